@@ -13,17 +13,13 @@ foreach(file IN LISTS SQL_FILES)
         list(APPEND SQL_HEADERS "${GENERATED_DIR}/${file}.h")
     endif()
 endforeach()
-set(SQL_GENERATED "")
-if(EXISTS "${CMAKE_SOURCE_DIR}/src/db/sql.h")
-    set(SQL_GENERATED "${GENERATED_DIR}/all_sql.cpp" "${GENERATED_DIR}/all_migrations.cpp")
-    add_custom_command(
-        OUTPUT ${SQL_GENERATED} ${SQL_HEADERS}
-        COMMAND Python3::Interpreter "${CMAKE_SOURCE_DIR}/tools/embed_sql.py"
-            "${CMAKE_SOURCE_DIR}/src" "${GENERATED_DIR}"
-        DEPENDS "${CMAKE_SOURCE_DIR}/tools/embed_sql.py" ${SQL_SOURCES}
-        COMMENT "Embedding SQL"
-        VERBATIM)
-endif()
+set(SQL_GENERATED "${GENERATED_DIR}/all_sql.cpp" "${GENERATED_DIR}/all_migrations.cpp")
+add_custom_command(
+    OUTPUT ${SQL_GENERATED} ${SQL_HEADERS}
+    COMMAND Python3::Interpreter "${CMAKE_SOURCE_DIR}/tools/embed_sql.py" "${CMAKE_SOURCE_DIR}/src" "${GENERATED_DIR}"
+    DEPENDS "${CMAKE_SOURCE_DIR}/tools/embed_sql.py" ${SQL_SOURCES}
+    COMMENT "Embedding SQL"
+    VERBATIM)
 
 # Assets are looked at in every build (a few milliseconds) because the names in web/dist change with their contents. The
 # generated files change only when an asset does, and nothing but their own object depends on them.
