@@ -1,0 +1,130 @@
+#include <secrets/keys.h>
+
+#include <fcntl.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <stdexcept>
+
+namespace forecourt::secrets {
+namespace {
+
+constexpr std::string_view first_line = "forecourt keys 1";
+constexpr char derivation_context[] = "forecour";  // the library wants exactly eight characters
+
+[[noreturn]] void fail(const std::string& path, const std::string& what) {
+    throw std::runtime_error("key file " + path + ": " + what);
+}
+
+struct Descriptor {
+    int number = -1;
+    ~Descriptor() {
+        if (number >= 0) ::close(number);
+    }
+};
+
+std::string read_private_file(const std::string& path, int descriptor) {
+    struct stat facts {};
+    if (::fstat(descriptor, &facts) != 0) fail(path, std::strerror(errno));
+    if ((facts.st_mode & 077) != 0) fail(path, "can be read by others; run chmod 0400 on it");
+    std::string text(static_cast<std::size_t>(facts.st_size), '\0');
+    const ssize_t got = ::read(descriptor, text.data(), text.size());
+    if (got != static_cast<ssize_t>(text.size())) fail(path, "cannot be read");
+    return text;
+}
+
+void sync_folder(const std::string& folder) {
+    const Descriptor descriptor{::open(folder.c_str(), O_RDONLY | O_DIRECTORY)};
+    if (descriptor.number < 0 || ::fsync(descriptor.number) != 0) fail(folder, std::strerror(errno));
+}
+
+/// Written to a new name and linked into place, so that the file is there whole or not at all, and two programs
+/// starting together agree on the first one's key.
+void create_file(const std::string& folder, const std::string& path, const std::string& text) {
+    const std::string fresh = path + "." + std::to_string(::getpid()) + ".new";
+    {
+        const Descriptor descriptor{::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0400)};
+        if (descriptor.number < 0) fail(fresh, std::strerror(errno));
+        const bool written = ::write(descriptor.number, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+        if (!written || ::fsync(descriptor.number) != 0) fail(fresh, std::strerror(errno));
+    }
+    const bool linked = ::link(fresh.c_str(), path.c_str()) == 0;
+    const int error = errno;
+    ::unlink(fresh.c_str());
+    if (!linked && error != EEXIST) fail(path, std::strerror(error));
+    sync_folder(folder);
+}
+
+std::map<std::uint32_t, Key> parse(const std::string& path, std::string_view text) {
+    std::map<std::uint32_t, Key> masters;
+    bool first = true;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        const std::string_view line = text.substr(0, end);
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        if (first) {
+            if (line != first_line) fail(path, "is not a key file of this program");
+            first = false;
+            continue;
+        }
+        if (line.empty()) continue;
+        std::uint32_t number = 0;
+        const auto [rest, problem] = std::from_chars(line.data(), line.data() + line.size(), number);
+        const auto bytes = from_hex(line.substr(std::min<std::size_t>(line.size(), rest - line.data() + 1)));
+        if (problem != std::errc{} || number == 0 || !bytes || bytes->size() != sizeof(Key))
+            fail(path, "has a damaged line");
+        Key key;
+        std::memcpy(key.data(), bytes->data(), key.size());
+        if (!masters.emplace(number, key).second) fail(path, "names a key twice");
+    }
+    if (masters.empty()) fail(path, "holds no key");
+    return masters;
+}
+
+}  // namespace
+
+KeyRing KeyRing::load_or_create(const std::string& folder) {
+    const std::string path = folder + "/keys";
+    for (int attempt = 0; attempt < 2; ++attempt) {
+        const Descriptor descriptor{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
+        if (descriptor.number >= 0) {
+            KeyRing ring;
+            ring.masters_ = parse(path, read_private_file(path, descriptor.number));
+            return ring;
+        }
+        if (errno != ENOENT) fail(path, std::strerror(errno));
+        const Key master = random_key();
+        create_file(folder, path,
+                    std::string(first_line) + "\n1 " +
+                        to_hex({reinterpret_cast<const char*>(master.data()), master.size()}) + "\n");
+    }
+    fail(path, "vanished while it was read");
+}
+
+KeyRing KeyRing::from_master(const Key& master) {
+    KeyRing ring;
+    ring.masters_[1] = master;
+    return ring;
+}
+
+std::uint32_t KeyRing::newest() const { return masters_.rbegin()->first; }
+
+bool KeyRing::has(std::uint32_t number) const { return masters_.contains(number); }
+
+Key KeyRing::key(Purpose purpose, std::uint32_t number) const {
+    start_library();
+    const auto found = masters_.find(number);
+    if (found == masters_.end()) throw std::runtime_error("no master key with number " + std::to_string(number));
+    Key derived;
+    crypto_kdf_derive_from_key(derived.data(), derived.size(), static_cast<std::uint64_t>(purpose),
+                               derivation_context, found->second.data());
+    return derived;
+}
+
+Key KeyRing::lasting_key(Purpose purpose) const { return key(purpose, masters_.begin()->first); }
+
+}  // namespace forecourt::secrets
