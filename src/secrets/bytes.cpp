@@ -9,8 +9,8 @@ namespace {
 
 std::string encode_base64(std::string_view bytes, int variant) {
     std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(),
-                      variant);
+    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                      bytes.size(), variant);
     text.pop_back();  // the library counts a closing zero byte
     return text;
 }
@@ -56,20 +56,23 @@ std::optional<std::string> from_hex(std::string_view text) {
     std::string bytes(text.size() / 2, '\0');
     std::size_t length = 0;
     const char* end = nullptr;
-    const int wrong = sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
-                                     text.size(), nullptr, &length, &end);
+    const int wrong = sodium_hex2bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(),
+                                     text.data(), text.size(), nullptr, &length, &end);
     if (wrong != 0 || end != text.data() + text.size() || length != bytes.size()) return std::nullopt;
     return bytes;
 }
 
-std::string to_base64(std::string_view bytes) { return encode_base64(bytes, sodium_base64_VARIANT_ORIGINAL); }
+std::string to_base64(std::string_view bytes) {
+    return encode_base64(bytes, sodium_base64_VARIANT_ORIGINAL);
+}
 
 std::optional<std::string> from_base64(std::string_view text) {
     std::string bytes(text.size() / 4 * 3 + 3, '\0');
     std::size_t length = 0;
     const char* end = nullptr;
-    const int wrong = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
-                                        text.size(), nullptr, &length, &end, sodium_base64_VARIANT_ORIGINAL);
+    const int wrong =
+        sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                          text.size(), nullptr, &length, &end, sodium_base64_VARIANT_ORIGINAL);
     if (wrong != 0 || end != text.data() + text.size()) return std::nullopt;
     bytes.resize(length);
     return bytes;

@@ -12,8 +12,8 @@ using Key = std::array<unsigned char, 32>;
 
 /// So many bytes from the system's generator.
 std::string random_bytes(std::size_t count);
-/// A random token for sessions, links and invitations: base64url without padding, safe in addresses and cookies.
-/// 32 bytes give 43 characters. Store only `sha256_hex(token)`, never the token.
+/// A random token for sessions, links and invitations: base64url without padding, safe in addresses and
+/// cookies. 32 bytes give 43 characters. Store only `sha256_hex(token)`, never the token.
 std::string random_token(std::size_t bytes = 32);
 Key random_key();
 

@@ -5,13 +5,15 @@
 namespace forecourt::secrets {
 namespace {
 
-const unsigned char* as_bytes(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* as_bytes(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
 
 std::string raw_blind_index(const Key& key, std::string_view value) {
     start_library();
     std::string index(16, '\0');
-    crypto_generichash(reinterpret_cast<unsigned char*>(index.data()), index.size(), as_bytes(value), value.size(),
-                       key.data(), key.size());
+    crypto_generichash(reinterpret_cast<unsigned char*>(index.data()), index.size(), as_bytes(value),
+                       value.size(), key.data(), key.size());
     return index;
 }
 
@@ -21,12 +23,16 @@ struct Sha256::State {
     crypto_hash_sha256_state sum;
 };
 
-Sha256::Sha256() : state_(std::make_unique<State>()) { crypto_hash_sha256_init(&state_->sum); }
+Sha256::Sha256() : state_(std::make_unique<State>()) {
+    crypto_hash_sha256_init(&state_->sum);
+}
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
 
-void Sha256::add(std::string_view bytes) { crypto_hash_sha256_update(&state_->sum, as_bytes(bytes), bytes.size()); }
+void Sha256::add(std::string_view bytes) {
+    crypto_hash_sha256_update(&state_->sum, as_bytes(bytes), bytes.size());
+}
 
 std::string Sha256::hex() {
     std::string digest(crypto_hash_sha256_BYTES, '\0');

@@ -42,14 +42,15 @@ void sync_folder(const std::string& folder) {
     if (descriptor.number < 0 || ::fsync(descriptor.number) != 0) fail(folder, std::strerror(errno));
 }
 
-/// Written to a new name and linked into place, so that the file is there whole or not at all, and two programs
-/// starting together agree on the first one's key.
+/// Written to a new name and linked into place, so that the file is there whole or not at all, and two
+/// programs starting together agree on the first one's key.
 void create_file(const std::string& folder, const std::string& path, const std::string& text) {
     const std::string fresh = path + "." + std::to_string(::getpid()) + ".new";
     {
         const Descriptor descriptor{::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0400)};
         if (descriptor.number < 0) fail(fresh, std::strerror(errno));
-        const bool written = ::write(descriptor.number, text.data(), text.size()) == static_cast<ssize_t>(text.size());
+        const bool written =
+            ::write(descriptor.number, text.data(), text.size()) == static_cast<ssize_t>(text.size());
         if (!written || ::fsync(descriptor.number) != 0) fail(fresh, std::strerror(errno));
     }
     const bool linked = ::link(fresh.c_str(), path.c_str()) == 0;
@@ -111,20 +112,27 @@ KeyRing KeyRing::from_master(const Key& master) {
     return ring;
 }
 
-std::uint32_t KeyRing::newest() const { return masters_.rbegin()->first; }
+std::uint32_t KeyRing::newest() const {
+    return masters_.rbegin()->first;
+}
 
-bool KeyRing::has(std::uint32_t number) const { return masters_.contains(number); }
+bool KeyRing::has(std::uint32_t number) const {
+    return masters_.contains(number);
+}
 
 Key KeyRing::key(Purpose purpose, std::uint32_t number) const {
     start_library();
     const auto found = masters_.find(number);
-    if (found == masters_.end()) throw std::runtime_error("no master key with number " + std::to_string(number));
+    if (found == masters_.end())
+        throw std::runtime_error("no master key with number " + std::to_string(number));
     Key derived;
     crypto_kdf_derive_from_key(derived.data(), derived.size(), static_cast<std::uint64_t>(purpose),
                                derivation_context, found->second.data());
     return derived;
 }
 
-Key KeyRing::lasting_key(Purpose purpose) const { return key(purpose, masters_.begin()->first); }
+Key KeyRing::lasting_key(Purpose purpose) const {
+    return key(purpose, masters_.begin()->first);
+}
 
 }  // namespace forecourt::secrets

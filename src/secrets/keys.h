@@ -24,8 +24,8 @@ enum class Purpose : std::uint64_t {
 /// sealed.
 class KeyRing {
   public:
-    /// Reads `<folder>/keys` or makes it with one random key, readable by the owner alone (0400). Throws when the
-    /// file can be read by others, is damaged, or cannot be written.
+    /// Reads `<folder>/keys` or makes it with one random key, readable by the owner alone (0400). Throws when
+    /// the file can be read by others, is damaged, or cannot be written.
     static KeyRing load_or_create(const std::string& folder);
     /// Keys that live only in memory: for tests.
     static KeyRing from_master(const Key& master);

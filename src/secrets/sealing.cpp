@@ -14,10 +14,13 @@ std::string bound_to(const SealedPlace& place) {
     return std::string(place.table) + "|" + std::string(place.column) + "|" + std::to_string(place.row_id);
 }
 
-const unsigned char* as_bytes(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* as_bytes(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
 
 std::optional<std::uint32_t> key_number(std::string_view blob) {
-    if (blob.size() < head_size + tag_size || static_cast<unsigned char>(blob[0]) != format) return std::nullopt;
+    if (blob.size() < head_size + tag_size || static_cast<unsigned char>(blob[0]) != format)
+        return std::nullopt;
     std::uint32_t number = 0;
     for (int i = 3; i >= 0; --i) number = number << 8 | static_cast<unsigned char>(blob[1 + i]);
     return number;
@@ -34,13 +37,14 @@ std::string seal_field(const KeyRing& keys, const SealedPlace& place, std::strin
     const std::string nonce = random_bytes(nonce_size);
     blob += nonce;
     blob.resize(head_size + plain.size() + tag_size);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(reinterpret_cast<unsigned char*>(blob.data()) + head_size, nullptr,
-                                               as_bytes(plain), plain.size(), as_bytes(bound), bound.size(), nullptr,
-                                               as_bytes(nonce), key.data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(reinterpret_cast<unsigned char*>(blob.data()) + head_size,
+                                               nullptr, as_bytes(plain), plain.size(), as_bytes(bound),
+                                               bound.size(), nullptr, as_bytes(nonce), key.data());
     return to_base64(blob);
 }
 
-std::optional<std::string> open_field(const KeyRing& keys, const SealedPlace& place, std::string_view sealed) {
+std::optional<std::string> open_field(const KeyRing& keys, const SealedPlace& place,
+                                      std::string_view sealed) {
     const auto blob = from_base64(sealed);
     if (!blob) return std::nullopt;
     const auto number = key_number(*blob);
@@ -48,10 +52,9 @@ std::optional<std::string> open_field(const KeyRing& keys, const SealedPlace& pl
     const Key key = keys.key(Purpose::field_sealing, *number);
     const std::string bound = bound_to(place);
     std::string plain(blob->size() - head_size - tag_size, '\0');
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(plain.data()), nullptr, nullptr,
-                                                   as_bytes(*blob) + head_size, blob->size() - head_size,
-                                                   as_bytes(bound), bound.size(), as_bytes(*blob) + 5,
-                                                   key.data()) != 0)
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(
+            reinterpret_cast<unsigned char*>(plain.data()), nullptr, nullptr, as_bytes(*blob) + head_size,
+            blob->size() - head_size, as_bytes(bound), bound.size(), as_bytes(*blob) + 5, key.data()) != 0)
         return std::nullopt;
     return plain;
 }

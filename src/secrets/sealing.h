@@ -19,8 +19,8 @@ struct SealedPlace {
 /// an 11-digit phone becomes 76 characters.
 std::string seal_field(const KeyRing& keys, const SealedPlace& place, std::string_view plain);
 
-/// The clear text, or nothing when the text is damaged, belongs to another place or to an unknown key: for the
-/// caller that is a broken invariant, never an empty value.
+/// The clear text, or nothing when the text is damaged, belongs to another place or to an unknown key: for
+/// the caller that is a broken invariant, never an empty value.
 std::optional<std::string> open_field(const KeyRing& keys, const SealedPlace& place, std::string_view sealed);
 
 /// The number of the key a value was sealed with (to find those that still need the newest one).

@@ -99,7 +99,8 @@ TEST(Password, only_the_right_one_with_the_right_pepper_matches) {
     EXPECT_FALSE(password_matches(stored, "", pepper));
     EXPECT_FALSE(password_matches(stored, "correct horse 电池", counted_key(1)));
     EXPECT_NE(stored, hash_password("correct horse 电池", pepper)) << "each has its own salt";
-    for (const char* foreign : {"", "1:", "plain", "1:$2b$10$xx", "2:$argon2id$v=19$m=8,t=1,p=1$c2FsdA$aGFzaA"})
+    for (const char* foreign :
+         {"", "1:", "plain", "1:$2b$10$xx", "2:$argon2id$v=19$m=8,t=1,p=1$c2FsdA$aGFzaA"})
         EXPECT_FALSE(password_matches(foreign, "x", pepper)) << foreign;
 }
 
@@ -132,8 +133,11 @@ TEST(Keys, a_damaged_or_open_file_is_refused) {
     const std::string folder = new_folder();
     const std::string good_key(64, 'a');
     const std::string path = folder + "/keys";
-    const std::string cases[] = {"", "something else\n1 " + good_key, "forecourt keys 1\n",
-                                 "forecourt keys 1\n1 abcd\n", "forecourt keys 1\n0 " + good_key + "\n",
+    const std::string cases[] = {"",
+                                 "something else\n1 " + good_key,
+                                 "forecourt keys 1\n",
+                                 "forecourt keys 1\n1 abcd\n",
+                                 "forecourt keys 1\n0 " + good_key + "\n",
                                  "forecourt keys 1\n1 " + good_key + "\n1 " + good_key + "\n"};
     for (const std::string& text : cases) {
         std::ofstream(path) << text;
@@ -211,7 +215,8 @@ TEST(Signing, matches_the_vector_of_rfc_8032) {
     EXPECT_FALSE(signature_is_valid(signer.public_key_hex(), "\x73", signature));
     EXPECT_FALSE(signature_is_valid("3d40", "\x72", signature));
     EXPECT_FALSE(signature_is_valid(signer.public_key_hex(), "\x72", "zz"));
-    EXPECT_NE(public_key_pem(signer.public_key_hex()).find("MCowBQYDK2VwAyEAPUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw="),
+    EXPECT_NE(public_key_pem(signer.public_key_hex())
+                  .find("MCowBQYDK2VwAyEAPUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw="),
               std::string::npos);
 }
 

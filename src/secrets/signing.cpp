@@ -5,7 +5,9 @@
 namespace forecourt::secrets {
 namespace {
 
-const unsigned char* as_bytes(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* as_bytes(std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+}
 
 }  // namespace
 
@@ -25,12 +27,15 @@ std::string Signer::public_key_hex() const {
     return to_hex({reinterpret_cast<const char*>(public_key_.data()), public_key_.size()});
 }
 
-bool signature_is_valid(std::string_view public_key_hex, std::string_view message, std::string_view signature_hex) {
+bool signature_is_valid(std::string_view public_key_hex, std::string_view message,
+                        std::string_view signature_hex) {
     const auto key = from_hex(public_key_hex);
     const auto signature = from_hex(signature_hex);
-    if (!key || key->size() != crypto_sign_PUBLICKEYBYTES || !signature || signature->size() != crypto_sign_BYTES)
+    if (!key || key->size() != crypto_sign_PUBLICKEYBYTES || !signature ||
+        signature->size() != crypto_sign_BYTES)
         return false;
-    return crypto_sign_verify_detached(as_bytes(*signature), as_bytes(message), message.size(), as_bytes(*key)) == 0;
+    return crypto_sign_verify_detached(as_bytes(*signature), as_bytes(message), message.size(),
+                                       as_bytes(*key)) == 0;
 }
 
 std::string public_key_pem(std::string_view public_key_hex) {

@@ -22,7 +22,8 @@ class Signer {
 };
 
 /// False also for a key or signature that is not hex of the right length.
-bool signature_is_valid(std::string_view public_key_hex, std::string_view message, std::string_view signature_hex);
+bool signature_is_valid(std::string_view public_key_hex, std::string_view message,
+                        std::string_view signature_hex);
 
 /// The public key as PEM, as OpenSSL reads it.
 std::string public_key_pem(std::string_view public_key_hex);

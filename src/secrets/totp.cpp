@@ -27,8 +27,8 @@ std::string percent_encoded(std::string_view text) {
     static constexpr char hex[] = "0123456789ABCDEF";
     std::string out;
     for (const unsigned char c : text) {
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
-                           c == '_' || c == '.';
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+                           c == '-' || c == '_' || c == '.';
         if (plain) {
             out += static_cast<char>(c);
         } else {
@@ -40,7 +40,9 @@ std::string percent_encoded(std::string_view text) {
 
 }  // namespace
 
-std::string new_totp_seed() { return random_bytes(20); }
+std::string new_totp_seed() {
+    return random_bytes(20);
+}
 
 std::string to_base32(std::string_view bytes) {
     std::string text;
@@ -85,7 +87,8 @@ std::optional<std::int64_t> totp_step(std::string_view seed, std::string_view co
     const std::int64_t current = now.ms / step_ms;
     std::optional<std::int64_t> matched;
     for (std::int64_t step = current - 1; step <= current + 1; ++step)
-        if (constant_time_equal(code_of_step(seed, step, 6), code) && step > last_used_step && !matched) matched = step;
+        if (constant_time_equal(code_of_step(seed, step, 6), code) && step > last_used_step && !matched)
+            matched = step;
     return matched;
 }
 

@@ -20,9 +20,9 @@ std::string totp_address(std::string_view seed, std::string_view issuer, std::st
 /// The code of RFC 6238 (SHA-1, 30 s) at an instant.
 std::string totp_code(std::string_view seed, Instant at, int digits = 6);
 
-/// The number of the matched time step when the code fits now or one step (30 s) to either side, for clocks that
-/// are a little off. A step at or before `last_used_step` is never taken again: store the answer, so that a code
-/// seen over someone's shoulder is worth nothing.
+/// The number of the matched time step when the code fits now or one step (30 s) to either side, for clocks
+/// that are a little off. A step at or before `last_used_step` is never taken again: store the answer, so
+/// that a code seen over someone's shoulder is worth nothing.
 std::optional<std::int64_t> totp_step(std::string_view seed, std::string_view code, Instant now,
                                       std::int64_t last_used_step = 0);
 
