@@ -1,0 +1,76 @@
+#include <db/database.h>
+#include <db/migrate.h>
+#include <db/postgresql.h>
+#include <db/sqlite.h>
+
+namespace forecourt::db {
+
+Database::Database(Settings settings) : settings_(std::move(settings)) {}
+Database::~Database() = default;
+
+Engine Database::engine() const { return settings_.postgresql_url.empty() ? Engine::sqlite : Engine::postgresql; }
+
+std::unique_ptr<Connection> Database::connect(bool read_only) const {
+    if (engine() == Engine::postgresql) return open_postgresql(settings_.postgresql_url);
+    return open_sqlite(settings_.sqlite_file, read_only ? Access::read_only : Access::read_write);
+}
+
+void Database::migrate() {
+    const auto connection = connect();
+    run_migrations(*connection, all_migrations());
+}
+
+void Database::start() {
+    const int count = engine() == Engine::sqlite ? 1 : settings_.writers;
+    for (int i = 0; i < count; ++i) {
+        writers_.push_back(std::make_unique<Writer>([this] { return connect(); }, settings_.failed));
+    }
+}
+
+bool Database::submit(Job job) {
+    return writers_[static_cast<std::size_t>(job.store) % writers_.size()]->submit(std::move(job));
+}
+
+void Database::read(const std::function<void(Connection&)>& work) {
+    std::unique_ptr<Connection> connection;
+    {
+        const std::lock_guard guard(mutex_);
+        if (!idle_readers_.empty()) {
+            connection = std::move(idle_readers_.back());
+            idle_readers_.pop_back();
+        }
+    }
+    if (!connection) connection = connect(true);
+    try {
+        connection->begin_read();
+        work(*connection);
+        connection->commit();
+    } catch (const Error& error) {
+        connection->rollback();
+        if (error.failure != Failure::unavailable) {
+            const std::lock_guard guard(mutex_);
+            idle_readers_.push_back(std::move(connection));
+        }
+        throw;
+    } catch (...) {
+        connection->rollback();
+        const std::lock_guard guard(mutex_);
+        idle_readers_.push_back(std::move(connection));
+        throw;
+    }
+    const std::lock_guard guard(mutex_);
+    idle_readers_.push_back(std::move(connection));
+}
+
+WriterStats Database::stats() const {
+    WriterStats sum;
+    for (const auto& writer : writers_) {
+        const auto stats = writer->stats();
+        sum.jobs += stats.jobs;
+        sum.groups += stats.groups;
+        sum.waiting += stats.waiting;
+    }
+    return sum;
+}
+
+}  // namespace forecourt::db

@@ -1,0 +1,44 @@
+#pragma once
+#include <db/writer.h>
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace forecourt::db {
+
+struct Settings {
+    std::string sqlite_file;      // used when there is no url
+    std::string postgresql_url;
+    int writers = 1;              // PostgreSQL only; the actions of one store always meet the same writer
+    std::function<void()> failed; // a COMMIT has failed: stop and recover
+};
+
+/// The database of the program: writers, and as many readers as are asked for at one time.
+class Database {
+  public:
+    explicit Database(Settings settings);
+    ~Database();
+
+    Engine engine() const;
+    /// Brings the schema up to date. Throws Error when the database is newer than the program.
+    void migrate();
+    /// Starts the writers; before it, only connect() and migrate() may be used.
+    void start();
+    bool submit(Job job);
+    /// Runs a read on the calling thread, on one snapshot.
+    void read(const std::function<void(Connection&)>& work);
+    /// A connection of one's own, for tools: verify, import of schemas.
+    std::unique_ptr<Connection> connect(bool read_only = false) const;
+    WriterStats stats() const;
+
+  private:
+    Settings settings_;
+    std::vector<std::unique_ptr<Writer>> writers_;
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Connection>> idle_readers_;
+};
+
+}  // namespace forecourt::db

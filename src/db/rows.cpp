@@ -1,0 +1,115 @@
+#include <core/ensure.h>
+#include <db/rows.h>
+
+namespace forecourt::db {
+
+using reflect::Kind;
+using reflect::Type;
+
+namespace {
+
+bool is_scalar(const Type& type) { return type.kind != Kind::list && type.kind != Kind::record; }
+
+[[noreturn]] void does_not_fit(const Sql& sql, std::string_view column, const char* why) {
+    throw BrokenInvariant(std::string(sql.name) + ": column " + std::string(column) + " " + why);
+}
+
+void set_value(const Sql& sql, const Row& row, int column, const Type& type, void* target) {
+    if (type.kind == Kind::optional) {
+        if (row.is_null(column)) {
+            type.clear(target);
+        } else {
+            set_value(sql, row, column, *type.element(), type.emplace(target));
+        }
+        return;
+    }
+    if (row.is_null(column)) does_not_fit(sql, row.column_name(column), "is null");
+    switch (type.kind) {
+        case Kind::boolean:
+        case Kind::integer:
+        case Kind::instant: type.set_number(target, row.number(column)); return;
+        case Kind::checked: {
+            // What was checked when it came in is not checked again: rules may have become stricter since.
+            *static_cast<std::string*>(target) = row.text(column);
+            return;
+        }
+        case Kind::text: *static_cast<std::string*>(target) = row.text(column); return;
+        case Kind::json:
+        case Kind::date:
+            if (type.set_text(target, row.text(column)) != nullptr) {
+                does_not_fit(sql, row.column_name(column), "does not fit its type");
+            }
+            return;
+        case Kind::enumeration: {
+            const auto text = row.text(column);
+            for (std::size_t i = 0; i < type.values.size(); ++i) {
+                if (type.values[i] == text) {
+                    type.set_number(target, static_cast<std::int64_t>(i));
+                    return;
+                }
+            }
+            does_not_fit(sql, row.column_name(column), "has an unknown value");
+        }
+        case Kind::optional:
+        case Kind::list:
+        case Kind::record: break;
+    }
+}
+
+std::vector<const reflect::Field*> match(const Sql& sql, const Row& row, const Type& record) {
+    std::vector<const reflect::Field*> fields;
+    for (int i = 0; i < row.columns(); ++i) {
+        const auto* field = reflect::find_field(record, row.column_name(i));
+        if (field == nullptr) does_not_fit(sql, row.column_name(i), "has no member");
+        fields.push_back(field);
+    }
+    for (const auto& field : record.fields) {
+        if (!is_scalar(*field.type())) continue;
+        bool found = false;
+        for (const auto* matched : fields) found = found || matched == &field;
+        if (!found) does_not_fit(sql, field.name, "is missing in the query");
+    }
+    return fields;
+}
+
+}  // namespace
+
+void detail::read_rows(Connection& connection, const Sql& sql, const Params& params, const Type& record,
+                       const std::function<void*()>& next) {
+    std::vector<const reflect::Field*> fields;
+    connection.query(sql, params, [&](const Row& row) {
+        if (fields.empty()) fields = match(sql, row, record);
+        char* target = static_cast<char*>(next());
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            set_value(sql, row, static_cast<int>(i), *fields[i]->type(), target + fields[i]->offset);
+        }
+    });
+}
+
+std::optional<std::int64_t> number(Connection& connection, const Sql& sql, const Params& params) {
+    std::optional<std::int64_t> result;
+    bool seen = false;
+    connection.query(sql, params, [&](const Row& row) {
+        if (!seen && !row.is_null(0)) result = row.number(0);
+        seen = true;
+    });
+    return result;
+}
+
+std::optional<std::string> text(Connection& connection, const Sql& sql, const Params& params) {
+    std::optional<std::string> result;
+    bool seen = false;
+    connection.query(sql, params, [&](const Row& row) {
+        if (!seen && !row.is_null(0)) result = std::string(row.text(0));
+        seen = true;
+    });
+    return result;
+}
+
+void execute_one(Connection& connection, const Sql& sql, const Params& params) {
+    const auto touched = connection.execute(sql, params);
+    if (touched == 0) throw StaleRow(std::string(sql.name));
+    ensure(touched == 1);
+}
+
+}  // namespace forecourt::db

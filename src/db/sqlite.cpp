@@ -1,0 +1,247 @@
+#include <core/ensure.h>
+#include <db/sqlite.h>
+#include <db/statement_text.h>
+
+#include <sqlite3.h>
+
+#include <unordered_map>
+
+namespace forecourt::db {
+namespace {
+
+Failure failure_of(int extended) {
+    switch (extended) {
+        case SQLITE_CONSTRAINT_UNIQUE:
+        case SQLITE_CONSTRAINT_PRIMARYKEY:
+        case SQLITE_CONSTRAINT_ROWID: return Failure::unique;
+        default: break;
+    }
+    switch (extended & 0xFF) {
+        case SQLITE_CONSTRAINT: return Failure::constraint;
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED: return Failure::conflict;
+        case SQLITE_IOERR:
+        case SQLITE_FULL:
+        case SQLITE_CANTOPEN:
+        case SQLITE_CORRUPT:
+        case SQLITE_READONLY: return Failure::unavailable;
+        default: return Failure::other;
+    }
+}
+
+// A variant of a statement, prepared. Parameters are bound by name, because SQLite numbers $1, $2 by their
+// first appearance and not by their digits.
+struct Prepared {
+    sqlite3_stmt* handle = nullptr;
+    std::vector<std::string_view> names;
+    std::vector<std::string> columns;
+};
+
+struct Entry {
+    StatementText text;
+    std::unordered_map<std::uint64_t, Prepared> variants;
+    explicit Entry(const Sql& sql) : text(sql) {}
+};
+
+class SqliteRow final : public Row {
+  public:
+    explicit SqliteRow(const Prepared& prepared) : prepared_(prepared) {}
+    int columns() const override { return static_cast<int>(prepared_.columns.size()); }
+    std::string_view column_name(int i) const override { return prepared_.columns[i]; }
+    bool is_null(int i) const override { return sqlite3_column_type(prepared_.handle, i) == SQLITE_NULL; }
+    std::int64_t number(int i) const override { return sqlite3_column_int64(prepared_.handle, i); }
+    std::string_view text(int i) const override {
+        const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(prepared_.handle, i));
+        return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(prepared_.handle, i))};
+    }
+
+  private:
+    const Prepared& prepared_;
+};
+
+// The one SQL text says bigint and leaves STRICT out: both are this engine's own business.
+std::string as_sqlite_schema(std::string_view text) {
+    std::string result;
+    bool creating = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto rest = text.substr(i);
+        if (rest.starts_with("create table")) creating = true;
+        if (rest.starts_with("bigint")) {
+            result += "integer";
+            i += 5;
+        } else if (creating && rest.starts_with(");")) {
+            result += ") strict;";
+            i += 1;
+            creating = false;
+        } else {
+            result += text[i];
+        }
+    }
+    return result;
+}
+
+class SqliteConnection final : public Connection {
+  public:
+    SqliteConnection(const std::string& file, Access access) {
+        const int flags = access == Access::read_only ? SQLITE_OPEN_READONLY
+                                                      : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+        const int code = sqlite3_open_v2(file.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+        if (code != SQLITE_OK) {
+            const std::string message = db_ ? sqlite3_errmsg(db_) : "out of memory";
+            sqlite3_close_v2(db_);
+            throw Error(Failure::unavailable, "open " + file, message);
+        }
+        sqlite3_extended_result_codes(db_, 1);
+        sqlite3_busy_timeout(db_, 5000);
+        sqlite3_db_config(db_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+        if (access == Access::read_write) {
+            // Where a COMMIT has answered, the rows are on the disk (full): a power cut loses nothing.
+            script("pragma journal_mode = wal; pragma synchronous = full;");
+        } else {
+            sqlite3_db_config(db_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+        }
+        // Checkpoints are the writer's alone, and never in the middle of a commit.
+        script("pragma wal_autocheckpoint = 0; pragma foreign_keys = on; pragma case_sensitive_like = on;"
+               "pragma cache_size = -16000; pragma temp_store = memory;");
+    }
+
+    ~SqliteConnection() override {
+        for (auto& [_, entry] : entries_) {
+            for (auto& [__, prepared] : entry.variants) sqlite3_finalize(prepared.handle);
+        }
+        for (auto* control : controls_) sqlite3_finalize(control);
+        sqlite3_close_v2(db_);
+    }
+
+    Engine engine() const override { return Engine::sqlite; }
+
+    std::int64_t execute(const Sql& sql, const Params& params) override {
+        auto& prepared = bound(sql, params);
+        const int code = sqlite3_step(prepared.handle);
+        if (code != SQLITE_DONE && code != SQLITE_ROW) fail(sql.name, prepared.handle);
+        const auto changes = sqlite3_changes64(db_);
+        sqlite3_reset(prepared.handle);
+        return changes;
+    }
+
+    void query(const Sql& sql, const Params& params, const std::function<void(const Row&)>& each) override {
+        auto& prepared = bound(sql, params);
+        const Reset reset{prepared.handle};
+        const SqliteRow row(prepared);
+        for (;;) {
+            const int code = sqlite3_step(prepared.handle);
+            if (code == SQLITE_DONE) return;
+            if (code != SQLITE_ROW) fail(sql.name, prepared.handle);
+            each(row);
+        }
+    }
+
+    void script(std::string_view text) override {
+        const std::string owned = as_sqlite_schema(text);
+        if (sqlite3_exec(db_, owned.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
+            fail("script " + owned.substr(0, 200), nullptr);
+        }
+    }
+
+    void prepare(const Sql& sql) override {
+        auto& entry = entry_of(sql);
+        prepared_variant(sql, entry, 0);
+        prepared_variant(sql, entry, entry.text.every_option());
+    }
+
+    void begin() override { control(0, "begin immediate"); }
+    void begin_read() override { control(1, "begin"); }
+    void commit() override { control(2, "commit"); }
+    void rollback() noexcept override {
+        if (sqlite3_get_autocommit(db_) == 0) sqlite3_exec(db_, "rollback", nullptr, nullptr, nullptr);
+    }
+
+    sqlite3* handle() { return db_; }
+
+  private:
+    struct Reset {
+        sqlite3_stmt* handle;
+        ~Reset() { sqlite3_reset(handle); }
+    };
+
+    [[noreturn]] void fail(std::string_view statement, sqlite3_stmt* handle) {
+        const int extended = sqlite3_extended_errcode(db_);
+        const std::string message = sqlite3_errmsg(db_);
+        if (handle) sqlite3_reset(handle);
+        throw Error(failure_of(extended), statement, message);
+    }
+
+    void control(int index, const char* text) {
+        auto*& handle = controls_[index];
+        if (handle == nullptr &&
+            sqlite3_prepare_v3(db_, text, -1, SQLITE_PREPARE_PERSISTENT, &handle, nullptr) != SQLITE_OK) {
+            fail(text, nullptr);
+        }
+        if (sqlite3_step(handle) != SQLITE_DONE) fail(text, handle);
+        sqlite3_reset(handle);
+    }
+
+    Entry& entry_of(const Sql& sql) {
+        const auto found = entries_.find(&sql);
+        return found != entries_.end() ? found->second : entries_.emplace(&sql, Entry(sql)).first->second;
+    }
+
+    Prepared& prepared_variant(const Sql& sql, Entry& entry, std::uint64_t variant) {
+        auto& prepared = entry.variants[variant];
+        if (prepared.handle != nullptr) return prepared;
+        auto rendered = entry.text.render(variant);
+        if (sqlite3_prepare_v3(db_, rendered.text.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &prepared.handle,
+                               nullptr) != SQLITE_OK) {
+            fail(sql.name, nullptr);
+        }
+        const int count = sqlite3_bind_parameter_count(prepared.handle);
+        ensure(count == static_cast<int>(rendered.names.size()));
+        prepared.names.resize(rendered.names.size());
+        for (std::size_t i = 0; i < rendered.names.size(); ++i) {
+            const int slot = sqlite3_bind_parameter_index(prepared.handle, ("$" + std::to_string(i + 1)).c_str());
+            ensure(slot > 0);
+            prepared.names[slot - 1] = rendered.names[i];
+        }
+        for (int i = 0; i < sqlite3_column_count(prepared.handle); ++i) {
+            prepared.columns.emplace_back(sqlite3_column_name(prepared.handle, i));
+        }
+        return prepared;
+    }
+
+    Prepared& bound(const Sql& sql, const Params& params) {
+        auto& entry = entry_of(sql);
+        auto& prepared = prepared_variant(sql, entry, entry.text.option_count() ? entry.text.variant(params) : 0);
+        for (std::size_t i = 0; i < prepared.names.size(); ++i) {
+            const int slot = static_cast<int>(i) + 1;
+            const Value value = params.value(prepared.names[i]);
+            if (const auto* number = std::get_if<std::int64_t>(&value)) {
+                sqlite3_bind_int64(prepared.handle, slot, *number);
+            } else if (const auto* text = std::get_if<std::string>(&value)) {
+                sqlite3_bind_text(prepared.handle, slot, text->data(), static_cast<int>(text->size()),
+                                  SQLITE_TRANSIENT);
+            } else {
+                sqlite3_bind_null(prepared.handle, slot);
+            }
+        }
+        return prepared;
+    }
+
+    sqlite3* db_ = nullptr;
+    std::unordered_map<const Sql*, Entry> entries_;
+    sqlite3_stmt* controls_[3] = {};
+};
+
+}  // namespace
+
+std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access) {
+    return std::make_unique<SqliteConnection>(file, access);
+}
+
+int checkpoint_sqlite(Connection& writer) {
+    int in_log = 0, copied = 0;
+    sqlite3_wal_checkpoint_v2(static_cast<SqliteConnection&>(writer).handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
+                              &in_log, &copied);
+    return in_log - copied;
+}
+
+}  // namespace forecourt::db

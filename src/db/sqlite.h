@@ -1,0 +1,18 @@
+#pragma once
+#include <db/connection.h>
+
+#include <memory>
+#include <string>
+
+namespace forecourt::db {
+
+enum class Access { read_write, read_only };
+
+/// Opens the file of a store. The one read_write connection is the only one that writes and checkpoints.
+std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access);
+
+/// Copies what the write-ahead log holds into the database file, as far as readers let it. Only for the writer.
+/// Returns the pages still in the log.
+int checkpoint_sqlite(Connection& writer);
+
+}  // namespace forecourt::db

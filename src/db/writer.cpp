@@ -1,0 +1,157 @@
+#include <db/postgresql.h>
+#include <db/sqlite.h>
+#include <db/writer.h>
+
+#include <algorithm>
+
+namespace forecourt::db {
+namespace {
+
+constexpr Sql savepoint{"db.savepoint", "savepoint job"};
+constexpr Sql release{"db.release", "release savepoint job"};
+constexpr Sql rollback_to{"db.rollback_to", "rollback to savepoint job"};
+
+// Control statements are not prepared on PostgreSQL: after an error only the plain form is accepted.
+void control(Connection& connection, const Sql& sql) {
+    if (connection.engine() == Engine::sqlite) {
+        connection.execute(sql);
+    } else {
+        connection.script(sql.text);
+    }
+}
+
+void lock(Connection& connection, const std::deque<Job>& group) {
+    if (connection.engine() != Engine::postgresql) return;
+    std::vector<std::int64_t> stores;
+    for (const auto& job : group) stores.push_back(job.store);
+    std::sort(stores.begin(), stores.end());
+    stores.erase(std::unique(stores.begin(), stores.end()), stores.end());
+    lock_stores(connection, stores);
+}
+
+}  // namespace
+
+Writer::Writer(Open open, std::function<void()> failed)
+    : open_(std::move(open)), failed_(std::move(failed)), connection_(open_()), thread_([this] { loop(); }) {}
+
+Writer::~Writer() {
+    {
+        const std::lock_guard guard(mutex_);
+        stopping_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+    if (connection_ && connection_->engine() == Engine::sqlite) checkpoint_sqlite(*connection_);
+}
+
+bool Writer::submit(Job job) {
+    {
+        const std::lock_guard guard(mutex_);
+        if (stopping_ || broken_ || waiting_.size() >= longest_queue) return false;
+        waiting_.push_back(std::move(job));
+        if (waiting_.size() > 1) return true;  // the writer has been woken already
+    }
+    wake_.notify_one();
+    return true;
+}
+
+WriterStats Writer::stats() const {
+    const std::lock_guard guard(mutex_);
+    auto stats = stats_;
+    stats.waiting = waiting_.size();
+    return stats;
+}
+
+void Writer::loop() {
+    for (;;) {
+        std::deque<Job> group;
+        {
+            std::unique_lock lock(mutex_);
+            wake_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
+            if (waiting_.empty()) return;
+            if (waiting_.size() <= largest_group) {
+                group.swap(waiting_);
+            } else {
+                std::move(waiting_.begin(), waiting_.begin() + largest_group, std::back_inserter(group));
+                waiting_.erase(waiting_.begin(), waiting_.begin() + largest_group);
+            }
+            stats_.jobs += group.size();
+            ++stats_.groups;
+        }
+        run_group(group);
+        if (connection_ && connection_->engine() == Engine::sqlite && ++groups_since_checkpoint_ >= 200) {
+            groups_since_checkpoint_ = 0;
+            checkpoint_sqlite(*connection_);
+        }
+    }
+}
+
+void Writer::run_group(std::deque<Job>& group) {
+    std::vector<Outcome> outcomes;
+    for (int attempt = 0; attempt < 5; ++attempt) {
+        outcomes.assign(group.size(), Outcome::unavailable);
+        try {
+            if (!connection_) connection_ = open_();
+            if (try_group(group, outcomes)) return answer(group, outcomes);
+        } catch (const Error& error) {
+            if (connection_) connection_->rollback();
+            if (error.failure == Failure::unavailable) {
+                // Nothing was committed. A lost link may come back; a full disk says no to this group.
+                if (connection_ && connection_->engine() == Engine::postgresql) {
+                    connection_.reset();
+                } else {
+                    break;
+                }
+            } else if (error.failure != Failure::conflict) {
+                break;
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(5 << attempt));
+        } catch (const std::exception&) {
+            if (connection_) connection_->rollback();
+            break;
+        }
+    }
+    outcomes.assign(group.size(), Outcome::unavailable);
+    answer(group, outcomes);
+}
+
+// Runs and commits the group. Throws when nothing was committed; a failing COMMIT makes every outcome unknown.
+bool Writer::try_group(std::deque<Job>& group, std::vector<Outcome>& outcomes) {
+    Connection& connection = *connection_;
+    connection.begin();
+    lock(connection, group);
+    for (std::size_t i = 0; i < group.size(); ++i) {
+        control(connection, savepoint);
+        const bool keep = group[i].run(connection);
+        if (!keep) control(connection, rollback_to);
+        control(connection, release);
+        outcomes[i] = keep ? Outcome::committed : Outcome::rolled_back;
+    }
+    try {
+        connection.commit();
+    } catch (const Error& error) {
+        if (error.failure == Failure::conflict) throw;
+        for (auto& outcome : outcomes) {
+            if (outcome == Outcome::committed) outcome = Outcome::unknown;
+        }
+        if (connection.engine() == Engine::sqlite) {
+            {
+                const std::lock_guard guard(mutex_);
+                broken_ = true;
+            }
+            answer(group, outcomes);
+            group.clear();
+            outcomes.clear();
+            if (failed_) failed_();
+        } else {
+            connection_.reset();
+        }
+    }
+    return true;
+}
+
+void Writer::answer(std::deque<Job>& group, const std::vector<Outcome>& outcomes) {
+    for (std::size_t i = 0; i < group.size(); ++i) group[i].done(outcomes[i]);
+}
+
+}  // namespace forecourt::db

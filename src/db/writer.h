@@ -1,0 +1,70 @@
+#pragma once
+#include <db/connection.h>
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace forecourt::db {
+
+enum class Outcome {
+    committed,    // on the disk
+    rolled_back,  // the job said no; nothing of it is there
+    unknown,      // the COMMIT failed: what became of it shows after a restart, by its idempotency key
+    unavailable,  // it was not run at all
+};
+
+/// A piece of work for the one writer. `run` may be called again after a conflict, so it must start afresh each
+/// time; false rolls its changes back. `done` is called exactly once, after the whole group is durable.
+struct Job {
+    std::int64_t store{};
+    std::function<bool(Connection&)> run;
+    std::function<void(Outcome)> done;
+};
+
+struct WriterStats {
+    std::uint64_t jobs{};
+    std::uint64_t groups{};
+    std::size_t waiting{};
+};
+
+/// One thread and one connection that write. It takes all jobs that wait, runs each in a savepoint, commits once
+/// and then answers them all: while the disk syncs one group, the next gathers.
+class Writer {
+  public:
+    using Open = std::function<std::unique_ptr<Connection>()>;
+    /// `failed` is called once when a COMMIT has failed on SQLite: the program must stop and recover.
+    Writer(Open open, std::function<void()> failed);
+    ~Writer();
+
+    /// False when the queue is full or the writer has stopped; `done` is not called then.
+    bool submit(Job job);
+    WriterStats stats() const;
+
+  private:
+    void loop();
+    void run_group(std::deque<Job>& group);
+    bool try_group(std::deque<Job>& group, std::vector<Outcome>& outcomes);
+    void answer(std::deque<Job>& group, const std::vector<Outcome>& outcomes);
+
+    static constexpr std::size_t largest_group = 256;
+    static constexpr std::size_t longest_queue = 4096;
+
+    Open open_;
+    std::function<void()> failed_;
+    std::unique_ptr<Connection> connection_;
+    mutable std::mutex mutex_;
+    std::condition_variable wake_;
+    std::deque<Job> waiting_;
+    WriterStats stats_;
+    bool stopping_ = false;
+    bool broken_ = false;
+    int groups_since_checkpoint_ = 0;
+    std::thread thread_;
+};
+
+}  // namespace forecourt::db
