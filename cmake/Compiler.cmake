@@ -1,5 +1,5 @@
-# One set of flags for all our code. Speed of the release build comes from -O2; debug information is left out of it
-# because it costs a third of the compile time and the sanitizer and debug builds have it.
+# One set of flags for all our code. Speed of the release build comes from -O2; debug information is left out
+# of it because it costs a third of the compile time and the sanitizer and debug builds have it.
 if(NOT CMAKE_BUILD_TYPE)
     set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
 endif()
@@ -31,7 +31,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # g++ 12 reports std::string operator+ as an overlapping copy (GCC bug 105651).
     target_compile_options(forecourt_flags INTERFACE -Wno-restrict)
     if(CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-        # Warnings stop the build on the reference compiler only: a newer one must not break a user's first start.
+        # Warnings stop the build on the reference compiler only: a newer one must not break a user's first
+        # start.
         target_compile_options(forecourt_flags INTERFACE -Werror)
     endif()
 endif()

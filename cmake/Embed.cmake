@@ -2,8 +2,8 @@
 find_package(Python3 REQUIRED COMPONENTS Interpreter)
 set(GENERATED_DIR "${CMAKE_SOURCE_DIR}/build/generated")
 
-# SQL: X.sql beside the code becomes <same/path/X.sql.h>. Headers are only written when their text changes, so that an edit
-# of one statement compiles the files that use it and no others.
+# SQL: X.sql beside the code becomes <same/path/X.sql.h>. Headers are only written when their text changes, so
+# that an edit of one statement compiles the files that use it and no others.
 file(GLOB_RECURSE SQL_FILES RELATIVE "${CMAKE_SOURCE_DIR}/src" CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/*.sql")
 set(SQL_HEADERS "")
 set(SQL_SOURCES "")
@@ -21,8 +21,9 @@ add_custom_command(
     COMMENT "Embedding SQL"
     VERBATIM)
 
-# Assets are looked at in every build (a few milliseconds) because the names in web/dist change with their contents. The
-# generated files change only when an asset does, and nothing but their own object depends on them.
+# Assets are looked at in every build (a few milliseconds) because the names in web/dist change with their
+# contents. The generated files change only when an asset does, and nothing but their own object depends on
+# them.
 set(ASSET_FILES "${GENERATED_DIR}/assets.S" "${GENERATED_DIR}/assets_table.cpp")
 set(ASSET_ARGUMENTS "")
 if(NOT FORECOURT_WEB)

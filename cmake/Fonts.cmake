@@ -1,5 +1,6 @@
-# Documents are set in Noto Sans CJK SC with its subroutines flattened: a contract is 67 KB instead of 991 KB. All build
-# types share build/fonts; the program looks in FORECOURT_FONTS, <its own folder>/../fonts, /usr/share/forecourt/fonts.
+# Documents are set in Noto Sans CJK SC with its subroutines flattened: a contract is 67 KB instead of 991 KB.
+# All build types share build/fonts; the program looks in FORECOURT_FONTS, <its own folder>/../fonts,
+# /usr/share/forecourt/fonts.
 set(FONT_DIR "${CMAKE_SOURCE_DIR}/build/fonts")
 if(FORECOURT_FONTS)
     add_custom_command(

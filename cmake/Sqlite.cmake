@@ -1,5 +1,5 @@
-# SQLite comes as the amalgamation out of a pinned npm package, because Debian's 3.40 has a known fault that can damage a
-# write-ahead log. It is compiled once, always at -O2, and shared by all build types.
+# SQLite comes as the amalgamation out of a pinned npm package, because Debian's 3.40 has a known fault that
+# can damage a write-ahead log. It is compiled once, always at -O2, and shared by all build types.
 add_library(forecourt_sqlite INTERFACE)
 if(FORECOURT_SYSTEM_SQLITE)
     pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)

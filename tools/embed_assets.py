@@ -3,9 +3,10 @@
 
 usage: embed_assets.py ROOT OUT [--without-web]
 
-Writes OUT/assets.S, which takes in the files' bytes as they are, and OUT/assets_table.cpp, which lists them. Both carry the
-contents' hashes, so they change, and are compiled again, only when an asset does. Text is compressed here, once, with gzip
-and (where the program is there) brotli; the results are kept in ROOT/build/compressed by hash.
+Writes OUT/assets.S, which takes in the files' bytes as they are, and OUT/assets_table.cpp, which lists them.
+Both carry the contents' hashes, so they change, and are compiled again, only when an asset does. Text is
+compressed here, once, with gzip and (where the program is there) brotli; the results are kept in
+ROOT/build/compressed by hash.
 """
 import gzip
 import hashlib
@@ -84,6 +85,10 @@ def brotli_bytes(data):
     return subprocess.run([program, "-q", "11", "-c"], input=data, stdout=subprocess.PIPE, check=True).stdout
 
 
+def gzip_bytes(data):
+    return gzip.compress(data, 9, mtime=0)
+
+
 def compressed_file(cache, digest, ending, make, data):
     """The file of the compressed bytes, or None where compressing does not save a tenth."""
     path = os.path.join(cache, digest + ending)
@@ -106,7 +111,8 @@ def embed(root, out, without_web):
             return "{}"
         name = f"forecourt_asset_{len(symbols)}"
         quoted = file.replace("\\", "\\\\").replace('"', '\\"')
-        assembly.extend([f"    .global {name}", f"{name}:  // {digest}", f'    .incbin "{quoted}"', "    .byte 0"])
+        assembly.extend([f"    .global {name}", f"{name}:  // {digest}"])
+        assembly.extend([f'    .incbin "{quoted}"', "    .byte 0"])
         symbols.append(name)
         return f"{{{name}, {os.path.getsize(file)}}}"
 
@@ -118,7 +124,7 @@ def embed(root, out, without_web):
         brotli = gzipped = None
         if path.startswith("web/") and ending in COMPRESSED and len(data) >= SMALLEST_COMPRESSED:
             brotli = compressed_file(cache, digest, ".br", brotli_bytes, data)
-            gzipped = compressed_file(cache, digest, ".gz", lambda plain: gzip.compress(plain, 9, mtime=0), data)
+            gzipped = compressed_file(cache, digest, ".gz", gzip_bytes, data)
         content_type = CONTENT_TYPES.get(ending, "application/octet-stream")
         body, small, smaller = (take_in(part, digest) for part in (file, brotli, gzipped))
         quoted = path.replace("\\", "\\\\").replace('"', '\\"')
@@ -128,7 +134,8 @@ def embed(root, out, without_web):
     table += [f"extern const char {name}[];" for name in symbols]
     table += ["}", "", "namespace forecourt::assets {", "std::span<const Asset> all() {"]
     if rows:
-        table += ["    static const Asset table[] = {"] + ["    " + row for row in rows] + ["    };", "    return table;"]
+        table += ["    static const Asset table[] = {"] + ["    " + row for row in rows]
+        table += ["    };", "    return table;"]
     else:
         table += ["    return {};"]
     table += ["}", "}  // namespace forecourt::assets", ""]

@@ -3,9 +3,9 @@
 
 usage: embed_sql.py SRC OUT
 
-src/modules/workshop/order/order.sql becomes OUT/modules/workshop/order/order.sql.h with one constant for each
-`-- name: find_order`, in the namespace forecourt::sql::order and with the statement name "workshop.find_order".
-Files in a migrations/ folder go into OUT/all_migrations.cpp. A file is only written when its text has changed.
+src/modules/workshop/order/order.sql becomes OUT/modules/workshop/order/order.sql.h with one constant for
+each `-- name: find_order`, in the namespace forecourt::sql::order and with the statement name
+"workshop.find_order". Files in a migrations/ folder go into OUT/all_migrations.cpp. A file is only written when its text has changed.
 """
 import os
 import re
@@ -43,7 +43,7 @@ def sql_files(src):
 
 
 def area_of(relative):
-    """modules/workshop/order/order.sql -> workshop; services/ledger/ledger.sql -> ledger; db/kept.sql -> db."""
+    """modules/workshop/order/order.sql -> workshop; services/ledger/ledger.sql -> ledger; db/x.sql -> db."""
     parts = relative.split("/")
     if parts[0] in ("modules", "services"):
         return parts[1]
@@ -124,7 +124,8 @@ def all_sql_text(headers, references):
 
 
 def all_migrations_text(migrations):
-    out = ["#include <db/sql.h>", "", "namespace forecourt::db {", "std::span<const Migration> all_migrations() {"]
+    out = ["#include <db/sql.h>", "", "namespace forecourt::db {"]
+    out += ["std::span<const Migration> all_migrations() {"]
     if migrations:
         out += ["    static constexpr Migration migrations[] = {"]
         for (module, number, name), body in migrations:

@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""Checks of the house style that clang-format and Biome do not make.
+
+Prints file:line: what, and ends with exit code 1 if there is any.
+"""
+import os
+import re
+import subprocess
+import sys
+
+MOST_LINES = 500
+WIDEST_LINE = 110
+CODE = (".h", ".cpp", ".sql", ".py", ".ts", ".tsx", ".mjs", ".css")
+SHELL = {"dev", ".ci/run"}
+# Headers that cost every file that includes them, or that belong behind one driver: header, where it may
+# stand.
+GUARDED_INCLUDES = [
+    (re.compile(r"#include <(regex|iostream)>"), re.compile(r"^(src/main\.cpp|tests/|bench/)")),
+    (re.compile(r"#include <boost/(asio|beast)"), re.compile(r"^(src/http/[a-z_]+\.cpp|tests/|bench/)")),
+    (re.compile(r"#include <sqlite3\.h>"), re.compile(r"^(src/db/|bench/|tests/)")),
+    (re.compile(r"#include <libpq-fe\.h>"), re.compile(r"^(src/db/|bench/|tests/)")),
+]
+UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b")
+
+
+def tracked_files():
+    command = ["git", "ls-files", "-co", "--exclude-standard"]
+    listed = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    for path in sorted(set(listed.stdout.splitlines())):
+        is_script = path in SHELL or (path.startswith("tools/") and "." not in os.path.basename(path))
+        if (is_script or path.endswith(CODE)) and ".generated." not in path and os.path.exists(path):
+            yield path
+
+
+def faults(path):
+    with open(path, encoding="utf-8") as file:
+        lines = file.read().split("\n")
+    if len(lines) - 1 > MOST_LINES:
+        yield 1, f"{len(lines) - 1} lines, the house has at most {MOST_LINES}"
+    if path.endswith(".h") and not any(line == "#pragma once" for line in lines):
+        yield 1, "no #pragma once"
+    for number, line in enumerate(lines, 1):
+        if len(line) > WIDEST_LINE:
+            yield number, f"{len(line)} characters, the house has at most {WIDEST_LINE}"
+        if line != line.rstrip():
+            yield number, "blank at the end of the line"
+        if UNFINISHED.search(line):
+            yield number, "unfinished work belongs in an issue"
+        if path.endswith((".h", ".cpp")):
+            for include, allowed in GUARDED_INCLUDES:
+                if include.match(line) and not allowed.match(path):
+                    yield number, f"{line.strip()} is not allowed here"
+
+
+def main():
+    found = 0
+    for path in tracked_files():
+        for number, what in faults(path):
+            print(f"{path}:{number}: {what}")
+            found += 1
+    print(f"{found} faults of style")
+    sys.exit(1 if found else 0)
+
+
+if __name__ == "__main__":
+    main()
