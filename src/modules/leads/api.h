@@ -1,0 +1,50 @@
+#pragma once
+#include <action/context.h>
+#include <core/result.h>
+
+#include <optional>
+#include <string>
+
+namespace forecourt::customers {
+struct Customer;
+}
+namespace forecourt::deals {
+struct Deal;
+}
+namespace forecourt::vehicles {
+struct Model;
+}
+
+/// Who may buy, how soon, and when we speak next.
+namespace forecourt::leads {
+
+struct Lead;
+
+enum class LeadState { open, won, lost };
+FORECOURT_ENUM(LeadState, open, won, lost)
+
+/// H: buys within 2 days or so, A: within a week, B: within a month, C: later. `ungraded` until needs were asked.
+enum class LeadGrade { ungraded, H, A, B, C };
+FORECOURT_ENUM(LeadGrade, ungraded, H, A, B, C)
+
+struct LeadFacts {
+    Id<Lead> id;
+    Id<customers::Customer> customer_id;
+    LeadState state{};
+    LeadGrade grade{};
+    Id<User> consultant_id;
+    std::optional<Id<vehicles::Model>> model_id;  // what the customer is mainly interested in
+    std::optional<Instant> next_contact_at;       // always there while the lead is open
+    std::int64_t version{};
+};
+FORECOURT_STRUCT(LeadFacts, id, customer_id, state, grade, consultant_id, model_id, next_contact_at, version)
+
+inline constexpr Refusal lead_not_found{"lead_not_found", RefusalKind::not_found};
+
+std::optional<LeadFacts> find_lead(db::Connection& db, Id<Store> store, Id<Lead> id);
+/// The open lead of a customer, if there is one.
+std::optional<LeadFacts> lead_of_customer(db::Connection& db, Id<Store> store, Id<customers::Customer> customer);
+/// The customer has signed: the open lead, if any, is won and its planned contact closed.
+void mark_won(Tx& tx, Id<customers::Customer> customer, Id<deals::Deal> deal);
+
+}  // namespace forecourt::leads
