@@ -1,0 +1,68 @@
+#pragma once
+#include <action/context.h>
+
+#include <optional>
+
+namespace forecourt::customers {
+struct Customer;
+}
+namespace forecourt::vehicles {
+struct Car;
+struct Model;
+}
+
+namespace forecourt::deals {
+
+struct Deal;
+
+/// A deal is one sale from the first quote to the key: the quote, the contract and the car belong to it.
+enum class DealState { draft, awaiting_approval, offered, contract_drafted, contract_signed, delivered, cancelled };
+FORECOURT_ENUM(DealState, draft, awaiting_approval, offered, contract_drafted, contract_signed, delivered, cancelled)
+
+/// What a line of the purchase plan is for; each kind has its own place in the ledger.
+enum class LineKind {
+    car,                   // the list price
+    option,                // factory option of the car
+    accessory,             // sold and fitted by us
+    gift,                  // price 0, its worth is shown
+    insurance,             // passed on to the insurer
+    registration,          // passed on: plates
+    purchase_tax,          // passed on to the tax office
+    compulsory_insurance,  // passed on to the insurer
+    vehicle_tax,           // passed on to the tax office by the insurer
+    fee,                   // our own service, named and explained
+    trade_in,              // negative: we take the old car in payment
+    discount,              // negative: off the car's price
+};
+FORECOURT_ENUM(LineKind, car, option, accessory, gift, insurance, registration, purchase_tax, compulsory_insurance,
+               vehicle_tax, fee, trade_in, discount)
+
+/// What other modules may know of a deal. The sums contain VAT where VAT applies.
+struct DealFacts {
+    Id<Deal> id;
+    std::string number;
+    DealState state{};
+    Id<customers::Customer> customer_id;
+    Id<User> consultant_id;
+    Id<vehicles::Model> model_id;
+    std::optional<Id<vehicles::Car>> car_id;
+    std::string car_title;
+    Money total;         // what the customer pays in all
+    Money car_price;     // list price and options less discount: what the car's invoice says
+    Money accessories;   // accessories and our own fees
+    Money passed_on;     // insurance, taxes, plates: collected for others
+    Money trade_in;      // what we owe for the old car, not negative
+    std::int64_t version{};
+};
+FORECOURT_STRUCT(DealFacts, id, number, state, customer_id, consultant_id, model_id, car_id, car_title, total,
+                 car_price, accessories, passed_on, trade_in, version)
+
+std::optional<DealFacts> find_deal(db::Connection& db, Id<Store> store, Id<Deal> id);
+
+/// What the customer pays in all, 0 when there is no such deal.
+Money deal_total(db::Connection& db, Id<Store> store, Id<Deal> id);
+
+/// The car is handed over: the deal is done. Ensures that its contract is signed.
+void mark_delivered(Tx& tx, Id<Deal> id);
+
+}  // namespace forecourt::deals
