@@ -5,7 +5,8 @@ usage: embed_sql.py SRC OUT
 
 src/modules/workshop/order/order.sql becomes OUT/modules/workshop/order/order.sql.h with one constant for
 each `-- name: find_order`, in the namespace forecourt::sql::order and with the statement name
-"workshop.find_order". Files in a migrations/ folder go into OUT/all_migrations.cpp. A file is only written when its text has changed.
+"workshop.find_order". Files in a migrations/ folder go into OUT/all_migrations.cpp. A file is only written
+when its text has changed.
 """
 import os
 import re

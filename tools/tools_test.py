@@ -1,0 +1,194 @@
+#!/usr/bin/env python3
+"""Tests of the build's own tools: each check is shown to fail on a planted fault."""
+import os
+import sys
+import tempfile
+import unittest
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import check_style  # noqa: E402
+import count_tests  # noqa: E402
+import embed_assets  # noqa: E402
+import embed_sql  # noqa: E402
+
+
+def write(root, path, text):
+    full = os.path.join(root, path)
+    os.makedirs(os.path.dirname(full), exist_ok=True)
+    with open(full, "w", encoding="utf-8") as file:
+        file.write(text)
+    return full
+
+
+def read(root, path):
+    with open(os.path.join(root, path), encoding="utf-8") as file:
+        return file.read()
+
+
+class EmbedSql(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.src = os.path.join(self.folder.name, "src")
+        self.out = os.path.join(self.folder.name, "out")
+        os.makedirs(self.src)
+
+    def embed(self):
+        embed_sql.embed(self.src, self.out)
+
+    def refused(self, what):
+        with self.assertRaises(embed_sql.Fault) as caught:
+            self.embed()
+        self.assertIn(what, str(caught.exception))
+
+    def test_a_statement_becomes_a_constant_named_after_its_module(self):
+        write(self.src, "modules/workshop/order/order.sql",
+              "-- name: find_order\n-- why\nselect id\nfrom workshop_order\nwhere id = :id;\n\n"
+              "-- name: all\nselect 1\n")
+        self.embed()
+        header = read(self.out, "modules/workshop/order/order.sql.h")
+        self.assertIn("namespace forecourt::sql::order {", header)
+        self.assertIn('db::Sql find_order{"workshop.find_order", R"SQL(select id\nfrom workshop_order\n'
+                      'where id = :id)SQL"};', header)
+        listed = read(self.out, "all_sql.cpp")
+        self.assertIn("&sql::order::find_order,", listed)
+        self.assertIn("&sql::order::all,", listed)
+
+    def test_a_file_outside_modules_is_named_after_its_area(self):
+        write(self.src, "services/ledger/ledger.sql", "-- name: post\nselect 1\n")
+        write(self.src, "action/kept-reply.sql", "-- name: find_reply\nselect 1\n")
+        self.embed()
+        self.assertIn('"ledger.post"', read(self.out, "services/ledger/ledger.sql.h"))
+        header = read(self.out, "action/kept-reply.sql.h")
+        self.assertIn("namespace forecourt::sql::kept_reply {", header)
+        self.assertIn('"action.find_reply"', header)
+
+    def test_migrations_are_in_the_order_of_module_and_number(self):
+        write(self.src, "modules/parts/migrations/0002_stock.sql", "second")
+        write(self.src, "modules/parts/migrations/0001_part.sql", "first")
+        write(self.src, "services/access/migrations/0001_person.sql", "before both")
+        self.embed()
+        text = read(self.out, "all_migrations.cpp")
+        expected = ('{"access", 1, "person"', '{"parts", 1, "part"', '{"parts", 2, "stock"')
+        places = [text.index(part) for part in expected]
+        self.assertEqual(places, sorted(places))
+
+    def test_nothing_is_written_when_nothing_changed(self):
+        write(self.src, "modules/a/b/b.sql", "-- name: one\nselect 1\n")
+        self.embed()
+        header = os.path.join(self.out, "modules/a/b/b.sql.h")
+        os.utime(header, (1, 1))
+        self.embed()
+        self.assertEqual(os.stat(header).st_mtime, 1)
+
+    def test_a_name_twice_in_a_file_is_refused(self):
+        write(self.src, "modules/a/b/b.sql", "-- name: one\nselect 1\n-- name: one\nselect 2\n")
+        self.refused("src/modules/a/b/b.sql:3: one is already in line 1")
+
+    def test_a_name_twice_in_a_module_is_refused(self):
+        write(self.src, "modules/a/b/b.sql", "-- name: one\nselect 1\n")
+        write(self.src, "modules/a/c/c.sql", "-- name: one\nselect 1\n")
+        self.refused("a.one is already in")
+
+    def test_two_modules_with_one_constant_are_refused(self):
+        write(self.src, "modules/a/order/order.sql", "-- name: one\nselect 1\n")
+        write(self.src, "modules/b/order/order.sql", "-- name: one\nselect 2\n")
+        self.refused("order::one is already in")
+
+    def test_two_statements_under_one_name_are_refused(self):
+        write(self.src, "modules/a/b/b.sql", "-- name: one\nselect ';'; delete from x;\n")
+        self.refused("more than one statement")
+
+    def test_text_before_the_first_name_is_refused(self):
+        write(self.src, "modules/a/b/b.sql", "select 1\n")
+        self.refused("text before the first")
+
+    def test_a_name_without_text_is_refused(self):
+        write(self.src, "modules/a/b/b.sql", "-- name: one\n-- only words\n")
+        self.refused("one has no text")
+
+    def test_two_migrations_with_one_number_are_refused(self):
+        write(self.src, "modules/a/migrations/0001_one.sql", "x")
+        write(self.src, "modules/a/migrations/0001_two.sql", "y")
+        self.refused("two migrations of a have the number 0001")
+
+    def test_a_migration_without_number_is_refused(self):
+        write(self.src, "modules/a/migrations/first.sql", "x")
+        self.refused("a migration is <module>/migrations/NNNN_name.sql")
+
+
+class EmbedAssets(unittest.TestCase):
+    def test_the_table_is_sorted_and_follows_the_contents(self):
+        with tempfile.TemporaryDirectory() as root:
+            out = os.path.join(root, "out")
+            write(root, "words/core.json", "{}")
+            write(root, "web/dist/index.html", "<p>" + "plenty of the same " * 200)
+            write(root, "standards/reception.json", "{}")
+            write(root, "standards/notes.md", "not an asset")
+            embed_assets.embed(root, out, False)
+            table = read(out, "assets_table.cpp")
+            places = [table.index(f'"{path}"')
+                      for path in ("standards/reception.json", "web/index.html", "words/core.json")]
+            self.assertEqual(places, sorted(places))
+            self.assertNotIn("notes.md", table)
+            self.assertIn(".gz", read(out, "assets.S"))
+            before = read(out, "assets.S")
+            write(root, "words/core.json", '{"a": 1}')
+            embed_assets.embed(root, out, False)
+            self.assertNotEqual(before, read(out, "assets.S"))
+            embed_assets.embed(root, out, True)
+            self.assertNotIn("web/index.html", read(out, "assets_table.cpp"))
+
+
+class CountTests(unittest.TestCase):
+    def test_each_kind_of_log_is_understood(self):
+        for kind, text, expected in (
+            ("ours", "1 passed, 1 failed\nwords\n12 passed, 3 failed\n", (12, 3)),
+            ("gtest", "[  PASSED  ] 40 tests.\n[  FAILED  ] 2 tests, listed below:\n", (40, 2)),
+            ("gtest", "[  PASSED  ] 1 test.\n", (1, 0)),
+            ("vitest", " Test Files  2 passed (2)\n      Tests  1 failed | 12 passed (13)\n", (12, 1)),
+            ("vitest", "      Tests  12 passed | 1 skipped (13)\n", (12, 0)),
+            ("playwright", "  1 failed\n    [x] y\n  2 did not run\n  1 flaky\n  7 passed (9.1s)\n", (8, 3)),
+        ):
+            self.assertEqual(count_tests.count(kind, text), expected, (kind, text))
+
+    def test_a_log_without_a_count_has_none(self):
+        for kind in ("ours", "gtest", "vitest", "playwright"):
+            self.assertIsNone(count_tests.count(kind, "all fine, 12 passed they say\n"), kind)
+
+
+class CheckStyle(unittest.TestCase):
+    def faults(self, path, text):
+        with tempfile.TemporaryDirectory() as root:
+            here = os.getcwd()
+            write(root, path, text)
+            os.chdir(root)
+            try:
+                return [what for _, what in check_style.faults(path)]
+            finally:
+                os.chdir(here)
+
+    def test_a_good_file_has_no_faults(self):
+        self.assertEqual(self.faults("src/a/a.h", "#pragma once\n" + "x" * 110 + "\n"), [])
+
+    def test_each_planted_fault_is_found(self):
+        for path, text, what in (
+            ("src/a/a.cpp", "x" * 111 + "\n", "111 characters"),
+            ("src/a/a.cpp", "\n" * 501, "501 lines"),
+            ("src/a/a.h", "int x;\n", "no #pragma once"),
+            ("src/a/a.cpp", "int x; \n", "blank at the end"),
+            ("src/a/a.cpp", "// TO" "DO later\n", "unfinished work"),
+            ("src/a/a.cpp", "#include <regex>\n", "not allowed here"),
+            ("src/modules/a/a.cpp", "#include <sqlite3.h>\n", "not allowed here"),
+            ("src/modules/a/a.cpp", "#include <boost/asio/ip/tcp.hpp>\n", "not allowed here"),
+        ):
+            found = self.faults(path, text)
+            self.assertTrue(found and what in found[0], (path, what, found))
+
+
+if __name__ == "__main__":
+    result = unittest.main(exit=False, verbosity=0).result
+    failed = len(result.failures) + len(result.errors)
+    print(f"{result.testsRun - failed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
