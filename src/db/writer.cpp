@@ -3,6 +3,7 @@
 #include <db/writer.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace forecourt::db {
 namespace {
@@ -20,7 +21,7 @@ void control(Connection& connection, const Sql& sql) {
     }
 }
 
-void lock(Connection& connection, const std::deque<Job>& group) {
+void lock_all_stores(Connection& connection, const std::deque<Job>& group) {
     if (connection.engine() != Engine::postgresql) return;
     std::vector<std::int64_t> stores;
     for (const auto& job : group) stores.push_back(job.store);
@@ -119,7 +120,7 @@ void Writer::run_group(std::deque<Job>& group) {
 bool Writer::try_group(std::deque<Job>& group, std::vector<Outcome>& outcomes) {
     Connection& connection = *connection_;
     connection.begin();
-    lock(connection, group);
+    lock_all_stores(connection, group);
     for (std::size_t i = 0; i < group.size(); ++i) {
         control(connection, savepoint);
         const bool keep = group[i].run(connection);

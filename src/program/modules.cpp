@@ -1,0 +1,20 @@
+#include <program/modules.h>
+
+#include <services/access/module.h>
+#include <services/log/module.h>
+#include <services/standards/module.h>
+#include <services/tasks/module.h>
+
+namespace forecourt::program {
+
+const Modules& every_module() {
+    static const Modules modules({
+        &log::log_module,
+        &access::access_module,
+        &tasks::tasks_module,
+        &standards::standards_module,
+    });
+    return modules;
+}
+
+}  // namespace forecourt::program

@@ -1,0 +1,67 @@
+#include <services/access/access.sql.h>
+#include <services/access/api.h>
+#include <services/access/module.h>
+
+namespace forecourt::access {
+namespace {
+
+struct SetLanguage {
+    Language language{};
+};
+FORECOURT_STRUCT(SetLanguage, language)
+
+/// The language a person works in; it stays at the next sign-in.
+Result<Nothing> run_set_language(Tx& tx, const SetLanguage& in) {
+    tx.db().execute(sql::access::set_language, {{"user_id", tx.actor().user_id}, {"language", in.language}});
+    return Nothing{};
+}
+
+struct PeopleInput {
+    Role role{};
+};
+FORECOURT_STRUCT(PeopleInput, role)
+struct PeopleOutput {
+    std::vector<PersonRow> rows;
+};
+FORECOURT_STRUCT(PeopleOutput, rows)
+
+/// Who has a role in my store: for choosing a colleague in a form.
+Result<PeopleOutput> run_people(Context& context, const PeopleInput& in) {
+    return PeopleOutput{users_with_role(context.db(), context.store_id(), in.role)};
+}
+
+struct StoreOutput {
+    StoreFacts store;
+};
+FORECOURT_STRUCT(StoreOutput, store)
+
+Result<StoreOutput> run_store(Context& context, const Nothing&) {
+    return StoreOutput{store_facts(context.db(), context.store_id())};
+}
+
+inline constexpr Right people_read{"access.people_read"};
+
+const Action<SetLanguage, Nothing> set_language{
+    {.name = "access.set_language", .needs = anyone_signed_in, .refuses = {}, .run = run_set_language}};
+const View<PeopleInput, PeopleOutput> people{
+    {.name = "access.people", .needs = people_read, .refuses = {}, .run = run_people}};
+const View<Nothing, StoreOutput> store{
+    {.name = "access.store", .needs = anyone_signed_in, .refuses = {}, .run = run_store}};
+
+}  // namespace
+
+const Module access_module{
+    .name = "access",
+    .needs = {"log"},
+    .actions = {&set_language},
+    .views = {&people, &store},
+    .grants = {{people_read,
+                {Role::gm, Role::sales_manager, Role::sales, Role::host, Role::cashier, Role::finance,
+                 Role::delivery, Role::advisor, Role::foreman, Role::technician, Role::inspector, Role::parts,
+                 Role::care, Role::hr, Role::facility, Role::admin}}},
+    .events = {"access.signed_in", "access.sign_in_failed", "access.signed_out"},
+    .handlers = {},
+    .jobs = {},
+};
+
+}  // namespace forecourt::access

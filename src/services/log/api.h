@@ -1,0 +1,58 @@
+#pragma once
+#include <action/context.h>
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace forecourt::log {
+
+/// One line of the log as it is stored.
+struct Entry {
+    std::int64_t id{};
+    Id<Store> store_id;
+    std::int64_t seq{};
+    Instant at;
+    std::string name;
+    std::int64_t user_id{};
+    std::string actor_name;
+    JsonText objects;  // [{"type":"visit","id":7}]
+    JsonText data;
+    std::string hash;
+};
+FORECOURT_STRUCT(Entry, id, store_id, seq, at, name, user_id, actor_name, objects, data, hash)
+
+/// The text that an entry's hash covers, with the hash before it: one line of JSON, keys in this order.
+/// docs/audit.md describes it, so that others can check the chain with a dozen lines of their own.
+std::string hashed_text(const Entry& entry);
+std::string chain_hash(std::string_view hash_before, const Entry& entry);
+inline constexpr std::string_view first_hash = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// Writes the events of one action to the log, chained. Called by the runner when the action has run.
+void append(Tx& tx, const std::vector<Event>& events);
+
+/// Entries after a position, in their order.
+std::vector<Entry> entries_since(db::Connection& db, Id<Store> store, std::int64_t after_seq, std::size_t limit);
+
+/// Walks every chain; each finding is a sentence. Empty: nothing was changed, inserted, deleted or moved.
+std::vector<std::string> check_chains(db::Connection& db);
+
+/// What was answered to this key before.
+struct KeptAnswer {
+    std::string action;
+    std::string fingerprint;
+    std::string answer;
+};
+FORECOURT_STRUCT(KeptAnswer, action, fingerprint, answer)
+struct IdempotencyKey {
+    std::string caller;  // user or customer, so that two people's keys never meet
+    std::string key;
+};
+std::optional<KeptAnswer> find_answer(db::Connection& db, Id<Store> store, const IdempotencyKey& key);
+void keep_answer(Tx& tx, const IdempotencyKey& key, const KeptAnswer& answer);
+
+/// Reserves a block of keys and returns its first.
+std::int64_t reserve_ids(db::Connection& db, std::int64_t count);
+
+}  // namespace forecourt::log

@@ -1,0 +1,6 @@
+#pragma once
+#include <action/module.h>
+
+namespace forecourt::log {
+extern const Module log_module;
+}

@@ -1,0 +1,6 @@
+#pragma once
+#include <action/module.h>
+
+namespace forecourt::standards {
+extern const Module standards_module;
+}

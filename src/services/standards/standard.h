@@ -1,0 +1,71 @@
+#pragma once
+#include <action/context.h>
+
+#include <string>
+#include <vector>
+
+namespace forecourt::standards {
+
+/// A word in both languages, as it stands in the data.
+struct TwoWords {
+    std::string zh;
+    std::string en;
+};
+FORECOURT_STRUCT(TwoWords, zh, en)
+
+/// What happens when a milestone is missed: the action is refused, someone is told, or it is only counted.
+enum class OnMiss { block, warn, measure };
+FORECOURT_ENUM(OnMiss, block, warn, measure)
+
+/// A point in a process, reached by an event of the case.
+struct Milestone {
+    std::string name;
+    TwoWords title;
+    std::string event;
+    std::vector<Role> roles;               // who should reach it; nobody named: anyone
+    std::optional<std::string> after;      // the milestone that the times count from
+    std::optional<std::int64_t> within_s;  // at the latest so long after it
+    std::optional<std::int64_t> not_before_s;
+    std::vector<std::string> needs;     // milestones that must be reached before
+    std::vector<std::string> evidence;  // members of the event's data that must say something
+    OnMiss on_miss{};
+    std::optional<bool> ends;  // reaching it ends the case
+};
+FORECOURT_STRUCT(Milestone, name, title, event, roles, after, within_s, not_before_s, needs, evidence, on_miss, ends)
+
+/// A store's norm for one process, one version of it.
+struct Standard {
+    std::string process;
+    std::string about;  // the type of the record that is the case: "visit"
+    TwoWords title;
+    std::vector<std::string> ended_by;  // events that end the case
+    std::vector<Milestone> milestones;  // the first one's event begins a case
+};
+FORECOURT_STRUCT(Standard, process, about, title, ended_by, milestones)
+
+/// How a milestone was reached, the first fault found, in the order of weight.
+enum class Verdict { on_time, out_of_order, wrong_role, without_evidence, too_early, too_late };
+FORECOURT_ENUM(Verdict, on_time, out_of_order, wrong_role, without_evidence, too_early, too_late)
+
+/// What is known of a case when an event comes.
+struct Progress {
+    std::string name;
+    std::optional<Instant> not_before;
+    std::optional<Instant> due_at;
+    std::optional<Instant> reached_at;
+    std::string actor_name;
+    std::string verdict;
+    int times{};
+};
+FORECOURT_STRUCT(Progress, name, not_before, due_at, reached_at, actor_name, verdict, times)
+
+/// Judges how an event reaches a milestone.
+Verdict judge(const Milestone& milestone, const std::vector<Progress>& progress, const Event& event);
+
+/// Whether the norm stops the action: only faults that could have been avoided stop it, lateness never does.
+bool stops(const Milestone& milestone, Verdict verdict);
+
+/// What is wrong with a standard somebody wants to publish, as literal problem names with their path.
+reflect::FieldErrors problems_of(const Standard& standard);
+
+}  // namespace forecourt::standards
