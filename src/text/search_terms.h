@@ -10,8 +10,8 @@ enum class FieldKind { name, plate, vin, phone, number, free_text };
 
 /// The words under which an object is found, without repetition. The search index is a plain table
 /// (term -> object) that works the same on every engine: a query is an exact look-up of each of its terms and
-/// the objects found by all of them. So whatever people type must be a term already, and terms cost rows: about
-/// 20 for a name, 10 for a plate, 6 for a VIN, 3 for a phone. What is stored, and why:
+/// the objects found by all of them. So whatever people type must be a term already, and terms cost rows:
+/// about 20 for a name, 10 for a plate, 6 for a VIN, 3 for a phone. What is stored, and why:
 /// - name, 欧阳建国: single characters and pairs of neighbours (欧 欧阳 阳建 ...: hanzi have no blanks, and with
 ///   pairs any part of two or more characters is found); syllables (jian), the pinyin up to each syllable
 ///   (ouyang), the given name (jianguo), the initials from two on (oy oyj oyjg) and of the given name (jg).
