@@ -47,6 +47,7 @@ struct Wanted {
     Quantity quantity;
     ObjectRef line;
     ObjectRef order;
+    std::string note;  // what the storekeeper reads: "RO261122-0007 京A12345"
 };
 
 /// How much of it lies aside now, and how much is missing. What is missing stands on the parts store's list of
@@ -88,5 +89,11 @@ struct LineParts {
 };
 FORECOURT_STRUCT(LineParts, line_id, wanted, reserved, issued, missing, cost, bin)
 std::vector<LineParts> parts_of_order(db::Connection& db, Id<Store> store, const ObjectRef& order);
+
+/// For `forecourt verify`: every move goes from a place to a place, so the places of a part sum to nothing, its bins
+/// sum to what is on hand, and what is laid aside is on hand. A sentence for each fault.
+std::vector<std::string> check_stock(db::Connection& db, Id<Store> store);
+
+// Event for handlers: parts.shortage_filled with the objects part and the order; its data holds line_id and quantity.
 
 }  // namespace forecourt::parts
