@@ -19,8 +19,8 @@ struct Customer;
 enum class Gender { unknown, female, male };
 FORECOURT_ENUM(Gender, unknown, female, male)
 
-enum class CustomerSource { walk_in, phone_call, web, referral, event, service, import };
-FORECOURT_ENUM(CustomerSource, walk_in, phone_call, web, referral, event, service, import)
+enum class CustomerSource { walk_in, phone_call, web, referral, event, service, imported };
+FORECOURT_ENUM(CustomerSource, walk_in, phone_call, web, referral, event, service, imported)
 
 /// The store's keys, once at start, before any action runs.
 void configure(const secrets::KeyRing& keys);
@@ -61,7 +61,8 @@ struct NewCustomer {
 
 inline constexpr Refusal customer_not_found{"customer_not_found", RefusalKind::not_found};
 /// Neither a name nor a phone: nobody could be found again.
-inline constexpr Refusal customer_needs_name_or_phone{"customer_needs_name_or_phone", RefusalKind::unprocessable};
+inline constexpr Refusal customer_needs_name_or_phone{"customer_needs_name_or_phone",
+                                                      RefusalKind::unprocessable};
 
 /// Registers a person, or answers the customer who has this phone already. Refuses customer_needs_name_or_phone.
 Result<Id<Customer>> register_customer(Tx& tx, const NewCustomer& customer);

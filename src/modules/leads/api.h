@@ -43,7 +43,8 @@ inline constexpr Refusal lead_not_found{"lead_not_found", RefusalKind::not_found
 
 std::optional<LeadFacts> find_lead(db::Connection& db, Id<Store> store, Id<Lead> id);
 /// The open lead of a customer, if there is one.
-std::optional<LeadFacts> lead_of_customer(db::Connection& db, Id<Store> store, Id<customers::Customer> customer);
+std::optional<LeadFacts> lead_of_customer(db::Connection& db, Id<Store> store,
+                                          Id<customers::Customer> customer);
 /// The customer has signed: the open lead, if any, is won and its planned contact closed.
 void mark_won(Tx& tx, Id<customers::Customer> customer, Id<deals::Deal> deal);
 

@@ -47,8 +47,8 @@ struct ModelFacts {
     JsonText specs;
     bool on_offer{};
 };
-FORECOURT_STRUCT(ModelFacts, id, brand, series, name, trim, year, fuel, gearbox, displacement_ml, seats, price, specs,
-                 on_offer)
+FORECOURT_STRUCT(ModelFacts, id, brand, series, name, trim, year, fuel, gearbox, displacement_ml, seats,
+                 price, specs, on_offer)
 
 struct CarFacts {
     Id<Car> id;
@@ -68,8 +68,8 @@ struct CarFacts {
     std::optional<Date> warranty_start;
     std::int64_t version{};
 };
-FORECOURT_STRUCT(CarFacts, id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, mileage_km,
-                 location, key_number, cost, first_registered, warranty_start, version)
+FORECOURT_STRUCT(CarFacts, id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id,
+                 mileage_km, location, key_number, cost, first_registered, warranty_start, version)
 
 /// An option or package of a model with its price.
 struct OptionFacts {
@@ -93,6 +93,7 @@ inline constexpr Refusal plate_taken{"plate_taken"};
 inline constexpr Refusal car_belongs_to_another{"car_belongs_to_another"};
 /// A reading below the last one.
 inline constexpr Refusal mileage_goes_backwards{"mileage_goes_backwards"};
+inline constexpr Refusal mileage_out_of_range{"mileage_out_of_range", RefusalKind::unprocessable};
 
 std::optional<ModelFacts> find_model(db::Connection& db, Id<Store> store, Id<Model> id);
 /// Every model on offer, by series and price.
@@ -137,7 +138,11 @@ struct NewCustomerCar {
 /// car_belongs_to_another, plate_taken, model_not_found.
 Result<Id<Car>> register_customer_car(Tx& tx, const NewCustomerCar& car);
 
-/// The latest reading. Refuses car_not_found, mileage_goes_backwards.
+/// Takes an import back: removes a customer's car that nothing has touched since it was registered. False when
+/// something has.
+bool take_back_customer_car(Tx& tx, Id<Car> car);
+
+/// The latest reading. Refuses car_not_found, mileage_goes_backwards, mileage_out_of_range.
 MaybeRefused set_mileage(Tx& tx, Id<Car> car, std::int64_t mileage_km);
 MaybeRefused set_plate(Tx& tx, Id<Car> car, const Plate& plate);
 /// All cars of one customer become those of another (two records of one person are merged).

@@ -1,0 +1,110 @@
+#pragma once
+#include <action/action.h>
+#include <modules/vehicles/api.h>
+
+namespace forecourt::vehicles {
+
+inline constexpr Right stock_read{"vehicles.stock_read"};
+inline constexpr Right stock_write{"vehicles.stock_write"};
+inline constexpr Right car_write{"vehicles.car_write"};
+inline constexpr Right own_cars_read{"vehicles.own_cars_read"};
+
+/// A car as it is stored.
+struct CarRow {
+    Id<Car> id;
+    Vin vin;
+    std::optional<Id<Model>> model_id;
+    std::string model_name;
+    std::optional<Plate> plate;
+    std::string colour;
+    CarState state{};
+    std::optional<Id<customers::Customer>> customer_id;
+    std::optional<Id<deals::Deal>> deal_id;
+    std::optional<Instant> locked_at;
+    std::int64_t mileage_km{};
+    Instant mileage_at;
+    std::string location;
+    std::string key_number;
+    Money cost;
+    Instant ordered_at;  // when the record began: ordered from the maker, or first seen in service
+    std::optional<Date> expected_on;
+    std::optional<Instant> arrived_at;
+    std::optional<std::string> arrived_by;
+    std::optional<Instant> sold_at;
+    std::optional<Date> first_registered;
+    std::optional<Date> warranty_start;
+    std::int64_t version{};
+};
+FORECOURT_STRUCT(CarRow, id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at,
+                 mileage_km, mileage_at, location, key_number, cost, ordered_at, expected_on, arrived_at,
+                 arrived_by, sold_at, first_registered, warranty_start, version)
+
+/// A car ordered from the maker, known by its VIN.
+struct OrderCar {
+    Vin vin;
+    Id<Model> model_id;
+    FilledText colour;
+    Money cost;
+    std::optional<Date> expected_on;
+};
+FORECOURT_STRUCT(OrderCar, vin, model_id, colour, cost, expected_on)
+
+struct CarAdded {
+    Id<Car> id;
+};
+FORECOURT_STRUCT(CarAdded, id)
+
+/// The transporter is here: the car is looked at and put in its place.
+struct AcceptArrival {
+    Id<Car> car_id;
+    FilledText location;
+    std::optional<std::string> key_number;
+    std::int64_t mileage_km{};
+    std::optional<std::string> damage;
+    std::vector<FileHash> photos;
+    std::int64_t version{};
+};
+FORECOURT_STRUCT(AcceptArrival, car_id, location, key_number, mileage_km, damage, photos, version)
+
+struct MoveCar {
+    Id<Car> car_id;
+    FilledText location;
+    std::optional<std::string> key_number;
+    std::int64_t version{};
+};
+FORECOURT_STRUCT(MoveCar, car_id, location, key_number, version)
+
+struct MakeDemoCar {
+    Id<Car> car_id;
+    std::optional<Plate> plate;
+    std::int64_t version{};
+};
+FORECOURT_STRUCT(MakeDemoCar, car_id, plate, version)
+
+struct EndDemoUse {
+    Id<Car> car_id;
+    std::int64_t version{};
+};
+FORECOURT_STRUCT(EndDemoUse, car_id, version)
+
+struct RecordMileage {
+    Id<Car> car_id;
+    std::int64_t mileage_km{};
+};
+FORECOURT_STRUCT(RecordMileage, car_id, mileage_km)
+
+struct ChangePlate {
+    Id<Car> car_id;
+    Plate plate;
+};
+FORECOURT_STRUCT(ChangePlate, car_id, plate)
+
+inline constexpr Refusal vin_known_already{"vin_known_already"};
+inline constexpr Refusal car_has_arrived{"car_has_arrived"};
+inline constexpr Refusal car_not_in_stock{"car_not_in_stock"};
+inline constexpr Refusal car_not_in_house{"car_not_in_house"};
+inline constexpr Refusal car_is_not_demo{"car_is_not_demo"};
+inline constexpr Refusal car_cost_negative{"car_cost_negative", RefusalKind::unprocessable};
+inline constexpr Refusal arrival_damage_needs_photo{"arrival_damage_needs_photo", RefusalKind::unprocessable};
+
+}  // namespace forecourt::vehicles

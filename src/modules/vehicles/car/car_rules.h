@@ -1,0 +1,25 @@
+#pragma once
+#include <modules/vehicles/car/car.h>
+
+namespace forecourt::vehicles {
+
+/// A car can be promised while nobody else has it; one on its way can be promised too. Locking it again for the
+/// same deal is no change and allowed.
+MaybeRefused may_lock(const CarRow& car, Id<deals::Deal> deal);
+/// Handing over needs the car in the house, and no other customer's promise on it.
+MaybeRefused may_sell(const CarRow& car);
+MaybeRefused may_accept_arrival(const CarRow& car);
+MaybeRefused may_move(const CarRow& car);
+MaybeRefused may_make_demo(const CarRow& car);
+MaybeRefused may_end_demo(const CarRow& car);
+/// Mileage never goes down; two million kilometres are a slip of the finger.
+MaybeRefused check_mileage(std::int64_t last_km, std::int64_t new_km);
+/// Damage found at arrival is claimed from the carrier, who wants to see it.
+MaybeRefused check_arrival(const AcceptArrival& arrival);
+
+/// What a promise taken back leaves: in stock when the car has arrived, else still on its way.
+CarState state_when_released(const CarRow& car);
+/// The last six characters, by which people call a car.
+std::string vin_tail(const Vin& vin);
+
+}  // namespace forecourt::vehicles

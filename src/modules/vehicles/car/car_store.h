@@ -1,0 +1,21 @@
+#pragma once
+#include <modules/vehicles/car/car.h>
+
+namespace forecourt::vehicles {
+
+std::optional<CarRow> load_car(db::Connection& db, Id<Store> store, Id<Car> id);
+std::optional<CarRow> load_car_by_vin(db::Connection& db, Id<Store> store, const Vin& vin);
+std::optional<CarRow> load_car_by_plate(db::Connection& db, Id<Store> store, const Plate& plate);
+/// Whether another car of the store has this plate.
+bool plate_is_taken(db::Connection& db, Id<Store> store, const Plate& plate, Id<Car> but);
+
+/// Both also bring the search index up to date.
+void insert_car(Tx& tx, const CarRow& car);
+/// Throws StaleRow when the version is not the stored one.
+void update_car(Tx& tx, const CarRow& car);
+/// Only for taking an import back: a car that nothing has touched since.
+bool delete_untouched_car(Tx& tx, Id<Car> id);
+
+CarFacts facts_of(const CarRow& car);
+
+}  // namespace forecourt::vehicles

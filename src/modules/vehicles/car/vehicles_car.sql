@@ -1,0 +1,75 @@
+-- name: insert_car
+insert into vehicles_car (id, store_id, vin, vin_tail, model_id, model_name, plate, colour, state, customer_id,
+    deal_id, locked_at, mileage_km, mileage_at, location, key_number, cost, ordered_at, expected_on, arrived_at,
+    arrived_by, sold_at, first_registered, warranty_start)
+values (:id, :store_id, :vin, :vin_tail, :model_id, :model_name, :plate, :colour, :state, :customer_id,
+    :deal_id, :locked_at, :mileage_km, :mileage_at, :location, :key_number, :cost, :ordered_at, :expected_on,
+    :arrived_at, :arrived_by, :sold_at, :first_registered, :warranty_start)
+
+-- name: find_car
+select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km, mileage_at,
+    location, key_number, cost, ordered_at, expected_on, arrived_at, arrived_by, sold_at, first_registered,
+    warranty_start, version
+from vehicles_car
+where store_id = :store_id
+  and id = :id --? id
+  and vin = :vin --? vin
+  and plate = :plate --? plate
+
+-- name: update_car
+update vehicles_car
+set plate = :plate, colour = :colour, state = :state, customer_id = :customer_id, deal_id = :deal_id,
+    locked_at = :locked_at, mileage_km = :mileage_km, mileage_at = :mileage_at, location = :location,
+    key_number = :key_number, expected_on = :expected_on, arrived_at = :arrived_at, arrived_by = :arrived_by,
+    sold_at = :sold_at, first_registered = :first_registered, warranty_start = :warranty_start,
+    version = version + 1
+where id = :id and store_id = :store_id and version = :version
+
+-- name: move_cars
+update vehicles_car
+set customer_id = :to_customer_id, version = version + 1
+where store_id = :store_id and customer_id = :from_customer_id
+
+-- name: delete_customer_car
+delete from vehicles_car
+where store_id = :store_id and id = :id and state = 'customer' and version = 1
+
+-- name: cars_of_customer
+select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km, mileage_at,
+    location, key_number, cost, ordered_at, expected_on, arrived_at, arrived_by, sold_at, first_registered,
+    warranty_start, version
+from vehicles_car
+where store_id = :store_id and customer_id = :customer_id
+order by ordered_at desc, id desc
+
+-- name: available_cars
+select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km, mileage_at,
+    location, key_number, cost, ordered_at, expected_on, arrived_at, arrived_by, sold_at, first_registered,
+    warranty_start, version
+from vehicles_car
+where store_id = :store_id and model_id = :model_id and state in ('in_stock', 'in_transit')
+order by arrived_at nulls last, ordered_at, id
+
+-- name: list_stock
+select c.id, c.vin, c.model_id, c.model_name, c.colour, c.state, c.location, c.key_number, c.mileage_km, c.plate,
+    c.ordered_at, c.expected_on, c.arrived_at, c.deal_id, m.price as list_price
+from vehicles_car c join vehicles_model m on m.id = c.model_id and m.store_id = c.store_id
+where c.store_id = :store_id and c.state in ('in_transit', 'in_stock', 'locked', 'demo')
+  and c.state = :state --? state
+  and c.model_id = :model_id --? model_id
+  and m.series = :series --? series
+  and c.colour = :colour --? colour
+  and c.vin_tail = :vin_tail --? vin_tail
+  and (c.ordered_at, c.id) > (:after_value, :after_id) --? after_ordered_at_asc
+  and (c.ordered_at, c.id) < (:after_value, :after_id) --? after_ordered_at_desc
+  and (c.model_name, c.id) > (:after_value, :after_id) --? after_model_name_asc
+order by c.ordered_at, c.id --? sort_ordered_at_asc
+order by c.ordered_at desc, c.id desc --? sort_ordered_at_desc
+order by c.model_name, c.id --? sort_model_name_asc
+limit :limit
+
+-- name: demo_cars
+select c.id, c.vin, c.model_id, c.model_name, c.colour, c.plate, c.mileage_km, c.location, m.gearbox, m.fuel
+from vehicles_car c join vehicles_model m on m.id = c.model_id and m.store_id = c.store_id
+where c.store_id = :store_id and c.state = 'demo'
+order by c.model_name, c.id

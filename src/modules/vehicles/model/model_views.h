@@ -1,0 +1,70 @@
+#pragma once
+#include <action/view.h>
+#include <modules/vehicles/model/model.h>
+
+namespace forecourt::vehicles {
+
+struct ModelListIn {
+    std::optional<std::int64_t> limit;
+    std::optional<std::string> after;
+    std::optional<std::string> sort;
+    std::optional<std::string> series;
+    std::optional<Fuel> fuel;
+    std::optional<Gearbox> gearbox;
+    std::optional<bool> on_offer;
+};
+FORECOURT_STRUCT(ModelListIn, limit, after, sort, series, fuel, gearbox, on_offer)
+
+struct ModelListRow {
+    Id<Model> id;
+    std::string code;
+    std::string brand;
+    std::string series;
+    std::string trim;
+    std::string name;
+    std::int64_t year{};
+    Fuel fuel{};
+    Gearbox gearbox{};
+    std::int64_t displacement_ml{};
+    std::int64_t seats{};
+    Money price;
+    bool on_offer{};
+    std::int64_t in_stock{};
+    std::int64_t in_transit{};
+};
+FORECOURT_STRUCT(ModelListRow, id, code, brand, series, trim, name, year, fuel, gearbox, displacement_ml,
+                 seats, price, on_offer, in_stock, in_transit)
+
+struct ModelRecordIn {
+    Id<Model> model_id;
+};
+FORECOURT_STRUCT(ModelRecordIn, model_id)
+
+struct ModelRecord {
+    ModelRow model;
+    std::vector<ColourRow> colours;
+    std::vector<OptionRow> options;
+    std::int64_t in_stock{};
+    std::int64_t in_transit{};
+    std::vector<AllowedAction> allowed_actions;
+};
+FORECOURT_STRUCT(ModelRecord, model, colours, options, in_stock, in_transit, allowed_actions)
+
+/// Two or three models beside each other.
+struct CompareModelsIn {
+    Id<Model> first;
+    Id<Model> second;
+    std::optional<Id<Model>> third;
+};
+FORECOURT_STRUCT(CompareModelsIn, first, second, third)
+
+struct ModelComparison {
+    std::vector<ModelRow> models;
+};
+FORECOURT_STRUCT(ModelComparison, models)
+
+extern const View<ModelListIn, Page<ModelListRow>> model_list;
+extern const View<ModelRecordIn, ModelRecord> model_record;
+extern const View<CompareModelsIn, ModelComparison> compare_models;
+
+}  // namespace forecourt::vehicles
