@@ -1,0 +1,118 @@
+import { BellOutlined } from "@ant-design/icons";
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Badge, Button, Popover } from "antd";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate } from "react-router";
+import { newKey, postAction } from "@/api/client";
+import { findAction } from "@/api/contract";
+import { EmptyState } from "@/kit/EmptyState";
+import { InstantText } from "@/kit/InstantText";
+import { useView } from "@/kit/useView";
+import { onLiveAlert } from "./live";
+
+interface AlertRow {
+    id: number;
+    at?: string;
+    title_key: string;
+    title_params?: Record<string, unknown>;
+    params?: Record<string, unknown>;
+    link?: string;
+    level?: string;
+}
+
+const kinds = { info: "info", warning: "warning", urgent: "error" } as const;
+const markRead = ["tasks.mark_alert_read", "tasks.read_alert"];
+
+/** Alerts meant for me: a card when one comes in, and the list of those not yet seen to. */
+export function AlertBell() {
+    const { t } = useTranslation();
+    const { notification } = App.useApp();
+    const navigate = useNavigate();
+    const client = useQueryClient();
+    const [open, setOpen] = useState(false);
+    const { data } = useView("tasks.my_alerts", {}, { everyMs: 120_000 });
+    const rows: AlertRow[] = data?.rows ?? [];
+    const refresh = () => client.invalidateQueries({ queryKey: ["view", { view: "tasks.my_alerts" }] });
+
+    useEffect(
+        () =>
+            onLiveAlert((alert) => {
+                const key = newKey();
+                const follow = () => {
+                    notification.destroy(key);
+                    if (alert.link) navigate(alert.link);
+                };
+                notification[kinds[alert.level ?? "info"] ?? "info"]({
+                    key,
+                    title: t(alert.title_key, alert.params ?? {}),
+                    className: `fc-alert ${alert.level ?? "info"}`,
+                    // Work that waits for a person stays until the person has seen it.
+                    duration: alert.level === "info" || !alert.level ? 8 : 0,
+                    role: "alert",
+                    actions: alert.link && (
+                        <Button type="primary" size="small" onClick={follow}>
+                            {t("ui.alert_open")}
+                        </Button>
+                    ),
+                });
+                client.invalidateQueries({
+                    predicate: ({ queryKey }) =>
+                        (queryKey[1] as { view?: string } | undefined)?.view === "tasks.my_alerts",
+                });
+            }),
+        [notification, navigate, client, t],
+    );
+
+    const seen = async (row: AlertRow) => {
+        const action = markRead.find((name) => findAction(name));
+        if (action) await postAction(action, { alert_id: row.id }).catch(() => {});
+        refresh();
+    };
+    const list = (
+        <div className="fc-alert-list">
+            {rows.length === 0 && <EmptyState small title={t("ui.no_alerts")} />}
+            {rows.map((row) => {
+                const title = t(row.title_key, row.title_params ?? row.params ?? {});
+                return (
+                    <div key={row.id} className={`fc-alert-row ${row.level ?? "info"}`}>
+                        {row.link ? (
+                            <Link
+                                to={row.link}
+                                onClick={() => {
+                                    setOpen(false);
+                                    seen(row);
+                                }}
+                            >
+                                {title}
+                            </Link>
+                        ) : (
+                            <span>{title}</span>
+                        )}
+                        {row.at && <InstantText value={row.at} />}
+                    </div>
+                );
+            })}
+        </div>
+    );
+    return (
+        <Popover
+            content={list}
+            title={t("ui.alerts")}
+            trigger="click"
+            placement="bottomRight"
+            open={open}
+            onOpenChange={setOpen}
+        >
+            <button
+                type="button"
+                className="fc-icon-button"
+                aria-label={t("ui.alerts_unread", { n: rows.length })}
+            >
+                <Badge count={rows.length} size="small" offset={[2, -2]}>
+                    <BellOutlined />
+                </Badge>
+            </button>
+        </Popover>
+    );
+}

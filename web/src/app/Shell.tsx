@@ -1,0 +1,103 @@
+import { MenuOutlined } from "@ant-design/icons";
+import { useQueryClient } from "@tanstack/react-query";
+import { Drawer } from "antd";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Navigate, Outlet, useLocation } from "react-router";
+import { ProblemView } from "@/kit/ProblemView";
+import { startUploads } from "@/kit/uploads";
+import { useIsPhone } from "@/kit/useWidth";
+import { AlertBell } from "./AlertBell";
+import { ConnectionNote } from "./ConnectionNote";
+import { GlobalSearch } from "./GlobalSearch";
+import { startLive } from "./live";
+import { Brand, Mark } from "./Mark";
+import { SideNav } from "./SideNav";
+import { Splash } from "./Splash";
+import { useSession } from "./session";
+import { UserMenu } from "./UserMenu";
+
+const narrowKey = "forecourt.nav_narrow";
+
+/** The frame of every page of the staff: navigation, top bar, content. */
+export default function Shell() {
+    const { session, problem } = useSession();
+    const location = useLocation();
+    if (problem && session === undefined)
+        return <ProblemView problem={problem} onRetry={() => window.location.reload()} />;
+    if (session === undefined) return <Splash />;
+    if (session === null) {
+        const from = location.pathname + location.search;
+        return (
+            <Navigate to={from === "/" ? "/sign_in" : `/sign_in?to=${encodeURIComponent(from)}`} replace />
+        );
+    }
+    return <SignedInShell />;
+}
+
+function useLive() {
+    const client = useQueryClient();
+    useEffect(() => startLive(client), [client]);
+    useEffect(() => startUploads(), []);
+}
+
+function SignedInShell() {
+    useLive();
+    const { t } = useTranslation();
+    const phone = useIsPhone();
+    const [narrow, setNarrow] = useState(() => localStorage.getItem(narrowKey) === "1");
+    const [menuOpen, setMenuOpen] = useState(false);
+    const { pathname } = useLocation();
+    // biome-ignore lint/correctness/useExhaustiveDependencies: closing follows the address
+    useEffect(() => setMenuOpen(false), [pathname]);
+    const toggle = () => {
+        localStorage.setItem(narrowKey, narrow ? "0" : "1");
+        setNarrow(!narrow);
+    };
+    return (
+        <div className={`fc-shell${narrow && !phone ? " narrow" : ""}`}>
+            <a className="fc-skip" href="#content">
+                {t("ui.skip_to_content")}
+            </a>
+            {!phone && (
+                <aside className="fc-side">
+                    <div className="fc-side-head">{narrow ? <Mark /> : <Brand />}</div>
+                    <SideNav narrow={narrow} onToggle={toggle} />
+                </aside>
+            )}
+            <header className="fc-top">
+                {phone && (
+                    <button
+                        type="button"
+                        className="fc-icon-button"
+                        aria-label={t("ui.menu")}
+                        onClick={() => setMenuOpen(true)}
+                    >
+                        <MenuOutlined />
+                    </button>
+                )}
+                <GlobalSearch />
+                <div className="fc-top-right">
+                    <ConnectionNote />
+                    <AlertBell />
+                    <UserMenu />
+                </div>
+            </header>
+            <main className="fc-content" id="content" tabIndex={-1}>
+                <Outlet />
+            </main>
+            {phone && (
+                <Drawer
+                    open={menuOpen}
+                    onClose={() => setMenuOpen(false)}
+                    placement="left"
+                    size={280}
+                    title={<Brand />}
+                    className="fc-nav-drawer"
+                >
+                    <SideNav />
+                </Drawer>
+            )}
+        </div>
+    );
+}

@@ -1,0 +1,86 @@
+import { HomeOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from "@ant-design/icons";
+import { Tooltip } from "antd";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { NavLink } from "react-router";
+import { type NavItem, navGroups } from "./module";
+import { isShown, navItems } from "./registry";
+import { useSession } from "./session";
+
+export interface SideNavProps {
+    /** Icons only. */
+    narrow?: boolean;
+    onToggle?: () => void;
+}
+
+function Item({
+    to,
+    label,
+    icon,
+    narrow,
+    end,
+}: {
+    to: string;
+    label: string;
+    icon: ReactNode;
+    narrow?: boolean;
+    end?: boolean;
+}) {
+    const link = (
+        <NavLink to={to} end={end} className="fc-nav-item" aria-label={narrow ? label : undefined}>
+            <span className="fc-nav-icon">{icon}</span>
+            {!narrow && <span>{label}</span>}
+        </NavLink>
+    );
+    return narrow ? (
+        <Tooltip title={label} placement="right">
+            {link}
+        </Tooltip>
+    ) : (
+        link
+    );
+}
+
+/** The pages a person may open, grouped by the area of the house they belong to. */
+export function SideNav({ narrow, onToggle }: SideNavProps) {
+    const { t } = useTranslation();
+    const { may } = useSession();
+    const shown = navItems.filter((item) => isShown(item, may));
+    const groups = navGroups
+        .map((group) => ({ group, items: shown.filter((item: NavItem) => item.group === group) }))
+        .filter(({ items }) => items.length > 0);
+    return (
+        <nav className="fc-nav" aria-label={t("ui.navigation")}>
+            <div className="fc-nav-scroll">
+                <Item to="/" end label={t("nav.today")} icon={<HomeOutlined />} narrow={narrow} />
+                {groups.map(({ group, items }) => (
+                    <section key={group} className="fc-nav-group">
+                        {narrow ? <hr /> : <h2>{t(`nav.group.${group}`)}</h2>}
+                        {items.map((item) => (
+                            <Item
+                                key={item.path}
+                                to={item.path}
+                                label={t(item.key)}
+                                icon={item.icon}
+                                narrow={narrow}
+                            />
+                        ))}
+                    </section>
+                ))}
+            </div>
+            {onToggle && (
+                <button
+                    type="button"
+                    className="fc-nav-item fc-nav-toggle"
+                    onClick={onToggle}
+                    aria-label={t(narrow ? "ui.nav_widen" : "ui.nav_narrow")}
+                >
+                    <span className="fc-nav-icon">
+                        {narrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+                    </span>
+                    {!narrow && <span>{t("ui.nav_narrow")}</span>}
+                </button>
+            )}
+        </nav>
+    );
+}

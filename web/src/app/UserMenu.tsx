@@ -1,0 +1,93 @@
+import { GlobalOutlined, LogoutOutlined, MoonOutlined, ShopOutlined, SunOutlined } from "@ant-design/icons";
+import { Dropdown, Tooltip } from "antd";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { switchLanguage } from "@/words/i18n";
+import { useSession, useSignedIn } from "./session";
+import { useTheme } from "./theme";
+
+/** Store, language, theme and the person. */
+export function UserMenu() {
+    const { t } = useTranslation();
+    const { signOut } = useSession();
+    const session = useSignedIn();
+    const navigate = useNavigate();
+    const items = [
+        {
+            key: "who",
+            type: "group" as const,
+            label: (
+                <span className="fc-user-head">
+                    <strong>{session.user.name}</strong>
+                    <span>{session.roles.map((role) => t(`Role.${role}`)).join(" · ")}</span>
+                    <span>
+                        <ShopOutlined /> {session.store.name}
+                    </span>
+                </span>
+            ),
+        },
+        { type: "divider" as const },
+        { key: "sign_out", icon: <LogoutOutlined />, label: t("ui.sign_out") },
+    ];
+    const onClick = async () => {
+        await signOut();
+        navigate("/sign_in");
+    };
+    return (
+        <>
+            <span className="fc-store" title={session.store.name}>
+                {session.store.name}
+            </span>
+            <LanguageButton />
+            <ThemeButton />
+            <Dropdown menu={{ items, onClick }} trigger={["click"]} placement="bottomRight">
+                <button
+                    type="button"
+                    className="fc-user"
+                    aria-label={t("ui.user_menu", { name: session.user.name })}
+                >
+                    <span className="fc-avatar">{session.user.name.slice(0, 1)}</span>
+                    <span className="fc-user-name">{session.user.name}</span>
+                </button>
+            </Dropdown>
+        </>
+    );
+}
+
+/** Chinese or English, in one press. */
+export function LanguageButton() {
+    const { t, i18n } = useTranslation();
+    const next = i18n.language === "zh" ? "en" : "zh";
+    return (
+        <Tooltip title={t("ui.language")}>
+            <button
+                type="button"
+                className="fc-icon-button fc-language"
+                aria-label={t("ui.language")}
+                onClick={() => switchLanguage(next)}
+            >
+                <GlobalOutlined />
+                <span>{next === "en" ? "EN" : "中"}</span>
+            </button>
+        </Tooltip>
+    );
+}
+
+/** Light or dark, in one press. */
+export function ThemeButton() {
+    const { t } = useTranslation();
+    const { shown, choose } = useTheme();
+    const label = t(shown === "dark" ? "ui.theme_to_light" : "ui.theme_to_dark");
+    return (
+        <Tooltip title={label}>
+            <button
+                type="button"
+                className="fc-icon-button"
+                aria-label={label}
+                onClick={() => choose(shown === "dark" ? "light" : "dark")}
+            >
+                {shown === "dark" ? <SunOutlined /> : <MoonOutlined />}
+            </button>
+        </Tooltip>
+    );
+}

@@ -1,0 +1,117 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { onSessionLost, setCsrfToken } from "@/api/client";
+import { Problem } from "@/api/problem";
+import { currentLanguage } from "@/words/i18n";
+
+export interface Session {
+    user: { id: number; name: string; login: string };
+    store: { id: number; name: string };
+    stores: { id: number; name: string }[];
+    roles: string[];
+    rights: string[];
+    language: "zh" | "en";
+    demo: boolean;
+}
+
+interface SignedIn {
+    csrf_token: string;
+    session: Session;
+}
+
+type SessionAnswer = SignedIn | (Session & { csrf_token: string });
+
+export interface SessionState {
+    /** undefined while the first answer is awaited, null when nobody is signed in. */
+    session: Session | null | undefined;
+    problem: Problem | null;
+    signIn: (login: string, password: string) => Promise<void>;
+    signOut: () => Promise<void>;
+    may: (right: string | undefined) => boolean;
+}
+
+const SessionContext = createContext<SessionState | null>(null);
+const sessionKey = ["session"];
+
+/** Who is signed in. */
+export function useSession(): SessionState {
+    const state = use(SessionContext);
+    if (!state) throw new Error("useSession outside of SessionProvider");
+    return state;
+}
+
+/** The session inside the shell, where there always is one. */
+export function useSignedIn(): Session {
+    const { session } = useSession();
+    if (!session) throw new Error("useSignedIn outside of the shell");
+    return session;
+}
+
+function accept(answer: SessionAnswer): Session {
+    setCsrfToken(answer.csrf_token);
+    return "session" in answer ? answer.session : answer;
+}
+
+async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
+    const headers = {
+        "Content-Type": "application/json",
+        Accept: "application/json",
+        "Accept-Language": currentLanguage(),
+    };
+    let response: Response;
+    try {
+        response = await fetch(path, { credentials: "same-origin", headers, ...init });
+    } catch {
+        throw new Problem(0, { code: "no_connection" });
+    }
+    const body = response.status === 204 ? {} : await response.json().catch(() => ({}));
+    if (!response.ok) throw new Problem(response.status, body);
+    return body as T;
+}
+
+export function SessionProvider({ children }: { children: ReactNode }) {
+    const client = useQueryClient();
+    useTranslation();
+    const query = useQuery({
+        queryKey: sessionKey,
+        queryFn: async () => {
+            try {
+                return accept(await call<SessionAnswer>("/api/session"));
+            } catch (error) {
+                if (error instanceof Problem && error.status === 401) return null;
+                throw error;
+            }
+        },
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: 2,
+    });
+    useEffect(() => onSessionLost(() => client.setQueryData(sessionKey, null)), [client]);
+    const signIn = useCallback(
+        async (login: string, password: string) => {
+            const body = JSON.stringify({ login, password });
+            const session = accept(await call<SessionAnswer>("/api/sign_in", { method: "POST", body }));
+            client.clear();
+            client.setQueryData(sessionKey, session);
+        },
+        [client],
+    );
+    const signOut = useCallback(async () => {
+        const { postAction } = await import("@/api/client");
+        await postAction("sign_out", {}).catch(() => {});
+        client.clear();
+        client.setQueryData(sessionKey, null);
+    }, [client]);
+    const session = query.data;
+    const state = useMemo<SessionState>(
+        () => ({
+            session,
+            problem: query.error instanceof Problem ? query.error : null,
+            signIn,
+            signOut,
+            may: (right) => right === undefined || (session?.rights.includes(right) ?? false),
+        }),
+        [session, query.error, signIn, signOut],
+    );
+    return <SessionContext value={state}>{children}</SessionContext>;
+}

@@ -1,0 +1,153 @@
+import { MoreOutlined } from "@ant-design/icons";
+import { Button, Dropdown, Tooltip } from "antd";
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { type FieldSpec, findAction } from "@/api/contract";
+import { ActionButton, type ActionButtonProps, useOpenAction } from "./ActionButton";
+import { useIsPhone } from "./useWidth";
+
+export interface AllowedAction {
+    name: string;
+    refused_because?: string | null;
+}
+
+/** How one action of a record is offered; all of `ActionButton`'s settings, or `hidden`, or an own handler. */
+export interface AllowedActionConfig extends Partial<Omit<ActionButtonProps, "action">> {
+    hidden?: boolean;
+    /** Instead of the form: go to another page, open an own window. */
+    onPress?: () => void;
+}
+
+export interface AllowedActionsProps {
+    /** From the record view. The first that is allowed becomes the one strong button. */
+    actions: AllowedAction[] | undefined;
+    /** The record: its id and version are filled into every action that asks for them. */
+    object: { type: string; id: number };
+    version?: number;
+    config?: Record<string, AllowedActionConfig>;
+    /** How many buttons stand beside the strong one before the rest goes into a menu (default 3, phone 0). */
+    besides?: number;
+}
+
+/** What an action needs to know about the record it is offered on. */
+export function fixedFor(
+    action: string,
+    object: { type: string; id: number },
+    version: number | undefined,
+): Record<string, unknown> {
+    const fixed: Record<string, unknown> = {};
+    const points = (spec: FieldSpec) =>
+        spec.kind === "id" && (spec.object === object.type || spec.name === `${object.type}_id`);
+    const input = findAction(action)?.input ?? [];
+    const own = input.find((spec) => spec.name === `${object.type}_id`) ?? input.find(points);
+    if (own) fixed[own.name] = object.id;
+    if (version !== undefined && input.some((spec) => spec.name === "version")) fixed.version = version;
+    return fixed;
+}
+
+function useReason() {
+    const { t, i18n } = useTranslation();
+    return (code: string | null | undefined) =>
+        code ? (i18n.exists(`refusal.${code}`) ? t(`refusal.${code}`) : code) : null;
+}
+
+/** Opened from the menu: mounts the action's form, or runs it, and reports when it is over. */
+function FromMenu({ props, onOver }: { props: ActionButtonProps; onOver: () => void }) {
+    const { start, form } = useOpenAction({
+        ...props,
+        onDone: (answer, input) => {
+            props.onDone?.(answer, input);
+            onOver();
+        },
+    });
+    const started = useRef(false);
+    useEffect(() => {
+        if (started.current) return;
+        started.current = true;
+        start();
+    });
+    return form;
+}
+
+/**
+ * What can be done with a record: the first allowed action as the strong button, some beside it, the others in
+ * a menu; refused ones stay in sight and say why.
+ */
+export function AllowedActions({ actions, object, version, config = {}, besides }: AllowedActionsProps) {
+    const { t } = useTranslation();
+    const phone = useIsPhone();
+    const reason = useReason();
+    const [opened, setOpened] = useState<{ props: ActionButtonProps; round: number }>();
+    const offered = (actions ?? []).filter((one) => !config[one.name]?.hidden);
+    const strong = offered.find((one) => !one.refused_because);
+    const others = offered.filter((one) => one !== strong);
+    const room = besides ?? (phone ? 0 : 3);
+    const beside = others.slice(0, others.length <= room ? room : room - 1);
+    const rest = others.slice(beside.length);
+
+    const propsOf = (one: AllowedAction): ActionButtonProps => {
+        const own = config[one.name] ?? {};
+        return {
+            ...own,
+            action: one.name,
+            fixed: { ...fixedFor(one.name, object, version), ...own.fixed },
+            refusedBecause: reason(one.refused_because),
+        };
+    };
+    const button = (one: AllowedAction, isStrong: boolean) => {
+        const { onPress } = config[one.name] ?? {};
+        const props = propsOf(one);
+        if (!onPress) return <ActionButton key={one.name} {...props} strong={isStrong} />;
+        return (
+            <Tooltip key={one.name} title={props.refusedBecause}>
+                <Button
+                    type={isStrong ? "primary" : "default"}
+                    icon={props.icon}
+                    disabled={!!props.refusedBecause}
+                    onClick={onPress}
+                >
+                    {props.label ?? t(one.name)}
+                </Button>
+            </Tooltip>
+        );
+    };
+    const press = (name: string) => {
+        const one = rest.find((other) => other.name === name)!;
+        const { onPress } = config[name] ?? {};
+        if (onPress) onPress();
+        else setOpened((before) => ({ props: propsOf(one), round: (before?.round ?? 0) + 1 }));
+    };
+    const items = rest.map((one) => {
+        const props = propsOf(one);
+        return {
+            key: one.name,
+            icon: props.icon,
+            danger: props.danger,
+            disabled: !!props.refusedBecause,
+            label: (
+                <span className="fc-menu-action">
+                    {props.label ?? t(one.name)}
+                    {props.refusedBecause && <small>{props.refusedBecause}</small>}
+                </span>
+            ),
+        };
+    });
+    return (
+        <div className="fc-actions">
+            {strong && button(strong, true)}
+            {beside.map((one) => button(one, false))}
+            {rest.length > 0 && (
+                <Dropdown
+                    menu={{ items, onClick: ({ key }) => press(key) }}
+                    trigger={["click"]}
+                    placement="bottomRight"
+                >
+                    <Button icon={<MoreOutlined />} aria-label={t("ui.more_actions")} />
+                </Dropdown>
+            )}
+            {opened && (
+                <FromMenu key={opened.round} props={opened.props} onOver={() => setOpened(undefined)} />
+            )}
+        </div>
+    );
+}

@@ -1,0 +1,168 @@
+import { Skeleton } from "antd";
+import { type ReactNode, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { type FieldSpec, findView } from "@/api/contract";
+import type { ViewAnswer } from "@/api/typed";
+import { fieldLabel } from "@/words/i18n";
+import { type AllowedAction, type AllowedActionConfig, AllowedActions } from "./AllowedActions";
+import { Card } from "./Card";
+import { FieldText } from "./FieldText";
+import { ProblemView } from "./ProblemView";
+import { StateTag } from "./StateTag";
+import { Timeline } from "./Timeline";
+import { useView } from "./useView";
+
+// biome-ignore lint/suspicious/noExplicitAny: records differ by view
+type AnyRecord = any;
+
+/** A fact of the grid: a field's name, or a label with its own content. */
+export type Fact<One = AnyRecord> =
+    | string
+    | { field?: string; label?: ReactNode; show?: (record: One) => ReactNode; wide?: boolean };
+
+export interface FactsProps {
+    record: Record<string, unknown>;
+    facts: Fact[];
+    /** The fields' descriptions: of a view's answer or of one of its parts. */
+    fields: FieldSpec[];
+    view?: string;
+}
+
+/** Labels and values in a grid. */
+export function Facts({ record, facts, fields, view }: FactsProps) {
+    return (
+        <dl className="fc-facts">
+            {facts.map((fact, index) => {
+                const own = typeof fact === "string" ? { field: fact } : fact;
+                const spec = fields.find((one) => one.name === own.field);
+                const shown =
+                    "show" in own && own.show ? (
+                        own.show(record)
+                    ) : spec ? (
+                        <FieldText spec={spec} value={record[spec.name]} record={record} />
+                    ) : (
+                        String(record[own.field ?? ""] ?? "—")
+                    );
+                const label = ("label" in own && own.label) || fieldLabel(own.field ?? "", view);
+                return (
+                    <div key={own.field ?? index} className={"wide" in own && own.wide ? "wide" : undefined}>
+                        <dt>{label}</dt>
+                        <dd>{shown}</dd>
+                    </div>
+                );
+            })}
+        </dl>
+    );
+}
+
+export interface RecordPageProps<Name extends string> {
+    /** "deals.record" */
+    view: Name;
+    params: Record<string, unknown>;
+    /** Modules whose events change it too. */
+    also?: string[];
+    object: { type: string; id: number };
+    title: (record: ViewAnswer<Name>) => ReactNode;
+    /** Small line above the title: the kind of record and its number. */
+    kicker?: (record: ViewAnswer<Name>) => ReactNode;
+    /** Beside the title: clocks, tags. */
+    beside?: (record: ViewAnswer<Name>) => ReactNode;
+    /** The state shown in the head; default: the record's `state`, if it has one. */
+    state?: (record: ViewAnswer<Name>) => { type: string; value: string } | undefined;
+    /** Default: every plain field but the id, version and state. */
+    facts?: Fact<ViewAnswer<Name>>[];
+    actions?: Record<string, AllowedActionConfig>;
+    /** Between head and facts: the standard's strip. */
+    top?: (record: ViewAnswer<Name>) => ReactNode;
+    /** Related records and parts, below the facts. */
+    children?: (record: ViewAnswer<Name>) => ReactNode;
+    /** Side column above the timeline. */
+    side?: (record: ViewAnswer<Name>) => ReactNode;
+    /** Default true. */
+    timeline?: boolean;
+}
+
+const notFacts = new Set(["id", "version", "state", "store_id"]);
+
+function plainFacts(fields: FieldSpec[]): string[] {
+    const names = new Set(fields.map((one) => one.name));
+    return fields
+        .filter((one) => !["list", "object", "any"].includes(one.kind) && !notFacts.has(one.name))
+        .filter(
+            (one) =>
+                !(
+                    one.kind !== "id" &&
+                    /_name$/.test(one.name) &&
+                    names.has(one.name.replace(/_name$/, "_id"))
+                ),
+        )
+        .map((one) => one.name);
+}
+
+/** The page of one record: head with state and actions, facts, related parts, and what happened beside it. */
+export function RecordPage<Name extends string>(props: RecordPageProps<Name>) {
+    const { t } = useTranslation();
+    const { data, error, refetch } = useView(props.view, props.params, { also: props.also });
+    const record = data as AnyRecord;
+    const title = record ? props.title(record) : undefined;
+    useEffect(() => {
+        if (typeof title === "string") document.title = `${title} · ${t("ui.name")}`;
+        return () => {
+            document.title = t("ui.name");
+        };
+    }, [title, t]);
+    if (!record)
+        return error ? (
+            <ProblemView problem={error} onRetry={() => refetch()} />
+        ) : (
+            <Skeleton active className="fc-page" />
+        );
+    const fields = findView(props.view)?.fields ?? [];
+    const stateSpec = fields.find((one) => one.name === "state" && one.kind === "enum");
+    const state = props.state
+        ? props.state(record)
+        : stateSpec && { type: stateSpec.enum_type!, value: record.state as string };
+    return (
+        <div className="fc-page fc-record">
+            <header className="fc-record-head">
+                <div className="fc-record-title">
+                    {props.kicker && <p className="fc-kicker">{props.kicker(record)}</p>}
+                    <h1>
+                        {title} {state && <StateTag type={state.type} value={state.value} large />}
+                        {props.beside?.(record)}
+                    </h1>
+                </div>
+                <AllowedActions
+                    actions={record.allowed_actions as AllowedAction[]}
+                    object={props.object}
+                    version={record.version}
+                    config={props.actions}
+                />
+            </header>
+            {props.top?.(record)}
+            <div
+                className={props.timeline === false && !props.side ? "fc-record-body one" : "fc-record-body"}
+            >
+                <div className="fc-record-main">
+                    <Card title={t("ui.record.facts")}>
+                        <Facts
+                            record={record}
+                            facts={(props.facts as Fact[]) ?? plainFacts(fields)}
+                            fields={fields}
+                            view={props.view}
+                        />
+                    </Card>
+                    {props.children?.(record)}
+                </div>
+                <div className="fc-record-side">
+                    {props.side?.(record)}
+                    {props.timeline !== false && (
+                        <Card title={t("ui.record.timeline")}>
+                            <Timeline object_type={props.object.type} object_id={props.object.id} />
+                        </Card>
+                    )}
+                </div>
+            </div>
+        </div>
+    );
+}

@@ -1,0 +1,16 @@
+import "antd/dist/reset.css";
+import "./styles/base.css";
+import "./styles/shell.css";
+import "./styles/kit.css";
+import "./styles/car.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/App";
+import { startWords } from "./words/i18n";
+
+await startWords();
+createRoot(document.getElementById("root")!).render(
+    <StrictMode>
+        <App />
+    </StrictMode>,
+);

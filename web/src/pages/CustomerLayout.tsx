@@ -1,0 +1,24 @@
+import { useTranslation } from "react-i18next";
+import { Outlet } from "react-router";
+import { Mark } from "@/app/Mark";
+import { LanguageButton } from "@/app/UserMenu";
+
+/** The frame of the customer's own pages: phone first, no navigation, nothing of the staff's side. */
+export function CustomerLayout() {
+    const { t } = useTranslation();
+    return (
+        <div className="fc-customer">
+            <header className="fc-customer-top">
+                <Mark size={26} />
+                <span id="customer-store" className="fc-customer-store">
+                    {t("ui.customer.title")}
+                </span>
+                <LanguageButton />
+            </header>
+            <main className="fc-customer-main">
+                <Outlet />
+            </main>
+            <footer className="fc-customer-foot">{t("ui.customer.foot")}</footer>
+        </div>
+    );
+}

@@ -1,0 +1,143 @@
+import { useQuery } from "@tanstack/react-query";
+import { Alert, Button, Form, Input } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Navigate, useNavigate, useSearchParams } from "react-router";
+import { Problem } from "@/api/problem";
+import { Brand } from "@/app/Mark";
+import { useSession } from "@/app/session";
+import { LanguageButton, ThemeButton } from "@/app/UserMenu";
+import { problemText } from "@/kit/ProblemView";
+import { Forecourt } from "./Forecourt";
+
+interface Options {
+    demo: boolean;
+    store_name: string;
+    people?: { login: string; name: string; role: string }[];
+}
+
+const demoPassword = "demo";
+
+/** Only addresses of this page: a link to elsewhere must not ride on a sign-in. */
+function safeTarget(target: string | null): string {
+    return target?.startsWith("/") && !target.startsWith("//") && !target.startsWith("/\\") ? target : "/";
+}
+
+function DemoPeople({
+    people,
+    busy,
+    onPick,
+}: {
+    people: Options["people"];
+    busy?: string;
+    onPick: (login: string) => void;
+}) {
+    const { t } = useTranslation();
+    return (
+        <section className="fc-demo" aria-label={t("ui.sign_in.demo")}>
+            <h2>{t("ui.sign_in.demo")}</h2>
+            <p>{t("ui.sign_in.demo_text")}</p>
+            <div className="fc-demo-people">
+                {people?.map((person) => (
+                    <button
+                        key={person.login}
+                        type="button"
+                        className="fc-demo-person"
+                        disabled={busy !== undefined}
+                        aria-busy={busy === person.login}
+                        onClick={() => onPick(person.login)}
+                    >
+                        <span className="fc-avatar">{person.name.slice(0, 1)}</span>
+                        <span>
+                            <strong>{t(`Role.${person.role}`)}</strong>
+                            <small>{person.name}</small>
+                        </span>
+                    </button>
+                ))}
+            </div>
+        </section>
+    );
+}
+
+/** Sign in by name and password; in the demonstration by a press on a role. */
+export default function SignIn() {
+    const { t } = useTranslation();
+    const { session, signIn } = useSession();
+    const [search] = useSearchParams();
+    const navigate = useNavigate();
+    const [busy, setBusy] = useState<string>();
+    const [problem, setProblem] = useState<Problem | null>(null);
+    const { data: options } = useQuery<Options>({
+        queryKey: ["sign_in_options"],
+        queryFn: async () => (await fetch("/api/sign_in_options")).json(),
+    });
+    const target = safeTarget(search.get("to"));
+    if (session && !busy) return <Navigate to={target} replace />;
+    const enter = async (login: string, password: string) => {
+        setBusy(login);
+        setProblem(null);
+        try {
+            await signIn(login, password);
+            navigate(target, { replace: true });
+        } catch (error) {
+            setProblem(error instanceof Problem ? error : new Problem(500, {}));
+        } finally {
+            setBusy(undefined);
+        }
+    };
+    return (
+        <div className="fc-sign-in">
+            <div className="fc-sign-in-picture">
+                <Brand size={34} />
+                <div className="fc-sign-in-say">
+                    <p className="fc-sign-in-line">{t("ui.sign_in.line")}</p>
+                    <p>{t("ui.sign_in.line_more")}</p>
+                </div>
+                <Forecourt />
+            </div>
+            <main className="fc-sign-in-main">
+                <div className="fc-sign-in-tools">
+                    <LanguageButton />
+                    <ThemeButton />
+                </div>
+                <div className="fc-sign-in-form">
+                    <h1>{options?.store_name ?? "\u00a0"}</h1>
+                    <p className="fc-sign-in-sub">{t("ui.sign_in.title")}</p>
+                    {problem && <Alert type="error" showIcon title={problemText(problem)} role="alert" />}
+                    <Form
+                        layout="vertical"
+                        size="large"
+                        onFinish={(values: { login: string; password: string }) =>
+                            enter(values.login, values.password)
+                        }
+                    >
+                        <Form.Item
+                            name="login"
+                            label={t("ui.sign_in.login")}
+                            rules={[{ required: true, message: t("ui.sign_in.login_missing") }]}
+                        >
+                            <Input autoComplete="username" autoFocus />
+                        </Form.Item>
+                        <Form.Item
+                            name="password"
+                            label={t("ui.sign_in.password")}
+                            rules={[{ required: true, message: t("ui.sign_in.password_missing") }]}
+                        >
+                            <Input.Password autoComplete="current-password" />
+                        </Form.Item>
+                        <Button type="primary" htmlType="submit" block loading={busy !== undefined}>
+                            {t("ui.sign_in.enter")}
+                        </Button>
+                    </Form>
+                    {options?.demo && (
+                        <DemoPeople
+                            people={options.people}
+                            busy={busy}
+                            onPick={(login) => enter(login, demoPassword)}
+                        />
+                    )}
+                </div>
+            </main>
+        </div>
+    );
+}

@@ -1,0 +1,72 @@
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { setRequestLanguage } from "@/api/client";
+import { dateText, instantText, moneyText, quantityText } from "./format";
+
+export type Language = "zh" | "en";
+
+const loaders: Record<Language, () => Promise<{ default: Record<string, string> }>> = {
+    zh: () => import("virtual:words/zh"),
+    en: () => import("virtual:words/en"),
+};
+
+const storageKey = "forecourt.language";
+
+/** The language this device used last; Chinese where nothing is known. */
+export function rememberedLanguage(): Language {
+    return localStorage.getItem(storageKey) === "en" ? "en" : "zh";
+}
+
+function formatters() {
+    const add = i18next.services.formatter!.add.bind(i18next.services.formatter!);
+    add("money", (value) => moneyText(value));
+    add("quantity", (value) => quantityText(value));
+    add("instant", (value) => instantText(value));
+    add("date", (value) => dateText(value));
+    // {{state, enum(type: DealState)}}
+    add("enum", (value, _language, options) => i18next.t(`${options.type}.${value}`));
+}
+
+/** Starts the words in the remembered language. Keys are flat: dots belong to the name. */
+export async function startWords(language: Language = rememberedLanguage()): Promise<void> {
+    await i18next.use(initReactI18next).init({
+        lng: language,
+        keySeparator: false,
+        nsSeparator: false,
+        resources: { [language]: { translation: (await loaders[language]()).default } },
+        interpolation: { escapeValue: false },
+        react: { useSuspense: false },
+    });
+    formatters();
+    announce(language);
+}
+
+/** Switches the language of the page and of the server's answers. */
+export async function switchLanguage(language: Language): Promise<void> {
+    if (!i18next.hasResourceBundle(language, "translation"))
+        i18next.addResourceBundle(language, "translation", (await loaders[language]()).default);
+    localStorage.setItem(storageKey, language);
+    await i18next.changeLanguage(language);
+    announce(language);
+}
+
+function announce(language: Language) {
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+    setRequestLanguage(language);
+}
+
+/** The current language, outside of components. */
+export function currentLanguage(): Language {
+    return i18next.language === "en" ? "en" : "zh";
+}
+
+/** The text of a key, with the first key that exists; the last one is shown if none does. */
+export function firstWord(keys: string[], values: Record<string, unknown> = {}): string {
+    const found = keys.find((key) => i18next.exists(key));
+    return i18next.t(found ?? keys[keys.length - 1]!, values);
+}
+
+/** The label of a field: the action's own wording first, then the general one. */
+export function fieldLabel(name: string, owner?: string): string {
+    return firstWord(owner ? [`field.${owner}.${name}`, `field.${name}`] : [`field.${name}`]);
+}

@@ -1,0 +1,2 @@
+import type { Contract } from "../src/api/contract.ts";
+export function contractOf(document: unknown): Contract;

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "vite";
+
+type WordFile = Record<string, Record<string, string>>;
+
+function wordFiles(folders: string[]): string[] {
+    return folders.flatMap((folder) =>
+        readdirSync(folder)
+            .filter((file) => file.endsWith(".json"))
+            .sort()
+            .map((file) => join(folder, file)),
+    );
+}
+
+/** Reads words/*.json into one flat table for one language. A key in two files is an error. */
+export function readWords(folders: string[], language: string): Record<string, string> {
+    const table: Record<string, string> = {};
+    const owner: Record<string, string> = {};
+    for (const file of wordFiles(folders)) {
+        const entries = JSON.parse(readFileSync(file, "utf8")) as WordFile;
+        for (const [key, texts] of Object.entries(entries)) {
+            const text = texts[language];
+            if (text === undefined) continue;
+            if (owner[key] !== undefined && table[key] !== text)
+                throw new Error(`word ${key} stands in ${owner[key]} and in ${file} with different texts`);
+            owner[key] = file;
+            table[key] = text;
+        }
+    }
+    return table;
+}
+
+/** Serves `virtual:words/zh` and `virtual:words/en`, so that a person loads one language, not both. */
+export function words(folders: string[]): Plugin {
+    const prefix = "virtual:words/";
+    return {
+        name: "forecourt-words",
+        resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+        load(id) {
+            if (!id.startsWith(`\0${prefix}`)) return undefined;
+            const language = id.slice(prefix.length + 1);
+            for (const file of wordFiles(folders)) this.addWatchFile(file);
+            return `export default JSON.parse(${JSON.stringify(JSON.stringify(readWords(folders, language)))})`;
+        },
+        configureServer(server) {
+            server.watcher.add(folders);
+            server.watcher.on("change", (file) => {
+                if (!folders.some((folder) => file.startsWith(folder))) return;
+                for (const [id, node] of server.moduleGraph.idToModuleMap)
+                    if (id.startsWith(`\0${prefix}`)) server.moduleGraph.invalidateModule(node);
+                server.ws.send({ type: "full-reload" });
+            });
+        },
+    };
+}
