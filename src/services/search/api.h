@@ -29,6 +29,11 @@ void remove_object(Tx& tx, std::string_view object_type, std::int64_t object_id)
 /// encrypted everywhere. What people type is hashed in the same way when it could be a number.
 std::vector<std::string> phone_terms(const Phone& phone);
 
+/// The records of one type that meet every word of what was typed, the newest first: for lists with a search box.
+/// Empty when the text holds nothing to look for.
+std::vector<std::int64_t> find_objects(db::Connection& db, Id<Store> store, std::string_view object_type,
+                                       std::string_view text, std::size_t limit);
+
 /// The store's keys, once at start, before any action runs.
 void configure(const secrets::KeyRing& keys);
 
