@@ -15,9 +15,9 @@ std::unique_ptr<Connection> Database::connect(bool read_only) const {
     return open_sqlite(settings_.sqlite_file, read_only ? Access::read_only : Access::read_write);
 }
 
-void Database::migrate() {
+void Database::migrate(std::span<const std::string_view> module_order) {
     const auto connection = connect();
-    run_migrations(*connection, all_migrations());
+    run_migrations(*connection, in_module_order(all_migrations(), module_order));
 }
 
 void Database::start() {

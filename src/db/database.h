@@ -4,7 +4,9 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace forecourt::db {
@@ -23,8 +25,9 @@ class Database {
     ~Database();
 
     Engine engine() const;
-    /// Brings the schema up to date. Throws Error when the database is newer than the program.
-    void migrate();
+    /// Brings the schema up to date, module after module in this order (those that are needed before those that need
+    /// them). Throws Error when the database is newer than the program.
+    void migrate(std::span<const std::string_view> module_order);
     /// Starts the writers; before it, only connect() and migrate() may be used.
     void start();
     bool submit(Job job);

@@ -1,6 +1,7 @@
 #include <db/migrate.h>
 #include <db/rows.h>
 
+#include <algorithm>
 #include <map>
 
 namespace forecourt::db {
@@ -27,6 +28,19 @@ struct Mark {
 FORECOURT_STRUCT(Mark, module, number, fingerprint)
 
 }  // namespace
+
+std::vector<Migration> in_module_order(std::span<const Migration> migrations,
+                                       std::span<const std::string_view> module_order) {
+    std::vector<Migration> ordered;
+    for (const auto module : module_order) {
+        const auto from = static_cast<std::ptrdiff_t>(ordered.size());
+        std::copy_if(migrations.begin(), migrations.end(), std::back_inserter(ordered),
+                     [&](const Migration& step) { return step.module == module; });
+        std::sort(ordered.begin() + from, ordered.end(),
+                  [](const Migration& a, const Migration& b) { return a.number < b.number; });
+    }
+    return ordered;
+}
 
 void run_migrations(Connection& connection, std::span<const Migration> migrations) {
     connection.script(
