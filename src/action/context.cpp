@@ -1,8 +1,22 @@
 #include <action/context.h>
 
 #include <charconv>
+#include <mutex>
+#include <set>
+#include <shared_mutex>
 
 namespace forecourt {
+
+std::string_view lasting_name(std::string_view name) {
+    static std::shared_mutex mutex;
+    static std::set<std::string, std::less<>> names;
+    {
+        const std::shared_lock reading(mutex);
+        if (const auto found = names.find(name); found != names.end()) return *found;
+    }
+    const std::unique_lock writing(mutex);
+    return *names.emplace(name).first;
+}
 
 std::int64_t Event::object(std::string_view type) const {
     for (const auto& ref : objects) {
@@ -24,6 +38,7 @@ void Tx::add_event(std::string_view name, std::initializer_list<ObjectRef> objec
 
 void Tx::emit_to_store(Id<Store> store, std::string_view name, std::vector<ObjectRef> objects, std::string data) {
     std::erase_if(objects, [](const ObjectRef& ref) { return ref.id == 0; });
+    for (auto& ref : objects) ref.type = lasting_name(ref.type);
     events_.push_back({.id = ids_.next(),
                        .store_id = store,
                        .at = now(),

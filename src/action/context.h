@@ -21,6 +21,10 @@ struct ObjectRef {
     std::int64_t id{};
 };
 
+/// The same text, kept as long as the program runs. For names that come out of rows and end in events: there are few
+/// of them, so nothing is ever dropped.
+std::string_view lasting_name(std::string_view name);
+
 /// Something that happened, as it will stand in the log. `data` is the JSON of a small struct.
 struct Event {
     std::int64_t id{};
@@ -73,7 +77,8 @@ class Tx : public Context {
     std::int64_t new_number() { return ids_.next(); }
 
     /// Says what happened and to which records. The log, the norms and other modules' handlers see it when the
-    /// action has run, in the order of emission and still in its transaction.
+    /// action has run, in the order of emission and still in its transaction. The types of the objects may be
+    /// texts that do not last.
     template <class T>
     void emit(std::string_view name, std::initializer_list<ObjectRef> objects, const T& data) {
         add_event(name, objects, reflect::to_json(data));

@@ -2,6 +2,7 @@
 
 #include <services/access/module.h>
 #include <services/log/module.h>
+#include <services/numbering/module.h>
 #include <services/standards/module.h>
 #include <services/tasks/module.h>
 
@@ -11,6 +12,7 @@ const Modules& every_module() {
     static const Modules modules({
         &log::log_module,
         &access::access_module,
+        &numbering::numbering_module,
         &tasks::tasks_module,
         &standards::standards_module,
     });
