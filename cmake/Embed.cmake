@@ -4,7 +4,8 @@ set(GENERATED_DIR "${CMAKE_SOURCE_DIR}/build/generated")
 
 # SQL: X.sql beside the code becomes <same/path/X.sql.h>. Headers are only written when their text changes, so
 # that an edit of one statement compiles the files that use it and no others.
-file(GLOB_RECURSE SQL_FILES RELATIVE "${CMAKE_SOURCE_DIR}/src" CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/*.sql")
+file(GLOB_RECURSE SQL_FILES RELATIVE "${CMAKE_SOURCE_DIR}/src"
+    CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/*.sql")
 set(SQL_HEADERS "")
 set(SQL_SOURCES "")
 foreach(file IN LISTS SQL_FILES)
@@ -16,7 +17,8 @@ endforeach()
 set(SQL_GENERATED "${GENERATED_DIR}/all_sql.cpp" "${GENERATED_DIR}/all_migrations.cpp")
 add_custom_command(
     OUTPUT ${SQL_GENERATED} ${SQL_HEADERS}
-    COMMAND Python3::Interpreter "${CMAKE_SOURCE_DIR}/tools/embed_sql.py" "${CMAKE_SOURCE_DIR}/src" "${GENERATED_DIR}"
+    COMMAND Python3::Interpreter "${CMAKE_SOURCE_DIR}/tools/embed_sql.py"
+        "${CMAKE_SOURCE_DIR}/src" "${GENERATED_DIR}"
     DEPENDS "${CMAKE_SOURCE_DIR}/tools/embed_sql.py" ${SQL_SOURCES}
     COMMENT "Embedding SQL"
     VERBATIM)

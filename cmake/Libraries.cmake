@@ -24,6 +24,7 @@ pkg_check_modules(LIBRARIES REQUIRED IMPORTED_TARGET
 find_library(XLSXWRITER xlsxwriter REQUIRED)
 
 add_library(forecourt_libraries INTERFACE)
-target_link_libraries(forecourt_libraries INTERFACE PkgConfig::LIBRARIES ${XLSXWRITER} Boost::headers Threads::Threads)
+target_link_libraries(forecourt_libraries
+    INTERFACE PkgConfig::LIBRARIES ${XLSXWRITER} Boost::headers Threads::Threads)
 # Qpdf 11 warns in its own header unless the transition of its pointer type is declared done.
 target_compile_definitions(forecourt_libraries INTERFACE POINTERHOLDER_TRANSITION=4)

@@ -2,7 +2,7 @@
 #   src/**/*_test.cpp            a unit test             src/**/testing/*.cpp     shared by test programs only
 #   src/main.cpp                 the program             src/**/*.cpp             the library, all the rest
 #   tests/<name>/*.cpp           the program forecourt_<name>
-#   bench/*.cpp                  forecourt_bench         tests/fuzz/X.cpp         forecourt_fuzz_X (clang only)
+#   bench/*.cpp                  forecourt_bench         tests/fuzz/X.cpp         forecourt_fuzz_X, clang only
 file(GLOB_RECURSE ALL_SOURCES CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/*.cpp")
 set(MAIN_SOURCE "${CMAKE_SOURCE_DIR}/src/main.cpp")
 set(LIBRARY_SOURCES ${ALL_SOURCES})
@@ -13,12 +13,12 @@ list(FILTER UNIT_TEST_SOURCES INCLUDE REGEX "_test\\.cpp$")
 list(FILTER TESTING_SOURCES INCLUDE REGEX "/testing/")
 list(FILTER TESTING_SOURCES EXCLUDE REGEX "_test\\.cpp$")
 
-add_library(forecourt_lib OBJECT ${LIBRARY_SOURCES} ${SQL_GENERATED} ${SQL_HEADERS})
+add_library(forecourt_lib STATIC ${LIBRARY_SOURCES} ${SQL_GENERATED} ${SQL_HEADERS})
 target_include_directories(forecourt_lib PUBLIC "${CMAKE_SOURCE_DIR}/src" "${GENERATED_DIR}")
 target_link_libraries(forecourt_lib PUBLIC forecourt_flags forecourt_libraries forecourt_sqlite)
 target_compile_definitions(forecourt_lib PRIVATE FORECOURT_VERSION="${PROJECT_VERSION}")
 
-# Programs link the library's and the assets' objects.
+# A program takes from the library what it uses, and the assets whole.
 function(forecourt_program name)
     add_executable(${name} ${ARGN})
     target_link_libraries(${name} PRIVATE forecourt_lib forecourt_assets)
@@ -42,7 +42,7 @@ if(FORECOURT_TESTS)
     if(UNIT_TEST_SOURCES)
         find_package(GTest REQUIRED)
         forecourt_program(forecourt_tests ${UNIT_TEST_SOURCES})
-        target_link_libraries(forecourt_tests PRIVATE ${TEST_LIBRARIES} GTest::gmock GTest::gtest GTest::gtest_main)
+        target_link_libraries(forecourt_tests PRIVATE ${TEST_LIBRARIES} GTest::gmock GTest::gtest_main)
     endif()
     foreach(folder IN ITEMS conformance stories crash simulator)
         file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${folder}/*.cpp")

@@ -9,7 +9,9 @@ endif()
 
 set(SQLITE_DIR "${CMAKE_SOURCE_DIR}/build/sqlite")
 if(NOT EXISTS "${SQLITE_DIR}/sqlite3.c")
-    execute_process(COMMAND "${CMAKE_SOURCE_DIR}/tools/build_sqlite" fetch "${SQLITE_DIR}" COMMAND_ERROR_IS_FATAL ANY)
+    execute_process(
+        COMMAND "${CMAKE_SOURCE_DIR}/tools/build_sqlite" fetch "${SQLITE_DIR}"
+        COMMAND_ERROR_IS_FATAL ANY)
 endif()
 add_custom_command(
     OUTPUT "${SQLITE_DIR}/libsqlite3.a"
