@@ -9,18 +9,27 @@ struct Customer;
 namespace forecourt::vehicles {
 struct Car;
 struct Model;
-}
+}  // namespace forecourt::vehicles
 
 namespace forecourt::deals {
 
 struct Deal;
 
 /// A deal is one sale from the first quote to the key: the quote, the contract and the car belong to it.
-enum class DealState { draft, awaiting_approval, offered, contract_drafted, contract_signed, delivered, cancelled };
-FORECOURT_ENUM(DealState, draft, awaiting_approval, offered, contract_drafted, contract_signed, delivered, cancelled)
+enum class DealState {
+    draft,
+    awaiting_approval,
+    offered,
+    contract_drafted,
+    contract_signed,
+    delivered,
+    cancelled
+};
+FORECOURT_ENUM(DealState, draft, awaiting_approval, offered, contract_drafted, contract_signed, delivered,
+               cancelled)
 
 /// What a line of the purchase plan is for; each kind has its own place in the ledger.
-enum class LineKind {
+enum class DealLineKind {
     car,                   // the list price
     option,                // factory option of the car
     accessory,             // sold and fitted by us
@@ -34,8 +43,8 @@ enum class LineKind {
     trade_in,              // negative: we take the old car in payment
     discount,              // negative: off the car's price
 };
-FORECOURT_ENUM(LineKind, car, option, accessory, gift, insurance, registration, purchase_tax, compulsory_insurance,
-               vehicle_tax, fee, trade_in, discount)
+FORECOURT_ENUM(DealLineKind, car, option, accessory, gift, insurance, registration, purchase_tax,
+               compulsory_insurance, vehicle_tax, fee, trade_in, discount)
 
 /// What other modules may know of a deal. The sums contain VAT where VAT applies.
 struct DealFacts {
@@ -47,11 +56,11 @@ struct DealFacts {
     Id<vehicles::Model> model_id;
     std::optional<Id<vehicles::Car>> car_id;
     std::string car_title;
-    Money total;         // what the customer pays in all
-    Money car_price;     // list price and options less discount: what the car's invoice says
-    Money accessories;   // accessories and our own fees
-    Money passed_on;     // insurance, taxes, plates: collected for others
-    Money trade_in;      // what we owe for the old car, not negative
+    Money total;        // what the customer pays in all
+    Money car_price;    // list price and options less discount: what the car's invoice says
+    Money accessories;  // accessories and our own fees
+    Money passed_on;    // insurance, taxes, plates: collected for others
+    Money trade_in;     // what we owe for the old car, not negative
     std::int64_t version{};
 };
 FORECOURT_STRUCT(DealFacts, id, number, state, customer_id, consultant_id, model_id, car_id, car_title, total,

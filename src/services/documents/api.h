@@ -9,7 +9,8 @@
 /// The archive: finished papers that nobody can change any more.
 namespace forecourt::documents {
 
-struct Document;
+/// The tag of keys of archived papers (`documents::Document` is what draws a PDF, <documents/pdf.h>).
+struct ArchivedDocument;
 
 struct NewDocument {
     std::string_view kind;  // "deals.contract"
@@ -23,10 +24,10 @@ struct NewDocument {
 
 /// Keeps the PDF under its hash and the row beside it. The file is written before the transaction ends; when that is
 /// rolled back, it stays as an unused file and does no harm.
-Id<Document> archive(Tx& tx, const NewDocument& document);
+Id<ArchivedDocument> archive(Tx& tx, const NewDocument& document);
 
-struct DocumentFacts {
-    Id<Document> id;
+struct ArchivedFacts {
+    Id<ArchivedDocument> id;
     std::string kind;
     std::string number;
     std::string title;
@@ -35,12 +36,12 @@ struct DocumentFacts {
     bool sealed{};
     Instant created_at;
 };
-FORECOURT_STRUCT(DocumentFacts, id, kind, number, title, customer_id, file_hash, sealed, created_at)
+FORECOURT_STRUCT(ArchivedFacts, id, kind, number, title, customer_id, file_hash, sealed, created_at)
 
 /// The documents about a record, the newest first.
-std::vector<DocumentFacts> documents_of(db::Connection& db, Id<Store> store, const ObjectRef& about);
+std::vector<ArchivedFacts> documents_of(db::Connection& db, Id<Store> store, const ObjectRef& about);
 /// The newest document of this kind about a record.
-std::optional<DocumentFacts> find_document(db::Connection& db, Id<Store> store, std::string_view kind,
+std::optional<ArchivedFacts> find_document(db::Connection& db, Id<Store> store, std::string_view kind,
                                            const ObjectRef& about);
 
 /// For `forecourt verify`: the file of every document is there and has the bytes it had. A sentence for each fault.
