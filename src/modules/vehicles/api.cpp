@@ -88,6 +88,10 @@ std::vector<CarFacts> available_cars(db::Connection& db, Id<Store> store, Id<Mod
         db::all<CarRow>(db, sql::vehicles_car::available_cars, {{"store_id", store}, {"model_id", model}}));
 }
 
+std::vector<CarFacts> demo_cars(db::Connection& db, Id<Store> store) {
+    return facts_of(db::all<CarRow>(db, sql::vehicles_car::cars_for_test_drives, {{"store_id", store}}));
+}
+
 std::vector<ModelStock> stock_by_model(db::Connection& db, Id<Store> store) {
     return db::all<ModelStock>(db, sql::vehicles_model::stock_by_model, {{"store_id", store}});
 }

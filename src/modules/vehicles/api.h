@@ -106,6 +106,8 @@ std::optional<CarFacts> find_car_by_plate(db::Connection& db, Id<Store> store, c
 std::vector<CarFacts> cars_of_customer(db::Connection& db, Id<Store> store, Id<customers::Customer> id);
 /// Cars of this model that can be locked now, the longest in stock first.
 std::vector<CarFacts> available_cars(db::Connection& db, Id<Store> store, Id<Model> model);
+/// The cars for test drives, by model.
+std::vector<CarFacts> demo_cars(db::Connection& db, Id<Store> store);
 /// How many cars of each model can be sold now (in stock or on their way).
 struct ModelStock {
     Id<Model> model_id;

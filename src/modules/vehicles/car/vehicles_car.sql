@@ -73,3 +73,11 @@ select c.id, c.vin, c.model_id, c.model_name, c.colour, c.plate, c.mileage_km, c
 from vehicles_car c join vehicles_model m on m.id = c.model_id and m.store_id = c.store_id
 where c.store_id = :store_id and c.state = 'demo'
 order by c.model_name, c.id
+
+-- name: cars_for_test_drives
+select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km, mileage_at,
+    location, key_number, cost, ordered_at, expected_on, arrived_at, arrived_by, sold_at, first_registered,
+    warranty_start, version
+from vehicles_car
+where store_id = :store_id and state = 'demo'
+order by model_name, id
