@@ -61,6 +61,7 @@ struct Turnover {
     Money debit;
     Money credit;
 };
+FORECOURT_STRUCT(Turnover, debit, credit)
 Turnover turnover(db::Connection& db, Id<Store> store, Account account, Instant from, Instant until);
 
 /// For `forecourt verify`: every entry sums to zero and every balance is the sum of its postings. A sentence for
