@@ -1,8 +1,11 @@
 #include <program/modules.h>
 
 #include <services/access/module.h>
+#include <services/approvals/module.h>
+#include <services/ledger/module.h>
 #include <services/log/module.h>
 #include <services/numbering/module.h>
+#include <services/search/module.h>
 #include <services/standards/module.h>
 #include <services/tasks/module.h>
 
@@ -14,6 +17,9 @@ const Modules& every_module() {
         &access::access_module,
         &numbering::numbering_module,
         &tasks::tasks_module,
+        &approvals::approvals_module,
+        &ledger::ledger_module,
+        &search::search_module,
         &standards::standards_module,
     });
     return modules;

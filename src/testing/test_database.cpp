@@ -4,6 +4,8 @@
 #include <db/postgresql.h>
 #include <db/sqlite.h>
 #include <program/modules.h>
+#include <secrets/keys.h>
+#include <services/search/api.h>
 
 #include <unistd.h>
 
@@ -45,6 +47,14 @@ class ProcessSchema {
     std::unique_ptr<db::Connection> connection_;
 };
 
+void configure_services() {
+    static const bool once = [] {
+        search::configure(secrets::KeyRing::from_master({1, 2, 3}));
+        return true;
+    }();
+    static_cast<void>(once);
+}
+
 db::Connection& migrated(db::Engine engine) {
     if (engine == db::Engine::postgresql) {
         static ProcessSchema schema;
@@ -68,6 +78,7 @@ std::vector<db::Engine> engines() {
 
 TestDatabase::TestDatabase(db::Engine engine)
     : now(local_instant(date_of({2026, 11, 22}), 10)), connection_(migrated(engine)) {
+    configure_services();
     connection_.begin();
     act_as(Id<User>{7}, {Role::gm});
 }
