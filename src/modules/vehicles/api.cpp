@@ -141,10 +141,17 @@ MaybeRefused sell_car(Tx& tx, Id<Car> id, Id<customers::Customer> customer, Date
     return std::nullopt;
 }
 
-Result<Id<Car>> register_customer_car(Tx& tx, const NewCustomerCar& in) {
+namespace {
+
+struct Registered {
+    CarRow car;
+    bool is_new{};
+};
+
+Result<Registered> put_customer_car(Tx& tx, const NewCustomerCar& in) {
     if (const auto known = load_car_by_vin(tx.db(), tx.store_id(), in.vin)) {
         if (known->customer_id != in.customer_id) return car_belongs_to_another;
-        return known->id;
+        return Registered{.car = *known, .is_new = false};
     }
     if (in.plate && load_car_by_plate(tx.db(), tx.store_id(), *in.plate)) return plate_taken;
     std::string model_name = in.model_text;
@@ -167,9 +174,26 @@ Result<Id<Car>> register_customer_car(Tx& tx, const NewCustomerCar& in) {
     car.ordered_at = tx.now();
     car.first_registered = in.first_registered;
     insert_car(tx, car);
-    tx.emit("vehicles.customer_car_registered", {{"car", car.id}, {"customer", in.customer_id}},
-            event_of(car));
+    return Registered{.car = car, .is_new = true};
+}
+
+}  // namespace
+
+Result<Id<Car>> register_customer_car(Tx& tx, const NewCustomerCar& in) {
+    const auto registered = put_customer_car(tx, in);
+    if (!registered) return registered.refused();
+    const CarRow& car = registered->car;
+    if (registered->is_new) {
+        tx.emit("vehicles.customer_car_registered", {{"car", car.id}, {"customer", in.customer_id}},
+                event_of(car));
+    }
     return car.id;
+}
+
+Result<ImportedCar> import_customer_car(Tx& tx, const NewCustomerCar& in) {
+    const auto registered = put_customer_car(tx, in);
+    if (!registered) return registered.refused();
+    return ImportedCar{.id = registered->car.id, .is_new = registered->is_new};
 }
 
 MaybeRefused set_mileage(Tx& tx, Id<Car> id, std::int64_t mileage_km) {
@@ -202,8 +226,6 @@ void move_cars(Tx& tx, Id<customers::Customer> from, Id<customers::Customer> to)
                     {{"store_id", tx.store_id()}, {"from_customer_id", from}, {"to_customer_id", to}});
 }
 
-bool take_back_customer_car(Tx& tx, Id<Car> car) {
-    return delete_untouched_car(tx, car);
-}
+bool take_back_customer_car(Tx& tx, Id<Car> car) { return remove_untouched_car(tx, car); }
 
 }  // namespace forecourt::vehicles

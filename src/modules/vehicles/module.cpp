@@ -21,7 +21,7 @@ const Module vehicles_module{
     .actions = {&add_model, &set_model_price, &set_model_offer, &add_model_option, &change_model_option,
                 &order_car, &accept_arrival, &move_car, &make_demo_car, &end_demo_use, &record_mileage,
                 &change_plate},
-    .views = {&model_list, &model_record, &compare_models, &stock_list, &car_record, &demo_cars,
+    .views = {&model_list, &model_record, &compare_models, &stock_list, &car_record, &demo_car_list,
               &cars_of_customer_view, &my_cars},
     .grants = {{catalogue_read, every_desk},
                {catalogue_write, {gm, sales_manager, admin}},

@@ -61,10 +61,10 @@ void update_car(Tx& tx, const CarRow& car) {
     index_car(tx, car);
 }
 
-bool delete_untouched_car(Tx& tx, Id<Car> id) {
-    const auto deleted =
-        tx.db().execute(statements::delete_customer_car, {{"store_id", tx.store_id()}, {"id", id}});
-    if (deleted == 0) return false;
+bool remove_untouched_car(Tx& tx, Id<Car> id) {
+    const auto removed = tx.db().execute(statements::remove_untouched_car,
+                                         {{"store_id", tx.store_id()}, {"id", id}, {"removed_at", tx.now()}});
+    if (removed == 0) return false;
     search::remove_object(tx, "car", id.value);
     return true;
 }

@@ -13,8 +13,8 @@ bool plate_is_taken(db::Connection& db, Id<Store> store, const Plate& plate, Id<
 void insert_car(Tx& tx, const CarRow& car);
 /// Throws StaleRow when the version is not the stored one.
 void update_car(Tx& tx, const CarRow& car);
-/// Only for taking an import back: a car that nothing has touched since.
-bool delete_untouched_car(Tx& tx, Id<Car> id);
+/// Only for taking an import back: hides a car that nothing has touched since it was registered.
+bool remove_untouched_car(Tx& tx, Id<Car> id);
 
 CarFacts facts_of(const CarRow& car);
 

@@ -15,9 +15,7 @@ CarRow car_in(CarState state, bool arrived) {
     return car;
 }
 
-std::string_view answer(const MaybeRefused& no) {
-    return no ? no->name() : "yes";
-}
+std::string_view answer(const MaybeRefused& no) { return no ? no->name() : "yes"; }
 
 TEST(Car, says_what_may_happen_to_it_in_each_state) {
     struct Case {
@@ -83,9 +81,7 @@ TEST(Car, damage_at_arrival_must_be_seen) {
     EXPECT_EQ(answer(check_arrival(arrival)), "yes");
 }
 
-TEST(Car, is_called_by_its_last_six) {
-    EXPECT_EQ(vin_tail({"LATPAB071W1005301"}), "005301");
-}
+TEST(Car, is_called_by_its_last_six) { EXPECT_EQ(vin_tail({"LATPAB071W1005301"}), "005301"); }
 
 }  // namespace
 }  // namespace forecourt::vehicles

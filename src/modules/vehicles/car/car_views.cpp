@@ -62,9 +62,9 @@ Result<CarRecord> run_car_record(Context& context, const CarRecordIn& in) {
     return record;
 }
 
-Result<DemoCars> run_demo_cars(Context& context, const Nothing&) {
+Result<DemoCars> run_demo_car_list(Context& context, const Nothing&) {
     return DemoCars{
-        db::all<DemoCarRow>(context.db(), sql::vehicles_car::demo_cars, {{"store_id", context.store_id()}})};
+        db::all<DemoCarRow>(context.db(), sql::vehicles_car::list_demo_cars, {{"store_id", context.store_id()}})};
 }
 
 OwnCars own_cars(Context& context, Id<customers::Customer> customer) {
@@ -100,8 +100,8 @@ const View<StockListIn, Page<StockListRow>> stock_list{{.name = "vehicles.stock_
 const View<CarRecordIn, CarRecord> car_record{
     {.name = "vehicles.car_record", .needs = stock_read, .refuses = {car_not_found}, .run = run_car_record}};
 
-const View<Nothing, DemoCars> demo_cars{
-    {.name = "vehicles.demo_cars", .needs = stock_read, .refuses = {}, .run = run_demo_cars}};
+const View<Nothing, DemoCars> demo_car_list{
+    {.name = "vehicles.demo_car_list", .needs = stock_read, .refuses = {}, .run = run_demo_car_list}};
 
 const View<CarsOfCustomerIn, OwnCars> cars_of_customer_view{
     {.name = "vehicles.cars_of_customer", .needs = stock_read, .refuses = {}, .run = run_cars_of_customer}};

@@ -122,7 +122,7 @@ FORECOURT_STRUCT(OwnCars, rows)
 
 extern const View<StockListIn, Page<StockListRow>> stock_list;
 extern const View<CarRecordIn, CarRecord> car_record;
-extern const View<Nothing, DemoCars> demo_cars;
+extern const View<Nothing, DemoCars> demo_car_list;
 extern const View<CarsOfCustomerIn, OwnCars> cars_of_customer_view;
 extern const View<Nothing, OwnCars> my_cars;
 

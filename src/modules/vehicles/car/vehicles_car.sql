@@ -13,8 +13,8 @@ select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id
 from vehicles_car
 where store_id = :store_id
   and id = :id --? id
-  and vin = :vin --? vin
-  and plate = :plate --? plate
+  and removed_at is null and vin = :vin --? vin
+  and removed_at is null and plate = :plate --? plate
 
 -- name: update_car
 update vehicles_car
@@ -30,8 +30,9 @@ update vehicles_car
 set customer_id = :to_customer_id, version = version + 1
 where store_id = :store_id and customer_id = :from_customer_id
 
--- name: delete_customer_car
-delete from vehicles_car
+-- name: remove_untouched_car
+update vehicles_car
+set removed_at = :removed_at, version = version + 1
 where store_id = :store_id and id = :id and state = 'customer' and version = 1
 
 -- name: cars_of_customer
@@ -39,7 +40,7 @@ select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id
     location, key_number, cost, ordered_at, expected_on, arrived_at, arrived_by, sold_at, first_registered,
     warranty_start, version
 from vehicles_car
-where store_id = :store_id and customer_id = :customer_id
+where store_id = :store_id and customer_id = :customer_id and removed_at is null
 order by ordered_at desc, id desc
 
 -- name: available_cars
@@ -68,7 +69,7 @@ order by c.ordered_at desc, c.id desc --? sort_ordered_at_desc
 order by c.model_name, c.id --? sort_model_name_asc
 limit :limit
 
--- name: demo_cars
+-- name: list_demo_cars
 select c.id, c.vin, c.model_id, c.model_name, c.colour, c.plate, c.mileage_km, c.location, m.gearbox, m.fuel
 from vehicles_car c join vehicles_model m on m.id = c.model_id and m.store_id = c.store_id
 where c.store_id = :store_id and c.state = 'demo'

@@ -1,0 +1,139 @@
+#include <modules/customers/customer/customer_store.h>
+
+#include <db/rows.h>
+#include <modules/customers/customer/customers_customer.sql.h>
+#include <secrets/digest.h>
+#include <secrets/sealing.h>
+#include <services/search/api.h>
+#include <text/pinyin.h>
+#include <text/search_terms.h>
+
+namespace forecourt::customers {
+namespace {
+
+namespace statements = sql::customers_customer;
+
+// Set once at start; every thread only reads it afterwards.
+std::optional<secrets::KeyRing> key_ring;
+
+const secrets::KeyRing& keys() {
+    ensure(key_ring.has_value());
+    return *key_ring;
+}
+
+std::string blind(std::string_view kind, const std::string& value) {
+    return secrets::blind_index(keys().lasting_key(secrets::Purpose::blind_index),
+                                std::string(kind) + ":" + value);
+}
+
+secrets::SealedPlace phone_place(Id<Customer> id) {
+    return {.table = "customers_customer", .column = "phone_sealed", .row_id = id.value};
+}
+
+secrets::SealedPlace identity_place(Id<Customer> id) {
+    return {.table = "customers_customer", .column = "identity_sealed", .row_id = id.value};
+}
+
+void append(std::vector<std::string>& terms, std::vector<std::string> more) {
+    terms.insert(terms.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+void index_customer(Tx& tx, const CustomerRow& customer) {
+    if (customer.merged_into || customer.removed_at) {
+        search::remove_object(tx, "customer", customer.id.value);
+        return;
+    }
+    auto terms = text::terms_of(text::FieldKind::name, customer.name);
+    const auto phone = open_phone(customer.id, customer.phone_sealed);
+    if (!phone.empty()) append(terms, search::phone_terms(Phone{phone}));
+    search::index_object(tx, {.object_type = "customer",
+                              .object_id = customer.id.value,
+                              .title = customer.name,
+                              .subtitle = masked_phone(customer.id, customer.phone_sealed),
+                              .link = "/customers/" + std::to_string(customer.id.value),
+                              .terms = std::move(terms)});
+}
+
+db::Params params_of(Tx& tx, const CustomerRow& customer) {
+    return db::Params::of(customer,
+                          {{"store_id", tx.store_id()}, {"name_sort", text::pinyin_sort_key(customer.name)}});
+}
+
+}  // namespace
+
+void configure(const secrets::KeyRing& keys) { key_ring = keys; }
+
+std::optional<CustomerRow> load_customer(db::Connection& db, Id<Store> store, Id<Customer> id) {
+    return db::first<CustomerRow>(db, statements::find_customer, {{"store_id", store}, {"id", id}});
+}
+
+std::optional<CustomerRow> load_surviving(db::Connection& db, Id<Store> store, Id<Customer> id) {
+    auto customer = load_customer(db, store, id);
+    for (int hops = 0; customer && customer->merged_into; ++hops) {
+        ensure(hops < 100);
+        customer = load_customer(db, store, *customer->merged_into);
+    }
+    return customer;
+}
+
+std::optional<Id<Customer>> customer_with_phone(db::Connection& db, Id<Store> store, const Phone& phone) {
+    const auto id = db::number(db, statements::customer_with_phone,
+                               {{"store_id", store}, {"phone_blind", blind("phone", phone.text)}});
+    if (!id) return std::nullopt;
+    return Id<Customer>{*id};
+}
+
+std::optional<Id<Customer>> customer_with_identity(db::Connection& db, Id<Store> store,
+                                                   const IdentityNumber& identity_number) {
+    const auto id =
+        db::number(db, statements::customer_with_identity,
+                   {{"store_id", store}, {"identity_blind", blind("identity", identity_number.text)}});
+    if (!id) return std::nullopt;
+    return Id<Customer>{*id};
+}
+
+void insert_customer(Tx& tx, const CustomerRow& customer) {
+    tx.db().execute(statements::insert_customer, params_of(tx, customer));
+    index_customer(tx, customer);
+}
+
+void update_customer(Tx& tx, const CustomerRow& customer) {
+    db::execute_one(tx.db(), statements::update_customer, params_of(tx, customer));
+    index_customer(tx, customer);
+}
+
+void seal_phone(CustomerRow& customer, const Phone& phone) {
+    customer.phone_sealed = secrets::seal_field(keys(), phone_place(customer.id), phone.text);
+    customer.phone_blind = blind("phone", phone.text);
+}
+
+void seal_identity_number(CustomerRow& customer, const IdentityNumber& identity_number) {
+    customer.identity_sealed = secrets::seal_field(keys(), identity_place(customer.id), identity_number.text);
+    customer.identity_blind = blind("identity", identity_number.text);
+}
+
+std::string open_phone(Id<Customer> id, const std::optional<std::string>& sealed) {
+    if (!sealed) return {};
+    const auto plain = secrets::open_field(keys(), phone_place(id), *sealed);
+    ensure(plain.has_value());
+    return *plain;
+}
+
+std::string open_identity_number(const CustomerRow& customer) {
+    if (!customer.identity_sealed) return {};
+    const auto plain = secrets::open_field(keys(), identity_place(customer.id), *customer.identity_sealed);
+    ensure(plain.has_value());
+    return *plain;
+}
+
+std::string masked_phone(Id<Customer> id, const std::optional<std::string>& sealed) {
+    const auto phone = open_phone(id, sealed);
+    return phone.empty() ? phone : Phone{phone}.masked();
+}
+
+std::string masked_identity_number(const CustomerRow& customer) {
+    const auto number = open_identity_number(customer);
+    return number.empty() ? number : IdentityNumber{number}.masked();
+}
+
+}  // namespace forecourt::customers

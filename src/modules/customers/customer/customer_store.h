@@ -1,0 +1,29 @@
+#pragma once
+#include <modules/customers/customer/customer.h>
+
+namespace forecourt::customers {
+
+/// The record as it is, also a merged one.
+std::optional<CustomerRow> load_customer(db::Connection& db, Id<Store> store, Id<Customer> id);
+/// The record, or the one it was merged into.
+std::optional<CustomerRow> load_surviving(db::Connection& db, Id<Store> store, Id<Customer> id);
+std::optional<Id<Customer>> customer_with_phone(db::Connection& db, Id<Store> store, const Phone& phone);
+std::optional<Id<Customer>> customer_with_identity(db::Connection& db, Id<Store> store,
+                                                   const IdentityNumber& identity_number);
+
+/// Both also bring the search index up to date.
+void insert_customer(Tx& tx, const CustomerRow& customer);
+/// Throws StaleRow when the version is not the stored one.
+void update_customer(Tx& tx, const CustomerRow& customer);
+
+// The sealed numbers. A number is bound to its row: it must be sealed anew for another one.
+void seal_phone(CustomerRow& customer, const Phone& phone);
+void seal_identity_number(CustomerRow& customer, const IdentityNumber& identity_number);
+/// Empty without a number.
+std::string open_phone(Id<Customer> id, const std::optional<std::string>& sealed);
+std::string open_identity_number(const CustomerRow& customer);
+/// 138****8000; empty without a number.
+std::string masked_phone(Id<Customer> id, const std::optional<std::string>& sealed);
+std::string masked_identity_number(const CustomerRow& customer);
+
+}  // namespace forecourt::customers

@@ -1,0 +1,76 @@
+-- name: insert_customer
+insert into customers_customer (id, store_id, name, name_sort, company, gender, phone_sealed, phone_blind,
+    identity_sealed, identity_blind, email, address, note, source, consultant_id, created_at, created_by, import_id)
+values (:id, :store_id, :name, :name_sort, :company, :gender, :phone_sealed, :phone_blind,
+    :identity_sealed, :identity_blind, :email, :address, :note, :source, :consultant_id, :created_at, :created_by,
+    :import_id)
+
+-- name: find_customer
+select id, name, company, gender, phone_sealed, phone_blind, identity_sealed, identity_blind, email, address, note,
+    source, consultant_id, created_at, created_by, import_id, merged_into, merged_at, merged_by, removed_at, version
+from customers_customer
+where store_id = :store_id and id = :id
+
+-- name: customer_with_phone
+select id
+from customers_customer
+where store_id = :store_id and phone_blind = :phone_blind and merged_into is null and removed_at is null
+order by id
+limit 1
+
+-- name: customer_with_identity
+select id
+from customers_customer
+where store_id = :store_id and identity_blind = :identity_blind and merged_into is null and removed_at is null
+order by id
+limit 1
+
+-- name: update_customer
+update customers_customer
+set name = :name, name_sort = :name_sort, company = :company, gender = :gender, phone_sealed = :phone_sealed,
+    phone_blind = :phone_blind, identity_sealed = :identity_sealed, identity_blind = :identity_blind,
+    email = :email, address = :address, note = :note, consultant_id = :consultant_id, merged_into = :merged_into,
+    merged_at = :merged_at, merged_by = :merged_by, removed_at = :removed_at, version = version + 1
+where id = :id and store_id = :store_id and version = :version
+
+-- name: list_customers
+select id, name, name_sort, company, gender, phone_sealed, source, consultant_id, created_at
+from customers_customer
+where store_id = :store_id and merged_into is null and removed_at is null
+  and source = :source --? source
+  and company = :company --? company
+  and consultant_id = :consultant_id --? consultant_id
+  and (created_at, id) < (:after_value, :after_id) --? after_created_at_desc
+  and (created_at, id) > (:after_value, :after_id) --? after_created_at_asc
+  and (name_sort, id) > (:after_value, :after_id) --? after_name_sort_asc
+order by created_at desc, id desc --? sort_created_at_desc
+order by created_at, id --? sort_created_at_asc
+order by name_sort, id --? sort_name_sort_asc
+limit :limit
+
+-- name: customer_list_row
+select id, name, name_sort, company, gender, phone_sealed, source, consultant_id, created_at
+from customers_customer
+where store_id = :store_id and id = :id and merged_into is null and removed_at is null
+
+-- name: possible_duplicates
+select id, name, phone_sealed, created_at
+from customers_customer
+where store_id = :store_id and id <> :id and merged_into is null and removed_at is null
+    and (name_sort = :name_sort or phone_blind = :phone_blind or identity_blind = :identity_blind)
+order by created_at, id
+limit 10
+
+-- name: untouched_of_import
+select id
+from customers_customer
+where store_id = :store_id and import_id = :import_id and version = 1 and removed_at is null
+order by id
+
+-- name: remove_customer
+update customers_customer
+set removed_at = :removed_at, version = version + 1
+where id = :id and store_id = :store_id and version = 1
+
+-- name: count_of_import
+select count(*) from customers_customer where store_id = :store_id and import_id = :import_id

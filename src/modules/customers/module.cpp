@@ -1,0 +1,40 @@
+#include <modules/customers/module.h>
+
+#include <modules/customers/consent/consent.h>
+#include <modules/customers/customer/customer_actions.h>
+#include <modules/customers/customer/customer_views.h>
+#include <modules/customers/import/import_actions.h>
+#include <modules/customers/import/import_views.h>
+
+namespace forecourt::customers {
+namespace {
+
+using enum Role;
+
+const std::vector<Role> every_desk{gm,      sales_manager, sales,   host,    cashier,
+                                   finance, delivery,      advisor, foreman, care};
+const std::vector<Role> own_record_roles{gm, sales_manager, sales, host, delivery, advisor, care, customer};
+
+}  // namespace
+
+const Module customers_module{
+    .name = "customers",
+    .needs = {"log", "access", "files", "search", "vehicles"},
+    .actions = {&register_action, &update_action, &reveal_phone, &reveal_identity_number, &assign_consultant,
+                &merge, &add_car, &give_consent, &withdraw_consent, &import_dry_run, &import_commit,
+                &import_undo},
+    .views = {&customer_list, &customer_record, &my_record, &import_list, &import_record},
+    .grants = {{customer_read, every_desk},
+               {customer_write, {gm, sales_manager, sales, host, delivery, advisor, care}},
+               {customer_reveal, {gm, sales_manager, sales, delivery, advisor, care}},
+               {customer_merge, {gm, sales_manager, care}},
+               {own_record, own_record_roles},
+               {import_write, {gm, sales_manager, admin}}},
+    .events = {"customers.registered", "customers.updated", "customers.consultant_assigned",
+               "customers.phone_revealed", "customers.identity_number_revealed", "customers.merged",
+               "customers.consent_given", "customers.consent_withdrawn", "customers.import_checked",
+               "customers.import_committed", "customers.import_undone"},
+    .handlers = {},
+    .jobs = {}};
+
+}  // namespace forecourt::customers
