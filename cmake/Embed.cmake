@@ -14,11 +14,13 @@ foreach(file IN LISTS SQL_FILES)
         list(APPEND SQL_HEADERS "${GENERATED_DIR}/${file}.h")
     endif()
 endforeach()
+# The list is part of the command, so that a deleted file is noticed too.
+string(MD5 SQL_LIST "${SQL_FILES}")
 set(SQL_GENERATED "${GENERATED_DIR}/all_sql.cpp" "${GENERATED_DIR}/all_migrations.cpp")
 add_custom_command(
     OUTPUT ${SQL_GENERATED} ${SQL_HEADERS}
     COMMAND Python3::Interpreter "${CMAKE_SOURCE_DIR}/tools/embed_sql.py"
-        "${CMAKE_SOURCE_DIR}/src" "${GENERATED_DIR}"
+        "${CMAKE_SOURCE_DIR}/src" "${GENERATED_DIR}" "${SQL_LIST}"
     DEPENDS "${CMAKE_SOURCE_DIR}/tools/embed_sql.py" ${SQL_SOURCES}
     COMMENT "Embedding SQL"
     VERBATIM)

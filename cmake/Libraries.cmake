@@ -8,6 +8,7 @@ pkg_check_modules(LIBRARIES REQUIRED IMPORTED_TARGET
     libsodium
     libpq
     pangocairo
+    fontconfig
     libqrencode
     libqpdf
     libzip

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Turns the named statements under src/ into C++ constants.
 
-usage: embed_sql.py SRC OUT
+usage: embed_sql.py SRC OUT [LIST]     LIST only makes the build run it again when a file has come or gone
 
 src/modules/workshop/order/order.sql becomes OUT/modules/workshop/order/order.sql.h with one constant for
 each `-- name: find_order`, in the namespace forecourt::sql::order and with the statement name
