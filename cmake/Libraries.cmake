@@ -19,6 +19,7 @@ pkg_check_modules(LIBRARIES REQUIRED IMPORTED_TARGET
     pugixml
     zlib
     libbrotlienc
+    spdlog
 )
 
 # Not by pkg-config: Debian 13's xlsxwriter.pc asks for a package that its users do not need.

@@ -1,0 +1,72 @@
+#include <demo/people.h>
+
+#include <secrets/password.h>
+#include <services/access/api.h>
+
+namespace forecourt::demo {
+namespace {
+
+struct Listed {
+    const char* login;
+    const char* name;
+    Role role;
+};
+
+// In the order of the sign-in page: who leads, who sells, who serves, who keeps the house.
+constexpr Listed people[] = {
+    {"gm", "陈志远", Role::gm},
+    {"sales_manager", "周建国", Role::sales_manager},
+    {"sales1", "李婷", Role::sales},
+    {"sales2", "王浩", Role::sales},
+    {"sales3", "赵雪梅", Role::sales},
+    {"sales4", "孙磊", Role::sales},
+    {"host", "林小雨", Role::host},
+    {"cashier", "吴敏", Role::cashier},
+    {"finance", "郑慧", Role::finance},
+    {"delivery", "马骏", Role::delivery},
+    {"advisor1", "张伟", Role::advisor},
+    {"advisor2", "何静", Role::advisor},
+    {"foreman", "徐大勇", Role::foreman},
+    {"tech1", "刘强", Role::technician},
+    {"tech2", "黄文斌", Role::technician},
+    {"tech3", "曾凡", Role::technician},
+    {"tech4", "邓超群", Role::technician},
+    {"inspector", "罗平", Role::inspector},
+    {"parts", "宋佳", Role::parts},
+    {"care", "唐悦", Role::care},
+    {"hr", "冯丽娜", Role::hr},
+    {"facility", "曹国庆", Role::facility},
+    {"admin", "董明", Role::admin},
+};
+
+access::StoreFacts facts_of(int number) {
+    return {.id = {},
+            .name = number == 1 ? "前庭汽车·滨江店" : "前庭汽车·" + std::to_string(number) + "号店",
+            .legal_name = "杭州前庭汽车销售服务有限公司",
+            .address = "浙江省杭州市滨江区江陵路1868号",
+            .phone = "0571-86881868",
+            .tax_number = "91330108MA27XL0Q5T",
+            .bank_name = "中国工商银行杭州滨江支行",
+            .bank_account = "1202 0208 0990 0186 868",
+            .licence_number = "浙交运管许可字330108000186号",
+            .is_demo = true};
+}
+
+}  // namespace
+
+DemoStore make_store(Tx& tx, const secrets::Key& password_pepper, int number) {
+    DemoStore made;
+    made.store_id = access::add_store(tx, facts_of(number));
+    // One hash for all: they have the same password, and hashing is slow on purpose.
+    const std::string hash = secrets::hash_password("demo", password_pepper);
+    for (const auto& person : people) {
+        const std::string login = person.login + (number == 1 ? std::string() : "_" + std::to_string(number));
+        const auto id = access::add_user(
+            tx, made.store_id,
+            {.login = login, .name = person.name, .password_hash = hash, .roles = {person.role}});
+        made.people.push_back({.login = login, .user_id = id, .name = person.name, .roles = {person.role}});
+    }
+    return made;
+}
+
+}  // namespace forecourt::demo

@@ -1,0 +1,240 @@
+#include <program/api.h>
+
+#include <program/export_list.h>
+#include <program/openapi.h>
+#include <program/problem.h>
+#include <program/session_json.h>
+#include <services/files/api.h>
+
+namespace forecourt::program {
+namespace {
+
+constexpr Refusal no_such_route{"no_such_route", RefusalKind::not_found};
+constexpr Refusal csrf_token_wrong{"csrf_token_wrong", RefusalKind::forbidden};
+constexpr Refusal content_type_must_be_json{"content_type_must_be_json", RefusalKind::unprocessable};
+constexpr Refusal busy_try_again{"busy_try_again", RefusalKind::unavailable};
+constexpr Refusal idempotency_key_too_long{"idempotency_key_too_long", RefusalKind::unprocessable};
+
+// "/api/deals/approve_quote" -> "deals.approve_quote", empty when the path has another shape.
+std::string name_of_path(std::string_view path) {
+    path.remove_prefix(std::string_view("/api/").size());
+    const auto slash = path.find('/');
+    if (slash == std::string_view::npos || path.find('/', slash + 1) != std::string_view::npos) return {};
+    return std::string(path.substr(0, slash)) + "." + std::string(path.substr(slash + 1));
+}
+
+}  // namespace
+
+Api::Api(Runner& runner, Workers& workers, ApiSettings settings)
+    : runner_(runner),
+      workers_(workers),
+      settings_(std::move(settings)),
+      sessions_(runner.database(), runner.modules()) {}
+
+Language Api::language_of(const http::Request& request, const SignedInPtr& who) const {
+    const auto header = request.header("accept-language");
+    if (header.starts_with("en")) return Language::en;
+    if (header.starts_with("zh")) return Language::zh;
+    return who ? who->actor.language : Language::zh;
+}
+
+// SQLite answers from memory in microseconds, so it is read on the io thread; PostgreSQL is a network away.
+void Api::read(std::function<http::Response()> work, http::Responder responder) {
+    if (runner_.database().engine() == db::Engine::sqlite) return responder(work());
+    const bool taken = workers_.post([work = std::move(work), responder] { responder(work()); });
+    if (!taken) responder(refusal_response(busy_try_again, Language::zh));
+}
+
+void Api::handle(http::Request&& request, http::Responder responder) {
+    const Instant now = settings_.clock();
+    const auto credential = credential_of(request);
+    SignedInPtr who;
+    try {
+        who = sessions_.find(credential.token, now);
+    } catch (const db::Error&) {
+        return responder(refusal_response(busy_try_again, Language::zh));
+    }
+    const Language language = language_of(request, who);
+    const bool is_post = request.method == http::Method::post;
+    if (is_post) {
+        if (request.path == "/api/sign_in") return sign_in(std::move(request), std::move(responder));
+        if (request.path == "/api/link_sign_in") return link_sign_in(std::move(request), std::move(responder));
+        // A page of another site can send our cookie but cannot know the token.
+        if (who && credential.from_cookie &&
+            !secrets::constant_time_equal(request.header("x-csrf-token"), who->csrf_token)) {
+            return responder(refusal_response(csrf_token_wrong, language));
+        }
+    }
+    if (who) touch(who);
+    if (request.path == "/api/sign_in_options") return responder(sign_in_options());
+    if (request.path == "/api/openapi.json") return responder(json_response(openapi_document(runner_.modules())));
+    if (request.path == "/api/session") return responder(session(who));
+    const std::string name = request.path == "/api/events" ? "log.events" : name_of_path(request.path);
+    const auto* action = is_post ? runner_.modules().find_action(name) : nullptr;
+    const auto* view = is_post ? nullptr : runner_.modules().find_view(name);
+    const bool open = (action && action->needs.name == everyone.name) || (view && view->needs.name == everyone.name);
+    if (!who && !open) return responder(refusal_response(not_signed_in, language));
+    if (action) return run_action(*action, std::move(request), who, std::move(responder));
+    if (view) {
+        auto shared = std::make_shared<http::Request>(std::move(request));
+        auto actor = who ? who->actor : Actor{};
+        actor.language = language;
+        return read([this, view, shared, actor] { return run_view(*view, *shared, actor); }, std::move(responder));
+    }
+    if (is_post && request.path == "/api/sign_out") return sign_out(who, std::move(responder));
+    if (is_post && request.path == "/api/files/upload") return upload(std::move(request), who, std::move(responder));
+    if (!is_post && request.path == "/api/live") return open_stream(request, who, std::move(responder));
+    if (!is_post && request.path.starts_with("/api/files/")) {
+        return responder(file(request.path.substr(std::string_view("/api/files/").size()), who));
+    }
+    responder(refusal_response(no_such_route, language));
+}
+
+void Api::run_action(const ActionBase& action, http::Request&& request, SignedInPtr who, http::Responder responder) {
+    const Language language = language_of(request, who);
+    if (!request.header("content-type").starts_with("application/json")) {
+        return responder(refusal_response(content_type_must_be_json, language));
+    }
+    const auto key = request.header("idempotency-key");
+    if (key.size() > 100) return responder(refusal_response(idempotency_key_too_long, language));
+    Runner::Work unused;
+    program::Call call{.action = &action,
+                       .actor = who ? who->actor : Actor{},
+                       .input = std::move(request.body),
+                       .idempotency_key = std::string(key),
+                       .now = settings_.clock()};
+    call.actor.language = language;
+    runner_.run(std::move(call),
+                [responder, language](Answer answer) { responder(to_response(answer, language)); });
+}
+
+http::Response Api::run_view(const ViewBase& view, const http::Request& request, const Actor& actor) {
+    if (!actor.may(view.needs)) return refusal_response(not_allowed, actor.language);
+    auto parameters = request.query_parameters();
+    const auto format = take_format(parameters);
+    try {
+        http::Response response;
+        runner_.database().read([&](db::Connection& connection) {
+            Context context(connection, actor, settings_.clock());
+            if (format != ListFormat::json) {
+                response = export_list(view, context, parameters, format);
+                return;
+            }
+            auto done = view.run_query(context, parameters);
+            if (!done.errors.empty()) {
+                response = malformed_response(done.errors, actor.language);
+            } else if (done.refused) {
+                response = refusal_response(*done.refused, actor.language);
+            } else if (done.download) {
+                response = download_response(std::move(*done.download));
+            } else {
+                response = json_response(std::move(done.output));
+            }
+        });
+        response.headers.push_back({"Cache-Control", "no-store"});
+        return response;
+    } catch (const db::Error&) {
+        return refusal_response(busy_try_again, actor.language);
+    } catch (const std::exception& error) {
+        const std::string incident = std::to_string(settings_.clock().ms % 1'000'000'000);
+        if (runner_.on_incident) runner_.on_incident(incident, std::string(view.name) + ": " + error.what());
+        return to_response({.ending = Ending::failed, .incident = incident}, actor.language);
+    }
+}
+
+void Api::upload(http::Request&& request, SignedInPtr who, http::Responder responder) {
+    const Language language = language_of(request, who);
+    if (!who->actor.may(files::file_upload)) return responder(refusal_response(not_allowed, language));
+    auto body = std::make_shared<std::string>(std::move(request.body));
+    const bool taken = workers_.post([this, body, who, responder, language] {
+        auto kept = files::keep_upload(*body);
+        if (!kept) return responder(refusal_response(kept.refused(), language));
+        const std::string hash = kept->hash.text;
+        runner_.run_work(
+            who->actor, settings_.clock(),
+            [kept = *kept](Tx& tx) -> MaybeRefused {
+                files::register_upload(tx, kept);
+                return std::nullopt;
+            },
+            [responder, language, hash](Answer answer) {
+                if (answer.ending == Ending::done) answer.output = reflect::to_json(UploadAnswer{hash});
+                responder(to_response(answer, language));
+            });
+    });
+    if (!taken) responder(refusal_response(busy_try_again, language));
+}
+
+http::Response Api::file(const std::string& hash, const SignedInPtr& who) {
+    if (const auto checked = FileHash::check(hash); checked.problem != nullptr) {
+        return refusal_response(files::file_not_found, who->actor.language);
+    }
+    const FileHash wanted{hash};
+    bool known = false;
+    runner_.database().read([&](db::Connection& connection) {
+        known = files::file_exists(connection, who->actor.store_id, wanted);
+    });
+    if (!known) return refusal_response(files::file_not_found, who->actor.language);
+    http::Response response;
+    response.body = files::file_bytes(wanted);
+    response.content_type = sniffed_content_type(response.body.view());
+    response.headers.push_back({"Cache-Control", "private, max-age=31536000, immutable"});
+    response.headers.push_back({"Content-Disposition", "inline"});
+    response.compressible = false;
+    return response;
+}
+
+// An event reaches the people of its store; what it carries they read by views, which check their rights.
+void Api::publish(const std::vector<Event>& events) {
+    for (const auto& event : events) {
+        std::string objects;
+        std::vector<std::string> topics{"store:" + std::to_string(event.store_id.value)};
+        for (const auto& object : event.objects) {
+            if (!objects.empty()) objects += ",";
+            objects += "{\"type\":\"" + std::string(object.type) + "\",\"id\":" + std::to_string(object.id) + "}";
+            if (object.type == "customer") topics.push_back("customer:" + std::to_string(object.id));
+        }
+        if (event.name == "tasks.alert_raised") {
+            // The alert is for one person or one role only.
+            std::string target = "nobody";
+            if (const auto user = event.number("user_id"); user != 0) {
+                target = "user:" + std::to_string(user);
+            } else if (const auto role = reflect::json_member(event.data, "role"); role && role->size() > 2) {
+                target = "role:" + role->substr(1, role->size() - 2);
+            }
+            live_.publish({.id = std::to_string(event.id),
+                           .event = "alert",
+                           .data = event.data,
+                           .topics = {topics.front(), target}});
+        }
+        live_.publish({.id = std::to_string(event.id),
+                       .event = "event",
+                       .data = "{\"id\":" + std::to_string(event.id) + ",\"at\":\"" + to_text(event.at) +
+                               "\",\"name\":\"" + std::string(event.name) + "\",\"objects\":[" + objects + "]}",
+                       .topics = std::move(topics)});
+    }
+}
+
+void Api::open_stream(const http::Request&, const SignedInPtr& who, http::Responder responder) {
+    http::StreamOptions options;
+    options.live = &live_;
+    options.owner = who->token_hash;
+    options.filter = [who](const http::LiveEvent& event) {
+        const auto has = [&](const std::string& topic) {
+            return std::find(event.topics.begin(), event.topics.end(), topic) != event.topics.end();
+        };
+        const Actor& actor = who->actor;
+        if (event.topics.empty() || event.topics.front() != "store:" + std::to_string(actor.store_id.value)) {
+            return false;
+        }
+        if (actor.is_customer()) {
+            return event.event == "event" && has("customer:" + std::to_string(actor.customer_id));
+        }
+        if (event.event != "alert") return true;
+        if (has("user:" + std::to_string(actor.user_id.value))) return true;
+        return std::any_of(actor.roles.begin(), actor.roles.end(),
+                           [&](Role role) { return has("role:" + std::string(name_of(role))); });
+    };
+    responder.stream(std::move(options));
+}
+
+}  // namespace forecourt::program

@@ -1,0 +1,63 @@
+#pragma once
+#include <http/http.h>
+#include <http/live.h>
+#include <program/runner.h>
+#include <program/sessions.h>
+#include <program/workers.h>
+#include <secrets/bytes.h>
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+namespace forecourt::program {
+
+struct ApiSettings {
+    secrets::Key password_pepper{};
+    bool secure_cookie = false;  // behind TLS
+    std::function<Instant()> clock;
+};
+
+/// Everything that answers under /api: actions, views, sign-in, uploads, the live stream, exports. Knows no module;
+/// what it serves comes from the declarations.
+class Api {
+  public:
+    Api(Runner& runner, Workers& workers, ApiSettings settings);
+
+    /// Answers a request whose path begins with /api/.
+    void handle(http::Request&& request, http::Responder responder);
+    /// Hands committed events to the live stream.
+    void publish(const std::vector<Event>& events);
+    http::Live& live() { return live_; }
+
+  private:
+    using SignedInPtr = std::shared_ptr<const SignedIn>;
+    struct Call;
+
+    void read(std::function<http::Response()> work, http::Responder responder);
+    void run_action(const ActionBase& action, http::Request&& request, SignedInPtr who, http::Responder responder);
+    http::Response run_view(const ViewBase& view, const http::Request& request, const Actor& actor);
+    void sign_in(http::Request&& request, http::Responder responder);
+    void link_sign_in(http::Request&& request, http::Responder responder);
+    void sign_out(const SignedInPtr& who, http::Responder responder);
+    http::Response session(const SignedInPtr& who);
+    http::Response sign_in_options();
+    void upload(http::Request&& request, SignedInPtr who, http::Responder responder);
+    http::Response file(const std::string& hash, const SignedInPtr& who);
+    void open_stream(const http::Request& request, const SignedInPtr& who, http::Responder responder);
+    void touch(const SignedInPtr& who);
+    http::Response signed_in_response(const access::NewSession& session, const Actor& actor);
+    bool too_many_sign_ins(const std::string& address, Instant now);
+    Language language_of(const http::Request& request, const SignedInPtr& who) const;
+
+    Runner& runner_;
+    Workers& workers_;
+    ApiSettings settings_;
+    Sessions sessions_;
+    http::Live live_;
+    std::mutex mutex_;
+    std::map<std::string, std::pair<Instant, int>> sign_ins_;  // tries per address in the minute that began then
+    std::map<std::string, Instant> touched_;
+};
+
+}  // namespace forecourt::program

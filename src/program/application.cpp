@@ -1,0 +1,108 @@
+#include <program/application.h>
+
+#include <modules/customers/api.h>
+#include <program/modules.h>
+#include <secrets/keys.h>
+#include <services/access/api.h>
+#include <services/documents/api.h>
+#include <services/files/api.h>
+#include <services/messages/api.h>
+#include <services/standards/api.h>
+
+#include <chrono>
+#include <filesystem>
+
+namespace forecourt::program {
+
+Instant system_clock() {
+    const auto since = std::chrono::system_clock::now().time_since_epoch();
+    return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
+}
+
+Application::Application(const Place& place, std::function<void()> failed) : place_(place) {
+    std::filesystem::create_directories(place.data_folder);
+    std::filesystem::create_directories(place.data_folder + "/files");
+    keys_ = std::make_unique<secrets::KeyRing>(secrets::KeyRing::load_or_create(place.data_folder));
+    customers::configure(*keys_);
+    messages::configure(*keys_);
+    files::configure({.folder = place.data_folder + "/files"});
+    documents::configure_seal({.folder = place.data_folder + "/seal", .name = "Forecourt"});
+    database_ = std::make_unique<db::Database>(db::Settings{.sqlite_file = place.data_folder + "/forecourt.sqlite",
+                                                            .postgresql_url = place.postgresql_url,
+                                                            .writers = 4,
+                                                            .failed = std::move(failed)});
+    database_->migrate(every_module().names());
+    ids_ = std::make_unique<BlockIds>(*database_);
+    ids_->start();
+    database_->start();
+    runner_ = std::make_unique<Runner>(*database_, every_module(), *ids_);
+}
+
+Application::~Application() = default;
+
+void Application::install_standards(Instant now) {
+    std::vector<access::StoreFacts> stores;
+    database_->read([&](db::Connection& db) { stores = access::every_store(db); });
+    for (const auto& store : stores) {
+        const auto answer = runner_->run_work_and_wait(system_actor(store.id), now, [](Tx& tx) -> MaybeRefused {
+            standards::install(tx);
+            return std::nullopt;
+        });
+        ensure(answer.ending == Ending::done);
+    }
+}
+
+namespace {
+
+std::vector<Id<Store>> stores_of(Application& application) {
+    std::vector<Id<Store>> stores;
+    application.database().read([&](db::Connection& db) {
+        for (const auto& store : access::every_store(db)) stores.push_back(store.id);
+    });
+    return stores;
+}
+
+void run_job(Application& application, const TimedJob& job, Instant now, const std::vector<Id<Store>>& stores) {
+    for (const auto store : stores) {
+        application.runner().run_work_and_wait(system_actor(store), now, [&](Tx& tx) -> MaybeRefused {
+            job.run(tx);
+            return std::nullopt;
+        });
+    }
+}
+
+}  // namespace
+
+void run_due_jobs(Application& application, Instant from, Instant to) {
+    const auto stores = stores_of(application);
+    for (const auto* module : application.runner().modules().all()) {
+        for (const auto& job : module->jobs) {
+            if (from.ms / job.every.ms != to.ms / job.every.ms) run_job(application, job, to, stores);
+        }
+    }
+}
+
+Scheduler::Scheduler(Application& application, std::function<Instant()> clock)
+    : application_(application), clock_(std::move(clock)), thread_([this] { loop(); }) {}
+
+Scheduler::~Scheduler() {
+    stopping_ = true;
+    thread_.join();
+}
+
+void Scheduler::loop() {
+    Instant last = clock_();
+    while (!stopping_) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(250));
+        const Instant now = clock_();
+        if (now - last < seconds(1)) continue;
+        try {
+            run_due_jobs(application_, last, now);
+        } catch (const std::exception&) {
+            // The database is away; the jobs look again in a second.
+        }
+        last = now;
+    }
+}
+
+}  // namespace forecourt::program

@@ -1,0 +1,67 @@
+#pragma once
+#include <db/database.h>
+#include <program/runner.h>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <string>
+#include <thread>
+
+namespace forecourt::secrets {
+class KeyRing;
+}
+
+namespace forecourt::program {
+
+struct Place {
+    std::string data_folder;     // keys, files, seal, and the SQLite file
+    std::string postgresql_url;  // empty: SQLite in the data folder
+};
+
+/// The dealership's program without a network: database, keys, services and the runner. What `serve`, `init`,
+/// `verify`, the stories and the demo all stand on.
+class Application {
+  public:
+    /// Opens and, where needed, brings the schema up to date. `failed` is called when the database can no longer be
+    /// trusted to tell what was committed.
+    explicit Application(const Place& place, std::function<void()> failed = {});
+    ~Application();
+
+    Runner& runner() { return *runner_; }
+    db::Database& database() { return *database_; }
+    const Place& place() const { return place_; }
+    const secrets::KeyRing& keys() const { return *keys_; }
+
+    /// Gives every store the standards the program ships with.
+    void install_standards(Instant now);
+
+  private:
+    Place place_;
+    std::unique_ptr<secrets::KeyRing> keys_;
+    std::unique_ptr<db::Database> database_;
+    std::unique_ptr<BlockIds> ids_;
+    std::unique_ptr<Runner> runner_;
+};
+
+/// Runs the modules' timed jobs, each as a transaction per store, while it lives.
+class Scheduler {
+  public:
+    Scheduler(Application& application, std::function<Instant()> clock);
+    ~Scheduler();
+
+  private:
+    void loop();
+    Application& application_;
+    std::function<Instant()> clock_;
+    std::atomic<bool> stopping_{false};
+    std::thread thread_;
+};
+
+/// Runs each timed job that is due between two instants once per store: what the scheduler does, for programs that
+/// make their own time (stories, the demo).
+void run_due_jobs(Application& application, Instant from, Instant to);
+
+Instant system_clock();
+
+}  // namespace forecourt::program

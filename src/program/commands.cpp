@@ -1,0 +1,82 @@
+#include <program/commands.h>
+
+#include <program/application.h>
+#include <program/init.h>
+#include <program/modules.h>
+#include <program/openapi.h>
+#include <program/serve.h>
+#include <program/verify.h>
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+
+namespace forecourt::program {
+namespace {
+
+struct CommandLine {
+    Place place;
+    ServeSettings serve;
+    InitSettings init;
+    std::string listen = "127.0.0.1:8080";
+};
+
+void add_place(CLI::App* command, Place& place) {
+    command->add_option("--data", place.data_folder, "Folder of keys, files and the SQLite database")->required();
+    command->add_option("--database", place.postgresql_url, "postgresql:// address instead of SQLite");
+}
+
+int run_serve(CommandLine& line) {
+    const auto colon = line.listen.rfind(':');
+    if (colon == std::string::npos) throw CLI::ValidationError("--listen", "must be ADDRESS:PORT");
+    line.serve.address = line.listen.substr(0, colon);
+    line.serve.port = std::stoi(line.listen.substr(colon + 1));
+    return serve(line.place, line.serve);
+}
+
+int run_verify(const CommandLine& line) {
+    const auto findings = verify(line.place);
+    for (const auto& finding : findings) std::printf("%s\n", finding.c_str());
+    std::printf("verify: %zu findings\n", findings.size());
+    return findings.empty() ? 0 : 1;
+}
+
+}  // namespace
+
+int run_command(int argc, char** argv) {
+    CLI::App app{"Forecourt runs a car dealership's day", "forecourt"};
+    app.set_version_flag("--version", FORECOURT_VERSION);
+    app.require_subcommand(1);
+    CommandLine line;
+    auto* init_command = app.add_subcommand("init", "Make a new store, empty or with a demo dealership");
+    add_place(init_command, line.place);
+    init_command->add_option("--demo", line.init.demo, "A dealership with a history: small")
+        ->check(CLI::IsMember({"small", "large"}));
+    init_command->add_option("--store", line.init.store_name, "Name of the store");
+    init_command->add_option("--admin", line.init.admin_login, "Login of the first person");
+    init_command->add_option("--days", line.init.days, "Days of history of the demo")->check(CLI::Range(0, 730));
+    auto* serve_command = app.add_subcommand("serve", "Serve the page and the API");
+    add_place(serve_command, line.place);
+    serve_command->add_option("--listen", line.listen, "ADDRESS:PORT")->capture_default_str();
+    serve_command->add_option("--threads", line.serve.io_threads, "Threads for the network")->check(CLI::Range(1, 64));
+    serve_command->add_option("--certificate", line.serve.certificate_file, "PEM file; with --private-key turns TLS on");
+    serve_command->add_option("--private-key", line.serve.private_key_file, "PEM file");
+    auto* verify_command = app.add_subcommand("verify", "Check the log, the ledger, the stock and the archive");
+    add_place(verify_command, line.place);
+    auto* openapi_command = app.add_subcommand("openapi", "Print the description of the API");
+    try {
+        app.parse(argc, argv);
+        if (*init_command) return init(line.place, line.init);
+        if (*serve_command) return run_serve(line);
+        if (*verify_command) return run_verify(line);
+        if (*openapi_command) std::fputs(openapi_document(every_module()).c_str(), stdout);
+        return 0;
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "forecourt: %s\n", error.what());
+        return 2;
+    }
+}
+
+}  // namespace forecourt::program

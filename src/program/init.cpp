@@ -1,0 +1,38 @@
+#include <program/init.h>
+
+#include <secrets/keys.h>
+#include <secrets/password.h>
+#include <services/access/api.h>
+
+#include <cstdio>
+
+namespace forecourt::program {
+
+int init(const Place& place, const InitSettings& settings) {
+    Application application(place);
+    bool taken = false;
+    application.database().read([&](db::Connection& db) { taken = !access::every_store(db).empty(); });
+    if (taken) {
+        std::fprintf(stderr, "forecourt: there is a store in %s already\n", place.data_folder.c_str());
+        return 1;
+    }
+    const std::string password = secrets::random_token(9);
+    const auto pepper = application.keys().lasting_key(secrets::Purpose::password_pepper);
+    const auto answer = application.runner().run_work_and_wait(
+        system_actor({0}), system_clock(), [&](Tx& tx) -> MaybeRefused {
+            const auto store = access::add_store(tx, {.name = settings.store_name, .legal_name = settings.store_name});
+            access::add_user(tx, store,
+                             {.login = settings.admin_login,
+                              .name = settings.admin_login,
+                              .password_hash = secrets::hash_password(password, pepper),
+                              .roles = {Role::admin, Role::gm}});
+            return std::nullopt;
+        });
+    ensure(answer.ending == Ending::done);
+    application.install_standards(system_clock());
+    std::printf("The store is there. Sign in as %s with the password %s\n", settings.admin_login.c_str(),
+                password.c_str());
+    return 0;
+}
+
+}  // namespace forecourt::program

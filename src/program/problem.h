@@ -1,0 +1,19 @@
+#pragma once
+#include <http/http.h>
+#include <program/runner.h>
+
+namespace forecourt::program {
+
+/// The HTTP status that stands for each kind of refusal.
+int status_of(RefusalKind kind);
+
+/// A problem document (RFC 9457) in the person's language; `code` is the refusal's literal name.
+http::Response refusal_response(const Refused& refused, Language language);
+/// 400 with every wrong field and what is wrong with it.
+http::Response malformed_response(const reflect::FieldErrors& errors, Language language);
+/// The answer of an action or view as a response.
+http::Response to_response(const Answer& answer, Language language);
+
+http::Response json_response(std::string body, int status = 200);
+
+}  // namespace forecourt::program

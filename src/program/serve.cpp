@@ -1,0 +1,107 @@
+#include <program/serve.h>
+
+#include <http/server.h>
+#include <program/api.h>
+#include <program/pages.h>
+#include <program/problem.h>
+#include <secrets/keys.h>
+
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <semaphore>
+
+namespace forecourt::program {
+namespace {
+
+std::binary_semaphore stop_asked{0};
+std::atomic<bool> database_failed{false};
+
+void ask_to_stop(int) { stop_asked.release(); }
+
+http::Response health() {
+    http::Response response;
+    response.content_type = "text/plain; charset=utf-8";
+    response.body = "ok\n";
+    return response;
+}
+
+http::Response metrics(Application& application, http::Server& server, Api& api) {
+    const auto writer = application.database().stats();
+    const auto http = server.stats();
+    std::string text;
+    const auto add = [&](const char* name, const char* help, const char* kind, std::uint64_t value) {
+        text += std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " " + kind + "\n" + name + " " +
+                std::to_string(value) + "\n";
+    };
+    add("forecourt_actions_total", "Transactions given to the writer.", "counter", writer.jobs);
+    add("forecourt_commit_groups_total", "Commits, each of one group of transactions.", "counter", writer.groups);
+    add("forecourt_actions_waiting", "Transactions waiting for the writer.", "gauge", writer.waiting);
+    add("forecourt_http_requests_total", "Requests answered.", "counter", http.requests);
+    add("forecourt_http_refused_total", "Requests refused by the server itself.", "counter", http.refused);
+    add("forecourt_http_connections", "Open connections.", "gauge", http.connections);
+    add("forecourt_live_streams", "Open live streams.", "gauge", api.live().subscribers());
+    http::Response response;
+    response.content_type = "text/plain; version=0.0.4; charset=utf-8";
+    response.body = std::move(text);
+    return response;
+}
+
+std::vector<http::Header> common_headers() {
+    return {{"X-Content-Type-Options", "nosniff"},
+            {"Referrer-Policy", "same-origin"},
+            {"X-Frame-Options", "DENY"},
+            {"Cross-Origin-Opener-Policy", "same-origin"},
+            {"Cross-Origin-Resource-Policy", "same-origin"},
+            {"Permissions-Policy", "camera=(self), geolocation=(), microphone=()"}};
+}
+
+}  // namespace
+
+int serve(const Place& place, const ServeSettings& settings) {
+    Application application(place, [] {
+        database_failed = true;
+        stop_asked.release();
+    });
+    application.install_standards(system_clock());
+    application.runner().on_incident = [](const std::string& incident, const std::string& what) {
+        spdlog::error("incident {}: {}", incident, what);
+    };
+    Workers workers(2);
+    Api api(application.runner(), workers,
+            {.password_pepper = application.keys().lasting_key(secrets::Purpose::password_pepper),
+             .secure_cookie = !settings.certificate_file.empty(),
+             .clock = system_clock});
+    application.runner().on_committed = [&](const std::vector<Event>& events) { api.publish(events); };
+
+    http::Server* running = nullptr;
+    http::Options options;
+    options.address = settings.address;
+    options.port = static_cast<std::uint16_t>(settings.port);
+    options.io_threads = settings.io_threads;
+    options.common_headers = common_headers();
+    options.certificate_file = settings.certificate_file;
+    options.private_key_file = settings.private_key_file;
+    options.body_limit = [](const http::Request& request) -> std::size_t {
+        return request.path == "/api/files/upload" ? 25 << 20 : 2 << 20;
+    };
+    http::Server server(std::move(options), [&](http::Request&& request, http::Responder responder) {
+        if (request.path.starts_with("/api/")) return api.handle(std::move(request), std::move(responder));
+        if (request.path == "/healthz" || request.path == "/readyz") return responder(health());
+        if (request.path == "/metrics") return responder(metrics(application, *running, api));
+        responder(page_file(request));
+    });
+    running = &server;
+    std::signal(SIGTERM, ask_to_stop);
+    std::signal(SIGINT, ask_to_stop);
+    server.start();
+    Scheduler scheduler(application, system_clock);
+    spdlog::info("forecourt listens on http://{}:{}", settings.address, server.port());
+    stop_asked.acquire();
+    spdlog::info("stopping");
+    server.stop_gracefully(std::chrono::seconds(10));
+    if (database_failed) spdlog::critical("a commit failed; start again to recover");
+    return database_failed ? 3 : 0;
+}
+
+}  // namespace forecourt::program

@@ -1,0 +1,35 @@
+#include <program/verify.h>
+
+#include <services/access/api.h>
+#include <services/documents/api.h>
+#include <services/files/api.h>
+#include <services/ledger/api.h>
+#include <services/log/api.h>
+
+namespace forecourt::program {
+namespace {
+
+void add(std::vector<std::string>& all, std::vector<std::string> more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+std::vector<std::string> verify(db::Connection& connection) {
+    auto findings = log::check_chains(connection);
+    for (const auto& store : access::every_store(connection)) {
+        add(findings, ledger::check_ledger(connection, store.id));
+        add(findings, documents::check_documents(connection, store.id));
+        add(findings, files::check_files(connection, store.id));
+    }
+    return findings;
+}
+
+std::vector<std::string> verify(const Place& place) {
+    Application application(place);
+    std::vector<std::string> findings;
+    application.database().read([&](db::Connection& db) { findings = verify(db); });
+    return findings;
+}
+
+}  // namespace forecourt::program
