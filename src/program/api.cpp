@@ -1,6 +1,7 @@
 #include <program/api.h>
 
 #include <program/export_list.h>
+#include <program/export_ocel.h>
 #include <program/openapi.h>
 #include <program/problem.h>
 #include <program/session_json.h>
@@ -83,6 +84,7 @@ void Api::handle(http::Request&& request, http::Responder responder) {
     }
     if (is_post && request.path == "/api/sign_out") return sign_out(who, std::move(responder));
     if (is_post && request.path == "/api/files/upload") return upload(std::move(request), who, std::move(responder));
+    if (!is_post && request.path == "/api/export/ocel") return export_log(who, std::move(responder));
     if (!is_post && request.path == "/api/live") return open_stream(request, who, std::move(responder));
     if (!is_post && request.path.starts_with("/api/files/")) {
         return responder(file(request.path.substr(std::string_view("/api/files/").size()), who));
@@ -181,6 +183,23 @@ http::Response Api::file(const std::string& hash, const SignedInPtr& who) {
     response.headers.push_back({"Content-Disposition", "inline"});
     response.compressible = false;
     return response;
+}
+
+// The whole log of a store: read on a worker, because it may be long.
+void Api::export_log(SignedInPtr who, http::Responder responder) {
+    const auto* events = runner_.modules().find_view("log.events");
+    if (!who->actor.may(events->needs)) return responder(refusal_response(not_allowed, who->actor.language));
+    const bool taken = workers_.post([this, who, responder] {
+        std::string body;
+        runner_.database().read([&](db::Connection& connection) {
+            Context context(connection, who->actor, settings_.clock());
+            body = export_ocel(context);
+        });
+        responder(download_response({.content_type = "application/json",
+                                     .file_name = "forecourt-" + to_text(local_date(settings_.clock())) + ".ocel.json",
+                                     .body = std::move(body)}));
+    });
+    if (!taken) responder(refusal_response(busy_try_again, who->actor.language));
 }
 
 // An event reaches the people of its store; what it carries they read by views, which check their rights.

@@ -45,6 +45,7 @@ class Api {
     void upload(http::Request&& request, SignedInPtr who, http::Responder responder);
     http::Response file(const std::string& hash, const SignedInPtr& who);
     void open_stream(const http::Request& request, const SignedInPtr& who, http::Responder responder);
+    void export_log(SignedInPtr who, http::Responder responder);
     void touch(const SignedInPtr& who);
     http::Response signed_in_response(const access::NewSession& session, const Actor& actor);
     bool too_many_sign_ins(const std::string& address, Instant now);
