@@ -6,12 +6,15 @@ import { words } from "./tools/words_plugin.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** Tests and the mock have the kit's words and some of their own: the modules' words may change. */
+function wordPlaces(mode: string): string[] {
+    return mode === "mock" || mode === "test"
+        ? [here("../words/ui.json"), here("./mock/words")]
+        : [here("../words")];
+}
+
 export default defineConfig(({ mode }) => ({
-    plugins: [
-        react(),
-        words([here("../words"), ...(mode === "mock" ? [here("./mock/words")] : [])]),
-        ...(mode === "mock" ? [mockApi()] : []),
-    ],
+    plugins: [react(), words(wordPlaces(mode)), ...(mode === "mock" ? [mockApi()] : [])],
     resolve: { alias: { "@": here("./src") } },
     server: {
         port: 18490,

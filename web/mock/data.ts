@@ -3,14 +3,14 @@
 export const store = { id: 1, name: "悦行汽车 · 滨江店" };
 
 export const people = [
-    { login: "gm", name: "林致远", role: "general_manager" },
+    { login: "gm", name: "林致远", role: "gm" },
     { login: "sales_manager", name: "周慧敏", role: "sales_manager" },
-    { login: "sales1", name: "王晓雯", role: "sales_consultant" },
+    { login: "sales1", name: "王晓雯", role: "sales" },
     { login: "host", name: "李佳宁", role: "host" },
     { login: "cashier", name: "赵雅琴", role: "cashier" },
     { login: "finance", name: "钱立群", role: "finance" },
     { login: "delivery", name: "孙文博", role: "delivery" },
-    { login: "advisor1", name: "吴建国", role: "service_advisor" },
+    { login: "advisor1", name: "吴建国", role: "advisor" },
     { login: "foreman", name: "郑海涛", role: "foreman" },
     { login: "tech1", name: "冯大勇", role: "technician" },
     { login: "inspector", name: "陈国强", role: "inspector" },
@@ -146,7 +146,7 @@ export function deal() {
             { description: "交强险与商业险（代办）", quantity: 1000, price: 188_916 },
         ],
         milestones: [
-            { name: "quote_made", state: "reached", reached_at: ago(60 * 50), role: "sales_consultant" },
+            { name: "quote_made", state: "reached", reached_at: ago(60 * 50), role: "sales" },
             {
                 name: "quote_approved",
                 state: "running",
@@ -154,7 +154,7 @@ export function deal() {
                 due_at: ahead(8),
                 role: "sales_manager",
             },
-            { name: "contract_signed", state: "pending", due_at: ahead(60 * 24), role: "sales_consultant" },
+            { name: "contract_signed", state: "pending", due_at: ahead(60 * 24), role: "sales" },
             { name: "deposit_paid", state: "pending", due_at: null, role: "cashier" },
             { name: "car_prepared", state: "pending", due_at: null, role: "delivery" },
             { name: "car_delivered", state: "pending", due_at: "2026-12-03T08:00:00Z", role: "delivery" },

@@ -1,13 +1,46 @@
+import { readFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
 import type { Plugin } from "vite";
 import { answer } from "./server.ts";
 
+/** What the program sends with the page; the browser tests run under it, so that a breach shows. */
+const policy = (nonce: string) =>
+    [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        `style-src 'self' 'nonce-${nonce}'`,
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    ].join("; ");
+
+function api(request: IncomingMessage, response: ServerResponse, next: () => void) {
+    if (!request.url?.startsWith("/api/")) return next();
+    answer(request, response);
+}
+
 /** `vite --mode mock`: the page with made-up answers, for working on the kit without the program. */
 export function mockApi(): Plugin {
-    const use: NonNullable<Plugin["configureServer"]> = (server) => {
-        server.middlewares.use((request, response, next) => {
-            if (!request.url?.startsWith("/api/")) return next();
-            answer(request, response);
-        });
+    return {
+        name: "forecourt-mock-api",
+        configureServer(server) {
+            server.middlewares.use(api);
+        },
+        configurePreviewServer(server) {
+            const index = join(server.config.root, server.config.build.outDir, "index.html");
+            server.middlewares.use(api);
+            server.middlewares.use((request, response, next) => {
+                if (!request.headers.accept?.includes("text/html")) return next();
+                const nonce = Math.random().toString(36).slice(2);
+                response.setHeader("Content-Type", "text/html; charset=utf-8");
+                response.setHeader("Content-Security-Policy", policy(nonce));
+                response.end(readFileSync(index, "utf8").replaceAll("__CSP_NONCE__", nonce));
+            });
+        },
     };
-    return { name: "forecourt-mock-api", configureServer: use, configurePreviewServer: use as never };
 }

@@ -4,12 +4,15 @@ import type { Plugin } from "vite";
 
 type WordFile = Record<string, Record<string, string>>;
 
-function wordFiles(folders: string[]): string[] {
-    return folders.flatMap((folder) =>
-        readdirSync(folder)
-            .filter((file) => file.endsWith(".json"))
-            .sort()
-            .map((file) => join(folder, file)),
+/** The word files of the given folders; a file may be named itself too. */
+function wordFiles(places: string[]): string[] {
+    return places.flatMap((place) =>
+        place.endsWith(".json")
+            ? [place]
+            : readdirSync(place)
+                  .filter((file) => file.endsWith(".json"))
+                  .sort()
+                  .map((file) => join(place, file)),
     );
 }
 

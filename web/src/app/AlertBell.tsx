@@ -4,7 +4,7 @@ import { App, Badge, Button, Popover } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
-import { newKey, postAction } from "@/api/client";
+import { postAction } from "@/api/client";
 import { findAction } from "@/api/contract";
 import { EmptyState } from "@/kit/EmptyState";
 import { InstantText } from "@/kit/InstantText";
@@ -38,7 +38,8 @@ export function AlertBell() {
     useEffect(
         () =>
             onLiveAlert((alert) => {
-                const key = newKey();
+                // The same alert may come by two ways; a second card would only be in the way.
+                const key = JSON.stringify([alert.title_key, alert.params, alert.link]);
                 const follow = () => {
                     notification.destroy(key);
                     if (alert.link) navigate(alert.link);
@@ -109,7 +110,7 @@ export function AlertBell() {
                 className="fc-icon-button"
                 aria-label={t("ui.alerts_unread", { n: rows.length })}
             >
-                <Badge count={rows.length} size="small" offset={[2, -2]}>
+                <Badge count={rows.length} size="small" offset={[2, -2]} color="var(--late-fill)">
                     <BellOutlined />
                 </Badge>
             </button>

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { useView } from "@/kit/useView";
+import { useIsPhone } from "@/kit/useWidth";
 import { firstWord } from "@/words/i18n";
 import { isShown, linkOf, navItems } from "./registry";
 import { useSession } from "./session";
@@ -63,6 +64,7 @@ export function GlobalSearch() {
     const { t } = useTranslation();
     const navigate = useNavigate();
     const input = useRef<HTMLInputElement>(null);
+    const phone = useIsPhone();
     const listId = useId();
     const [text, setText] = useState("");
     const [open, setOpen] = useState(false);
@@ -114,7 +116,7 @@ export function GlobalSearch() {
                 aria-controls={listId}
                 aria-label={t("ui.search.label")}
                 aria-activedescendant={shown && choices[active] ? `${listId}-${active}` : undefined}
-                placeholder={t("ui.search.placeholder")}
+                placeholder={t(phone ? "ui.search.short" : "ui.search.placeholder")}
                 value={text}
                 autoComplete="off"
                 spellCheck={false}

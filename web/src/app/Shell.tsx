@@ -1,7 +1,7 @@
 import { MenuOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Drawer } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, Outlet, useLocation } from "react-router";
 import { ProblemView } from "@/kit/ProblemView";
@@ -14,7 +14,7 @@ import { startLive } from "./live";
 import { Brand, Mark } from "./Mark";
 import { SideNav } from "./SideNav";
 import { Splash } from "./Splash";
-import { useSession } from "./session";
+import { useSession, useSignedIn } from "./session";
 import { UserMenu } from "./UserMenu";
 
 const narrowKey = "forecourt.nav_narrow";
@@ -37,7 +37,16 @@ export default function Shell() {
 
 function useLive() {
     const client = useQueryClient();
-    useEffect(() => startLive(client), [client]);
+    const { user, roles } = useSignedIn();
+    const who = useRef({ user, roles });
+    who.current = { user, roles };
+    useEffect(
+        () =>
+            startLive(client, ({ user_id, role }) =>
+                user_id ? user_id === who.current.user.id : !!role && who.current.roles.includes(role),
+            ),
+        [client],
+    );
     useEffect(() => startUploads(), []);
 }
 

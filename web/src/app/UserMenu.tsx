@@ -2,13 +2,16 @@ import { GlobalOutlined, LogoutOutlined, MoonOutlined, ShopOutlined, SunOutlined
 import { Dropdown, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { useIsPhone } from "@/kit/useWidth";
 import { switchLanguage } from "@/words/i18n";
 import { useSession, useSignedIn } from "./session";
 import { useTheme } from "./theme";
 
 /** Store, language, theme and the person. */
 export function UserMenu() {
-    const { t } = useTranslation();
+    const { t, i18n } = useTranslation();
+    const phone = useIsPhone();
+    const { shown, choose } = useTheme();
     const { signOut } = useSession();
     const session = useSignedIn();
     const navigate = useNavigate();
@@ -27,9 +30,22 @@ export function UserMenu() {
             ),
         },
         { type: "divider" as const },
+        // The top bar of a phone has no room for these two.
+        ...(phone
+            ? [
+                  { key: "language", icon: <GlobalOutlined />, label: t("ui.language") },
+                  {
+                      key: "theme",
+                      icon: shown === "dark" ? <SunOutlined /> : <MoonOutlined />,
+                      label: t(shown === "dark" ? "ui.theme_to_light" : "ui.theme_to_dark"),
+                  },
+              ]
+            : []),
         { key: "sign_out", icon: <LogoutOutlined />, label: t("ui.sign_out") },
     ];
-    const onClick = async () => {
+    const onClick = async ({ key }: { key: string }) => {
+        if (key === "language") return switchLanguage(i18n.language === "zh" ? "en" : "zh");
+        if (key === "theme") return choose(shown === "dark" ? "light" : "dark");
         await signOut();
         navigate("/sign_in");
     };
@@ -38,8 +54,8 @@ export function UserMenu() {
             <span className="fc-store" title={session.store.name}>
                 {session.store.name}
             </span>
-            <LanguageButton />
-            <ThemeButton />
+            {!phone && <LanguageButton />}
+            {!phone && <ThemeButton />}
             <Dropdown menu={{ items, onClick }} trigger={["click"]} placement="bottomRight">
                 <button
                     type="button"

@@ -16,6 +16,12 @@ export interface LiveAlert {
     level?: "info" | "warning" | "urgent";
 }
 
+/** Whom an alert's event names: a person, or everybody of a role. */
+export interface Addressed {
+    user_id?: number | null;
+    role?: string | null;
+}
+
 type EventListener = (event: LiveEvent) => void;
 type AlertListener = (alert: LiveAlert) => void;
 
@@ -64,10 +70,13 @@ export function isTouched(key: ViewKey, modules: Set<string>, ids: Set<number>):
 }
 
 /** Keeps the connection and marks the views that events touch as stale, several events at a time. */
-export function startLive(client: QueryClient): () => void {
+export function startLive(client: QueryClient, isFor: (addressed: Addressed) => boolean): () => void {
     const modules = new Set<string>();
     const ids = new Set<number>();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const raise = (alert: LiveAlert) => {
+        for (const listener of alertListeners) listener(alert);
+    };
     const flush = () => {
         timer = undefined;
         const [touchedModules, touchedIds] = [new Set(modules), new Set(ids)];
@@ -83,6 +92,8 @@ export function startLive(client: QueryClient): () => void {
         for (const object of event.objects ?? []) ids.add(object.id);
         timer ??= setTimeout(flush, 250);
         for (const listener of eventListeners) listener(event);
+        const data = event.data as (LiveAlert & Addressed) | undefined;
+        if (event.name === "tasks.alert_raised" && data && isFor(data)) raise(data);
     };
     const parse = <T>(text: string, use: (data: T) => void) => {
         try {
@@ -104,10 +115,7 @@ export function startLive(client: QueryClient): () => void {
             setConnected(false);
         },
         message(name, text) {
-            if (name === "alert")
-                parse<LiveAlert>(text, (alert) => {
-                    for (const listener of alertListeners) listener(alert);
-                });
+            if (name === "alert") parse<LiveAlert>(text, raise);
             else parse<LiveEvent>(text, take);
         },
     });

@@ -19,7 +19,7 @@ export type ThemeChoice = "light" | "dark" | "system";
 
 const storageKey = "forecourt.theme";
 const fontFamily =
-    'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+    '-apple-system, "PingFang SC", "Segoe UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 
 interface ThemeState {
     choice: ThemeChoice;

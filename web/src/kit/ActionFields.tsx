@@ -11,6 +11,7 @@ import { inputOf, startValues } from "./formValues";
 import { problemText } from "./ProblemView";
 import { uploadsSettled } from "./uploads";
 import { useAction } from "./useAction";
+import { useIsPhone } from "./useWidth";
 
 export type Values = Record<string, unknown>;
 
@@ -155,6 +156,7 @@ function placeErrors(problem: Problem, shown: FieldSpec[]) {
 export function ActionFields(props: InsideProps) {
     const { t } = useTranslation();
     const [form] = Form.useForm<Values>();
+    const phone = useIsPhone();
     const [above, setAbove] = useState<string[]>([]);
     const [waiting, setWaiting] = useState(false);
     const values = Form.useWatch([], form) as Values | undefined;
@@ -193,6 +195,7 @@ export function ActionFields(props: InsideProps) {
             id={props.formId}
             form={form}
             layout="vertical"
+            size={phone ? "large" : "medium"}
             initialValues={startValues(fields, props.initial)}
             onFinish={finish}
             onValuesChange={() => {

@@ -82,7 +82,7 @@ export function AllowedActions({ actions, object, version, config = {}, besides 
     const strong = offered.find((one) => !one.refused_because);
     const others = offered.filter((one) => one !== strong);
     const room = besides ?? (phone ? 0 : 3);
-    const beside = others.slice(0, others.length <= room ? room : room - 1);
+    const beside = others.slice(0, others.length <= room ? room : Math.max(0, room - 1));
     const rest = others.slice(beside.length);
 
     const propsOf = (one: AllowedAction): ActionButtonProps => {

@@ -279,25 +279,27 @@ export function CarOutline({
                         onKey={onChange ? onKey : undefined}
                     />
                 ))}
+                <div className="fc-car-list">
+                    {marks.length > 0 ? (
+                        <ul className="fc-marks">
+                            {marks.map((mark, index) => (
+                                <MarkRow
+                                    key={index}
+                                    mark={mark}
+                                    index={index}
+                                    chosen={chosen === index}
+                                    photos={photos}
+                                    onChoose={() => setChosen(index === chosen ? undefined : index)}
+                                    onChange={onChange && ((next) => change(index, next))}
+                                    onRemove={onChange && (() => remove(index))}
+                                />
+                            ))}
+                        </ul>
+                    ) : (
+                        <p className="fc-soft">{t(onChange ? "ui.car.hint" : "ui.car.no_marks")}</p>
+                    )}
+                </div>
             </div>
-            {marks.length > 0 ? (
-                <ul className="fc-marks">
-                    {marks.map((mark, index) => (
-                        <MarkRow
-                            key={index}
-                            mark={mark}
-                            index={index}
-                            chosen={chosen === index}
-                            photos={photos}
-                            onChoose={() => setChosen(index === chosen ? undefined : index)}
-                            onChange={onChange && ((next) => change(index, next))}
-                            onRemove={onChange && (() => remove(index))}
-                        />
-                    ))}
-                </ul>
-            ) : (
-                <p className="fc-soft">{t(onChange ? "ui.car.hint" : "ui.car.no_marks")}</p>
-            )}
         </div>
     );
 }

@@ -31,7 +31,7 @@ function Wheel({ x, y, r }: { x: number; y: number; r: number }) {
 }
 
 /** Seen from the left, the front at the left. */
-function SedanSide() {
+export function SedanSide() {
     return (
         <>
             <ellipse cx="200" cy="139" rx="186" ry="5" className="shade" />

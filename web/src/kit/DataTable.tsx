@@ -4,6 +4,7 @@ import { Link, useNavigate } from "react-router";
 import type { FieldSpec } from "@/api/contract";
 import { fieldLabel } from "@/words/i18n";
 import { FieldText } from "./FieldText";
+import { useIsPhone } from "./useWidth";
 
 // biome-ignore lint/suspicious/noExplicitAny: rows differ by view
 export type AnyRow = any;
@@ -37,9 +38,11 @@ export interface DataTableProps<One = AnyRow> {
     onSort?: (sort: string | undefined) => void;
     /** Fields the server sorts by. */
     sortable?: string[];
-    /** Sums and such, under the rows. */
+    /** Sums and such, under the rows; a table with a foot stays a table on a phone. */
     foot?: ReactNode;
     label?: string;
+    /** The content of one card on a phone; default: the first column as title, the others as small facts. */
+    card?: (row: One) => ReactNode;
 }
 
 interface Shown {
@@ -71,6 +74,11 @@ export function shownColumns(
             sortable: ("sortable" in own && own.sortable) || (props.sortable?.includes(own.field) ?? false),
         };
     });
+}
+
+function cellClass(column: Shown): string | undefined {
+    if (column.right) return "right";
+    return column.spec?.kind === "text" && !/name$|number$|code$/.test(column.field) ? "text" : undefined;
 }
 
 /** The content of one cell. */
@@ -116,10 +124,71 @@ function HeadCell({
     );
 }
 
-/** A plain, fast table: a row leads to its record by a press anywhere on it, its first cell by keyboard. */
+function isState(column: Shown): boolean {
+    return (
+        column.spec?.kind === "enum" &&
+        !column.show &&
+        /(State|Status|Grade|Result)$/.test(column.spec.enum_type!)
+    );
+}
+
+/** The rows on a phone. */
+function Cards({ props, columns }: { props: DataTableProps; columns: Shown[] }) {
+    const shown = columns.filter((one) => !one.hideOnPhone);
+    const first = shown[0];
+    const state = shown.find((one) => one !== first && isState(one));
+    const others = shown.filter((one) => one !== first && one !== state);
+    return (
+        <ul className="fc-cards" aria-label={props.label}>
+            {props.rows.map((row, index) => {
+                const link = props.rowLink?.(row);
+                const content = props.card?.(row) ?? (
+                    <>
+                        <span className="fc-card-title">
+                            <span>{first && cellOf(first, row)}</span>
+                            {state && cellOf(state, row)}
+                        </span>
+                        <dl>
+                            {others.map((column) => (
+                                <div
+                                    key={column.field}
+                                    className={column.spec?.kind === "vin" ? "whole" : undefined}
+                                >
+                                    <dt>{column.title}</dt>
+                                    <dd>{cellOf(column, row)}</dd>
+                                </div>
+                            ))}
+                        </dl>
+                    </>
+                );
+                return (
+                    <li key={props.rowKey?.(row) ?? row.id ?? index} className={props.rowTone?.(row)}>
+                        {link ? (
+                            <Link to={link}>{content}</Link>
+                        ) : props.onRow ? (
+                            <button type="button" onClick={() => props.onRow?.(row)}>
+                                {content}
+                            </button>
+                        ) : (
+                            <div className="plain">{content}</div>
+                        )}
+                    </li>
+                );
+            })}
+        </ul>
+    );
+}
+
+/**
+ * A plain, fast table: a row leads to its record by a press anywhere on it, its first cell by keyboard. On a
+ * phone each row of more than three columns becomes a card.
+ */
 export function DataTable<One = AnyRow>(props: DataTableProps<One>) {
     const navigate = useNavigate();
+    const phone = useIsPhone();
     const columns = shownColumns(props as DataTableProps);
+    if (phone && !props.foot && (props.card || columns.length > 3))
+        return <Cards props={props as DataTableProps} columns={columns} />;
     const pressable = !!props.rowLink || !!props.onRow;
     const press = (event: MouseEvent, row: One) => {
         if ((event.target as HTMLElement).closest("a,button,input,label")) return;
@@ -155,7 +224,7 @@ export function DataTable<One = AnyRow>(props: DataTableProps<One>) {
                                 {columns.map((column, at) => {
                                     const content = cellOf(column, row);
                                     return (
-                                        <td key={column.field} className={column.right ? "right" : undefined}>
+                                        <td key={column.field} className={cellClass(column)}>
                                             {at > 0 || !pressable ? (
                                                 content
                                             ) : link ? (

@@ -2,16 +2,15 @@ import { DownloadOutlined, SearchOutlined } from "@ant-design/icons";
 import { Button, Dropdown, Input, Skeleton, Tooltip } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { pathOf, queryString } from "@/api/client";
 import { type FieldSpec, findView } from "@/api/contract";
 import type { Row } from "@/api/typed";
-import { type Column, cellOf, DataTable, shownColumns } from "./DataTable";
+import { type Column, DataTable } from "./DataTable";
 import { EmptyState } from "./EmptyState";
 import { FilterInput } from "./FilterInput";
 import { ProblemView } from "./ProblemView";
 import { useListView } from "./useView";
-import { useIsPhone } from "./useWidth";
 
 export interface ListPageProps<Name extends string> {
     /** "customers.list" */
@@ -129,7 +128,6 @@ function Export({ view, params }: { view: string; params: Record<string, unknown
  */
 export function ListPage<Name extends string>(props: ListPageProps<Name>) {
     const { t } = useTranslation();
-    const phone = useIsPhone();
     const { search, set } = useListState(props.embedded);
     const described = findView(props.view);
     const specs = (described?.params ?? []).filter(
@@ -152,7 +150,7 @@ export function ListPage<Name extends string>(props: ListPageProps<Name>) {
     const sortSpec = described?.params.find((one) => one.name === "sort");
     const sortable = sortSpec?.values?.map((one) => one.replace(/^-/, "")) ?? [];
     const hasSearch = described?.params.some((one) => one.name === "q");
-    const hasExport = described?.params.some((one) => one.name === "format");
+    const hasExport = !props.embedded;
     const title = props.title ?? t(`view.${props.view as string}`);
 
     const clear = () => {
@@ -179,9 +177,7 @@ export function ListPage<Name extends string>(props: ListPageProps<Name>) {
                     action={props.empty?.action}
                 />
             );
-        return phone ? (
-            <Cards props={props} columns={columns} fields={fields} rows={list.rows} />
-        ) : (
+        return (
             <DataTable<Row<Name>>
                 label={typeof title === "string" ? title : undefined}
                 rows={list.rows}
@@ -194,6 +190,7 @@ export function ListPage<Name extends string>(props: ListPageProps<Name>) {
                 sort={sort}
                 sortable={sortable}
                 onSort={(next) => set("sort", next)}
+                card={props.card}
             />
         );
     };
@@ -252,54 +249,5 @@ export function ListPage<Name extends string>(props: ListPageProps<Name>) {
                 )}
             </section>
         </div>
-    );
-}
-
-interface CardsProps<Name extends string> {
-    props: ListPageProps<Name>;
-    columns: Column<Row<Name>>[];
-    fields: FieldSpec[];
-    rows: Row<Name>[];
-}
-
-/** The rows on a phone: the first column as the card's title, the others as small facts. */
-function Cards<Name extends string>({ props, columns, fields, rows }: CardsProps<Name>) {
-    const shown = shownColumns({ columns: columns as Column[], fields, view: props.view }).filter(
-        (one) => !one.hideOnPhone,
-    );
-    const [first, ...others] = shown;
-    return (
-        <ul className="fc-cards">
-            {rows.map((row, index) => {
-                const link = props.rowLink?.(row);
-                const content = props.card?.(row) ?? (
-                    <>
-                        <strong className="fc-card-title">{first && cellOf(first, row)}</strong>
-                        <dl>
-                            {others.map((column) => (
-                                <div key={column.field}>
-                                    <dt>{column.title}</dt>
-                                    <dd>{cellOf(column, row)}</dd>
-                                </div>
-                            ))}
-                        </dl>
-                    </>
-                );
-                const tone = props.rowTone?.(row) ?? "";
-                return (
-                    <li key={(row as { id?: number }).id ?? index} className={tone}>
-                        {link ? (
-                            <Link to={link}>{content}</Link>
-                        ) : props.onRow ? (
-                            <button type="button" onClick={() => props.onRow?.(row)}>
-                                {content}
-                            </button>
-                        ) : (
-                            content
-                        )}
-                    </li>
-                );
-            })}
-        </ul>
     );
 }

@@ -25,8 +25,8 @@ interface Task {
 function TaskRow({ task }: { task: Task }) {
     const { t } = useTranslation();
     const link = task.link || (task.object_type ? linkOf(task.object_type, task.object_id ?? 0) : undefined);
-    const process =
-        task.process && i18next.exists(`process.${task.process}`) ? t(`process.${task.process}`) : "";
+    const processKey = `process.${task.process}`;
+    const process = task.process && i18next.exists(processKey) ? t(processKey) : "";
     const body = (
         <>
             <span className="fc-task-text">

@@ -2,9 +2,16 @@ import type { FieldSpec } from "@/api/contract";
 
 type Values = Record<string, unknown>;
 
+/** Lines with prices and texts, as opposed to places marked on a drawing. */
+function isLines(spec: FieldSpec): boolean {
+    return spec.item?.kind === "object" && !spec.item.fields?.some((one) => one.name === "x");
+}
+
 function startOf(spec: FieldSpec): unknown {
     if (spec.kind === "flag") return false;
-    if (spec.kind === "list") return [];
+    // A required list of lines starts with one to fill in.
+    if (spec.kind === "list")
+        return spec.required && isLines(spec) ? [startValues(spec.item?.fields ?? [])] : [];
     if (spec.kind === "object") return startValues(spec.fields ?? []);
     if (spec.kind === "enum" && spec.required && spec.values?.length === 1) return spec.values[0];
     return undefined;

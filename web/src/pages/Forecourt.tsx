@@ -1,49 +1,39 @@
+import { SedanSide } from "@/kit/CarShapes";
+
 /** The sign-in page's picture: the store in the evening, canopy, glass front, and a car under the light. */
 export function Forecourt() {
     return (
         <svg
             className="fc-forecourt"
-            viewBox="0 0 640 360"
+            viewBox="0 0 640 400"
             preserveAspectRatio="xMidYMax slice"
             aria-hidden="true"
         >
             <defs>
                 <linearGradient id="fc-glass" x1="0" y1="0" x2="0" y2="1">
-                    <stop offset="0" stopColor="#f2c283" stopOpacity=".95" />
-                    <stop offset="1" stopColor="#f2c283" stopOpacity=".25" />
+                    <stop offset="0" stopColor="#f4c98f" />
+                    <stop offset="1" stopColor="#e9b06a" stopOpacity=".35" />
                 </linearGradient>
                 <linearGradient id="fc-floor" x1="0" y1="0" x2="0" y2="1">
-                    <stop offset="0" stopColor="#f2c283" stopOpacity=".38" />
+                    <stop offset="0" stopColor="#f2c283" stopOpacity=".42" />
                     <stop offset="1" stopColor="#f2c283" stopOpacity="0" />
                 </linearGradient>
             </defs>
-            <path d="M0 250h640v110H0z" fill="#0c2b3b" />
-            <path d="M96 250h448l72 110H24z" fill="url(#fc-floor)" />
-            <path d="M40 136 320 58l280 78v12L320 72 40 148z" fill="#e9eef0" />
-            <path d="M78 142 320 76l242 66z" fill="#0f3a50" />
-            <path d="M112 150h416v100H112z" fill="url(#fc-glass)" />
-            <g stroke="#0f3a50" strokeWidth="5">
-                <path d="M112 150v100M216 150v100M320 150v100M424 150v100M528 150v100" />
-                <path d="M112 184h416" strokeWidth="2.5" />
-            </g>
-            <path d="M64 144h14v108H64zM562 144h14v108h-14z" fill="#e9eef0" />
-            <path d="M0 250h640v3H0z" fill="#0a2433" />
-            <g transform="translate(196 206)">
-                <ellipse cx="124" cy="76" rx="136" ry="8" fill="#061a25" opacity=".55" />
-                <path
-                    d="M6 62c-3-12 0-24 10-28 14-5 30-7 44-10 18-14 36-22 62-22 30 0 50 8 68 22 18 2 36 5 46 12 7 5 8 16 5 26-1 4-4 6-8 6H14c-4 0-7-2-8-6z"
-                    fill="#f6f4ef"
-                />
-                <path d="M70 25c14-10 28-15 48-15v16H66zM126 10c24 0 40 6 54 16h-54z" fill="#123a4d" />
-                <path d="M10 46c40 4 180 4 230-2" stroke="#c9c5bb" strokeWidth="1.6" fill="none" />
-                <path d="M232 38c6 2 9 5 9 9h-14c0-4 2-7 5-9z" fill="#e9a45c" />
-                <path d="M8 42c4-2 10-3 15-3-1 5-5 8-14 8z" fill="#d0584a" />
-                <g>
-                    <circle cx="54" cy="66" r="17" fill="#14242d" />
-                    <circle cx="54" cy="66" r="9" fill="#aeb7bb" />
-                    <circle cx="196" cy="66" r="17" fill="#14242d" />
-                    <circle cx="196" cy="66" r="9" fill="#aeb7bb" />
-                </g>
+            <path d="M-200 272h1040v140H-200z" fill="#0c2b3b" />
+            <path d="M150 272h340l90 128H60z" fill="url(#fc-floor)" />
+            <path d="M150 166h340v106H150z" fill="#164a63" />
+            <path d="M166 178h308v94H166z" fill="url(#fc-glass)" />
+            <path
+                d="M166 178v94M243 178v94M320 178v94M397 178v94M474 178v94M166 206h308"
+                stroke="#164a63"
+                strokeWidth="4"
+            />
+            <path d="M92 158h12v116H92zM536 158h12v116h-12z" fill="#dfe7ea" />
+            <path d="M320 92 66 152v14l254-58 254 58v-14z" fill="#f1f4f5" />
+            <path d="M320 108 104 158v8h432v-8z" fill="#113a4e" />
+            <path d="M-200 272h1040v3H-200z" fill="#0a2433" />
+            <g className="fc-forecourt-car" transform="translate(470 250) scale(-.62 .62)">
+                <SedanSide />
             </g>
         </svg>
     );

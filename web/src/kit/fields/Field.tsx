@@ -24,6 +24,8 @@ export interface FieldInputProps {
     "aria-label"?: string;
     /** The label is not beside it: a checkbox shows its own. */
     label?: ReactNode;
+    /** In a line of a list: long texts start with one line. */
+    compact?: boolean;
 }
 
 const longText =
@@ -65,7 +67,7 @@ function ListOfPlain({ spec, ...rest }: FieldInputProps) {
 }
 
 /** The input for one field of an action, chosen by what the field holds. */
-export function FieldInput({ spec, source, label, ...rest }: FieldInputProps) {
+export function FieldInput({ spec, source, label, compact, ...rest }: FieldInputProps) {
     const { t } = useTranslation();
     const optional = !spec.required;
     if (spec.kind === "list") return <ListOfPlain spec={spec} source={source} {...rest} />;
@@ -109,6 +111,12 @@ export function FieldInput({ spec, source, label, ...rest }: FieldInputProps) {
             />
         );
     if (isLongText(spec))
-        return <Input.TextArea {...rest} autoSize={{ minRows: 2, maxRows: 8 }} maxLength={spec.max_length} />;
+        return (
+            <Input.TextArea
+                {...rest}
+                autoSize={{ minRows: compact ? 1 : 2, maxRows: 8 }}
+                maxLength={spec.max_length}
+            />
+        );
     return <Input {...rest} autoComplete="off" maxLength={spec.max_length} />;
 }

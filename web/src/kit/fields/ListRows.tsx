@@ -66,6 +66,7 @@ export function ListRows({ spec, label, action, options, className }: ListRowsPr
                                     >
                                         <FieldInput
                                             spec={one}
+                                            compact
                                             label={inLine ? undefined : fieldLabel(one.name, action)}
                                             aria-label={fieldLabel(one.name, action)}
                                             source={options?.[`${spec.name}.${one.name}`]}

@@ -1,0 +1,22 @@
+// Makes a demonstration store in a new folder and serves it on the given port, for the journeys. The program is
+// FORECOURT_PROGRAM or build/release/forecourt; everything is removed at the end.
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const port = process.argv[2];
+const program = process.env.FORECOURT_PROGRAM ?? join(import.meta.dirname, "../../build/release/forecourt");
+const folder = mkdtempSync(join(tmpdir(), "forecourt-e2e-"));
+const data = join(folder, "data");
+const remove = () => rmSync(folder, { recursive: true, force: true });
+
+execFileSync(program, ["init", "--data", data, "--demo", "small"], { stdio: "inherit" });
+const server = spawn(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`], {
+    stdio: "inherit",
+});
+for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => server.kill("SIGTERM"));
+server.on("exit", (code) => {
+    remove();
+    process.exit(code ?? 0);
+});

@@ -1,0 +1,60 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig, devices } from "@playwright/test";
+
+const here = import.meta.dirname;
+const mockPort = 18491;
+const programPort = 18492;
+const journeys = existsSync(join(here, "e2e/journey"));
+
+const browser = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
+const launchOptions = existsSync("/usr/bin/chromium") ? { executablePath: "/usr/bin/chromium" } : {};
+
+/**
+ * kit: the page built with made-up answers, under the program's content security policy.
+ * journey: the page out of the program itself, on a demonstration store made for the run.
+ */
+export default defineConfig({
+    testDir: "e2e",
+    outputDir: "test-results",
+    fullyParallel: true,
+    workers: 2,
+    forbidOnly: !!process.env.CI,
+    retries: 0,
+    timeout: 60_000,
+    reporter: [["list"]],
+    use: { locale: "zh-CN", timezoneId: "Asia/Shanghai", launchOptions, screenshot: "only-on-failure" },
+    projects: [
+        {
+            name: "kit",
+            testMatch: "kit/*.spec.ts",
+            use: { ...browser, baseURL: `http://127.0.0.1:${mockPort}` },
+        },
+        ...(journeys
+            ? [
+                  {
+                      name: "journey",
+                      testMatch: "journey/*.spec.ts",
+                      timeout: 180_000,
+                      use: { ...browser, baseURL: `http://127.0.0.1:${programPort}` },
+                  },
+              ]
+            : []),
+    ],
+    webServer: [
+        {
+            command: `npx vite build --mode mock --outDir dist-mock && npx vite preview --mode mock --outDir dist-mock --host 127.0.0.1 --strictPort --port ${mockPort}`,
+            url: `http://127.0.0.1:${mockPort}/favicon.svg`,
+            timeout: 180_000,
+        },
+        ...(journeys
+            ? [
+                  {
+                      command: `node e2e/serve.mjs ${programPort}`,
+                      url: `http://127.0.0.1:${programPort}/readyz`,
+                      timeout: 300_000,
+                  },
+              ]
+            : []),
+    ],
+});
