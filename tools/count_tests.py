@@ -23,10 +23,8 @@ def count(kind, text):
         return tuple(map(int, found[-1])) if found else None
     if kind == "gtest":
         passed = re.findall(r"^\[  PASSED  \] (\d+) test", text, re.M)
-        failed = re.findall(r"^\[  FAILED  \] (\d+) test", text, re.M)
-        if not passed and not failed:
-            return None
-        return sum(map(int, passed)), sum(map(int, failed))
+        failed = re.findall(r"^\[  FAILED  \] .+ \(\d+ ms\)$", text, re.M)
+        return (sum(map(int, passed)), len(failed)) if passed or failed else None
     if kind == "vitest":
         found = re.findall(r"^\s*Tests\s+(.*\(\d+\))\s*$", text, re.M)
         return (numbers(found[-1], "passed"), numbers(found[-1], "failed")) if found else None

@@ -145,7 +145,8 @@ class CountTests(unittest.TestCase):
     def test_each_kind_of_log_is_understood(self):
         for kind, text, expected in (
             ("ours", "1 passed, 1 failed\nwords\n12 passed, 3 failed\n", (12, 3)),
-            ("gtest", "[  PASSED  ] 40 tests.\n[  FAILED  ] 2 tests, listed below:\n", (40, 2)),
+            ("gtest", "[  FAILED  ] A.b (3 ms)\n[  PASSED  ] 40 tests.\n[  FAILED  ] A.b\n", (40, 1)),
+            ("gtest", "[  FAILED  ] A/B.c/0, where GetParam() = 1 (0 ms)\n[  PASSED  ] 0 tests.\n", (0, 1)),
             ("gtest", "[  PASSED  ] 1 test.\n", (1, 0)),
             ("vitest", " Test Files  2 passed (2)\n      Tests  1 failed | 12 passed (13)\n", (12, 1)),
             ("vitest", "      Tests  12 passed | 1 skipped (13)\n", (12, 0)),
