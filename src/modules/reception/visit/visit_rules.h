@@ -1,0 +1,15 @@
+#pragma once
+#include <modules/reception/visit/visit.h>
+
+namespace forecourt::reception {
+
+/// Visitors for the workshop or with a complaint are not the sales team's.
+bool needs_consultant(VisitPurpose purpose);
+MaybeRefused check_arrival(const RegisterArrival& arrival);
+MaybeRefused may_change(const VisitRow& visit);
+MaybeRefused may_greet(const VisitRow& visit);
+/// An outcome that leaves something open says what comes next.
+MaybeRefused check_end(const EndVisit& end);
+bool needs_next_step(VisitOutcome outcome);
+
+}  // namespace forecourt::reception
