@@ -46,9 +46,12 @@ class Layout {
   public:
     Layout(PangoContext* context, const Text& text, const LayoutStyle& style);
     Layout(Layout&& other) noexcept
-        : layout_(std::exchange(other.layout_, nullptr)), colour_(other.colour_) {}
+        : layout_(std::exchange(other.layout_, nullptr)),
+          edges_(std::move(other.edges_)),
+          colour_(other.colour_) {}
     Layout& operator=(Layout&& other) noexcept {
         std::swap(layout_, other.layout_);
+        edges_ = std::move(other.edges_);
         colour_ = other.colour_;
         return *this;
     }
@@ -57,7 +60,7 @@ class Layout {
     double height() const { return height_of(0, lines()); }
     /// The width of the longest line.
     double ink_width() const;
-    int lines() const;
+    int lines() const { return static_cast<int>(edges_.size()) - 1; }
     /// Height of the lines from `first` up to before `last`.
     double height_of(int first, int last) const;
     /// How many lines from `first` on fit into a height.
@@ -66,7 +69,10 @@ class Layout {
     void draw_lines(cairo_t* cairo, double x, double y, int first, int last) const;
 
   private:
+    void find_edges();
+
     PangoLayout* layout_ = nullptr;
+    std::vector<double> edges_;  // where each line begins, and the last ends, from the top
     std::uint32_t colour_ = colours::ink;
 };
 

@@ -75,13 +75,24 @@ Layout::Layout(PangoContext* context, const Text& text, const LayoutStyle& style
         pango_layout_set_indent(layout_, static_cast<int>(style.first_indent * PANGO_SCALE));
     if (style.line_spacing > 0)
         pango_layout_set_line_spacing(layout_, static_cast<float>(style.line_spacing));
+    find_edges();
 }
 
 Layout::~Layout() {
     if (layout_ != nullptr) g_object_unref(layout_);
 }
 
-int Layout::lines() const { return pango_layout_get_line_count(layout_); }
+void Layout::find_edges() {
+    PangoLayoutIter* at = pango_layout_get_iter(layout_);
+    int below = 0;
+    do {
+        int top = 0;
+        pango_layout_iter_get_line_yrange(at, &top, &below);
+        edges_.push_back(static_cast<double>(top) / PANGO_SCALE);
+    } while (pango_layout_iter_next_line(at) != 0);
+    edges_.push_back(static_cast<double>(below) / PANGO_SCALE);
+    pango_layout_iter_free(at);
+}
 
 double Layout::ink_width() const {
     PangoRectangle box;
@@ -90,40 +101,26 @@ double Layout::ink_width() const {
 }
 
 double Layout::height_of(int first, int last) const {
-    double height = 0;
-    PangoLayoutIter* at = pango_layout_get_iter(layout_);
-    for (int line = 0; line < last; ++line) {
-        int top = 0;
-        int below = 0;
-        pango_layout_iter_get_line_yrange(at, &top, &below);
-        if (line >= first) height += static_cast<double>(below - top) / PANGO_SCALE;
-        if (pango_layout_iter_next_line(at) == 0) break;
-    }
-    pango_layout_iter_free(at);
-    return height;
+    return edges_[static_cast<std::size_t>(last)] - edges_[static_cast<std::size_t>(first)];
 }
 
 int Layout::lines_within(int first, double height) const {
-    int last = first;
-    while (last < lines() && height_of(first, last + 1) <= height + 0.01) ++last;
-    return last - first;
+    const double limit = edges_[static_cast<std::size_t>(first)] + height + 0.01;
+    const auto from = edges_.begin() + first + 1;
+    return static_cast<int>(std::upper_bound(from, edges_.end(), limit) - from);
 }
 
 void Layout::draw_lines(cairo_t* cairo, double x, double y, int first, int last) const {
     set_colour(cairo, colour_);
     PangoLayoutIter* at = pango_layout_get_iter(layout_);
-    int skipped = 0;
+    const double skipped = edges_[static_cast<std::size_t>(first)];
     for (int line = 0; line < last; ++line) {
-        int top = 0;
-        int below = 0;
-        pango_layout_iter_get_line_yrange(at, &top, &below);
-        if (line == first) skipped = top;
         if (line >= first) {
             PangoRectangle box;
             pango_layout_iter_get_line_extents(at, nullptr, &box);
             const int baseline = pango_layout_iter_get_baseline(at);
             cairo_move_to(cairo, x + static_cast<double>(box.x) / PANGO_SCALE,
-                          y + static_cast<double>(baseline - skipped) / PANGO_SCALE);
+                          y + static_cast<double>(baseline) / PANGO_SCALE - skipped);
             pango_cairo_show_layout_line(cairo, pango_layout_iter_get_line_readonly(at));
         }
         if (pango_layout_iter_next_line(at) == 0) break;
