@@ -1,5 +1,6 @@
 #include <program/modules.h>
 
+#include <modules/complaints/module.h>
 #include <services/access/module.h>
 #include <services/approvals/module.h>
 #include <services/ledger/module.h>
@@ -21,6 +22,7 @@ const Modules& every_module() {
         &ledger::ledger_module,
         &search::search_module,
         &standards::standards_module,
+        &complaints::complaints_module,
     });
     return modules;
 }

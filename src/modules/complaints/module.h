@@ -1,0 +1,6 @@
+#pragma once
+#include <action/module.h>
+
+namespace forecourt::complaints {
+extern const Module complaints_module;
+}
