@@ -1,6 +1,10 @@
 #include <program/modules.h>
 
 #include <modules/complaints/module.h>
+#include <modules/customers/module.h>
+#include <modules/parts/module.h>
+#include <modules/reception/module.h>
+#include <modules/vehicles/module.h>
 #include <services/access/module.h>
 #include <services/approvals/module.h>
 #include <services/ledger/module.h>
@@ -22,6 +26,10 @@ const Modules& every_module() {
         &ledger::ledger_module,
         &search::search_module,
         &standards::standards_module,
+        &customers::customers_module,
+        &vehicles::vehicles_module,
+        &reception::reception_module,
+        &parts::parts_module,
         &complaints::complaints_module,
     });
     return modules;
