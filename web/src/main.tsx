@@ -6,8 +6,10 @@ import "./styles/car.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App";
+import { giveStylesTheNonce } from "./app/nonce";
 import { startWords } from "./words/i18n";
 
+giveStylesTheNonce();
 await startWords();
 createRoot(document.getElementById("root")!).render(
     <StrictMode>

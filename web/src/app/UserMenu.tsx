@@ -2,6 +2,7 @@ import { GlobalOutlined, LogoutOutlined, MoonOutlined, ShopOutlined, SunOutlined
 import { Dropdown, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { Avatar } from "@/kit/Avatar";
 import { useIsPhone } from "@/kit/useWidth";
 import { switchLanguage } from "@/words/i18n";
 import { useSession, useSignedIn } from "./session";
@@ -62,7 +63,7 @@ export function UserMenu() {
                     className="fc-user"
                     aria-label={t("ui.user_menu", { name: session.user.name })}
                 >
-                    <span className="fc-avatar">{session.user.name.slice(0, 1)}</span>
+                    <Avatar name={session.user.name} />
                     <span className="fc-user-name">{session.user.name}</span>
                 </button>
             </Dropdown>
@@ -79,7 +80,7 @@ export function LanguageButton() {
             <button
                 type="button"
                 className="fc-icon-button fc-language"
-                aria-label={t("ui.language")}
+                aria-label={`${next === "en" ? "EN" : "中"} ${t("ui.language")}`}
                 onClick={() => switchLanguage(next)}
             >
                 <GlobalOutlined />

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { onSessionLost, setCsrfToken } from "@/api/client";
@@ -53,6 +53,11 @@ function accept(answer: SessionAnswer): Session {
     return "session" in answer ? answer.session : answer;
 }
 
+/** What one person saw is not kept for the next one at this device. */
+function forget(client: QueryClient) {
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+}
+
 async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
     const headers = {
         "Content-Type": "application/json",
@@ -91,7 +96,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         async (login: string, password: string) => {
             const body = JSON.stringify({ login, password });
             const session = accept(await call<SessionAnswer>("/api/sign_in", { method: "POST", body }));
-            client.clear();
+            forget(client);
             client.setQueryData(sessionKey, session);
         },
         [client],
@@ -99,7 +104,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     const signOut = useCallback(async () => {
         const { postAction } = await import("@/api/client");
         await postAction("sign_out", {}).catch(() => {});
-        client.clear();
+        forget(client);
         client.setQueryData(sessionKey, null);
     }, [client]);
     const session = query.data;

@@ -13,6 +13,7 @@ import {
     useSyncExternalStore,
 } from "react";
 import { useTranslation } from "react-i18next";
+import { pageNonce } from "./nonce";
 import { applyPalette, dark, light, type Palette } from "./palette";
 
 export type ThemeChoice = "light" | "dark" | "system";
@@ -141,7 +142,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     useEffect(() => {
         dayjs.locale(chinese ? "zh-cn" : "en");
     }, [chinese]);
-    const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
+    const nonce = pageNonce();
     return (
         <ThemeContext value={state}>
             <ConfigProvider

@@ -19,6 +19,7 @@ export function QrCode({ value, size = 168, caption }: QrCodeProps) {
                 bgColor="#ffffff"
                 type="svg"
                 errorLevel="M"
+                aria-label={complete}
             />
             {caption && <figcaption>{caption}</figcaption>}
         </figure>

@@ -2,6 +2,7 @@ export { ActionButton, type ActionButtonProps } from "./ActionButton";
 export { InlineActionForm } from "./ActionFields";
 export { ActionForm, type ActionFormProps } from "./ActionForm";
 export { type AllowedActionConfig, AllowedActions } from "./AllowedActions";
+export { Avatar } from "./Avatar";
 export { Board, type BoardColumn } from "./Board";
 export { Card } from "./Card";
 export { type CarMark, CarOutline } from "./CarOutline";

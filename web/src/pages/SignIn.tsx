@@ -7,6 +7,7 @@ import { Problem } from "@/api/problem";
 import { Brand } from "@/app/Mark";
 import { useSession } from "@/app/session";
 import { LanguageButton, ThemeButton } from "@/app/UserMenu";
+import { Avatar } from "@/kit/Avatar";
 import { problemText } from "@/kit/ProblemView";
 import { Forecourt } from "./Forecourt";
 
@@ -47,7 +48,7 @@ function DemoPeople({
                         aria-busy={busy === person.login}
                         onClick={() => onPick(person.login)}
                     >
-                        <span className="fc-avatar">{person.name.slice(0, 1)}</span>
+                        <Avatar name={person.name} />
                         <span>
                             <strong>{t(`Role.${person.role}`)}</strong>
                             <small>{person.name}</small>

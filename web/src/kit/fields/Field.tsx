@@ -114,7 +114,8 @@ export function FieldInput({ spec, source, label, compact, ...rest }: FieldInput
         return (
             <Input.TextArea
                 {...rest}
-                autoSize={{ minRows: compact ? 1 : 2, maxRows: 8 }}
+                rows={compact ? 1 : 2}
+                className="fc-grow"
                 maxLength={spec.max_length}
             />
         );
