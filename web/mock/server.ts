@@ -24,7 +24,7 @@ const gets: Record<string, Handler> = {
     "tasks/mine": () => ({ rows: data.tasks(), next: null, total: null }),
     "tasks/my_alerts": () => ({ rows: data.alerts(), next: null, total: null }),
     "search/find": (_input, query) => ({ hits: data.search(query.get("q") ?? "") }),
-    "timeline/of": (_input, query) => data.timeline(query.get("after")),
+    "log/timeline": (_input, query) => data.timeline(query.get("after")),
     "reception/here_now": () => ({ rows: data.visits(), next: null, total: null }),
 };
 

@@ -112,14 +112,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/timeline/of": {
+    "/api/log/timeline": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["timeline_of"];
+        get: operations["log_timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -645,7 +645,7 @@ export interface operations {
             };
         };
     };
-    timeline_of: {
+    log_timeline: {
         parameters: {
             query?: {
                 object_type?: string;

@@ -55,29 +55,36 @@ export function Facts({ record, facts, fields, view }: FactsProps) {
     );
 }
 
-export interface RecordPageProps<Name extends string> {
+/** What the page's functions get: the answer, with the fields of its `head` beside the answer's own. */
+export type RecordOf<Name extends string, Head extends string> = Head extends keyof ViewAnswer<Name>
+    ? ViewAnswer<Name> & ViewAnswer<Name>[Head]
+    : ViewAnswer<Name>;
+
+export interface RecordPageProps<Name extends string, Head extends string = never> {
     /** "deals.record" */
     view: Name;
     params: Record<string, unknown>;
+    /** The part of the answer that is the record itself ("deal"): its fields count as the answer's own. */
+    head?: Head;
     /** Modules whose events change it too. */
     also?: string[];
     object: { type: string; id: number };
-    title: (record: ViewAnswer<Name>) => ReactNode;
+    title: (record: RecordOf<Name, Head>) => ReactNode;
     /** Small line above the title: the kind of record and its number. */
-    kicker?: (record: ViewAnswer<Name>) => ReactNode;
+    kicker?: (record: RecordOf<Name, Head>) => ReactNode;
     /** Beside the title: clocks, tags. */
-    beside?: (record: ViewAnswer<Name>) => ReactNode;
+    beside?: (record: RecordOf<Name, Head>) => ReactNode;
     /** The state shown in the head; default: the record's `state`, if it has one. */
-    state?: (record: ViewAnswer<Name>) => { type: string; value: string } | undefined;
-    /** Default: every plain field but the id, version and state. */
-    facts?: Fact<ViewAnswer<Name>>[];
+    state?: (record: RecordOf<Name, Head>) => { type: string; value: string } | undefined;
+    /** Default: every plain field but the id, version and state; an empty list for a page without the card. */
+    facts?: Fact<RecordOf<Name, Head>>[];
     actions?: Record<string, AllowedActionConfig>;
     /** Between head and facts: the standard's strip. */
-    top?: (record: ViewAnswer<Name>) => ReactNode;
+    top?: (record: RecordOf<Name, Head>) => ReactNode;
     /** Related records and parts, below the facts. */
-    children?: (record: ViewAnswer<Name>) => ReactNode;
+    children?: (record: RecordOf<Name, Head>) => ReactNode;
     /** Side column above the timeline. */
-    side?: (record: ViewAnswer<Name>) => ReactNode;
+    side?: (record: RecordOf<Name, Head>) => ReactNode;
     /** Default true. */
     timeline?: boolean;
 }
@@ -100,10 +107,13 @@ function plainFacts(fields: FieldSpec[]): string[] {
 }
 
 /** The page of one record: head with state and actions, facts, related parts, and what happened beside it. */
-export function RecordPage<Name extends string>(props: RecordPageProps<Name>) {
+export function RecordPage<Name extends string, Head extends string = never>(
+    props: RecordPageProps<Name, Head>,
+) {
     const { t } = useTranslation();
     const { data, error, refetch } = useView(props.view, props.params, { also: props.also });
-    const record = data as AnyRecord;
+    const answer = data as AnyRecord;
+    const record: AnyRecord = answer && props.head ? { ...answer, ...answer[props.head] } : answer;
     const title = record ? props.title(record) : undefined;
     useEffect(() => {
         if (typeof title === "string") document.title = `${title} · ${t("ui.name")}`;
@@ -117,7 +127,8 @@ export function RecordPage<Name extends string>(props: RecordPageProps<Name>) {
         ) : (
             <Skeleton active className="fc-page" />
         );
-    const fields = findView(props.view)?.fields ?? [];
+    const own = findView(props.view)?.fields ?? [];
+    const fields = [...(own.find((one) => one.name === props.head)?.fields ?? []), ...own];
     const stateSpec = fields.find((one) => one.name === "state" && one.kind === "enum");
     const state = props.state
         ? props.state(record)
@@ -144,14 +155,16 @@ export function RecordPage<Name extends string>(props: RecordPageProps<Name>) {
                 className={props.timeline === false && !props.side ? "fc-record-body one" : "fc-record-body"}
             >
                 <div className="fc-record-main">
-                    <Card title={t("ui.record.facts")}>
-                        <Facts
-                            record={record}
-                            facts={(props.facts as Fact[]) ?? plainFacts(fields)}
-                            fields={fields}
-                            view={props.view}
-                        />
-                    </Card>
+                    {(!props.facts || props.facts.length > 0) && (
+                        <Card title={t("ui.record.facts")}>
+                            <Facts
+                                record={record}
+                                facts={(props.facts as Fact[]) ?? plainFacts(fields)}
+                                fields={fields}
+                                view={props.view}
+                            />
+                        </Card>
+                    )}
                     {props.children?.(record)}
                 </div>
                 <div className="fc-record-side">

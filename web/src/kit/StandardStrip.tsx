@@ -2,10 +2,11 @@ import { CheckOutlined, ClockCircleOutlined, ExclamationOutlined, MinusOutlined 
 import { Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { firstWord } from "@/words/i18n";
+import { currentLanguage, firstWord } from "@/words/i18n";
 import { ClockBadge } from "./ClockBadge";
 import { InstantText } from "./InstantText";
 import { useNow } from "./now";
+import { useView } from "./useView";
 
 export interface Milestone {
     /** The milestone's name in the standard; words under "milestone.<name>", or `title` as given. */
@@ -88,4 +89,51 @@ export function StandardStrip({ milestones }: StandardStripProps) {
             })}
         </ol>
     );
+}
+
+interface CaseMilestone {
+    name: string;
+    title: { zh: string; en: string };
+    due_at?: string | null;
+    reached_at?: string | null;
+    verdict?: string;
+    roles?: string[];
+}
+
+interface Case {
+    process: string;
+    title: { zh: string; en: string };
+    started_at: string;
+    ended_at?: string | null;
+    milestones: CaseMilestone[];
+}
+
+export interface CaseStripProps {
+    object_type: string;
+    object_id: number;
+    /** Only these processes; default all the object is in. */
+    processes?: string[];
+}
+
+/** The standards a record is held to, as the service knows them: a strip for every case. */
+export function CaseStrip({ object_type, object_id, processes }: CaseStripProps) {
+    const { data } = useView("standards.strip", { object_type, object_id });
+    const language = currentLanguage();
+    const cases: Case[] = ((data as { cases?: Case[] } | undefined)?.cases ?? []).filter(
+        (one) => !processes || processes.includes(one.process),
+    );
+    return cases.map((one) => (
+        <StandardStrip
+            key={`${one.process} ${one.started_at}`}
+            milestones={one.milestones.map((step) => ({
+                name: step.name,
+                title: step.title[language] || step.title.zh,
+                due_at: step.due_at,
+                reached_at: step.reached_at,
+                late: step.verdict === "late" ? true : undefined,
+                state: one.ended_at && !step.reached_at ? "skipped" : undefined,
+                role: step.roles?.[0],
+            }))}
+        />
+    ));
 }

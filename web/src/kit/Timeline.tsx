@@ -67,7 +67,7 @@ export function TimelineList({ events }: { events: TimelineEvent[] }) {
 /** Everything that happened to an object, from the event log. */
 export function Timeline({ object_type, object_id }: TimelineProps) {
     const { t } = useTranslation();
-    const view = useListView("timeline.of", { object_type, object_id });
+    const view = useListView("log.timeline", { object_type, object_id });
     if (view.error && view.rows.length === 0)
         return <ProblemView problem={view.error} onRetry={() => view.refetch()} />;
     if (view.isPending) return <Skeleton active title={false} paragraph={{ rows: 5 }} />;

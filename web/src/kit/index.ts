@@ -25,7 +25,7 @@ export { QrCode } from "./QrCode";
 export { type Fact, Facts, RecordPage } from "./RecordPage";
 export { SignaturePad } from "./SignaturePad";
 export type { Milestone } from "./StandardStrip";
-export { StandardStrip } from "./StandardStrip";
+export { CaseStrip, StandardStrip } from "./StandardStrip";
 export { StateTag } from "./StateTag";
 export { Timeline, TimelineList } from "./Timeline";
 export { useAction } from "./useAction";

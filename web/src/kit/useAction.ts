@@ -41,7 +41,7 @@ export function useAction<Name extends string>(
             try {
                 const answer = await postAction<ActionAnswer<Name>>(action, input, key.current);
                 key.current = undefined;
-                const fresh = [action.split(".")[0], "tasks", "timeline"];
+                const fresh = [action.split(".")[0], "tasks", "log", "standards"];
                 client.invalidateQueries({
                     predicate: ({ queryKey }) => {
                         const view = (queryKey[1] as { view?: string } | undefined)?.view;
