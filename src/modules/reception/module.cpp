@@ -27,9 +27,10 @@ const Module reception_module{
                {arrival_write, {gm, sales_manager, sales, host}},
                {visit_write, {gm, sales_manager, sales}},
                {duty_write, {sales, sales_manager}}},
-    .events = {"reception.arrival_registered", "reception.consultant_assigned", "reception.visitor_greeted",
-               "reception.visitor_identified", "reception.visit_ended", "reception.duty_started",
-               "reception.desk_left", "reception.returned_to_desk", "reception.duty_ended"},
+    .events = {"reception.arrival_registered", "reception.service_visitor_announced",
+               "reception.consultant_assigned", "reception.visitor_greeted", "reception.visitor_identified",
+               "reception.visit_ended", "reception.duty_started", "reception.desk_left",
+               "reception.returned_to_desk", "reception.duty_ended"},
     .handlers = {{"customers.merged", on_customers_merged}},
     .jobs = {}};
 

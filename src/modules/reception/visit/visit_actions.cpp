@@ -114,8 +114,15 @@ Result<ArrivalRegistered> run_register_arrival(Tx& tx, const RegisterArrival& in
     visit.arrived_by = tx.actor().name;
     visit.version = 1;
     insert_visit(tx, visit);
-    tx.emit("reception.arrival_registered", {{"visit", visit.id}, {"customer", customer_of(visit)}},
-            ArrivalEvent{visit.number, visit.visitor_name, visit.party_size, visit.purpose, visit.channel});
+    const ArrivalEvent data{visit.number, visit.visitor_name, visit.party_size, visit.purpose, visit.channel};
+    // Two events, because only the sales team's visitors run through the standard of reception.
+    if (needs_consultant(visit.purpose)) {
+        tx.emit("reception.arrival_registered", {{"visit", visit.id}, {"customer", customer_of(visit)}},
+                data);
+    } else {
+        tx.emit("reception.service_visitor_announced",
+                {{"visit", visit.id}, {"customer", customer_of(visit)}}, data);
+    }
     ArrivalRegistered registered{.visit_id = visit.id,
                                  .number = visit.number,
                                  .customer_id = visit.customer_id,

@@ -1,0 +1,22 @@
+#pragma once
+#include <modules/leads/lead/lead.h>
+
+namespace forecourt::leads {
+
+MaybeRefused may_work(const LeadRow& lead);
+MaybeRefused may_lose(const LeadRow& lead);
+MaybeRefused may_revive(const LeadRow& lead, bool has_open_lead);
+
+/// What is planned when nobody says otherwise: ten in the morning of the last day the silence allows, or the very end of
+/// the silence when that morning has passed.
+Instant latest_contact(Instant now, Duration longest_silence);
+/// A contact is planned for the future, and not beyond what the grade allows (the whole last day counts).
+MaybeRefused check_plan(Instant now, Instant at, Duration longest_silence);
+
+/// A loss to another make says which car won.
+MaybeRefused check_loss(const LoseLead& loss);
+
+/// A contact later than its due day was late.
+bool is_late(Instant due_at, Instant done_at);
+
+}  // namespace forecourt::leads

@@ -1,0 +1,162 @@
+#include <modules/leads/lead/lead_views.h>
+
+#include <modules/leads/lead/lead_actions.h>
+#include <modules/leads/lead/lead_rules.h>
+#include <modules/leads/lead/leads_lead.sql.h>
+#include <modules/leads/needs/needs_rules.h>
+#include <services/access/api.h>
+
+#include <map>
+
+namespace forecourt::leads {
+namespace {
+
+/// A list row as stored; names come from the modules that own them.
+struct StoredLeadRow {
+    Id<Lead> id;
+    std::string number;
+    Id<customers::Customer> customer_id;
+    LeadSource source{};
+    LeadState state{};
+    LeadGrade grade{};
+    std::int64_t score{};
+    std::optional<Id<vehicles::Model>> model_id;
+    Id<User> consultant_id;
+    Instant opened_at;
+    std::optional<Instant> last_contact_at;
+    std::int64_t contacts{};
+    std::optional<Instant> next_contact_at;
+    std::optional<ContactChannel> next_contact_channel;
+    std::string next_contact_plan;
+    std::optional<Instant> closed_at;
+    std::optional<LostBecause> lost_because;
+    std::optional<Instant> loss_asked_at;
+};
+FORECOURT_STRUCT(StoredLeadRow, id, number, customer_id, source, state, grade, score, model_id, consultant_id,
+                 opened_at, last_contact_at, contacts, next_contact_at, next_contact_channel,
+                 next_contact_plan, closed_at, lost_because, loss_asked_at)
+
+// Looks each name up once per answer.
+class NameBook {
+  public:
+    explicit NameBook(Context& context) : context_(context) {}
+
+    const std::string& person(Id<User> id) {
+        const auto [at, is_new] = people_.try_emplace(id);
+        if (is_new) at->second = access::user_name(context_.db(), context_.store_id(), id);
+        return at->second;
+    }
+    std::string model(const std::optional<Id<vehicles::Model>>& id) {
+        if (!id) return {};
+        const auto [at, is_new] = models_.try_emplace(*id);
+        if (is_new) {
+            if (const auto found = vehicles::find_model(context_.db(), context_.store_id(), *id)) {
+                at->second = found->name;
+            }
+        }
+        return at->second;
+    }
+
+  private:
+    Context& context_;
+    std::map<Id<User>, std::string> people_;
+    std::map<Id<vehicles::Model>, std::string> models_;
+};
+
+Result<Page<LeadListRow>> run_lead_list(Context& context, const LeadListIn& in) {
+    const auto stored = list_page<StoredLeadRow>(context, sql::leads_lead::list_leads, in, "-opened_at");
+    if (!stored) return stored.refused();
+    Page<LeadListRow> page{.rows = {}, .next = stored->next};
+    NameBook names(context);
+    for (const auto& row : stored->rows) {
+        page.rows.push_back(
+            {.id = row.id,
+             .number = row.number,
+             .customer_id = row.customer_id,
+             .customer_name = customers::customer_name(context.db(), context.store_id(), row.customer_id),
+             .source = row.source,
+             .state = row.state,
+             .grade = row.grade,
+             .score = row.score,
+             .model_id = row.model_id,
+             .model_name = names.model(row.model_id),
+             .consultant_id = row.consultant_id,
+             .consultant_name = names.person(row.consultant_id),
+             .opened_at = row.opened_at,
+             .last_contact_at = row.last_contact_at,
+             .contacts = row.contacts,
+             .next_contact_at = row.next_contact_at,
+             .next_contact_channel = row.next_contact_channel,
+             .next_contact_plan = row.next_contact_plan,
+             .closed_at = row.closed_at,
+             .lost_because = row.lost_because,
+             .loss_asked_at = row.loss_asked_at});
+    }
+    return page;
+}
+
+void add_needs(Context& context, LeadRecord& record) {
+    const auto needs = latest_needs(context.db(), context.store_id(), record.lead.id);
+    if (!needs) return;
+    NeedsAnswers answers;
+    const auto errors = reflect::from_json(answers, needs->answers.text);
+    ensure(errors.empty());
+    record.answers = std::move(answers.answers);
+    record.proposals = propose_models(needs_questionnaire(), record.answers,
+                                      vehicles::models_on_offer(context.db(), context.store_id()),
+                                      vehicles::stock_by_model(context.db(), context.store_id()));
+}
+
+Result<LeadRecord> run_lead_record(Context& context, const LeadRecordIn& in) {
+    const auto lead = load_lead(context.db(), context.store_id(), in.lead_id);
+    if (!lead) return lead_not_found;
+    NameBook names(context);
+    LeadRecord record;
+    record.lead = *lead;
+    if (const auto customer = customers::find_customer(context.db(), context.store_id(), lead->customer_id)) {
+        record.customer_name = customer->name;
+        record.phone_masked = customer->phone_masked;
+    }
+    record.consultant_name = names.person(lead->consultant_id);
+    record.model_name = names.model(lead->model_id);
+    record.contact_at_the_latest = context.now() + longest_silence(needs_questionnaire(), lead->grade);
+    add_needs(context, record);
+    record.contacts = contacts_of_lead(context.db(), context.store_id(), lead->id);
+    const bool has_open_lead =
+        load_open_lead_of(context.db(), context.store_id(), lead->customer_id).has_value();
+    auto& list = record.allowed_actions;
+    allow(list, context, record_needs, may_work(*lead));
+    allow(list, context, record_contact, may_work(*lead));
+    allow(list, context, plan_contact, may_work(*lead));
+    allow(list, context, choose_model, may_work(*lead));
+    allow(list, context, lose_lead, may_lose(*lead));
+    allow(list, context, reassign_lead, may_work(*lead));
+    allow(list, context, revive_lead, may_revive(*lead, has_open_lead));
+    return record;
+}
+
+Result<LeadOverview> run_lead_overview(Context& context, const LeadOverviewIn& in) {
+    return LeadOverview{
+        db::all<GradeCount>(context.db(), sql::leads_lead::count_by_grade,
+                            db::Params::of(in, {{"store_id", context.store_id()}, {"now", context.now()}}))};
+}
+
+Result<Questionnaire> run_questionnaire(Context&, const Nothing&) { return needs_questionnaire(); }
+
+}  // namespace
+
+const View<LeadListIn, Page<LeadListRow>> lead_list{{.name = "leads.lead_list",
+                                                     .needs = lead_read,
+                                                     .refuses = {cursor_not_understood, sort_not_offered},
+                                                     .run = run_lead_list}};
+
+const View<LeadRecordIn, LeadRecord> lead_record{
+    {.name = "leads.lead_record", .needs = lead_read, .refuses = {lead_not_found}, .run = run_lead_record}};
+
+const View<LeadOverviewIn, LeadOverview> lead_overview{
+    {.name = "leads.lead_overview", .needs = lead_read, .refuses = {}, .run = run_lead_overview}};
+
+const View<Nothing, Questionnaire> questionnaire{
+    {.name = "leads.questionnaire", .needs = lead_read, .refuses = {}, .run = run_questionnaire}};
+
+}  // namespace forecourt::leads

@@ -1,0 +1,92 @@
+#pragma once
+#include <action/view.h>
+#include <modules/leads/lead/lead_store.h>
+
+namespace forecourt::leads {
+
+struct LeadListIn {
+    std::optional<std::int64_t> limit;
+    std::optional<std::string> after;
+    std::optional<std::string> sort;
+    std::optional<LeadState> state;
+    std::optional<LeadGrade> grade;
+    std::optional<LeadSource> source;
+    std::optional<Id<User>> consultant_id;
+    std::optional<Id<customers::Customer>> customer_id;
+    std::optional<Id<vehicles::Model>> model_id;
+    std::optional<Instant> due_before;  // open leads whose next contact is due before
+};
+FORECOURT_STRUCT(LeadListIn, limit, after, sort, state, grade, source, consultant_id, customer_id, model_id,
+                 due_before)
+
+struct LeadListRow {
+    Id<Lead> id;
+    std::string number;
+    Id<customers::Customer> customer_id;
+    std::string customer_name;
+    LeadSource source{};
+    LeadState state{};
+    LeadGrade grade{};
+    std::int64_t score{};
+    std::optional<Id<vehicles::Model>> model_id;
+    std::string model_name;
+    Id<User> consultant_id;
+    std::string consultant_name;
+    Instant opened_at;
+    std::optional<Instant> last_contact_at;
+    std::int64_t contacts{};
+    std::optional<Instant> next_contact_at;
+    std::optional<ContactChannel> next_contact_channel;
+    std::string next_contact_plan;
+    std::optional<Instant> closed_at;
+    std::optional<LostBecause> lost_because;
+    std::optional<Instant> loss_asked_at;
+};
+FORECOURT_STRUCT(LeadListRow, id, number, customer_id, customer_name, source, state, grade, score, model_id,
+                 model_name, consultant_id, consultant_name, opened_at, last_contact_at, contacts,
+                 next_contact_at, next_contact_channel, next_contact_plan, closed_at, lost_because,
+                 loss_asked_at)
+
+struct LeadRecordIn {
+    Id<Lead> lead_id;
+};
+FORECOURT_STRUCT(LeadRecordIn, lead_id)
+
+struct LeadRecord {
+    LeadRow lead;
+    std::string customer_name;
+    std::string phone_masked;
+    std::string consultant_name;
+    std::string model_name;
+    Instant contact_at_the_latest;     // how far the next contact may be planned
+    std::vector<NeedsAnswer> answers;  // the latest ones
+    std::vector<Proposal> proposals;   // by today's catalogue and stock
+    std::vector<ContactRow> contacts;
+    std::vector<AllowedAction> allowed_actions;
+};
+FORECOURT_STRUCT(LeadRecord, lead, customer_name, phone_masked, consultant_name, model_name,
+                 contact_at_the_latest, answers, proposals, contacts, allowed_actions)
+
+struct LeadOverviewIn {
+    std::optional<Id<User>> consultant_id;
+};
+FORECOURT_STRUCT(LeadOverviewIn, consultant_id)
+
+struct GradeCount {
+    LeadGrade grade{};
+    std::int64_t leads{};
+    std::int64_t overdue{};
+};
+FORECOURT_STRUCT(GradeCount, grade, leads, overdue)
+
+struct LeadOverview {
+    std::vector<GradeCount> grades;
+};
+FORECOURT_STRUCT(LeadOverview, grades)
+
+extern const View<LeadListIn, Page<LeadListRow>> lead_list;
+extern const View<LeadRecordIn, LeadRecord> lead_record;
+extern const View<LeadOverviewIn, LeadOverview> lead_overview;
+extern const View<Nothing, Questionnaire> questionnaire;
+
+}  // namespace forecourt::leads
