@@ -32,6 +32,7 @@ struct KeptUpload {
     std::int64_t width_px{};   // 0 for a PDF
     std::int64_t height_px{};
 };
+FORECOURT_STRUCT(KeptUpload, hash, content_type, bytes, width_px, height_px)
 /// Looks at the bytes and writes them to the disk. Needs no transaction, so the upload route does this before it
 /// takes one. Refuses file_type_not_allowed, file_too_large.
 Result<KeptUpload> keep_upload(std::string_view bytes);
