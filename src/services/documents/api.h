@@ -47,11 +47,13 @@ std::optional<ArchivedFacts> find_document(db::Connection& db, Id<Store> store, 
 /// For `forecourt verify`: the file of every document is there and has the bytes it had. A sentence for each fault.
 std::vector<std::string> check_documents(db::Connection& db, Id<Store> store);
 
-/// The key and certificate of the store's seal, once at start. Without it a document that asks for a seal is a
-/// mistake of the program.
+/// The key and certificate of the store's seal, once at start: reads <folder>/seal_certificate.pem and seal_key.pem,
+/// or makes them. Throws std::runtime_error when they cannot be read or written. Without it a document that asks for
+/// a seal is a mistake of the program.
 struct SealSettings {
     std::string folder;  // where the key and its certificate lie or are made
-    std::string name;    // in whose name the certificate is made
+    std::string name;    // in whose name it is made and documents are sealed
+    Instant now;         // from when a certificate that is made now is good
 };
 void configure_seal(const SealSettings& settings);
 

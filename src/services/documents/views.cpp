@@ -1,0 +1,44 @@
+#include <services/documents/archive.sql.h>
+#include <services/documents/views.h>
+#include <services/files/api.h>
+
+namespace forecourt::documents {
+namespace {
+
+Result<Download> run_pdf(Context& context, const GetDocument& in) {
+    const auto document =
+        db::first<ArchivedFacts>(context.db(), sql::archive::find_document_by_id,
+                                 {{"id", in.document_id}, {"store_id", context.store_id()}});
+    if (!document) return document_not_found;
+    const auto& actor = context.actor();
+    if (actor.is_customer() && document->customer_id != actor.customer_id) return document_not_found;
+    const auto name = document->number.empty() ? document->title : document->title + " " + document->number;
+    return Download{.content_type = "application/pdf",
+                    .file_name = name + ".pdf",
+                    .body = files::file_bytes(document->file_hash)};
+}
+
+Result<DocumentsOf> run_of_record(Context& context, const DocumentsOfInput& in) {
+    db::Params params{{"store_id", context.store_id()},
+                      {"object_type", in.object_type},
+                      {"object_id", in.object_id}};
+    if (context.actor().is_customer()) params.add({"customer_id", context.actor().customer_id});
+    return DocumentsOf{db::all<ArchivedFacts>(context.db(), sql::archive::documents_of_object, params)};
+}
+
+Result<Page<ArchiveRow>> run_archive_list(Context& context, const ArchiveListInput& in) {
+    return list_page<ArchiveRow>(context, sql::archive::list_documents, in, "-created_at");
+}
+
+}  // namespace
+
+const View<GetDocument, Download> pdf{
+    {.name = "documents.pdf", .needs = document_read, .refuses = {document_not_found}, .run = run_pdf}};
+const View<DocumentsOfInput, DocumentsOf> of_record{
+    {.name = "documents.of", .needs = document_read, .refuses = {}, .run = run_of_record}};
+const View<ArchiveListInput, Page<ArchiveRow>> archive_list{{.name = "documents.archive_list",
+                                                             .needs = archive_read,
+                                                             .refuses = {cursor_not_understood, sort_not_offered},
+                                                             .run = run_archive_list}};
+
+}  // namespace forecourt::documents
