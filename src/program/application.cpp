@@ -7,6 +7,7 @@
 #include <services/documents/api.h>
 #include <services/files/api.h>
 #include <services/messages/api.h>
+#include <services/search/api.h>
 #include <services/standards/api.h>
 
 #include <chrono>
@@ -25,8 +26,10 @@ Application::Application(const Place& place, std::function<void()> failed) : pla
     keys_ = std::make_unique<secrets::KeyRing>(secrets::KeyRing::load_or_create(place.data_folder));
     customers::configure(*keys_);
     messages::configure(*keys_);
+    search::configure(*keys_);
     files::configure({.folder = place.data_folder + "/files"});
-    documents::configure_seal({.folder = place.data_folder + "/seal", .name = "Forecourt"});
+    documents::configure_seal(
+        {.folder = place.data_folder + "/seal", .name = "Forecourt", .now = system_clock()});
     database_ = std::make_unique<db::Database>(db::Settings{.sqlite_file = place.data_folder + "/forecourt.sqlite",
                                                             .postgresql_url = place.postgresql_url,
                                                             .writers = 4,

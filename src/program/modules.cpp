@@ -7,8 +7,12 @@
 #include <modules/vehicles/module.h>
 #include <services/access/module.h>
 #include <services/approvals/module.h>
+#include <services/checklists/module.h>
+#include <services/documents/module.h>
+#include <services/files/module.h>
 #include <services/ledger/module.h>
 #include <services/log/module.h>
+#include <services/messages/module.h>
 #include <services/numbering/module.h>
 #include <services/search/module.h>
 #include <services/standards/module.h>
@@ -24,6 +28,10 @@ const Modules& every_module() {
         &tasks::tasks_module,
         &approvals::approvals_module,
         &ledger::ledger_module,
+        &files::files_module,
+        &documents::documents_module,
+        &checklists::checklists_module,
+        &messages::messages_module,
         &search::search_module,
         &standards::standards_module,
         &customers::customers_module,

@@ -3,13 +3,19 @@
 #include <db/migrate.h>
 #include <db/postgresql.h>
 #include <db/sqlite.h>
+#include <modules/customers/api.h>
 #include <program/modules.h>
 #include <secrets/keys.h>
+#include <services/documents/api.h>
+#include <services/files/api.h>
+#include <services/messages/api.h>
 #include <services/search/api.h>
 
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
 #include <string>
 
 namespace forecourt::testing {
@@ -47,9 +53,33 @@ class ProcessSchema {
     std::unique_ptr<db::Connection> connection_;
 };
 
-void configure_services() {
-    static const bool once = [] {
-        search::configure(secrets::KeyRing::from_master({1, 2, 3}));
+// A folder of its own for the files of one process, gone with it.
+class ProcessFolder {
+  public:
+    ProcessFolder() {
+        std::string pattern = (std::filesystem::temp_directory_path() / "forecourt-test-XXXXXX").string();
+        if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make " + pattern);
+        path_ = pattern;
+    }
+    ~ProcessFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    const std::string& path() const { return path_; }
+
+  private:
+    std::string path_;
+};
+
+void configure_services(Instant now) {
+    static const ProcessFolder folder;
+    static const bool once = [&] {
+        const auto keys = secrets::KeyRing::from_master({1, 2, 3});
+        search::configure(keys);
+        messages::configure(keys);
+        customers::configure(keys);
+        files::configure({.folder = folder.path() + "/files"});
+        documents::configure_seal({.folder = folder.path() + "/seal", .name = "测试门店", .now = now});
         return true;
     }();
     static_cast<void>(once);
@@ -78,7 +108,7 @@ std::vector<db::Engine> engines() {
 
 TestDatabase::TestDatabase(db::Engine engine)
     : now(local_instant(date_of({2026, 11, 22}), 10)), connection_(migrated(engine)) {
-    configure_services();
+    configure_services(now);
     connection_.begin();
     act_as(Id<User>{7}, {Role::gm});
 }
