@@ -1,7 +1,8 @@
 #pragma once
 
 // The chunked transfer coding (RFC 9112, 7.1), strictly: hexadecimal sizes only, CR LF only. Our own, because
-// Beast's chunk parser can be driven into a failing assertion by a client that sends its last chunk byte by byte.
+// Beast's chunk parser can be driven into a failing assertion by a client that sends its last chunk byte by
+// byte.
 
 #include <cstddef>
 #include <cstdint>
@@ -18,8 +19,8 @@ class ChunkDecoder {
         std::size_t consumed;
     };
 
-    /// Reads on, in pieces of any size, and appends what the chunks hold to `body`. Extensions and trailers are
-    /// checked and dropped: no proxy looked at them as it looked at the head.
+    /// Reads on, in pieces of any size, and appends what the chunks hold to `body`. Extensions and trailers
+    /// are checked and dropped: no proxy looked at them as it looked at the head.
     Fed feed(std::string_view data, std::string& body, std::size_t max_body);
 
   private:

@@ -21,7 +21,8 @@ bool is_compressible(std::string_view content_type);
 /// How long it may take: a reply is waited for, an asset is compressed once for all clients.
 enum class Effort { reply, asset };
 
-/// Returns `text` in that encoding. Identity returns it unchanged. Throws std::runtime_error if the library fails.
+/// Returns `text` in that encoding. Identity returns it unchanged. Throws std::runtime_error if the library
+/// fails.
 std::string compress(Encoding encoding, std::string_view text, Effort effort);
 
 }  // namespace forecourt::http

@@ -16,8 +16,8 @@
 
 namespace forecourt::http {
 
-/// How a transfer goes: once the grace time is over it must be faster than a given rate, and it must never stand
-/// still for as long as the grace time (a fast start does not buy a long rest).
+/// How a transfer goes: once the grace time is over it must be faster than a given rate, and it must never
+/// stand still for as long as the grace time (a fast start does not buy a long rest).
 class Pace {
   public:
     using Time = std::chrono::steady_clock::time_point;

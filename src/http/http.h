@@ -56,7 +56,8 @@ class Body {
 
     /// A body that shares `text`; nobody may change it from now on.
     static Body shared(std::shared_ptr<const std::string> text);
-    /// A body that points into memory which lives as long as `keeper` (an empty keeper: as long as the program).
+    /// A body that points into memory which lives as long as `keeper` (an empty keeper: as long as the
+    /// program).
     static Body view_of(std::string_view text, std::shared_ptr<const void> keeper);
 
     std::string_view view() const { return is_shared_ ? shared_ : std::string_view(owned_); }

@@ -90,8 +90,8 @@ class Live {
     /// Ends all streams of a session that was signed out or of a person who was locked.
     void end_streams_of(std::string_view owner);
 
-    /// Registers a client; `wake` is called, from any thread, whenever there is text to take or the stream has
-    /// ended. Reads the backlog before it returns. Letting go of the result ends the subscription.
+    /// Registers a client; `wake` is called, from any thread, whenever there is text to take or the stream
+    /// has ended. Reads the backlog before it returns. Letting go of the result ends the subscription.
     std::shared_ptr<Subscription> subscribe(const StreamOptions& options, std::function<void()> wake);
 
   private:

@@ -1,6 +1,7 @@
 #pragma once
 
-// The server: listens, reads requests, hands them to one handler, writes the answers. HTTP/1.1, with TLS on wish.
+// The server: listens, reads requests, hands them to one handler, writes the answers. HTTP/1.1, with TLS on
+// wish.
 
 #include <http/http.h>
 
@@ -69,18 +70,20 @@ struct Stats {
 
 class Server {
   public:
-    /// Throws std::invalid_argument for options that can not be met (a header that would split, a bad address).
+    /// Throws std::invalid_argument for options that can not be met (a header that would split, a bad
+    /// address).
     Server(Options options, Handler handler);
     /// Stops at once if it still runs.
     ~Server();
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    /// Listens and starts the io threads. Throws std::runtime_error if the address is in use or the certificate
-    /// can not be read.
+    /// Listens and starts the io threads. Throws std::runtime_error if the address is in use or the
+    /// certificate can not be read.
     void start();
-    /// Accepts nothing new, ends streams and idle connections, lets running requests finish for up to `patience`,
-    /// then closes the rest and returns when all io threads have ended. Not to be called by a handler.
+    /// Accepts nothing new, ends streams and idle connections, lets running requests finish for up to
+    /// `patience`, then closes the rest and returns when all io threads have ended. Not to be called by a
+    /// handler.
     void stop_gracefully(std::chrono::milliseconds patience);
     /// The port listened on.
     std::uint16_t port() const;
