@@ -27,6 +27,6 @@ std::string refusal_of(const Result<T>& result) {
 
 }  // namespace forecourt::testing
 
-#define FORECOURT_ON_EVERY_ENGINE(Fixture)                                                                    \
-    INSTANTIATE_TEST_SUITE_P(, Fixture, ::testing::ValuesIn(::forecourt::testing::engines()),                 \
+#define FORECOURT_ON_EVERY_ENGINE(Fixture)                                                    \
+    INSTANTIATE_TEST_SUITE_P(, Fixture, ::testing::ValuesIn(::forecourt::testing::engines()), \
                              ::forecourt::testing::engine_name)

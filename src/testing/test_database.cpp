@@ -34,7 +34,8 @@ void migrate(db::Connection& connection) {
 // The schema of one process, gone with it.
 class ProcessSchema {
   public:
-    ProcessSchema() : name_("test_" + std::to_string(getpid())), connection_(db::open_postgresql(postgresql_url())) {
+    ProcessSchema()
+        : name_("test_" + std::to_string(getpid())), connection_(db::open_postgresql(postgresql_url())) {
         connection_->script("drop schema if exists " + name_ + " cascade; create schema " + name_ +
                             "; set search_path to " + name_);
         migrate(*connection_);
@@ -151,7 +152,9 @@ MaybeRefused TestDatabase::handle(Tx& tx) {
     return std::nullopt;
 }
 
-TestDatabase::Savepoint::Savepoint(TestDatabase& test) : test_(test) { test_.connection_.script("savepoint test"); }
+TestDatabase::Savepoint::Savepoint(TestDatabase& test) : test_(test) {
+    test_.connection_.script("savepoint test");
+}
 
 TestDatabase::Savepoint::~Savepoint() {
     if (!kept_) test_.connection_.script("rollback to savepoint test");

@@ -22,8 +22,9 @@ class SequentialIds final : public IdSource {
     std::int64_t last_ = 1000;
 };
 
-/// An empty database with the tables of every module. Everything happens in one transaction that is rolled back at
-/// the end, so one migrated schema serves all tests of a process. The clock stands still until it is moved:
+/// An empty database with the tables of every module. Everything happens in one transaction that is rolled
+/// back at the end, so one migrated schema serves all tests of a process. The clock stands still until it is
+/// moved:
 ///
 ///     TestDatabase test(engine);
 ///     test.act_as(Id<User>{7}, {Role::sales});
@@ -46,8 +47,9 @@ class TestDatabase {
     /// From here on this customer acts, by a personal link.
     void act_as_customer(std::int64_t customer_id, Id<Store> store = {1});
 
-    /// Runs `work(Tx&)` and then the modules' handlers of what it emitted, as the program does. What was emitted
-    /// stands in `events` afterwards. A refusal (of a Result, or of a handler) or an exception undoes the changes.
+    /// Runs `work(Tx&)` and then the modules' handlers of what it emitted, as the program does. What was
+    /// emitted stands in `events` afterwards. A refusal (of a Result, or of a handler) or an exception undoes
+    /// the changes.
     template <class Work>
     auto run(Work work) {
         using Answer = decltype(work(std::declval<Tx&>()));

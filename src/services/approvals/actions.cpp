@@ -31,14 +31,15 @@ Result<Nothing> run_decide(Tx& tx, const DecideApproval& in) {
                                                  {{"id", in.approval_id}, {"store_id", tx.store_id()}});
     if (!approval) return approval_not_found;
     if (const auto no = may_decide(*approval, tx.actor())) return *no;
-    db::execute_one(tx.db(), sql::approvals::decide_approval, {{"id", approval->id},
-                                                               {"store_id", tx.store_id()},
-                                                               {"version", approval->version},
-                                                               {"granted", in.granted},
-                                                               {"decided_at", tx.now()},
-                                                               {"decided_by", tx.actor().user_id},
-                                                               {"decided_by_name", tx.actor().name},
-                                                               {"note", in.note}});
+    db::execute_one(tx.db(), sql::approvals::decide_approval,
+                    {{"id", approval->id},
+                     {"store_id", tx.store_id()},
+                     {"version", approval->version},
+                     {"granted", in.granted},
+                     {"decided_at", tx.now()},
+                     {"decided_by", tx.actor().user_id},
+                     {"decided_by_name", tx.actor().name},
+                     {"note", in.note}});
     const Decided decided{.kind = approval->kind,
                           .approval_id = approval->id,
                           .amount = approval->amount,
@@ -46,11 +47,11 @@ Result<Nothing> run_decide(Tx& tx, const DecideApproval& in) {
                           .decided_by = tx.actor().user_id,
                           .decided_by_name = tx.actor().name};
     if (in.granted) {
-        tx.emit("approvals.granted", {{"approval", approval->id}, {approval->object_type, approval->object_id}},
-                decided);
+        tx.emit("approvals.granted",
+                {{"approval", approval->id}, {approval->object_type, approval->object_id}}, decided);
     } else {
-        tx.emit("approvals.declined", {{"approval", approval->id}, {approval->object_type, approval->object_id}},
-                decided);
+        tx.emit("approvals.declined",
+                {{"approval", approval->id}, {approval->object_type, approval->object_id}}, decided);
     }
     tell_requester(tx, *approval, in);
     return Nothing{};
@@ -58,11 +59,11 @@ Result<Nothing> run_decide(Tx& tx, const DecideApproval& in) {
 
 }  // namespace
 
-const Action<DecideApproval, Nothing> decide{{.name = "approvals.decide",
-                                              .needs = approval_decide,
-                                              .refuses = {approval_not_found, approval_already_decided,
-                                                          approval_is_withdrawn, approval_needs_another_role,
-                                                          approval_is_your_own},
-                                              .run = run_decide}};
+const Action<DecideApproval, Nothing> decide{
+    {.name = "approvals.decide",
+     .needs = approval_decide,
+     .refuses = {approval_not_found, approval_already_decided, approval_is_withdrawn,
+                 approval_needs_another_role, approval_is_your_own},
+     .run = run_decide}};
 
 }  // namespace forecourt::approvals

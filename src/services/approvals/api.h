@@ -20,9 +20,9 @@ struct NewApproval {
     std::string summary;  // one line for the list: "凯美瑞 2.0G 让利 6,000.00，王女士"
 };
 
-/// Asks everybody with the decider's role. The answer comes as the event approvals.granted or approvals.declined
-/// with the objects {"approval", id} and `about`, and the data Decided; the module that asked has a handler for it
-/// and looks at the kind.
+/// Asks everybody with the decider's role. The answer comes as the event approvals.granted or
+/// approvals.declined with the objects {"approval", id} and `about`, and the data Decided; the module that
+/// asked has a handler for it and looks at the kind.
 Id<Approval> request_approval(Tx& tx, const NewApproval& approval);
 
 /// Takes back what nobody has decided yet, because the question has gone.

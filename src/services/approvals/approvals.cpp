@@ -57,10 +57,9 @@ void withdraw_approvals(Tx& tx, std::string_view kind, const ObjectRef& about) {
 }
 
 bool is_waiting(db::Connection& db, Id<Store> store, std::string_view kind, const ObjectRef& about) {
-    return db::number(db, sql::approvals::count_waiting, {{"store_id", store},
-                                                          {"kind", kind},
-                                                          {"object_type", about.type},
-                                                          {"object_id", about.id}})
+    return db::number(
+               db, sql::approvals::count_waiting,
+               {{"store_id", store}, {"kind", kind}, {"object_type", about.type}, {"object_id", about.id}})
                .value_or(0) > 0;
 }
 

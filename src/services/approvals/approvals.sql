@@ -1,19 +1,19 @@
 -- name: insert_approval
-insert into approvals_approval (id, store_id, kind, object_type, object_id, amount, reason, decider, link, summary,
-    requested_by, requested_by_name, requested_at)
+insert into approvals_approval (id, store_id, kind, object_type, object_id, amount, reason, decider, link,
+    summary, requested_by, requested_by_name, requested_at)
 values (:id, :store_id, :kind, :object_type, :object_id, :amount, :reason, :decider, :link, :summary,
     :requested_by, :requested_by_name, :requested_at)
 
 -- name: find_approval
-select id, kind, object_type, object_id, amount, decider, link, summary, requested_by, decided_at, withdrawn_at,
-    version
+select id, kind, object_type, object_id, amount, decider, link, summary, requested_by, decided_at,
+    withdrawn_at, version
 from approvals_approval
 where id = :id and store_id = :store_id
 
 -- name: decide_approval
 update approvals_approval
-set granted = :granted, decided_at = :decided_at, decided_by = :decided_by, decided_by_name = :decided_by_name,
-    note = :note, version = version + 1
+set granted = :granted, decided_at = :decided_at, decided_by = :decided_by,
+    decided_by_name = :decided_by_name, note = :note, version = version + 1
 where id = :id and store_id = :store_id and version = :version
 
 -- name: withdraw_approvals
@@ -29,8 +29,8 @@ where store_id = :store_id and object_type = :object_type and object_id = :objec
   and decided_at is null and withdrawn_at is null
 
 -- name: waiting_for_role
-select id, kind, object_type, object_id, amount, reason, decider, link, summary, requested_by, requested_by_name,
-    requested_at
+select id, kind, object_type, object_id, amount, reason, decider, link, summary, requested_by,
+    requested_by_name, requested_at
 from approvals_approval
 where store_id = :store_id and decider = :decider and decided_at is null and withdrawn_at is null
 order by requested_at, id

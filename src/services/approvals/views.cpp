@@ -14,9 +14,10 @@ Result<WaitingApprovals> run_waiting(Context& context, const Nothing&) {
                                              {{"store_id", context.store_id()}, {"decider", role}});
         std::move(rows.begin(), rows.end(), std::back_inserter(waiting.rows));
     }
-    std::sort(waiting.rows.begin(), waiting.rows.end(), [](const WaitingApproval& a, const WaitingApproval& b) {
-        return std::pair(a.requested_at, a.id) < std::pair(b.requested_at, b.id);
-    });
+    std::sort(waiting.rows.begin(), waiting.rows.end(),
+              [](const WaitingApproval& a, const WaitingApproval& b) {
+                  return std::pair(a.requested_at, a.id) < std::pair(b.requested_at, b.id);
+              });
     for (auto& row : waiting.rows) {
         const ApprovalRow facts{.id = row.id, .decider = row.decider, .requested_by = row.requested_by};
         allow(row.allowed_actions, context, decide, may_decide(facts, context.actor()));
@@ -25,10 +26,9 @@ Result<WaitingApprovals> run_waiting(Context& context, const Nothing&) {
 }
 
 Result<ApprovalsOf> run_of_record(Context& context, const ApprovalsOfInput& in) {
-    return ApprovalsOf{db::all<PastApproval>(context.db(), sql::approvals::approvals_of_object,
-                                             {{"store_id", context.store_id()},
-                                              {"object_type", in.object_type},
-                                              {"object_id", in.object_id}})};
+    return ApprovalsOf{db::all<PastApproval>(
+        context.db(), sql::approvals::approvals_of_object,
+        {{"store_id", context.store_id()}, {"object_type", in.object_type}, {"object_id", in.object_id}})};
 }
 
 }  // namespace

@@ -51,8 +51,8 @@ struct PastApproval {
     std::string note;
     std::optional<Instant> withdrawn_at;
 };
-FORECOURT_STRUCT(PastApproval, id, kind, amount, reason, decider, summary, requested_by_name, requested_at, granted,
-                 decided_at, decided_by_name, note, withdrawn_at)
+FORECOURT_STRUCT(PastApproval, id, kind, amount, reason, decider, summary, requested_by_name, requested_at,
+                 granted, decided_at, decided_by_name, note, withdrawn_at)
 
 struct ApprovalsOf {
     std::vector<PastApproval> rows;

@@ -5,8 +5,8 @@
 
 namespace forecourt::checklists {
 
-/// Reads a definition; the sentence of what is wrong with it, or nothing. Items must be there and have each a name of
-/// its own.
+/// Reads a definition; the sentence of what is wrong with it, or nothing. Items must be there and have each a
+/// name of its own.
 std::optional<std::string> read_definition(std::string_view json, Definition& definition);
 
 /// Whether the answers fill the list: each item once, photos where they must be and all of them uploaded.

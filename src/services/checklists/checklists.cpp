@@ -70,8 +70,9 @@ Result<ChecklistResult> fill(Tx& tx, std::string_view checklist, const ObjectRef
         return files::file_exists(tx.db(), tx.store_id(), hash);
     };
     if (const auto no = may_fill(*definition, answers, is_uploaded)) return *no;
-    const auto faults = std::count_if(answers.begin(), answers.end(),
-                                      [](const ItemAnswer& answer) { return answer.verdict == Verdict::fault; });
+    const auto faults = std::count_if(answers.begin(), answers.end(), [](const ItemAnswer& answer) {
+        return answer.verdict == Verdict::fault;
+    });
     const ChecklistResult result{.id = tx.new_id<Checklist>(), .faults = static_cast<int>(faults)};
     tx.db().execute(sql::checklists::insert_filled, {{"id", result.id},
                                                      {"store_id", tx.store_id()},

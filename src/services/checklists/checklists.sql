@@ -1,7 +1,8 @@
 -- name: insert_filled
 insert into checklists_filled (id, store_id, checklist, object_type, object_id, filled_at, filled_by,
     filled_by_name, faults)
-values (:id, :store_id, :checklist, :object_type, :object_id, :filled_at, :filled_by, :filled_by_name, :faults)
+values (:id, :store_id, :checklist, :object_type, :object_id, :filled_at, :filled_by, :filled_by_name,
+    :faults)
 
 -- name: insert_answer
 insert into checklists_answer (store_id, filled_id, position, item, verdict, note)

@@ -40,10 +40,10 @@ Result<FilledChecklist> run_filled(Context& context, const FilledInput& in) {
                                             {{"id", in.checklist_id}, {"store_id", context.store_id()}});
     if (!head) return filled_checklist_not_found;
     const auto* definition = find_definition(head->checklist);
-    FilledChecklist filled{.head = *head,
-                           .title = definition ? definition->title
-                                               : BothLanguages{.zh = head->checklist, .en = head->checklist},
-                           .items = {}};
+    FilledChecklist filled{
+        .head = *head,
+        .title = definition ? definition->title : BothLanguages{.zh = head->checklist, .en = head->checklist},
+        .items = {}};
     const db::Params params{{"store_id", context.store_id()}, {"filled_id", head->id}};
     for (auto& answer : db::all<AnswerRow>(context.db(), sql::checklists::answers_of_filled, params)) {
         filled.items.push_back({.item = answer.item,
@@ -62,10 +62,9 @@ Result<FilledChecklist> run_filled(Context& context, const FilledInput& in) {
 }
 
 Result<FilledOf> run_of_record(Context& context, const FilledOfInput& in) {
-    return FilledOf{db::all<FilledHead>(context.db(), sql::checklists::filled_of_object,
-                                        {{"store_id", context.store_id()},
-                                         {"object_type", in.object_type},
-                                         {"object_id", in.object_id}})};
+    return FilledOf{db::all<FilledHead>(
+        context.db(), sql::checklists::filled_of_object,
+        {{"store_id", context.store_id()}, {"object_type", in.object_type}, {"object_id", in.object_id}})};
 }
 
 }  // namespace

@@ -22,8 +22,8 @@ struct NewDocument {
     bool seal = false;  // sign the PDF with the store's key
 };
 
-/// Keeps the PDF under its hash and the row beside it. The file is written before the transaction ends; when that is
-/// rolled back, it stays as an unused file and does no harm.
+/// Keeps the PDF under its hash and the row beside it. The file is written before the transaction ends; when
+/// that is rolled back, it stays as an unused file and does no harm.
 Id<ArchivedDocument> archive(Tx& tx, const NewDocument& document);
 
 struct ArchivedFacts {
@@ -44,12 +44,13 @@ std::vector<ArchivedFacts> documents_of(db::Connection& db, Id<Store> store, con
 std::optional<ArchivedFacts> find_document(db::Connection& db, Id<Store> store, std::string_view kind,
                                            const ObjectRef& about);
 
-/// For `forecourt verify`: the file of every document is there and has the bytes it had. A sentence for each fault.
+/// For `forecourt verify`: the file of every document is there and has the bytes it had. A sentence for each
+/// fault.
 std::vector<std::string> check_documents(db::Connection& db, Id<Store> store);
 
-/// The key and certificate of the store's seal, once at start: reads <folder>/seal_certificate.pem and seal_key.pem,
-/// or makes them. Throws std::runtime_error when they cannot be read or written. Without it a document that asks for
-/// a seal is a mistake of the program.
+/// The key and certificate of the store's seal, once at start: reads <folder>/seal_certificate.pem and
+/// seal_key.pem, or makes them. Throws std::runtime_error when they cannot be read or written. Without it a
+/// document that asks for a seal is a mistake of the program.
 struct SealSettings {
     std::string folder;  // where the key and its certificate lie or are made
     std::string name;    // in whose name it is made and documents are sealed

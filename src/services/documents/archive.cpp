@@ -43,8 +43,7 @@ Id<ArchivedDocument> archive(Tx& tx, const NewDocument& document) {
                                                     {"created_at", tx.now()},
                                                     {"created_by", tx.actor().user_id},
                                                     {"created_by_name", tx.actor().name}});
-    tx.emit("documents.archived",
-            {{"document", id}, document.about, {"customer", document.customer_id}},
+    tx.emit("documents.archived", {{"document", id}, document.about, {"customer", document.customer_id}},
             Archived{.kind = std::string(document.kind),
                      .number = document.number,
                      .title = document.title,

@@ -1,6 +1,6 @@
 -- name: insert_document
-insert into documents_document (id, store_id, kind, object_type, object_id, customer_id, number, title, file_hash,
-    bytes, sealed, created_at, created_by, created_by_name)
+insert into documents_document (id, store_id, kind, object_type, object_id, customer_id, number, title,
+    file_hash, bytes, sealed, created_at, created_by, created_by_name)
 values (:id, :store_id, :kind, :object_type, :object_id, :customer_id, :number, :title, :file_hash,
     :bytes, :sealed, :created_at, :created_by, :created_by_name)
 
@@ -18,7 +18,8 @@ where store_id = :store_id and object_type = :object_type and object_id = :objec
 order by created_at desc, id desc
 
 -- name: list_documents
-select id, kind, object_type, object_id, customer_id, number, title, bytes, sealed, created_at, created_by_name
+select id, kind, object_type, object_id, customer_id, number, title, bytes, sealed, created_at,
+    created_by_name
 from documents_document
 where store_id = :store_id
   and kind = :kind --? kind

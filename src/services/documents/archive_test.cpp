@@ -29,7 +29,8 @@ std::string small_pdf(const std::string& title) {
         auto digits = std::to_string(offset);
         pdf += std::string(10 - digits.size(), '0') + digits + " 00000 n \n";
     }
-    return pdf + "trailer\n<< /Size 5 /Root 1 0 R /Info 4 0 R >>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+    return pdf + "trailer\n<< /Size 5 /Root 1 0 R /Info 4 0 R >>\nstartxref\n" + std::to_string(table) +
+           "\n%%EOF\n";
 }
 
 class ArchiveTest : public testing::EngineTest {

@@ -19,9 +19,8 @@ Result<Download> run_pdf(Context& context, const GetDocument& in) {
 }
 
 Result<DocumentsOf> run_of_record(Context& context, const DocumentsOfInput& in) {
-    db::Params params{{"store_id", context.store_id()},
-                      {"object_type", in.object_type},
-                      {"object_id", in.object_id}};
+    db::Params params{
+        {"store_id", context.store_id()}, {"object_type", in.object_type}, {"object_id", in.object_id}};
     if (context.actor().is_customer()) params.add({"customer_id", context.actor().customer_id});
     return DocumentsOf{db::all<ArchivedFacts>(context.db(), sql::archive::documents_of_object, params)};
 }
@@ -36,9 +35,10 @@ const View<GetDocument, Download> pdf{
     {.name = "documents.pdf", .needs = document_read, .refuses = {document_not_found}, .run = run_pdf}};
 const View<DocumentsOfInput, DocumentsOf> of_record{
     {.name = "documents.of", .needs = document_read, .refuses = {}, .run = run_of_record}};
-const View<ArchiveListInput, Page<ArchiveRow>> archive_list{{.name = "documents.archive_list",
-                                                             .needs = archive_read,
-                                                             .refuses = {cursor_not_understood, sort_not_offered},
-                                                             .run = run_archive_list}};
+const View<ArchiveListInput, Page<ArchiveRow>> archive_list{
+    {.name = "documents.archive_list",
+     .needs = archive_read,
+     .refuses = {cursor_not_understood, sort_not_offered},
+     .run = run_archive_list}};
 
 }  // namespace forecourt::documents

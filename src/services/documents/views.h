@@ -49,8 +49,8 @@ struct ArchiveRow {
     Instant created_at;
     std::string created_by_name;
 };
-FORECOURT_STRUCT(ArchiveRow, id, kind, object_type, object_id, customer_id, number, title, bytes, sealed, created_at,
-                 created_by_name)
+FORECOURT_STRUCT(ArchiveRow, id, kind, object_type, object_id, customer_id, number, title, bytes, sealed,
+                 created_at, created_by_name)
 
 extern const View<GetDocument, Download> pdf;
 extern const View<DocumentsOfInput, DocumentsOf> of_record;

@@ -29,16 +29,17 @@ struct KeptUpload {
     FileHash hash;
     std::string content_type;  // what the bytes are, whatever the sender said
     std::int64_t bytes{};
-    std::int64_t width_px{};   // 0 for a PDF
+    std::int64_t width_px{};  // 0 for a PDF
     std::int64_t height_px{};
 };
 FORECOURT_STRUCT(KeptUpload, hash, content_type, bytes, width_px, height_px)
-/// Looks at the bytes and writes them to the disk. Needs no transaction, so the upload route does this before it
-/// takes one. Refuses file_type_not_allowed, file_too_large.
+/// Looks at the bytes and writes them to the disk. Needs no transaction, so the upload route does this before
+/// it takes one. Refuses file_type_not_allowed, file_too_large.
 Result<KeptUpload> keep_upload(std::string_view bytes);
 /// Makes a kept file one of the store's.
 FileHash register_upload(Tx& tx, const KeptUpload& kept);
-/// Both at once. A content type that the bytes contradict is refused (file_type_not_allowed); empty means any.
+/// Both at once. A content type that the bytes contradict is refused (file_type_not_allowed); empty means
+/// any.
 Result<FileHash> store_upload(Tx& tx, std::string_view content_type, std::string_view bytes);
 
 /// Whether somebody of this store has uploaded the file.
@@ -46,7 +47,8 @@ bool file_exists(db::Connection& db, Id<Store> store, const FileHash& hash);
 /// The bytes of a file that is known to exist; throws std::runtime_error when the disk has lost it.
 std::string file_bytes(const FileHash& hash);
 
-/// For `forecourt verify`: the bytes of every upload are there and are what they were. A sentence for each fault.
+/// For `forecourt verify`: the bytes of every upload are there and are what they were. A sentence for each
+/// fault.
 std::vector<std::string> check_files(db::Connection& db, Id<Store> store);
 
 }  // namespace forecourt::files

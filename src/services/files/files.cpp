@@ -29,9 +29,11 @@ Result<KeptUpload> keep_upload(std::string_view bytes) {
     if (check.problem) {
         switch (*check.problem) {
             case UploadProblem::empty:
-            case UploadProblem::unknown_kind: return file_type_not_allowed;
+            case UploadProblem::unknown_kind:
+                return file_type_not_allowed;
             case UploadProblem::too_many_bytes:
-            case UploadProblem::too_many_pixels: return file_too_large;
+            case UploadProblem::too_many_pixels:
+                return file_too_large;
         }
     }
     return KeptUpload{.hash = {blob_store().put(bytes)},
@@ -76,9 +78,14 @@ std::vector<std::string> check_files(db::Connection& db, Id<Store> store) {
     for (const auto& row : db::all<UploadRow>(db, sql::uploads::all_uploads, {{"store_id", store}})) {
         const std::string what = "upload " + row.hash.text + " of store " + std::to_string(store.value);
         switch (blob_store().verify(row.hash.text)) {
-            case BlobStore::Verdict::intact: break;
-            case BlobStore::Verdict::missing: faults.push_back(what + ": the file is missing"); break;
-            case BlobStore::Verdict::damaged: faults.push_back(what + ": the file was changed"); break;
+            case BlobStore::Verdict::intact:
+                break;
+            case BlobStore::Verdict::missing:
+                faults.push_back(what + ": the file is missing");
+                break;
+            case BlobStore::Verdict::damaged:
+                faults.push_back(what + ": the file was changed");
+                break;
         }
     }
     return faults;

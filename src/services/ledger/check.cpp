@@ -41,7 +41,8 @@ std::vector<std::string> check_ledger(db::Connection& db, Id<Store> store) {
     const db::Params params{{"store_id", store}};
     std::vector<std::string> faults;
     for (const auto& row : db::all<Unbalanced>(db, sql::ledger::unbalanced_entries, params)) {
-        faults.push_back(where + "entry " + std::to_string(row.entry_id) + " is off by " + to_text(row.difference));
+        faults.push_back(where + "entry " + std::to_string(row.entry_id) + " is off by " +
+                         to_text(row.difference));
     }
     for (const auto& row : db::all<Lonely>(db, sql::ledger::entries_without_postings, params)) {
         faults.push_back(where + "entry " + std::to_string(row.id) + " has no postings");
@@ -51,8 +52,8 @@ std::vector<std::string> check_ledger(db::Connection& db, Id<Store> store) {
                          ", its postings sum to " + to_text(row.posted));
     }
     for (const auto& row : db::all<MissingBalance>(db, sql::ledger::missing_balances, params)) {
-        faults.push_back(where + named(row.account, row.customer_id) + " has postings of " + to_text(row.posted) +
-                         " and no balance");
+        faults.push_back(where + named(row.account, row.customer_id) + " has postings of " +
+                         to_text(row.posted) + " and no balance");
     }
     return faults;
 }

@@ -51,7 +51,8 @@ Id<Entry> post(Tx& tx, std::string_view kind, const ObjectRef& about, std::vecto
         add_to_balance(tx, posting, 0);
         if (posting.customer_id != 0) add_to_balance(tx, posting, posting.customer_id);
     }
-    tx.emit("ledger.posted", {{"ledger_entry", id}, about}, Posted{.kind = std::string(kind), .amount = debit});
+    tx.emit("ledger.posted", {{"ledger_entry", id}, about},
+            Posted{.kind = std::string(kind), .amount = debit});
     return id;
 }
 
@@ -62,10 +63,9 @@ Money balance(db::Connection& db, Id<Store> store, Account account, std::int64_t
 }
 
 Turnover turnover(db::Connection& db, Id<Store> store, Account account, Instant from, Instant until) {
-    const auto row = db::first<Turnover>(db, sql::ledger::turnover, {{"store_id", store},
-                                                                     {"account", account},
-                                                                     {"from_at", from},
-                                                                     {"until_at", until}});
+    const auto row = db::first<Turnover>(
+        db, sql::ledger::turnover,
+        {{"store_id", store}, {"account", account}, {"from_at", from}, {"until_at", until}});
     return row.value_or(Turnover{});
 }
 

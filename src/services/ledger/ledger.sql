@@ -1,5 +1,6 @@
 -- name: insert_entry
-insert into ledger_entry (id, store_id, kind, object_type, object_id, posted_at, posted_by, posted_by_name, amount)
+insert into ledger_entry (id, store_id, kind, object_type, object_id, posted_at, posted_by, posted_by_name,
+    amount)
 values (:id, :store_id, :kind, :object_type, :object_id, :posted_at, :posted_by, :posted_by_name, :amount)
 
 -- name: insert_posting

@@ -81,8 +81,8 @@ TEST_P(LedgerTest, entries_can_be_filtered_and_paged) {
     ASSERT_EQ(page->rows.size(), 3U);
     EXPECT_EQ(page->rows[0].amount, yuan(5));
     ASSERT_TRUE(page->next);
-    const auto rest = test.view(
-        entries, {.kind = "payments.deposit_received", .limit = 3, .after = page->next});
+    const auto rest =
+        test.view(entries, {.kind = "payments.deposit_received", .limit = 3, .after = page->next});
     ASSERT_EQ(rest->rows.size(), 2U);
     EXPECT_EQ(rest->rows[1].amount, yuan(1));
     EXPECT_FALSE(rest->next);

@@ -27,7 +27,8 @@ Result<TrialBalance> run_trial_balance(Context& context, const TrialBalanceInput
         in.customer_id
             ? db::all<BalanceRow>(context.db(), sql::ledger::customer_balances,
                                   {{"store_id", context.store_id()}, {"customer_id", *in.customer_id}})
-            : db::all<BalanceRow>(context.db(), sql::ledger::trial_balance, {{"store_id", context.store_id()}});
+            : db::all<BalanceRow>(context.db(), sql::ledger::trial_balance,
+                                  {{"store_id", context.store_id()}});
     TrialBalance result;
     for (const auto& row : balances) {
         const bool is_debit = row.balance > Money{};

@@ -18,8 +18,8 @@ struct EntriesInput {
     std::optional<std::string> after;
     std::optional<std::string> sort;
 };
-FORECOURT_STRUCT(EntriesInput, account, customer_id, kind, object_type, object_id, from_at, until_at, limit, after,
-                 sort)
+FORECOURT_STRUCT(EntriesInput, account, customer_id, kind, object_type, object_id, from_at, until_at, limit,
+                 after, sort)
 
 struct PostingRow {
     int line{};
@@ -43,7 +43,7 @@ FORECOURT_STRUCT(EntryRow, id, posted_at, kind, object_type, object_id, posted_b
 
 struct AccountRow {
     Account account{};
-    Money debit;   // one of the two is zero
+    Money debit;  // one of the two is zero
     Money credit;
 };
 FORECOURT_STRUCT(AccountRow, account, debit, credit)

@@ -19,8 +19,9 @@ FORECOURT_ENUM(Channel, sms, email, in_app)
 struct NewMessage {
     Channel channel = Channel::sms;
     std::int64_t customer_id = 0;
-    std::string to;                // telephone number or address; encrypted where it is stored; empty for in_app
-    std::string_view template_key;  // the words' key is message.<template_key>, and message.<template_key>.subject
+    std::string to;  // telephone number or address; encrypted where it is stored; empty for in_app
+    std::string_view
+        template_key;  // the words' key is message.<template_key>, and message.<template_key>.subject
     std::string params_json = "{}";
     ObjectRef about;
     Language language = Language::zh;

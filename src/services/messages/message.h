@@ -20,8 +20,8 @@ struct Outgoing {
 };
 FORECOURT_STRUCT(Outgoing, id, channel, recipient, template_key, params, subject, content, created_at)
 
-/// Takes what is due on this channel and holds it for a while, so that another copy of the program leaves it alone.
-/// Whoever takes it and dies lets it come due again.
+/// Takes what is due on this channel and holds it for a while, so that another copy of the program leaves it
+/// alone. Whoever takes it and dies lets it come due again.
 std::vector<Outgoing> take_due(Tx& tx, Channel channel, std::int64_t limit);
 
 enum class Ending { sent, retry_later, failed_for_good };

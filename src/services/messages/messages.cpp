@@ -57,9 +57,10 @@ Id<Message> send(Tx& tx, const NewMessage& message) {
     const auto id = tx.new_id<Message>();
     const bool leaves = message.channel != Channel::in_app;
     ensure(!leaves || !message.to.empty());
-    const auto content = filled_in(words_for(message.template_key, "", message.language, true), message.params_json);
-    auto subject = filled_in(words_for(message.template_key, ".subject", message.language, false),
-                             message.params_json);
+    const auto content =
+        filled_in(words_for(message.template_key, "", message.language, true), message.params_json);
+    auto subject =
+        filled_in(words_for(message.template_key, ".subject", message.language, false), message.params_json);
     if (subject.empty()) subject = content.substr(0, content.find('\n'));
     tx.db().execute(
         sql::messages::insert_message,
@@ -114,15 +115,16 @@ void record_attempt(Tx& tx, const Attempt& attempt) {
                      {"sent_at", sent ? std::optional(tx.now()) : std::nullopt},
                      {"given_up_at", given_up ? std::optional(tx.now()) : std::nullopt},
                      {"last_error", sent ? std::string() : attempt.detail}});
-    const AttemptTold told{.channel = row->channel,
-                           .template_key = row->template_key,
-                           .recipient_hint = row->recipient_hint};
+    const AttemptTold told{
+        .channel = row->channel, .template_key = row->template_key, .recipient_hint = row->recipient_hint};
     if (sent) {
         tx.emit("messages.sent",
-                {{"message", row->id}, {row->object_type, row->object_id}, {"customer", row->customer_id}}, told);
+                {{"message", row->id}, {row->object_type, row->object_id}, {"customer", row->customer_id}},
+                told);
     } else if (given_up) {
         tx.emit("messages.given_up",
-                {{"message", row->id}, {row->object_type, row->object_id}, {"customer", row->customer_id}}, told);
+                {{"message", row->id}, {row->object_type, row->object_id}, {"customer", row->customer_id}},
+                told);
     }
 }
 

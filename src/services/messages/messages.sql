@@ -1,6 +1,6 @@
 -- name: insert_message
-insert into messages_message (id, store_id, channel, customer_id, recipient, recipient_hint, template_key, params,
-    subject, content, object_type, object_id, created_at, created_by_name, next_attempt_at, sent_at)
+insert into messages_message (id, store_id, channel, customer_id, recipient, recipient_hint, template_key,
+    params, subject, content, object_type, object_id, created_at, created_by_name, next_attempt_at, sent_at)
 values (:id, :store_id, :channel, :customer_id, :recipient, :recipient_hint, :template_key, :params,
     :subject, :content, :object_type, :object_id, :created_at, :created_by_name, :next_attempt_at, :sent_at)
 
@@ -17,7 +17,8 @@ set next_attempt_at = :until_at
 where id = :id and store_id = :store_id and next_attempt_at is not null
 
 -- name: find_attempted
-select id, channel, customer_id, object_type, object_id, template_key, recipient_hint, attempts, next_attempt_at
+select id, channel, customer_id, object_type, object_id, template_key, recipient_hint, attempts,
+    next_attempt_at
 from messages_message
 where id = :id and store_id = :store_id
 

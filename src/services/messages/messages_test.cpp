@@ -55,10 +55,11 @@ class MessagesTest : public testing::EngineTest {
     }
     std::size_t count(MessageState state) { return test.view(outbox, {.state = state})->rows.size(); }
     OutboxSender sender(std::map<Channel, Transport> transports) {
-        return OutboxSender({.transports = std::move(transports),
-                             .stores = [] { return std::vector{Id<Store>{1}}; },
-                             .transaction = [this](Id<Store>, const std::function<void(Tx&)>& work) { test.run(work); },
-                             .failed = {}});
+        return OutboxSender(
+            {.transports = std::move(transports),
+             .stores = [] { return std::vector{Id<Store>{1}}; },
+             .transaction = [this](Id<Store>, const std::function<void(Tx&)>& work) { test.run(work); },
+             .failed = {}});
     }
     Transport answering(Ending ending) {
         return [this, ending](const Outgoing& message) {
@@ -124,9 +125,7 @@ TEST_P(MessagesTest, an_address_that_cannot_be_is_given_up_at_once) {
 
 TEST_P(MessagesTest, a_message_that_was_taken_and_not_reported_comes_due_again) {
     put(Channel::sms, "13812348000");
-    const auto take = [&] {
-        return test.run([](Tx& tx) { return take_due(tx, Channel::sms, 10); }).size();
-    };
+    const auto take = [&] { return test.run([](Tx& tx) { return take_due(tx, Channel::sms, 10); }).size(); };
     EXPECT_EQ(take(), 1U);
     EXPECT_EQ(take(), 0U);
     test.now = test.now + minutes(10);
@@ -137,7 +136,8 @@ TEST_P(MessagesTest, a_second_report_changes_nothing) {
     const auto id = put(Channel::sms, "13812348000");
     test.run([&](Tx& tx) { record_attempt(tx, {.id = id, .ending = Ending::sent, .detail = ""}); });
     const auto events = test.events.size();
-    test.run([&](Tx& tx) { record_attempt(tx, {.id = id, .ending = Ending::failed_for_good, .detail = "x"}); });
+    test.run(
+        [&](Tx& tx) { record_attempt(tx, {.id = id, .ending = Ending::failed_for_good, .detail = "x"}); });
     EXPECT_TRUE(row(id).sent_at);
     EXPECT_EQ(test.events.size(), events);
 }

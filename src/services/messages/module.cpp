@@ -18,9 +18,9 @@ Result<Page<OutboxRow>> run_outbox(Context& context, const OutboxInput& in) {
 /// What the store has written to the customer who looks, the newest first.
 Result<OwnMessages> run_mine(Context& context, const Nothing&) {
     if (!context.actor().is_customer()) return OwnMessages{};
-    return OwnMessages{
-        db::all<OwnMessage>(context.db(), sql::messages::messages_of_customer,
-                            {{"store_id", context.store_id()}, {"customer_id", context.actor().customer_id}})};
+    return OwnMessages{db::all<OwnMessage>(
+        context.db(), sql::messages::messages_of_customer,
+        {{"store_id", context.store_id()}, {"customer_id", context.actor().customer_id}})};
 }
 
 }  // namespace

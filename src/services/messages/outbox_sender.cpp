@@ -21,9 +21,15 @@ FORECOURT_STRUCT(SmsCall, message_id, to, template_key, params, text)
 Attempt attempt_of(Id<Message> id, const mail::Outcome& outcome) {
     Attempt attempt{.id = id, .ending = Ending::retry_later, .detail = outcome.detail};
     switch (outcome.state) {
-        case mail::Outcome::State::sent: attempt.ending = Ending::sent; break;
-        case mail::Outcome::State::retry_later: attempt.ending = Ending::retry_later; break;
-        case mail::Outcome::State::failed_for_good: attempt.ending = Ending::failed_for_good; break;
+        case mail::Outcome::State::sent:
+            attempt.ending = Ending::sent;
+            break;
+        case mail::Outcome::State::retry_later:
+            attempt.ending = Ending::retry_later;
+            break;
+        case mail::Outcome::State::failed_for_good:
+            attempt.ending = Ending::failed_for_good;
+            break;
     }
     return attempt;
 }
@@ -56,9 +62,11 @@ Transport sms_transport(mail::WebhookSettings settings) {
         const Instant now{std::chrono::duration_cast<std::chrono::milliseconds>(
                               std::chrono::system_clock::now().time_since_epoch())
                               .count()};
-        return attempt_of(message.id, mail::post_webhook(settings, {.event_id = "message-" + std::to_string(message.id.value),
-                                                                    .body = body,
-                                                                    .at = now}));
+        return attempt_of(
+            message.id,
+            mail::post_webhook(
+                settings,
+                {.event_id = "message-" + std::to_string(message.id.value), .body = body, .at = now}));
     };
 }
 

@@ -19,16 +19,17 @@ Transport email_transport(mail::SmtpSettings settings, mail::Mailbox from);
 /// Text messages by the store's gateway: a signed POST of {message_id, to, template, params, text}.
 Transport sms_transport(mail::WebhookSettings settings);
 
-/// Sends what is due, outside of every transaction: one takes the due messages, then they are sent, another writes
-/// what came of it. A message may arrive twice when the program dies in between, and never gets lost. Channels
-/// without a transport stay in the outbox.
+/// Sends what is due, outside of every transaction: one takes the due messages, then they are sent, another
+/// writes what came of it. A message may arrive twice when the program dies in between, and never gets lost.
+/// Channels without a transport stay in the outbox.
 class OutboxSender {
   public:
     using Transaction = std::function<void(Id<Store>, const std::function<void(Tx&)>&)>;
     struct Settings {
         std::map<Channel, Transport> transports;
         std::function<std::vector<Id<Store>>()> stores;
-        /// Runs the work in a transaction of this store and returns when it is on the disk; throws if it is not.
+        /// Runs the work in a transaction of this store and returns when it is on the disk; throws if it is
+        /// not.
         Transaction transaction;
         /// Told what went wrong with the database; the next round tries again.
         std::function<void(const std::string&)> failed;

@@ -56,7 +56,8 @@ std::string filled_in(std::string_view sentence, std::string_view params_json) {
         const auto inner = sentence.substr(open + 2, close - open - 2);
         const auto comma = inner.find(',');
         const auto name = trimmed(inner.substr(0, comma));
-        const auto format = comma == std::string_view::npos ? std::string_view{} : trimmed(inner.substr(comma + 1));
+        const auto format =
+            comma == std::string_view::npos ? std::string_view{} : trimmed(inner.substr(comma + 1));
         const auto value = reflect::json_member(params_json, name);
         if (!value) throw BrokenInvariant("the message's sentence needs a value for " + std::string(name));
         text += value_as_text(*value, format);

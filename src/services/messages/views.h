@@ -37,8 +37,8 @@ struct OutboxRow {
     std::optional<Instant> given_up_at;
     std::string last_error;
 };
-FORECOURT_STRUCT(OutboxRow, id, channel, customer_id, recipient_hint, template_key, subject, content, created_at,
-                 created_by_name, attempts, next_attempt_at, sent_at, given_up_at, last_error)
+FORECOURT_STRUCT(OutboxRow, id, channel, customer_id, recipient_hint, template_key, subject, content,
+                 created_at, created_by_name, attempts, next_attempt_at, sent_at, given_up_at, last_error)
 
 struct OwnMessage {
     Id<Message> id;

@@ -12,8 +12,8 @@ std::string next_number(Tx& tx, std::string_view prefix) {
     const std::string written_day = to_text(day);  // 2026-11-22
     std::string count = std::to_string(*last);
     if (count.size() < 4) count.insert(0, 4 - count.size(), '0');
-    return std::string(prefix) + written_day.substr(2, 2) + written_day.substr(5, 2) + written_day.substr(8, 2) +
-           "-" + count;
+    return std::string(prefix) + written_day.substr(2, 2) + written_day.substr(5, 2) +
+           written_day.substr(8, 2) + "-" + count;
 }
 
 const Module numbering_module{

@@ -18,19 +18,20 @@ struct Indexed {
     std::string title;     // "王建国 女士"
     std::string subtitle;  // "138****8000 · 京A12345"
     std::string link;      // "/customers/17"
-    std::vector<std::string> terms;  // by terms_of(kind, text) of <text/search_terms.h>; repetitions do no harm
+    std::vector<std::string>
+        terms;  // by terms_of(kind, text) of <text/search_terms.h>; repetitions do no harm
 };
 
 /// Makes a record findable, or replaces how it is found.
 void index_object(Tx& tx, const Indexed& indexed);
 void remove_object(Tx& tx, std::string_view object_type, std::int64_t object_id);
 
-/// The terms of a telephone number as they may stand in the index: under a keyed hash, because the number itself is
-/// encrypted everywhere. What people type is hashed in the same way when it could be a number.
+/// The terms of a telephone number as they may stand in the index: under a keyed hash, because the number
+/// itself is encrypted everywhere. What people type is hashed in the same way when it could be a number.
 std::vector<std::string> phone_terms(const Phone& phone);
 
-/// The records of one type that meet every word of what was typed, the newest first: for lists with a search box.
-/// Empty when the text holds nothing to look for.
+/// The records of one type that meet every word of what was typed, the newest first: for lists with a search
+/// box. Empty when the text holds nothing to look for.
 std::vector<std::int64_t> find_objects(db::Connection& db, Id<Store> store, std::string_view object_type,
                                        std::string_view text, std::size_t limit);
 

@@ -7,9 +7,10 @@ namespace forecourt::search {
 namespace {
 
 Result<Hits> run_find(Context& context, const FindInput& in) {
-    return Hits{find(context, {.text = in.q,
-                               .object_type = in.object_type,
-                               .limit = static_cast<std::size_t>(std::clamp(in.limit.value_or(20), 1, 50))})};
+    return Hits{find(context.db(), context.store_id(),
+                     {.text = in.q,
+                      .object_type = in.object_type,
+                      .limit = static_cast<std::size_t>(std::clamp(in.limit.value_or(20), 1, 50))})};
 }
 
 }  // namespace

@@ -14,9 +14,9 @@ namespace forecourt::search {
 namespace {
 
 // The names of the parameters of the statements, which take so many terms at a time.
-constexpr std::array<std::string_view, 16> term_names{"term_1",  "term_2",  "term_3",  "term_4", "term_5",  "term_6",
-                                                      "term_7",  "term_8",  "term_9",  "term_10", "term_11", "term_12",
-                                                      "term_13", "term_14", "term_15", "term_16"};
+constexpr std::array<std::string_view, 16> term_names{
+    "term_1", "term_2",  "term_3",  "term_4",  "term_5",  "term_6",  "term_7",  "term_8",
+    "term_9", "term_10", "term_11", "term_12", "term_13", "term_14", "term_15", "term_16"};
 constexpr std::size_t most_query_terms = 8;
 
 struct ObjectRow {
@@ -74,7 +74,8 @@ std::optional<secrets::Key>& phone_key() {
     return key;
 }
 
-// The last four digits have so few possibilities that a full hash would say them; a short one meets others too.
+// The last four digits have so few possibilities that a full hash would say them; a short one meets others
+// too.
 std::string hashed_phone_term(std::string_view digits) {
     ensure(phone_key());
     return "phone:" + (digits.size() <= 4 ? secrets::short_blind_index(*phone_key(), digits)
@@ -83,7 +84,9 @@ std::string hashed_phone_term(std::string_view digits) {
 
 }  // namespace
 
-void configure(const secrets::KeyRing& keys) { phone_key() = keys.lasting_key(secrets::Purpose::blind_index); }
+void configure(const secrets::KeyRing& keys) {
+    phone_key() = keys.lasting_key(secrets::Purpose::blind_index);
+}
 
 std::vector<std::string> phone_terms(const Phone& phone) {
     auto terms = text::terms_of(text::FieldKind::phone, phone.text);
@@ -101,10 +104,9 @@ void index_object(Tx& tx, const Indexed& indexed) {
                         .link = indexed.link,
                         .terms = joined(terms)};
     if (!known) {
-        tx.db().execute(sql::search::insert_object,
-                        db::Params::of(row, {{"store_id", tx.store_id()},
-                                             {"object_type", indexed.object_type},
-                                             {"object_id", indexed.object_id}}));
+        tx.db().execute(sql::search::insert_object, db::Params::of(row, {{"store_id", tx.store_id()},
+                                                                         {"object_type", indexed.object_type},
+                                                                         {"object_id", indexed.object_id}}));
         insert_terms(tx, row.id, {terms.begin(), terms.end()});
         return;
     }
@@ -134,15 +136,14 @@ struct Wanted {
     std::int64_t count{};  // about how many objects have it
 };
 
-std::vector<Wanted> wanted_terms(Context& context, std::string_view question) {
+std::vector<Wanted> wanted_terms(db::Connection& db, Id<Store> store, std::string_view question) {
     std::vector<Wanted> wanted;
     for (auto& term : text::query_terms(question)) {
         Wanted one{.ways = {term.term}};
         if (term.could_be_phone) one.ways.push_back(hashed_phone_term(term.term));
         for (const auto& way : one.ways) {
-            one.count += db::number(context.db(), sql::search::count_some,
-                                    {{"store_id", context.store_id()}, {"term", way}})
-                             .value_or(0);
+            one.count +=
+                db::number(db, sql::search::count_some, {{"store_id", store}, {"term", way}}).value_or(0);
         }
         wanted.push_back(std::move(one));
     }
@@ -154,14 +155,14 @@ std::vector<Wanted> wanted_terms(Context& context, std::string_view question) {
 
 }  // namespace
 
-std::vector<Hit> find(Context& context, const Question& question) {
+std::vector<Hit> find(db::Connection& db, Id<Store> store, const Question& question) {
     std::vector<Hit> hits;
-    const auto wanted = wanted_terms(context, question.text);
+    const auto wanted = wanted_terms(db, store, question.text);
     if (wanted.empty() || wanted.front().count == 0) return hits;
     std::size_t combinations = 1;
     for (const auto& one : wanted) combinations *= one.ways.size();
     for (std::size_t combination = 0; combination < combinations; ++combination) {
-        db::Params params{{"store_id", context.store_id()},
+        db::Params params{{"store_id", store},
                           {"limit", static_cast<std::int64_t>(question.limit)},
                           {"object_type", question.object_type}};
         std::size_t rest = combination;
@@ -170,7 +171,7 @@ std::vector<Hit> find(Context& context, const Question& question) {
             params.add({term_names[i], ways[rest % ways.size()]});
             rest /= ways.size();
         }
-        for (auto& hit : db::all<Hit>(context.db(), sql::search::find_hits, params)) {
+        for (auto& hit : db::all<Hit>(db, sql::search::find_hits, params)) {
             const bool known = std::any_of(hits.begin(), hits.end(), [&](const Hit& other) {
                 return other.object_type == hit.object_type && other.object_id == hit.object_id;
             });
@@ -178,6 +179,16 @@ std::vector<Hit> find(Context& context, const Question& question) {
         }
     }
     return hits;
+}
+
+std::vector<std::int64_t> find_objects(db::Connection& db, Id<Store> store, std::string_view object_type,
+                                       std::string_view text, std::size_t limit) {
+    std::vector<std::int64_t> ids;
+    for (const auto& hit :
+         find(db, store, {.text = text, .object_type = std::string(object_type), .limit = limit})) {
+        ids.push_back(hit.object_id);
+    }
+    return ids;
 }
 
 }  // namespace forecourt::search

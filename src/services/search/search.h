@@ -34,7 +34,7 @@ struct Question {
 };
 
 /// The objects that have all terms of what was typed, the newest first.
-std::vector<Hit> find(Context& context, const Question& question);
+std::vector<Hit> find(db::Connection& db, Id<Store> store, const Question& question);
 
 extern const View<FindInput, Hits> find_view;
 

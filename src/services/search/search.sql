@@ -44,8 +44,8 @@ where store_id = :store_id and term = :term and object_key = :object_key
 select count(*)
 from (select 1 as one from search_term where store_id = :store_id and term = :term limit 500) counted
 
--- A cross join keeps the order of the tables on SQLite: the first term is walked from its newest object backwards
--- and the others are looked up, until there are enough hits. Nothing is sorted.
+-- A cross join keeps the order of the tables on SQLite: the first term is walked from its newest object
+-- backwards and the others are looked up, until there are enough hits. Nothing is sorted.
 -- name: find_hits
 select o.object_type, o.object_id, o.title, o.subtitle, o.link
 from search_term t1

@@ -16,7 +16,8 @@ class SearchTest : public testing::EngineTest {
             Indexed indexed{.object_type = type, .object_id = id, .title = name, .subtitle = plate};
             indexed.link = "/" + std::string(type) + "s/" + std::to_string(id);
             indexed.terms = text::terms_of(FieldKind::name, name);
-            for (auto& term : text::terms_of(FieldKind::plate, plate)) indexed.terms.push_back(std::move(term));
+            for (auto& term : text::terms_of(FieldKind::plate, plate))
+                indexed.terms.push_back(std::move(term));
             if (!phone.empty()) {
                 for (auto& term : phone_terms(Phone{phone})) indexed.terms.push_back(std::move(term));
             }
@@ -42,10 +43,10 @@ TEST_P(SearchTest, what_people_type_finds_the_customer) {
         Ids expected;
     };
     const Case cases[] = {
-        {"建国", {2, 1}},       {"欧阳", {1}},          {"欧阳建国", {1}},   {"oyjg", {1}},
-        {"lina", {3}},          {"京A·12345", {1}},     {"京A", {1}},        {"5678", {1}},
-        {"138 1234 5678", {1}}, {"1381234", {1}},       {"建国 京B", {2}},   {"建国 4321", {2}},
-        {"建国 0000", {}},      {"不存在", {}},         {"", {}},            {"   ", {}},
+        {"建国", {2, 1}},       {"欧阳", {1}},      {"欧阳建国", {1}}, {"oyjg", {1}},
+        {"lina", {3}},          {"京A·12345", {1}}, {"京A", {1}},      {"5678", {1}},
+        {"138 1234 5678", {1}}, {"1381234", {1}},   {"建国 京B", {2}}, {"建国 4321", {2}},
+        {"建国 0000", {}},      {"不存在", {}},     {"", {}},          {"   ", {}},
     };
     for (const auto& c : cases) EXPECT_EQ(found(c.typed), c.expected) << c.typed;
 }
@@ -78,6 +79,8 @@ TEST_P(SearchTest, kinds_of_record_are_told_apart) {
     EXPECT_EQ(found("李娜").size(), 2U);
     EXPECT_EQ(found("李娜", "lead").size(), 1U);
     EXPECT_EQ(found("李娜", "visit").size(), 0U);
+    EXPECT_EQ(find_objects(test.db(), test.store(), "lead", "李娜", 10), Ids{1});
+    EXPECT_EQ(find_objects(test.db(), test.store(), "visit", "李娜", 10), Ids{});
 }
 
 TEST_P(SearchTest, another_store_and_customers_find_nothing) {
@@ -98,7 +101,8 @@ TEST_P(SearchTest, twenty_hits_are_enough_and_the_newest_come_first) {
 
 TEST_P(SearchTest, a_telephone_number_is_nowhere_in_the_index) {
     index("customer", 1, "李娜", "", "13812345678");
-    const db::Sql terms_with_digits{"test.terms", "select count(*) from search_term where term like '%5678%'"};
+    const db::Sql terms_with_digits{"test.terms",
+                                    "select count(*) from search_term where term like '%5678%'"};
     EXPECT_EQ(db::number(test.db(), terms_with_digits), 0);
 }
 

@@ -12,16 +12,17 @@ struct AlertRow {
 FORECOURT_STRUCT(AlertRow, id, user_id, role)
 
 Result<Nothing> run_complete(Tx& tx, const CompleteTask& in) {
-    const auto task = db::first<TaskRow>(tx.db(), sql::tasks::find_task,
-                                         {{"id", in.task_id}, {"store_id", tx.store_id()}});
+    const auto task =
+        db::first<TaskRow>(tx.db(), sql::tasks::find_task, {{"id", in.task_id}, {"store_id", tx.store_id()}});
     if (!task) return task_not_found;
     if (const auto no = may_complete(*task, tx.actor())) return *no;
-    db::execute_one(tx.db(), sql::tasks::close_task, {{"id", task->id},
-                                                      {"store_id", tx.store_id()},
-                                                      {"version", task->version},
-                                                      {"closed_at", tx.now()},
-                                                      {"closed_by", tx.actor().user_id},
-                                                      {"closed_by_name", tx.actor().name}});
+    db::execute_one(tx.db(), sql::tasks::close_task,
+                    {{"id", task->id},
+                     {"store_id", tx.store_id()},
+                     {"version", task->version},
+                     {"closed_at", tx.now()},
+                     {"closed_by", tx.actor().user_id},
+                     {"closed_by_name", tx.actor().name}});
     tx.emit("tasks.task_completed",
             {{"task", task->id}, {task->object_type, task->object_id}, {"customer", task->customer_id}},
             TaskCompleted{.title_key = task->title_key, .params = task->title_params});

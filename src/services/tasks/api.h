@@ -12,8 +12,8 @@ struct Task;
 struct RaisedAlert;
 
 struct NewTask {
-    std::string_view title_key;      // a key of the words
-    std::string params_json = "{}";  // the values its sentence needs
+    std::string_view title_key;       // a key of the words
+    std::string params_json = "{}";   // the values its sentence needs
     std::optional<Id<User>> user_id;  // this person, or
     std::optional<Role> role;         // whoever has this role
     Instant due_at;

@@ -21,8 +21,8 @@ struct TaskRow {
     std::optional<Instant> closed_at;
     std::int64_t version{};
 };
-FORECOURT_STRUCT(TaskRow, id, user_id, role, object_type, object_id, customer_id, title_key, title_params, closed_at,
-                 version)
+FORECOURT_STRUCT(TaskRow, id, user_id, role, object_type, object_id, customer_id, title_key, title_params,
+                 closed_at, version)
 
 /// Whether something for this person or role is for the one who acts. A person named is meant alone.
 bool concerns(const Actor& actor, const std::optional<Id<User>>& user, const std::optional<Role>& role);

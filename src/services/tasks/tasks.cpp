@@ -5,9 +5,9 @@ namespace forecourt::tasks {
 namespace {
 
 void close_open(Tx& tx, const ObjectRef& about, std::optional<std::string_view> title_key) {
-    db::Params params{{"store_id", tx.store_id()},           {"object_type", about.type},
-                      {"object_id", about.id},               {"closed_at", tx.now()},
-                      {"closed_by", tx.actor().user_id},     {"closed_by_name", tx.actor().name}};
+    db::Params params{{"store_id", tx.store_id()},       {"object_type", about.type},
+                      {"object_id", about.id},           {"closed_at", tx.now()},
+                      {"closed_by", tx.actor().user_id}, {"closed_by_name", tx.actor().name}};
     if (title_key) params.add({"title_key", *title_key});
     tx.db().execute(sql::tasks::close_tasks_of_object, params);
 }
@@ -34,7 +34,9 @@ Id<Task> add_task(Tx& tx, const NewTask& task) {
     return id;
 }
 
-void close_tasks(Tx& tx, const ObjectRef& about, std::string_view title_key) { close_open(tx, about, title_key); }
+void close_tasks(Tx& tx, const ObjectRef& about, std::string_view title_key) {
+    close_open(tx, about, title_key);
+}
 
 void close_every_task(Tx& tx, const ObjectRef& about) { close_open(tx, about, std::nullopt); }
 

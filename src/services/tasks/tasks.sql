@@ -37,8 +37,8 @@ order by due_at, id
 limit :limit
 
 -- name: insert_alert
-insert into tasks_alert (id, store_id, title_key, title_params, user_id, role, level, link, object_type, object_id,
-    raised_at)
+insert into tasks_alert (id, store_id, title_key, title_params, user_id, role, level, link, object_type,
+    object_id, raised_at)
 values (:id, :store_id, :title_key, :title_params, :user_id, :role, :level, :link, :object_type, :object_id,
     :raised_at)
 

@@ -55,7 +55,8 @@ TEST_P(TasksTest, another_store_sees_none_of_them) {
 
 TEST_P(TasksTest, who_may_complete) {
     test.act_as({7}, {Role::sales});
-    const auto own = add({.user_id = Id<User>{7}, .due_at = test.now, .about = {"visit", 1}, .customer_id = 5});
+    const auto own =
+        add({.user_id = Id<User>{7}, .due_at = test.now, .about = {"visit", 1}, .customer_id = 5});
     const auto of_role = add({.role = Role::sales, .due_at = test.now, .about = {"visit", 1}});
     const auto of_colleague = add({.user_id = Id<User>{8}, .role = Role::sales, .due_at = test.now});
     const auto of_other_role = add({.role = Role::host, .due_at = test.now});
@@ -99,8 +100,9 @@ TEST_P(TasksTest, an_alert_is_pushed_and_stays_until_each_has_read_it) {
     const auto* event = test.last_event("tasks.alert_raised");
     ASSERT_NE(event, nullptr);
     EXPECT_EQ(event->object("visit"), 1);
-    EXPECT_EQ(event->data, R"({"user_id":null,"role":"host","title_key":"alert.test","params":{"name":"王女士"},)"
-                           R"("link":"/visits/1","level":"urgent"})");
+    EXPECT_EQ(event->data,
+              R"({"user_id":null,"role":"host","title_key":"alert.test","params":{"name":"王女士"},)"
+              R"("link":"/visits/1","level":"urgent"})");
     const Id<RaisedAlert> id{event->object("alert")};
     EXPECT_EQ(unread(), 0U);
     EXPECT_EQ(refusal_of(test.action(mark_alert_read, {id})), "alert_not_found");
@@ -117,7 +119,8 @@ TEST_P(TasksTest, an_alert_is_pushed_and_stays_until_each_has_read_it) {
 
 TEST_P(TasksTest, an_alert_to_a_person_is_hers_alone) {
     test.run([](Tx& tx) {
-        alert(tx, {.title_key = "alert.test", .user_id = Id<User>{3}, .role = Role::host, .about = {"visit", 1}});
+        alert(tx,
+              {.title_key = "alert.test", .user_id = Id<User>{3}, .role = Role::host, .about = {"visit", 1}});
     });
     test.act_as({4}, {Role::host});
     EXPECT_EQ(unread(), 0U);

@@ -18,8 +18,8 @@ void append(std::vector<Row>& rows, std::vector<Row> more) {
     rows.insert(rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-// One ordered query for the person and one for each role: each is a walk along an index, where a single query with
-// `or` would have to sort.
+// One ordered query for the person and one for each role: each is a walk along an index, where a single query
+// with `or` would have to sort.
 Result<MyTasks> run_mine(Context& context, const MineInput& in) {
     const auto limit = limit_of(in);
     MyTasks mine;
@@ -65,7 +65,8 @@ Result<MyAlerts> run_my_alerts(Context& context, const MineInput& in) {
 
 }  // namespace
 
-const View<MineInput, MyTasks> mine{{.name = "tasks.mine", .needs = own_tasks, .refuses = {}, .run = run_mine}};
+const View<MineInput, MyTasks> mine{
+    {.name = "tasks.mine", .needs = own_tasks, .refuses = {}, .run = run_mine}};
 const View<MineInput, MyAlerts> my_alerts{
     {.name = "tasks.my_alerts", .needs = own_tasks, .refuses = {}, .run = run_my_alerts}};
 

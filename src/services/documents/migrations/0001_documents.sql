@@ -15,7 +15,8 @@ create table documents_document (
     created_by bigint not null,
     created_by_name text not null
 );
-create index documents_document_of_object on documents_document (store_id, object_type, object_id, created_at);
+create index documents_document_of_object on documents_document (store_id, object_type, object_id,
+    created_at);
 create index documents_document_in_time on documents_document (store_id, created_at, id);
 create index documents_document_of_customer on documents_document (store_id, customer_id, created_at, id);
 create index documents_document_number on documents_document (store_id, number);

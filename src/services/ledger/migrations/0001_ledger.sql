@@ -24,7 +24,8 @@ create table ledger_posting (
     primary key (store_id, entry_id, line)
 );
 create index ledger_posting_of_account on ledger_posting (store_id, account, posted_at);
-create index ledger_posting_of_customer on ledger_posting (store_id, customer_id, posted_at) where customer_id <> 0;
+create index ledger_posting_of_customer on ledger_posting (store_id, customer_id, posted_at)
+    where customer_id <> 0;
 
 -- What stands on each account: customer_id 0 is the whole account, the others are their part of it.
 create table ledger_balance (

@@ -11,8 +11,8 @@ create table search_object (
 );
 create unique index search_object_of_record on search_object (store_id, object_type, object_id);
 
--- One row for each term of each object (`object_key` is search_object.id; a foreign key would look it up twenty
--- times for every record that is written). The key is the whole row.
+-- One row for each term of each object (`object_key` is search_object.id; a foreign key would look it up
+-- twenty times for every record that is written). The key is the whole row.
 create table search_term (
     store_id bigint not null,
     term text not null,
