@@ -145,20 +145,6 @@ export function deal() {
             { description: "原厂全车贴膜", quantity: 1000, price: 388_000 },
             { description: "交强险与商业险（代办）", quantity: 1000, price: 188_916 },
         ],
-        milestones: [
-            { name: "quote_made", state: "reached", reached_at: ago(60 * 50), role: "sales" },
-            {
-                name: "quote_approved",
-                state: "running",
-                started_at: ago(22),
-                due_at: ahead(8),
-                role: "sales_manager",
-            },
-            { name: "contract_signed", state: "pending", due_at: ahead(60 * 24), role: "sales" },
-            { name: "deposit_paid", state: "pending", due_at: null, role: "cashier" },
-            { name: "car_prepared", state: "pending", due_at: null, role: "delivery" },
-            { name: "car_delivered", state: "pending", due_at: "2026-12-03T08:00:00Z", role: "delivery" },
-        ],
         allowed_actions: [
             { name: "deals.approve_quote", refused_because: null },
             { name: "deals.add_lines", refused_because: null },
@@ -222,7 +208,7 @@ export function alerts() {
     return [
         {
             id: 1,
-            at: ago(1),
+            raised_at: ago(1),
             title_key: "mock.alert.arrival",
             title_params: { name: "陈思远" },
             link: "/kit",
@@ -230,7 +216,7 @@ export function alerts() {
         },
         {
             id: 2,
-            at: ago(42),
+            raised_at: ago(42),
             title_key: "mock.alert.approved",
             title_params: { number: "XS2026-01186" },
             link: "/kit/deal",
@@ -318,4 +304,52 @@ export function timeline(after: string | null) {
         { id: 4, at: ago(60 * 52), name: "mock.arrived", actor_name: "李佳宁", data: { party_size: 3 } },
     ];
     return { rows: after ? [] : rows, next: null, total: rows.length };
+}
+
+const two = (zh: string, en: string) => ({ zh, en });
+
+export function strip() {
+    const done = { due_at: null, reached_at: null, actor_name: "", verdict: "", times: 0 };
+    return [
+        {
+            process: "sale",
+            title: two("新车销售", "Car sale"),
+            started_at: ago(60 * 52),
+            ended_at: null,
+            milestones: [
+                {
+                    ...done,
+                    name: "quote_made",
+                    title: two("报价", "Quote"),
+                    reached_at: ago(60 * 50),
+                    actor_name: "王晓雯",
+                    verdict: "on_time",
+                    roles: ["sales"],
+                },
+                {
+                    ...done,
+                    name: "quote_approved",
+                    title: two("优惠审批", "Approval"),
+                    due_at: ahead(8),
+                    roles: ["sales_manager"],
+                },
+                {
+                    ...done,
+                    name: "contract_signed",
+                    title: two("合同签署", "Contract"),
+                    due_at: ahead(60 * 24),
+                    roles: ["sales"],
+                },
+                { ...done, name: "deposit_paid", title: two("交付定金", "Deposit"), roles: ["cashier"] },
+                { ...done, name: "car_prepared", title: two("整备完成", "Prepared"), roles: ["delivery"] },
+                {
+                    ...done,
+                    name: "car_delivered",
+                    title: two("交车", "Delivered"),
+                    due_at: "2027-12-03T08:00:00Z",
+                    roles: ["delivery"],
+                },
+            ],
+        },
+    ];
 }

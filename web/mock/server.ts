@@ -25,6 +25,7 @@ const gets: Record<string, Handler> = {
     "tasks/my_alerts": () => ({ rows: data.alerts(), next: null, total: null }),
     "search/find": (_input, query) => ({ hits: data.search(query.get("q") ?? "") }),
     "log/timeline": (_input, query) => data.timeline(query.get("after")),
+    "standards/strip": () => ({ cases: data.strip() }),
     "reception/here_now": () => ({ rows: data.visits(), next: null, total: null }),
 };
 

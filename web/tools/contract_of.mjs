@@ -55,6 +55,11 @@ function fieldOf(document, name, raw, required, depth) {
     } else if (schema.type === "string") {
         field.kind = textFormats[schema.format] ?? "text";
         if (schema.maxLength) field.max_length = schema.maxLength;
+        // A text without a least length may be empty, but its name must be there.
+        if (field.kind === "text" && field.required && !schema.minLength) {
+            delete field.required;
+            field.may_be_empty = true;
+        }
     } else if (schema.type === "integer") {
         field.kind = integerFormats[schema.format] ?? "integer";
         if (schema["x-object"]) field.object = schema["x-object"];
@@ -111,7 +116,14 @@ export function contractOf(document) {
             const answer = bodyFields(document, operations.get.responses?.["200"]?.content);
             const rows = answer.find((one) => one.name === "rows" && one.kind === "list");
             const fields = rows ? (rows.item.fields ?? []) : answer;
-            views[name] = { params, fields, ...(rows ? { list: true } : {}), ...about(operations.get) };
+            const download = operations.get.responses?.["200"]?.content?.["application/octet-stream"];
+            views[name] = {
+                params,
+                fields,
+                ...(rows ? { list: true } : {}),
+                ...(download ? { download: true } : {}),
+                ...about(operations.get),
+            };
         }
     }
     return { actions, views };

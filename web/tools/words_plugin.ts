@@ -16,19 +16,14 @@ function wordFiles(places: string[]): string[] {
     );
 }
 
-/** Reads words/*.json into one flat table for one language. A key in two files is an error. */
-export function readWords(folders: string[], language: string): Record<string, string> {
+/** Reads words/*.json into one flat table for one language. As in the program, the first file with a key counts. */
+export function readWords(places: string[], language: string): Record<string, string> {
     const table: Record<string, string> = {};
-    const owner: Record<string, string> = {};
-    for (const file of wordFiles(folders)) {
+    for (const file of wordFiles(places)) {
         const entries = JSON.parse(readFileSync(file, "utf8")) as WordFile;
         for (const [key, texts] of Object.entries(entries)) {
             const text = texts[language];
-            if (text === undefined) continue;
-            if (owner[key] !== undefined && table[key] !== text)
-                throw new Error(`word ${key} stands in ${owner[key]} and in ${file} with different texts`);
-            owner[key] = file;
-            table[key] = text;
+            if (text !== undefined) table[key] ??= text;
         }
     }
     return table;

@@ -1,5 +1,5 @@
 import { findView } from "@/api/contract";
-import { Card, DataTable, type Milestone, MoneyText, RecordPage, SignaturePad, StandardStrip } from "@/kit";
+import { Card, CaseStrip, DataTable, MoneyText, RecordPage, SignaturePad } from "@/kit";
 
 export default function Deal() {
     const lines = findView("deals.record")?.fields.find((one) => one.name === "lines")?.item?.fields ?? [];
@@ -10,7 +10,7 @@ export default function Deal() {
             object={{ type: "deal", id: 7 }}
             kicker={(record) => `新车订单 · ${record.number}`}
             title={(record) => record.customer_name ?? ""}
-            top={(record) => <StandardStrip milestones={(record.milestones ?? []) as Milestone[]} />}
+            top={() => <CaseStrip object_type="deal" object_id={7} />}
             actions={{
                 "deals.sign": { render: { signature: (props) => <SignaturePad {...props} name="陈思远" /> } },
                 "deals.cancel": { danger: true },

@@ -32,6 +32,8 @@ export interface FieldSpec {
     fields?: FieldSpec[];
     /** kind list: what one item is. */
     item?: FieldSpec;
+    /** kind text: always sent, "" when nothing was typed. */
+    may_be_empty?: boolean;
     max_length?: number;
     min?: number;
     max?: number;
@@ -48,6 +50,8 @@ export interface ViewSpec {
     /** The fields of one row for lists, of the answer itself for records. */
     fields: FieldSpec[];
     list?: boolean;
+    /** Answers a file. */
+    download?: boolean;
     needs?: string;
 }
 
@@ -67,7 +71,30 @@ export async function loadContract(): Promise<void> {
 
 /** For tests: put a table in place without the generated one. */
 export function setContract(contract: Contract): void {
+    byName.clear();
     loaded = contract;
+}
+
+/** Every field of the contract by its name: what a value in an event most likely is. */
+const byName = new Map<string, FieldSpec[]>();
+
+function indexFields(fields: FieldSpec[]) {
+    for (const spec of fields) {
+        if (spec.kind === "object") indexFields(spec.fields ?? []);
+        if (spec.kind === "list" && spec.item) indexFields(spec.item.fields ?? []);
+        const same = byName.get(spec.name) ?? [];
+        if (same.length < 40) same.push(spec);
+        byName.set(spec.name, same);
+    }
+}
+
+/** The fields of this name anywhere in the contract. */
+export function fieldsNamed(name: string): FieldSpec[] {
+    if (byName.size === 0 && loaded) {
+        for (const view of Object.values(loaded.views)) indexFields(view.fields);
+        for (const action of Object.values(loaded.actions)) indexFields(action.input);
+    }
+    return byName.get(name) ?? [];
 }
 
 /** The input of an action, or undefined if the program does not offer it. */

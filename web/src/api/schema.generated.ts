@@ -128,6 +128,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standards/strip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["standards_strip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["documents_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reception/here_now": {
         parameters: {
             query?: never;
@@ -602,7 +634,7 @@ export interface operations {
                             /** Format: id */
                             id: number;
                             /** Format: date-time */
-                            at?: string;
+                            raised_at?: string;
                             title_key: string;
                             title_params?: Record<string, never>;
                             link?: string;
@@ -619,6 +651,7 @@ export interface operations {
         parameters: {
             query?: {
                 q?: string;
+                object_type?: string;
             };
             header?: never;
             path?: never;
@@ -680,6 +713,80 @@ export interface operations {
                         next?: string | null;
                         total?: number | null;
                     };
+                };
+            };
+        };
+    };
+    standards_strip: {
+        parameters: {
+            query?: {
+                object_type?: string;
+                object_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: {
+                            process: string;
+                            title?: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** Format: date-time */
+                            started_at?: string;
+                            /** Format: date-time */
+                            ended_at?: string | null;
+                            milestones: {
+                                name: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** Format: date-time */
+                                not_before?: string | null;
+                                /** Format: date-time */
+                                due_at?: string | null;
+                                /** Format: date-time */
+                                reached_at?: string | null;
+                                actor_name?: string;
+                                verdict?: string;
+                                times?: number;
+                                roles?: string[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    documents_file: {
+        parameters: {
+            query?: {
+                id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };

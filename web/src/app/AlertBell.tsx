@@ -5,15 +5,16 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { postAction } from "@/api/client";
-import { findAction } from "@/api/contract";
 import { EmptyState } from "@/kit/EmptyState";
 import { InstantText } from "@/kit/InstantText";
 import { useView } from "@/kit/useView";
+import { sentence } from "@/words/i18n";
 import { onLiveAlert } from "./live";
 
 interface AlertRow {
     id: number;
     at?: string;
+    raised_at?: string;
     title_key: string;
     title_params?: Record<string, unknown>;
     params?: Record<string, unknown>;
@@ -22,7 +23,6 @@ interface AlertRow {
 }
 
 const kinds = { info: "info", warning: "warning", urgent: "error" } as const;
-const markRead = ["tasks.mark_alert_read", "tasks.read_alert"];
 
 /** Alerts meant for me: a card when one comes in, and the list of those not yet seen to. */
 export function AlertBell() {
@@ -46,7 +46,7 @@ export function AlertBell() {
                 };
                 notification[kinds[alert.level ?? "info"] ?? "info"]({
                     key,
-                    title: t(alert.title_key, alert.params ?? {}),
+                    title: sentence(alert.title_key, alert.params),
                     className: `fc-alert ${alert.level ?? "info"}`,
                     // Work that waits for a person stays until the person has seen it.
                     duration: alert.level === "info" || !alert.level ? 8 : 0,
@@ -66,15 +66,16 @@ export function AlertBell() {
     );
 
     const seen = async (row: AlertRow) => {
-        const action = markRead.find((name) => findAction(name));
-        if (action) await postAction(action, { alert_id: row.id }).catch(() => {});
+        // An alert that could not be marked simply stays in the list.
+        await postAction("tasks.mark_alert_read", { alert_id: row.id }).catch(() => {});
         refresh();
     };
     const list = (
         <div className="fc-alert-list">
             {rows.length === 0 && <EmptyState small title={t("ui.no_alerts")} />}
             {rows.map((row) => {
-                const title = t(row.title_key, row.title_params ?? row.params ?? {});
+                const title = sentence(row.title_key, row.title_params ?? row.params);
+                const at = row.raised_at ?? row.at;
                 return (
                     <div key={row.id} className={`fc-alert-row ${row.level ?? "info"}`}>
                         {row.link ? (
@@ -90,7 +91,7 @@ export function AlertBell() {
                         ) : (
                             <span>{title}</span>
                         )}
-                        {row.at && <InstantText value={row.at} />}
+                        {at && <InstantText value={at} />}
                     </div>
                 );
             })}

@@ -63,12 +63,13 @@ interface ViewKey {
 }
 
 /** Modules whose views any event may change. */
-const everywhere = new Set(["tasks", "approvals"]);
+const everywhere = new Set(["tasks", "approvals", "standards"]);
 
 /** Does a view show something an event of these modules and objects may have changed? */
 export function isTouched(key: ViewKey, modules: Set<string>, ids: Set<number>): boolean {
     const module = key.view.split(".")[0]!;
-    if (modules.has(module) || everywhere.has(module) || key.also.some((one) => modules.has(one))) return true;
+    if (modules.has(module) || everywhere.has(module) || key.also.some((one) => modules.has(one)))
+        return true;
     return Object.values(key.params).some((value) => typeof value === "number" && ids.has(value));
 }
 

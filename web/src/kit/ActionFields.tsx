@@ -114,7 +114,9 @@ function OneField({ spec, props, first }: { spec: FieldSpec; props: ActionFields
                 spec.kind === "flag" ? undefined : (
                     <span>
                         {label}
-                        {!spec.required && <span className="fc-optional">{t("ui.form.optional")}</span>}
+                        {!spec.required && !spec.may_be_empty && (
+                            <span className="fc-optional">{t("ui.form.optional")}</span>
+                        )}
                     </span>
                 )
             }

@@ -138,7 +138,9 @@ export function ListPage<Name extends string>(props: ListPageProps<Name>) {
         : specs;
     const sort = search.get("sort") ?? props.sort;
     const q = search.get("q") ?? "";
-    const params: Record<string, unknown> = { ...props.params, sort, q, limit: props.pageSize ?? 50 };
+    const params: Record<string, unknown> = { ...props.params, sort, q };
+    // The program refuses parameters a view does not have.
+    if (described?.params.some((one) => one.name === "limit")) params.limit = props.pageSize ?? 50;
     for (const one of filters) {
         const values = search.getAll(one.name);
         if (values.length > 0) params[one.name] = one.kind === "list" ? values : values[0];
@@ -150,7 +152,7 @@ export function ListPage<Name extends string>(props: ListPageProps<Name>) {
     const sortSpec = described?.params.find((one) => one.name === "sort");
     const sortable = sortSpec?.values?.map((one) => one.replace(/^-/, "")) ?? [];
     const hasSearch = described?.params.some((one) => one.name === "q");
-    const hasExport = !props.embedded;
+    const hasExport = described?.params.some((one) => one.name === "format") && !props.embedded;
     const title = props.title ?? t(`view.${props.view as string}`);
 
     const clear = () => {

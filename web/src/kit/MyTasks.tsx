@@ -3,6 +3,7 @@ import i18next from "i18next";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { linkOf } from "@/app/registry";
+import { sentence } from "@/words/i18n";
 import { Card } from "./Card";
 import { ClockBadge } from "./ClockBadge";
 import { EmptyState } from "./EmptyState";
@@ -30,7 +31,7 @@ function TaskRow({ task }: { task: Task }) {
     const body = (
         <>
             <span className="fc-task-text">
-                <span>{t(task.title_key, task.title_params ?? {})}</span>
+                <span>{sentence(task.title_key, task.title_params)}</span>
                 {process && <small>{process}</small>}
             </span>
             {task.due_at && <ClockBadge due_at={task.due_at} compact />}

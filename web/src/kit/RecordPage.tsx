@@ -56,9 +56,11 @@ export function Facts({ record, facts, fields, view }: FactsProps) {
 }
 
 /** What the page's functions get: the answer, with the fields of its `head` beside the answer's own. */
-export type RecordOf<Name extends string, Head extends string> = Head extends keyof ViewAnswer<Name>
-    ? ViewAnswer<Name> & ViewAnswer<Name>[Head]
-    : ViewAnswer<Name>;
+export type RecordOf<Name extends string, Head extends string> = [Head] extends [never]
+    ? ViewAnswer<Name>
+    : Head extends keyof ViewAnswer<Name>
+      ? ViewAnswer<Name> & ViewAnswer<Name>[Head]
+      : ViewAnswer<Name>;
 
 export interface RecordPageProps<Name extends string, Head extends string = never> {
     /** "deals.record" */

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { storeTime } from "@/words/format";
-import { firstWord } from "@/words/i18n";
+import { sentence } from "@/words/i18n";
 import { EmptyState } from "./EmptyState";
 import { useNow } from "./now";
 import { ProblemView } from "./ProblemView";
@@ -49,9 +49,10 @@ export function TimelineList({ events }: { events: TimelineEvent[] }) {
                             <li key={event.id}>
                                 <time dateTime={event.at}>{storeTime(event.at).format("HH:mm")}</time>
                                 <p>
-                                    {firstWord([`event.${event.name}`], {
+                                    {sentence(`event.${event.name}`, {
                                         ...event.data,
                                         actor: event.actor_name,
+                                        actor_name: event.actor_name,
                                     })}
                                     {event.actor_name && <small>{event.actor_name}</small>}
                                 </p>

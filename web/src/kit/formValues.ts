@@ -56,6 +56,7 @@ export function inputOf(fields: FieldSpec[], values: Values): Values {
         if (!isEmpty(value)) input[spec.name] = value;
         else if (spec.kind === "list" && spec.required) input[spec.name] = [];
         else if (spec.kind === "flag" && spec.required) input[spec.name] = false;
+        else if (spec.may_be_empty) input[spec.name] = "";
     }
     return input;
 }

@@ -5,6 +5,7 @@ import { useCallback, useRef, useState } from "react";
 import { newKey, postAction } from "@/api/client";
 import { Problem } from "@/api/problem";
 import type { ActionAnswer } from "@/api/typed";
+import { sentence } from "@/words/i18n";
 import { problemText } from "./ProblemView";
 
 export interface ActionOptions<Answer> {
@@ -50,7 +51,7 @@ export function useAction<Name extends string>(
                 });
                 const done = `${action}.done`;
                 if (showDone && i18next.exists(done))
-                    message.success(i18next.t(done, answer as Record<string, unknown>));
+                    message.success(sentence(done, answer as Record<string, unknown>));
                 onDone?.(answer);
                 return answer;
             } catch (error) {

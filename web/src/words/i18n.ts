@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { setRequestLanguage } from "@/api/client";
+import { fieldsNamed } from "@/api/contract";
 import { dateText, instantText, moneyText, quantityText } from "./format";
 
 export type Language = "zh" | "en";
@@ -22,6 +23,7 @@ function formatters() {
     add("money", (value) => moneyText(value));
     add("quantity", (value) => quantityText(value));
     add("instant", (value) => instantText(value));
+    add("clock", (value) => instantText(value).slice(11));
     add("date", (value) => dateText(value));
     // {{state, enum(type: DealState)}}
     add("enum", (value, _language, options) => i18next.t(`${options.type}.${value}`));
@@ -64,6 +66,31 @@ export function currentLanguage(): Language {
 export function firstWord(keys: string[], values: Record<string, unknown> = {}): string {
     const found = keys.find((key) => i18next.exists(key));
     return i18next.t(found ?? keys[keys.length - 1]!, values);
+}
+
+/**
+ * The values of an event, ready to stand in its sentence: money, times and states are worded by what fields of
+ * their names hold elsewhere. A sentence that formats a value itself ({{total, money}}) gets it as it is.
+ */
+export function sentence(key: string, data: Record<string, unknown> = {}): string {
+    const text = i18next.exists(key)
+        ? String(i18next.getResource(i18next.language, "translation", key) ?? "")
+        : "";
+    const values: Record<string, unknown> = { ...data };
+    for (const [name, value] of Object.entries(data))
+        if (!new RegExp(`\\{\\{\\s*${name}\\s*,`).test(text)) values[name] = worded(name, value);
+    return firstWord([key], values);
+}
+
+function worded(name: string, value: unknown): unknown {
+    for (const spec of fieldsNamed(name)) {
+        if (spec.kind === "enum" && spec.values?.includes(String(value)))
+            return firstWord([`${spec.enum_type}.${value}`]);
+        if (spec.kind === "money" && typeof value === "number") return moneyText(value);
+        if (spec.kind === "quantity" && typeof value === "number") return quantityText(value);
+        if (spec.kind === "instant" && typeof value === "string") return instantText(value);
+    }
+    return value;
 }
 
 /** The label of a field: the action's own wording first, then the general one. */

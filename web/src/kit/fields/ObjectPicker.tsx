@@ -47,7 +47,7 @@ async function askPicker(picker: Picker, text: string): Promise<Option[]> {
 
 async function askSearch(object: string, text: string): Promise<Option[]> {
     if (text.length < 2) return [];
-    const { hits } = await getView<Hits>("search.find", { q: text });
+    const { hits } = await getView<Hits>("search.find", { q: text, object_type: object });
     return hits
         .filter((hit) => hit.object_type === object)
         .map((hit) => ({ value: hit.object_id, label: hit.title, detail: hit.subtitle }));
