@@ -54,7 +54,7 @@ class Connection {
     virtual void query(const Sql& sql, const Params& params, const std::function<void(const Row&)>& each) = 0;
     /// Runs statements without parameters (migrations, transaction control).
     virtual void script(std::string_view text) = 0;
-    /// Prepares a statement with all its optional lines and with none: for the test that walks all statements.
+    /// Prepares a statement in variants that hold all its lines: for the test that walks all statements.
     virtual void prepare(const Sql& sql) = 0;
 
     virtual void begin() = 0;

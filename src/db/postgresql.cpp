@@ -93,8 +93,7 @@ class PostgresConnection final : public Connection {
 
     void prepare(const Sql& sql) override {
         auto& entry = entry_of(sql);
-        prepared_variant(sql, entry, 0);
-        prepared_variant(sql, entry, entry.text.every_option());
+        for (const auto variant : entry.text.variants_to_prove()) prepared_variant(sql, entry, variant);
     }
 
     // One store's actions run one after the other (lock_stores), so each statement may see the latest commits;

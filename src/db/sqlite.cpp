@@ -146,8 +146,7 @@ class SqliteConnection final : public Connection {
 
     void prepare(const Sql& sql) override {
         auto& entry = entry_of(sql);
-        prepared_variant(sql, entry, 0);
-        prepared_variant(sql, entry, entry.text.every_option());
+        for (const auto variant : entry.text.variants_to_prove()) prepared_variant(sql, entry, variant);
     }
 
     void begin() override { control(0, "begin immediate"); }

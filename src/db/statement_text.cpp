@@ -40,6 +40,31 @@ std::uint64_t StatementText::variant(const Params& params) const {
     return bits;
 }
 
+std::vector<std::uint64_t> StatementText::variants_to_prove() const {
+    std::uint64_t common = 0;
+    std::vector<std::uint64_t> sorted;
+    for (std::size_t i = 0; i < options_.size(); ++i) {
+        const auto bit = std::uint64_t{1} << i;
+        if (options_[i].starts_with("sort_")) {
+            const std::string after = "after_" + std::string(options_[i].substr(5));
+            std::uint64_t way = bit;
+            for (std::size_t j = 0; j < options_.size(); ++j) {
+                if (options_[j] == after) way |= std::uint64_t{1} << j;
+            }
+            sorted.push_back(way);
+        } else if (!options_[i].starts_with("after_")) {
+            common |= bit;
+        }
+    }
+    if (sorted.empty()) return {0, common};
+    std::vector<std::uint64_t> variants;
+    for (const auto way : sorted) {
+        variants.push_back(way);
+        variants.push_back(way | common);
+    }
+    return variants;
+}
+
 StatementText::Rendered StatementText::render(std::uint64_t variant) const {
     Rendered rendered;
     bool quoted = false;

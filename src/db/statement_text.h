@@ -16,7 +16,9 @@ class StatementText {
 
     /// Which optional lines these parameters switch on, as a bit per option.
     std::uint64_t variant(const Params& params) const;
-    std::uint64_t every_option() const { return (std::uint64_t{1} << options_.size()) - 1; }
+    /// Variants that between them hold every line: without options, and with all of them, once for each way to
+    /// sort (two of those never meet).
+    std::vector<std::uint64_t> variants_to_prove() const;
     std::size_t option_count() const { return options_.size(); }
 
     struct Rendered {
