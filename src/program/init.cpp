@@ -1,5 +1,6 @@
 #include <program/init.h>
 
+#include <demo/dealership.h>
 #include <secrets/keys.h>
 #include <secrets/password.h>
 #include <services/access/api.h>
@@ -15,6 +16,11 @@ int init(const Place& place, const InitSettings& settings) {
     if (taken) {
         std::fprintf(stderr, "forecourt: there is a store in %s already\n", place.data_folder.c_str());
         return 1;
+    }
+    if (!settings.demo.empty()) {
+        demo::make_dealership(application, {.days = settings.days, .today = local_date(system_clock())});
+        std::printf("The demo dealership is there. Sign in as gm, sales1, advisor1 ... with the password demo\n");
+        return 0;
     }
     const std::string password = secrets::random_token(9);
     const auto pepper = application.keys().lasting_key(secrets::Purpose::password_pepper);

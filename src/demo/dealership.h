@@ -1,0 +1,20 @@
+#pragma once
+#include <core/time.h>
+
+namespace forecourt::program {
+class Application;
+}
+
+namespace forecourt::demo {
+
+struct DealershipSettings {
+    int days = 90;  // of history, up to today
+    Date today;
+    unsigned seed = 1;
+};
+
+/// Fills an empty place with a store and the days it has lived through, made by its people through the actions
+/// themselves on a clock of its own. The same seed and day give the same dealership.
+void make_dealership(program::Application& application, const DealershipSettings& settings);
+
+}  // namespace forecourt::demo
