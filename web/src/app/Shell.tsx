@@ -26,7 +26,7 @@ export default function Shell() {
     if (problem && session === undefined)
         return <ProblemView problem={problem} onRetry={() => window.location.reload()} />;
     if (session === undefined) return <Splash />;
-    if (session === null) {
+    if (session === null || session.customer) {
         const from = location.pathname + location.search;
         return (
             <Navigate to={from === "/" ? "/sign_in" : `/sign_in?to=${encodeURIComponent(from)}`} replace />

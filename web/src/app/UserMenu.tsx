@@ -2,9 +2,10 @@ import { GlobalOutlined, LogoutOutlined, MoonOutlined, ShopOutlined, SunOutlined
 import { Dropdown, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { postAction } from "@/api/client";
 import { Avatar } from "@/kit/Avatar";
 import { useIsPhone } from "@/kit/useWidth";
-import { switchLanguage } from "@/words/i18n";
+import { type Language, switchLanguage } from "@/words/i18n";
 import { useSession, useSignedIn } from "./session";
 import { useTheme } from "./theme";
 
@@ -45,7 +46,7 @@ export function UserMenu() {
         { key: "sign_out", icon: <LogoutOutlined />, label: t("ui.sign_out") },
     ];
     const onClick = async ({ key }: { key: string }) => {
-        if (key === "language") return switchLanguage(i18n.language === "zh" ? "en" : "zh");
+        if (key === "language") return chooseLanguage(i18n.language === "zh" ? "en" : "zh", true);
         if (key === "theme") return choose(shown === "dark" ? "light" : "dark");
         await signOut();
         navigate("/sign_in");
@@ -71,9 +72,17 @@ export function UserMenu() {
     );
 }
 
+/** Switches the page and, for a person of the staff, what the next sign-in starts with. */
+async function chooseLanguage(language: Language, keep: boolean) {
+    await switchLanguage(language);
+    // The page is in the new language already; if it cannot be kept, nothing is lost.
+    if (keep) await postAction("access.set_language", { language }).catch(() => {});
+}
+
 /** Chinese or English, in one press. */
 export function LanguageButton() {
     const { t, i18n } = useTranslation();
+    const { session } = useSession();
     const next = i18n.language === "zh" ? "en" : "zh";
     return (
         <Tooltip title={t("ui.language")}>
@@ -81,7 +90,7 @@ export function LanguageButton() {
                 type="button"
                 className="fc-icon-button fc-language"
                 aria-label={`${next === "en" ? "EN" : "中"} ${t("ui.language")}`}
-                onClick={() => switchLanguage(next)}
+                onClick={() => chooseLanguage(next, !!session && !session.customer)}
             >
                 <GlobalOutlined />
                 <span>{next === "en" ? "EN" : "中"}</span>

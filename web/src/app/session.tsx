@@ -3,7 +3,7 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo } f
 import { useTranslation } from "react-i18next";
 import { onSessionLost, setCsrfToken } from "@/api/client";
 import { Problem } from "@/api/problem";
-import { currentLanguage } from "@/words/i18n";
+import { currentLanguage, hasChosenLanguage, switchLanguage } from "@/words/i18n";
 
 export interface Session {
     user: { id: number; name: string; login: string };
@@ -13,6 +13,15 @@ export interface Session {
     rights: string[];
     language: "zh" | "en";
     demo: boolean;
+    /** Set where a customer came in by a personal link; there is no user then. */
+    customer?: { id: number; name: string } | null;
+}
+
+/** What a personal link leads to. */
+export interface LinkAnswer {
+    purpose: string;
+    object_type: string;
+    object_id: number;
 }
 
 interface SignedIn {
@@ -27,6 +36,8 @@ export interface SessionState {
     session: Session | null | undefined;
     problem: Problem | null;
     signIn: (login: string, password: string) => Promise<void>;
+    /** For the customer's page: the token of the address /c/<token>. */
+    signInByLink: (token: string) => Promise<LinkAnswer>;
     signOut: () => Promise<void>;
     may: (right: string | undefined) => boolean;
 }
@@ -101,6 +112,16 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         },
         [client],
     );
+    const signInByLink = useCallback(
+        async (token: string) => {
+            const body = JSON.stringify({ token });
+            const answer = await call<SignedIn & LinkAnswer>("/api/link_sign_in", { method: "POST", body });
+            forget(client);
+            client.setQueryData(sessionKey, accept(answer));
+            return answer;
+        },
+        [client],
+    );
     const signOut = useCallback(async () => {
         const { postAction } = await import("@/api/client");
         await postAction("sign_out", {}).catch(() => {});
@@ -108,15 +129,21 @@ export function SessionProvider({ children }: { children: ReactNode }) {
         client.setQueryData(sessionKey, null);
     }, [client]);
     const session = query.data;
+    const language = session?.language;
+    useEffect(() => {
+        // A person's language comes along to a device on which nobody has chosen one.
+        if (language && !hasChosenLanguage()) switchLanguage(language, { remember: false });
+    }, [language]);
     const state = useMemo<SessionState>(
         () => ({
             session,
             problem: query.error instanceof Problem ? query.error : null,
             signIn,
+            signInByLink,
             signOut,
             may: (right) => right === undefined || (session?.rights.includes(right) ?? false),
         }),
-        [session, query.error, signIn, signOut],
+        [session, query.error, signIn, signInByLink, signOut],
     );
     return <SessionContext value={state}>{children}</SessionContext>;
 }

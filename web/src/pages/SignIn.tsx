@@ -73,7 +73,7 @@ export default function SignIn() {
         queryFn: async () => (await fetch("/api/sign_in_options")).json(),
     });
     const target = safeTarget(search.get("to"));
-    if (session && !busy) return <Navigate to={target} replace />;
+    if (session && !session.customer && !busy) return <Navigate to={target} replace />;
     const enter = async (login: string, password: string) => {
         setBusy(login);
         setProblem(null);

@@ -43,11 +43,16 @@ export async function startWords(language: Language = rememberedLanguage()): Pro
     announce(language);
 }
 
+/** Has somebody chosen a language on this device? */
+export function hasChosenLanguage(): boolean {
+    return localStorage.getItem(storageKey) !== null;
+}
+
 /** Switches the language of the page and of the server's answers. */
-export async function switchLanguage(language: Language): Promise<void> {
+export async function switchLanguage(language: Language, { remember = true } = {}): Promise<void> {
     if (!i18next.hasResourceBundle(language, "translation"))
         i18next.addResourceBundle(language, "translation", (await loaders[language]()).default);
-    localStorage.setItem(storageKey, language);
+    if (remember) localStorage.setItem(storageKey, language);
     await i18next.changeLanguage(language);
     announce(language);
 }
