@@ -1,4 +1,5 @@
 #include <conformance/engines.h>
+#include <conformance/requests.h>
 #include <conformance/world.h>
 
 #include <cstdio>
@@ -40,6 +41,7 @@ int main(int argc, char** argv) {
                !schema_differences(sources, false, true).empty());
         report("openapi", openapi_differences(sources, write, false),
                !openapi_differences(sources, false, true).empty());
+        report("requests", wrong_answers(sources, false), !wrong_answers(sources, true).empty());
     } catch (const std::exception& error) {
         std::printf("FAIL %s\n", error.what());
         ++failed;

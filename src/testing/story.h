@@ -1,12 +1,12 @@
 #pragma once
 #include <demo/people.h>
 #include <program/application.h>
-#include <stories/json_value.h>
+#include <testing/json_value.h>
 
 #include <map>
 #include <string>
 
-namespace forecourt::stories {
+namespace forecourt::testing {
 
 /// Plays one story file against the program. A story is lines:
 ///
@@ -60,4 +60,4 @@ class Story {
     int uploads_ = 0;
 };
 
-}  // namespace forecourt::stories
+}  // namespace forecourt::testing

@@ -1,11 +1,11 @@
-#include <stories/json_value.h>
+#include <testing/json_value.h>
 
 #include <reflect/json.h>
 #include <reflect/json_scan.h>
 
 #include <stdexcept>
 
-namespace forecourt::stories {
+namespace forecourt::testing {
 namespace {
 
 using reflect::JsonScanner;
@@ -91,4 +91,4 @@ std::string to_text(const JsonValue& value) {
     return out;
 }
 
-}  // namespace forecourt::stories
+}  // namespace forecourt::testing

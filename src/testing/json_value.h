@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace forecourt::stories {
+namespace forecourt::testing {
 
 /// A JSON value as a tree, for comparing answers with what a story expects.
 struct JsonValue {
@@ -21,4 +21,4 @@ struct JsonValue {
 JsonValue parse_json(std::string_view text);
 std::string to_text(const JsonValue& value);
 
-}  // namespace forecourt::stories
+}  // namespace forecourt::testing

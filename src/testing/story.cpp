@@ -1,11 +1,11 @@
-#include <stories/story.h>
+#include <testing/story.h>
 
 #include <services/files/api.h>
 
 #include <fstream>
 #include <stdexcept>
 
-namespace forecourt::stories {
+namespace forecourt::testing {
 namespace {
 
 [[noreturn]] void fail(const std::string& why) { throw std::runtime_error(why); }
@@ -305,4 +305,4 @@ bool Story::matches(const JsonValue& pattern, const JsonValue& value, std::strin
     return false;
 }
 
-}  // namespace forecourt::stories
+}  // namespace forecourt::testing
