@@ -1,0 +1,31 @@
+#include <modules/payments/refund/payments_refund.sql.h>
+#include <modules/payments/refund/refund_store.h>
+
+namespace forecourt::payments {
+
+namespace statements = sql::payments_refund;
+
+std::optional<Refund> load_refund(db::Connection& db, Id<Store> store, Id<Refund> id) {
+    return db::first<Refund>(db, statements::find_refund, {{"store_id", store}, {"id", id}});
+}
+
+std::vector<Refund> refunds_of(db::Connection& db, Id<Store> store, Id<Payment> payment) {
+    return db::all<Refund>(db, statements::refunds_of_payment,
+                           {{"store_id", store}, {"payment_id", payment}});
+}
+
+Money refunds_waiting(db::Connection& db, Id<Store> store, Id<Payment> payment) {
+    return {
+        db::number(db, statements::sum_waiting, {{"store_id", store}, {"payment_id", payment}}).value_or(0)};
+}
+
+void insert_refund(Tx& tx, const Refund& refund) {
+    tx.db().execute(statements::insert_refund, db::Params::of(refund, {{"store_id", tx.store_id()}}));
+}
+
+void update_refund(Tx& tx, const Refund& refund) {
+    db::execute_one(tx.db(), statements::update_refund,
+                    db::Params::of(refund, {{"store_id", tx.store_id()}}));
+}
+
+}  // namespace forecourt::payments

@@ -1,0 +1,14 @@
+#pragma once
+#include <modules/payments/refund/refund.h>
+
+namespace forecourt::payments {
+
+std::optional<Refund> load_refund(db::Connection& db, Id<Store> store, Id<Refund> id);
+std::vector<Refund> refunds_of(db::Connection& db, Id<Store> store, Id<Payment> payment);
+/// What is asked back of a payment or granted, and not paid yet.
+Money refunds_waiting(db::Connection& db, Id<Store> store, Id<Payment> payment);
+void insert_refund(Tx& tx, const Refund& refund);
+/// Where the version is the refund's own; else changed_by_someone_else.
+void update_refund(Tx& tx, const Refund& refund);
+
+}  // namespace forecourt::payments
