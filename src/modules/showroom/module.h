@@ -1,0 +1,6 @@
+#pragma once
+#include <action/module.h>
+
+namespace forecourt::showroom {
+extern const Module showroom_module;
+}
