@@ -58,13 +58,18 @@ struct DealFacts {
     std::string car_title;
     Money total;        // what the customer pays in all
     Money car_price;    // list price and options less discount: what the car's invoice says
-    Money accessories;  // accessories and our own fees
+    Money accessories;  // sold and fitted by us, taxed as goods
+    Money fees;         // our own services
     Money passed_on;    // insurance, taxes, plates: collected for others
     Money trade_in;     // what we owe for the old car, not negative
+    std::int64_t goods_vat_basis_points{};     // on the day of the purchase
+    std::int64_t services_vat_basis_points{};  // of our own services
+    std::optional<Date> deliver_on;            // as the contract says
     std::int64_t version{};
 };
 FORECOURT_STRUCT(DealFacts, id, number, state, customer_id, consultant_id, model_id, car_id, car_title, total,
-                 car_price, accessories, passed_on, trade_in, version)
+                 car_price, accessories, fees, passed_on, trade_in, goods_vat_basis_points,
+                 services_vat_basis_points, deliver_on, version)
 
 std::optional<DealFacts> find_deal(db::Connection& db, Id<Store> store, Id<Deal> id);
 

@@ -1,0 +1,285 @@
+#include <modules/deals/contract/contract_actions.h>
+#include <modules/deals/contract/contract_rules.h>
+#include <modules/deals/contract/contract_store.h>
+#include <modules/deals/contract/contract_text.h>
+#include <modules/deals/quote/deal_actions.h>
+#include <modules/deals/quote/deal_change.h>
+#include <modules/deals/quote/deal_events.h>
+#include <modules/deals/quote/deal_store.h>
+#include <modules/payments/api.h>
+#include <services/documents/api.h>
+#include <services/files/api.h>
+#include <services/ledger/api.h>
+#include <services/numbering/api.h>
+#include <services/tasks/api.h>
+
+namespace forecourt::deals {
+namespace {
+
+struct ContractEvent {
+    std::string number;  // of the contract
+    std::int64_t revision{};
+    std::string car_title;
+    Money total;
+    Money deposit;
+    Date deliver_on;
+};
+FORECOURT_STRUCT(ContractEvent, number, revision, car_title, total, deposit, deliver_on)
+
+struct ContractSignedEvent {
+    std::string number;
+    std::int64_t revision{};
+    std::string car_title;
+    Money total;
+    Money deposit;
+    Date deliver_on;
+    std::string signed_name;
+    std::string contents_hash;
+};
+FORECOURT_STRUCT(ContractSignedEvent, number, revision, car_title, total, deposit, deliver_on, signed_name,
+                 contents_hash)
+
+struct ContractEndedEvent {
+    std::string number;
+    std::string reason;
+    Money kept;
+    Money to_refund;
+};
+FORECOURT_STRUCT(ContractEndedEvent, number, reason, kept, to_refund)
+
+struct RefundTaskParams {
+    std::string number;
+    std::string customer_name;
+    Money amount;
+};
+FORECOURT_STRUCT(RefundTaskParams, number, customer_name, amount)
+
+DealChanged changed(const Deal& deal) { return {deal.id, deal.state, deal.total, deal.version}; }
+
+Result<Deal> load(Tx& tx, Id<Deal> id, std::int64_t version) {
+    auto deal = load_deal(tx.db(), tx.store_id(), id);
+    if (!deal) return deal_not_found;
+    if (tx.actor().is_customer() && deal->customer_id.value != tx.actor().customer_id) return deal_not_found;
+    deal->version = version;
+    return *deal;
+}
+
+Contract current_contract(Tx& tx, const Deal& deal) {
+    const auto contract = contract_of(tx.db(), tx.store_id(), deal.id);
+    ensure(contract.has_value());
+    return *contract;
+}
+
+ContractEvent event_of(const Deal& deal, const Contract& contract) {
+    return {contract.number, contract.revision, deal.car_title,
+            contract.total,  contract.deposit,  contract.deliver_on};
+}
+
+// The number stays the same through all versions of a deal's contract.
+void number_contract(Tx& tx, Contract& contract) {
+    const auto before = contracts_of(tx.db(), tx.store_id(), contract.deal_id);
+    contract.revision = static_cast<std::int64_t>(before.size()) + 1;
+    contract.number = before.empty() ? numbering::next_number(tx, "CT") : before.front().number;
+}
+
+/// Taxes are those of the day of the purchase, which is not before the day of the contract.
+MaybeRefused bring_up_to_date(Tx& tx, Deal& deal) {
+    deal.bought_on = std::max(deal.bought_on, local_date(tx.now()));
+    const auto before = lines_of(tx.db(), tx.store_id(), deal.id);
+    auto lines = before;
+    return write_plan(tx, deal, before, lines);
+}
+
+Result<ContractDrafted> run_draft_contract(Tx& tx, const DraftContract& in) {
+    auto deal = load(tx, in.deal_id, in.version);
+    if (!deal) return deal.refused();
+    const Date today = local_date(tx.now());
+    if (auto no = check_draft(*deal, in, today)) return *no;
+    const auto* contract_template = templates::find_template(in.template_name.value_or("car_sale"));
+    const auto* version = contract_template ? templates::version_on(*contract_template, today) : nullptr;
+    if (version == nullptr) return template_not_found;
+    if (in.buyer_identity || !in.buyer_address.empty()) {
+        if (auto no =
+                customers::complete_customer(tx, deal->customer_id, in.buyer_identity, in.buyer_address)) {
+            return *no;
+        }
+    }
+    end_contract(tx, *deal, "重新起草");
+    deal->state = DealState::contract_drafted;
+    if (auto no = bring_up_to_date(tx, *deal)) return *no;
+    Contract contract{.id = tx.new_id<Contract>(),
+                      .deal_id = deal->id,
+                      .template_name = contract_template->name,
+                      .template_version = version->version,
+                      .total = deal->total,
+                      .deposit = in.deposit,
+                      .pay_by = in.pay_by,
+                      .deliver_on = in.deliver_on,
+                      .drafted_by = tx.actor().user_id,
+                      .drafted_at = tx.now(),
+                      .version = 1};
+    number_contract(tx, contract);
+    const auto text = compose(tx, *deal, contract);
+    contract.contents_hash = text.hash;
+    insert_contract(tx, contract);
+    emit_deal(tx, "deals.contract_drafted", *deal, event_of(*deal, contract));
+    return ContractDrafted{deal->id, contract.number, text.hash, text.missing, deal->total, deal->version};
+}
+
+Result<DealChanged> run_withdraw_contract_draft(Tx& tx, const DealAtVersion& in) {
+    auto deal = load(tx, in.deal_id, in.version);
+    if (!deal) return deal.refused();
+    if (auto no = may_withdraw_draft(*deal)) return *no;
+    const auto contract = current_contract(tx, *deal);
+    end_contract(tx, *deal, "退回修改");
+    deal->state = DealState::draft;
+    update_deal(tx, *deal);
+    emit_deal(tx, "deals.contract_draft_withdrawn", *deal, event_of(*deal, contract));
+    return changed(*deal);
+}
+
+Id<documents::ArchivedDocument> archive_contract(Tx& tx, const Deal& deal, const Contract& contract,
+                                                 const ContractText& text) {
+    const std::string pdf = contract_pdf_of(text, contract, files::file_bytes(*contract.signature), tx.now());
+    return documents::archive(tx, {.kind = "deals.contract",
+                                   .about = {"deal", deal.id},
+                                   .customer_id = deal.customer_id.value,
+                                   .number = contract.number + "-" + std::to_string(contract.revision),
+                                   .title = text.version->title + " " + contract.number,
+                                   .pdf = pdf,
+                                   .seal = true});
+}
+
+Result<ContractSigned> run_sign_contract(Tx& tx, const SignContract& in) {
+    auto deal = load(tx, in.deal_id, in.version);
+    if (!deal) return deal.refused();
+    if (auto no = may_sign(*deal)) return *no;
+    Contract contract = current_contract(tx, *deal);
+    const auto text = compose(tx, *deal, contract);
+    if (auto no = check_sign(contract, text.missing, text.hash, in.contents_hash)) return *no;
+    if (!files::file_exists(tx.db(), tx.store_id(), in.signature)) return files::file_not_found;
+    if (auto no = vehicles::lock_car(tx, *deal->car_id, deal->id)) return *no;
+    contract.signed_name = in.signed_name.text;
+    contract.signature = in.signature;
+    if (tx.actor().user_id) contract.signed_by = tx.actor().user_id;
+    contract.signed_at = tx.now();
+    const auto document = archive_contract(tx, *deal, contract, text);
+    contract.document_id = document;
+    update_contract(tx, contract);
+    deal->state = DealState::contract_signed;
+    update_deal(tx, *deal);
+    payments::set_due(tx, {"deal", deal->id}, deal->customer_id, contract.total,
+                      "购车合同 " + contract.number, payments::DueKind::prepayment);
+    leads::mark_won(tx, deal->customer_id, deal->id);
+    emit_deal(tx, "deals.contract_signed", *deal,
+              ContractSignedEvent{contract.number, contract.revision, deal->car_title, contract.total,
+                                  contract.deposit, contract.deliver_on, in.signed_name.text,
+                                  contract.contents_hash},
+              ObjectRef("document", document));
+    return ContractSigned{deal->id, document, deal->state, deal->version};
+}
+
+Result<DealChanged> run_amend_contract(Tx& tx, const AmendContract& in) {
+    auto deal = load(tx, in.deal_id, in.version);
+    if (!deal) return deal.refused();
+    if (auto no = may_amend(*deal)) return *no;
+    const auto contract = current_contract(tx, *deal);
+    end_contract(tx, *deal, in.reason.text);
+    vehicles::release_car(tx, *deal->car_id, deal->id);
+    deal->state = DealState::draft;
+    update_deal(tx, *deal);
+    emit_deal(tx, "deals.contract_amended", *deal,
+              ContractEndedEvent{contract.number, in.reason.text, Money{0}, Money{0}});
+    return changed(*deal);
+}
+
+/// The deposit that is kept becomes the store's; all else is open for a refund.
+void settle_cancellation(Tx& tx, const Deal& deal, const Contract& contract, Money kept, Money paid) {
+    const ObjectRef about("deal", deal.id);
+    payments::set_due(tx, about, deal.customer_id, kept, "购车合同 " + contract.number + "（已解除）",
+                      payments::DueKind::prepayment);
+    if (kept > Money{0}) {
+        ledger::post(tx, "deals.deposit_kept", about,
+                     {{ledger::Account::customer_deposits, kept, deal.customer_id.value},
+                      {ledger::Account::vehicle_revenue, -kept}});
+    }
+    if (paid == kept) return;
+    const RefundTaskParams params{
+        contract.number, customers::customer_name(tx.db(), tx.store_id(), deal.customer_id), paid - kept};
+    tasks::add_task(tx, {.title_key = "task.deals.refund_after_cancellation",
+                         .params_json = reflect::to_json(params),
+                         .user_id = deal.consultant_id,
+                         .due_at = tx.now() + days(1),
+                         .about = about,
+                         .customer_id = deal.customer_id.value,
+                         .link = link_of(deal)});
+}
+
+Result<DealChanged> run_cancel_contract(Tx& tx, const CancelContract& in) {
+    auto deal = load(tx, in.deal_id, in.version);
+    if (!deal) return deal.refused();
+    if (auto no = may_cancel_contract(*deal)) return *no;
+    const auto contract = current_contract(tx, *deal);
+    const Money paid = payments::paid_for(tx.db(), tx.store_id(), {"deal", deal->id});
+    if (auto no = check_kept(contract, paid, in.kept)) return *no;
+    end_contract(tx, *deal, in.reason.text);
+    vehicles::release_car(tx, *deal->car_id, deal->id);
+    deal->state = DealState::cancelled;
+    deal->cancelled_by = tx.actor().user_id;
+    deal->cancelled_at = tx.now();
+    deal->cancel_reason = in.reason.text;
+    update_deal(tx, *deal);
+    settle_cancellation(tx, *deal, contract, in.kept, paid);
+    emit_deal(tx, "deals.contract_cancelled", *deal,
+              ContractEndedEvent{contract.number, in.reason.text, in.kept, paid - in.kept});
+    return changed(*deal);
+}
+
+}  // namespace
+
+void end_contract(Tx& tx, const Deal& deal, const std::string& reason) {
+    auto contract = contract_of(tx.db(), tx.store_id(), deal.id);
+    if (!contract) return;
+    contract->ended_by = tx.actor().user_id;
+    contract->ended_at = tx.now();
+    contract->end_reason = reason;
+    update_contract(tx, *contract);
+}
+
+const Action<DraftContract, ContractDrafted> draft_contract{
+    {.name = "deals.draft_contract",
+     .needs = deal_write,
+     .refuses = {deal_not_found, discount_is_waiting, contract_is_signed, deal_is_delivered,
+                 deal_is_cancelled, car_not_chosen, deposit_not_positive, deposit_over_limit,
+                 contract_dates_wrong, template_not_found, customers::customer_not_found,
+                 tax_table_not_valid},
+     .run = run_draft_contract}};
+
+const Action<DealAtVersion, DealChanged> withdraw_contract_draft{
+    {.name = "deals.withdraw_contract_draft",
+     .needs = deal_write,
+     .refuses = {deal_not_found, contract_not_drafted, discount_is_waiting, contract_is_signed,
+                 deal_is_delivered, deal_is_cancelled},
+     .run = run_withdraw_contract_draft}};
+
+const Action<SignContract, ContractSigned> sign_contract{
+    {.name = "deals.sign_contract",
+     .needs = contract_sign,
+     .refuses = {deal_not_found, contract_not_drafted, discount_is_waiting, contract_is_signed,
+                 deal_is_delivered, deal_is_cancelled, contract_incomplete, contract_text_changed,
+                 files::file_not_found, vehicles::car_not_found, vehicles::car_not_available},
+     .run = run_sign_contract}};
+
+const Action<AmendContract, DealChanged> amend_contract{
+    {.name = "deals.amend_contract",
+     .needs = contract_change,
+     .refuses = {deal_not_found, contract_not_signed, deal_is_delivered, deal_is_cancelled},
+     .run = run_amend_contract}};
+
+const Action<CancelContract, DealChanged> cancel_contract{
+    {.name = "deals.cancel_contract",
+     .needs = contract_change,
+     .refuses = {deal_not_found, contract_not_signed, deal_is_delivered, deal_is_cancelled, kept_over_limit},
+     .run = run_cancel_contract}};
+
+}  // namespace forecourt::deals

@@ -1,0 +1,20 @@
+#pragma once
+#include <modules/deals/contract/contract.h>
+
+namespace forecourt::deals {
+
+/// A fifth of the contract's value (civil code, article 586).
+Money deposit_limit(Money total);
+
+MaybeRefused may_draft(const Deal& deal);
+MaybeRefused check_draft(const Deal& deal, const DraftContract& draft, Date today);
+MaybeRefused may_sign(const Deal& deal);
+/// `hash` is of the words as they would be signed now.
+MaybeRefused check_sign(const Contract& contract, const std::vector<std::string>& missing,
+                        const std::string& hash, const std::string& hash_read);
+MaybeRefused may_withdraw_draft(const Deal& deal);
+MaybeRefused may_amend(const Deal& deal);
+MaybeRefused may_cancel_contract(const Deal& deal);
+MaybeRefused check_kept(const Contract& contract, Money paid, Money kept);
+
+}  // namespace forecourt::deals

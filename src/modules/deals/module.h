@@ -1,0 +1,6 @@
+#pragma once
+#include <action/module.h>
+
+namespace forecourt::deals {
+extern const Module deals_module;
+}
