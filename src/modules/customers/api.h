@@ -10,8 +10,8 @@ namespace forecourt::secrets {
 class KeyRing;
 }
 
-/// One record per person or company. Telephone and identity numbers are encrypted where they are stored; only this
-/// module opens them.
+/// One record per person or company. Telephone and identity numbers are encrypted where they are
+/// stored; only this module opens them.
 namespace forecourt::customers {
 
 struct Customer;
@@ -39,7 +39,8 @@ struct CustomerFacts {
     std::int64_t version{};
 };
 
-/// The customer; for a record that was merged into another, that other one. Nothing for another store's customer.
+/// The customer; for a record that was merged into another, that other one. Nothing for another store's
+/// customer.
 std::optional<CustomerFacts> find_customer(db::Connection& db, Id<Store> store, Id<Customer> id);
 /// "王女士", the name, or "" when there is no such customer: for titles of tasks and boards.
 std::string customer_name(db::Connection& db, Id<Store> store, Id<Customer> id);
@@ -64,9 +65,11 @@ inline constexpr Refusal customer_not_found{"customer_not_found", RefusalKind::n
 inline constexpr Refusal customer_needs_name_or_phone{"customer_needs_name_or_phone",
                                                       RefusalKind::unprocessable};
 
-/// Registers a person, or answers the customer who has this phone already. Refuses customer_needs_name_or_phone.
+/// Registers a person, or answers the customer who has this phone already. Refuses
+/// customer_needs_name_or_phone.
 Result<Id<Customer>> register_customer(Tx& tx, const NewCustomer& customer);
-/// Fills in the identity number and address when a contract needs them; what is given replaces what was there.
+/// Fills in the identity number and address when a contract needs them; what is given replaces what was
+/// there.
 MaybeRefused complete_customer(Tx& tx, Id<Customer> id, const std::optional<IdentityNumber>& identity_number,
                                const std::string& address);
 /// The consultant whose customer this is.

@@ -3,6 +3,7 @@
 #include <services/files/uploads.sql.h>
 
 #include <files/image_facts.h>
+#include <tables/table.h>
 
 #include <memory>
 #include <stdexcept>
@@ -13,6 +14,17 @@ namespace {
 std::unique_ptr<BlobStore>& configured() {
     static std::unique_ptr<BlobStore> store;
     return store;
+}
+
+// Lists of customers and parts come as tables. A list has two columns at least, and a page of HTML is none.
+const char* table_type(std::string_view bytes) {
+    const bool zipped = bytes.starts_with("PK\x03\x04");
+    if (!zipped && bytes.find('<') < 16) return nullptr;
+    const auto table = tables::load_table(bytes, zipped ? "upload.xlsx" : "upload.csv", 1);
+    if (table.read.problem || table.read.info.header.size() < 2) return nullptr;
+    return table.read.info.format == "xlsx"
+               ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+               : "text/csv";
 }
 
 }  // namespace
@@ -29,7 +41,13 @@ Result<KeptUpload> keep_upload(std::string_view bytes) {
     if (check.problem) {
         switch (*check.problem) {
             case UploadProblem::empty:
+                return file_type_not_allowed;
             case UploadProblem::unknown_kind:
+                if (const char* type = table_type(bytes)) {
+                    return KeptUpload{.hash = {blob_store().put(bytes)},
+                                      .content_type = type,
+                                      .bytes = static_cast<std::int64_t>(bytes.size())};
+                }
                 return file_type_not_allowed;
             case UploadProblem::too_many_bytes:
             case UploadProblem::too_many_pixels:

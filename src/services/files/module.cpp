@@ -14,11 +14,11 @@ std::vector<Role> everybody_signed_in() {
 Result<Download> run_get(Context& context, const GetFile& in) {
     const auto upload = find_upload(context.db(), context.store_id(), in.hash);
     if (!upload) return file_not_found;
-    const auto slash = upload->content_type.find('/');
-    return Download{
-        .content_type = upload->content_type,
-        .file_name = upload->hash.text.substr(0, 12) + "." + upload->content_type.substr(slash + 1),
-        .body = file_bytes(upload->hash)};
+    const auto& type = upload->content_type;
+    const std::string extension = type.ends_with("sheet") ? "xlsx" : type.substr(type.find('/') + 1);
+    return Download{.content_type = type,
+                    .file_name = upload->hash.text.substr(0, 12) + "." + extension,
+                    .body = file_bytes(upload->hash)};
 }
 
 }  // namespace

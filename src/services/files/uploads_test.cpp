@@ -48,6 +48,9 @@ TEST_P(UploadsTest, the_same_file_twice_is_one) {
 
 TEST_P(UploadsTest, what_is_not_a_picture_or_pdf_is_refused) {
     EXPECT_EQ(refusal_of(upload("image/png", "MZ this is a program")), "file_type_not_allowed");
+    EXPECT_EQ(refusal_of(upload("text/csv", "姓名,手机\n王芳,13800138000\n")), "");
+    EXPECT_EQ(refusal_of(upload("", "<html>,<script>\n")), "file_type_not_allowed");
+    EXPECT_EQ(refusal_of(upload("", std::string("PK\x03\x04 broken, zip"))), "file_type_not_allowed");
     EXPECT_EQ(refusal_of(upload("image/png", "")), "file_type_not_allowed");
     EXPECT_EQ(refusal_of(upload("image/jpeg", png())), "file_type_not_allowed");
 }

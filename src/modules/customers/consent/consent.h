@@ -5,7 +5,8 @@ namespace forecourt::customers {
 
 struct Consent;
 
-/// What personal data may be used for beyond the contract itself. Each needs a yes of its own (PIPL 13, 14, 23).
+/// What personal data may be used for beyond the contract itself. Each needs a yes of its own (PIPL 13,
+/// 14, 23).
 enum class ConsentPurpose {
     contact_by_phone,
     marketing_messages,

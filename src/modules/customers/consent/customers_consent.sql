@@ -3,17 +3,20 @@ insert into customers_consent (id, store_id, customer_id, purpose, text_version,
 values (:id, :store_id, :customer_id, :purpose, :text_version, :channel, :given_at, :given_by)
 
 -- name: find_consent
-select id, customer_id, purpose, text_version, channel, given_at, given_by, withdrawn_at, withdrawn_by, version
+select id, customer_id, purpose, text_version, channel, given_at, given_by, withdrawn_at, withdrawn_by,
+    version
 from customers_consent
 where store_id = :store_id and id = :id
 
 -- name: open_consent
-select id, customer_id, purpose, text_version, channel, given_at, given_by, withdrawn_at, withdrawn_by, version
+select id, customer_id, purpose, text_version, channel, given_at, given_by, withdrawn_at, withdrawn_by,
+    version
 from customers_consent
 where store_id = :store_id and customer_id = :customer_id and purpose = :purpose and withdrawn_at is null
 
 -- name: consents_of_customer
-select id, customer_id, purpose, text_version, channel, given_at, given_by, withdrawn_at, withdrawn_by, version
+select id, customer_id, purpose, text_version, channel, given_at, given_by, withdrawn_at, withdrawn_by,
+    version
 from customers_consent
 where store_id = :store_id and customer_id = :customer_id
 order by given_at desc, id desc

@@ -4,7 +4,8 @@
 
 namespace forecourt::customers {
 
-/// `q` finds by name, pinyin, phone and whatever else the search box understands; without it the list is paged.
+/// `q` finds by name, pinyin, phone and whatever else the search box understands; without it the list
+/// is paged.
 struct CustomerListIn {
     std::optional<std::int64_t> limit;
     std::optional<std::string> after;

@@ -1,13 +1,17 @@
 -- name: insert_customer
 insert into customers_customer (id, store_id, name, name_sort, company, gender, phone_sealed, phone_blind,
-    identity_sealed, identity_blind, email, address, note, source, consultant_id, created_at, created_by, import_id)
+    identity_sealed, identity_blind, email, address, note, source, consultant_id, created_at,
+    created_by, import_id)
 values (:id, :store_id, :name, :name_sort, :company, :gender, :phone_sealed, :phone_blind,
-    :identity_sealed, :identity_blind, :email, :address, :note, :source, :consultant_id, :created_at, :created_by,
+    :identity_sealed, :identity_blind, :email, :address, :note, :source, :consultant_id, :created_at,
+    :created_by,
     :import_id)
 
 -- name: find_customer
-select id, name, company, gender, phone_sealed, phone_blind, identity_sealed, identity_blind, email, address, note,
-    source, consultant_id, created_at, created_by, import_id, merged_into, merged_at, merged_by, removed_at, version
+select id, name, company, gender, phone_sealed, phone_blind, identity_sealed, identity_blind, email,
+    address, note,
+    source, consultant_id, created_at, created_by, import_id, merged_into, merged_at, merged_by,
+    removed_at, version
 from customers_customer
 where store_id = :store_id and id = :id
 
@@ -29,7 +33,8 @@ limit 1
 update customers_customer
 set name = :name, name_sort = :name_sort, company = :company, gender = :gender, phone_sealed = :phone_sealed,
     phone_blind = :phone_blind, identity_sealed = :identity_sealed, identity_blind = :identity_blind,
-    email = :email, address = :address, note = :note, consultant_id = :consultant_id, merged_into = :merged_into,
+    email = :email, address = :address, note = :note, consultant_id = :consultant_id,
+    merged_into = :merged_into,
     merged_at = :merged_at, merged_by = :merged_by, removed_at = :removed_at, version = version + 1
 where id = :id and store_id = :store_id and version = :version
 

@@ -1,5 +1,6 @@
 -- name: insert_import
-insert into customers_import (id, store_id, file, file_name, state, rows, bad_rows, new_customers, known_customers,
+insert into customers_import (id, store_id, file, file_name, state, rows, bad_rows, new_customers,
+    known_customers,
     cars, checked_at, checked_by)
 values (:id, :store_id, :file, :file_name, :state, :rows, :bad_rows, :new_customers, :known_customers,
     :cars, :checked_at, :checked_by)
@@ -13,7 +14,8 @@ insert into customers_import_car (id, store_id, import_id, car_id)
 values (:id, :store_id, :import_id, :car_id)
 
 -- name: find_import
-select id, file, file_name, state, rows, bad_rows, new_customers, known_customers, cars, checked_at, checked_by,
+select id, file, file_name, state, rows, bad_rows, new_customers, known_customers, cars, checked_at,
+    checked_by,
     committed_at, committed_by, undone_at, undone_by, version
 from customers_import
 where store_id = :store_id and id = :id
@@ -21,7 +23,8 @@ where store_id = :store_id and id = :id
 -- name: update_import
 update customers_import
 set state = :state, new_customers = :new_customers, known_customers = :known_customers, cars = :cars,
-    committed_at = :committed_at, committed_by = :committed_by, undone_at = :undone_at, undone_by = :undone_by,
+    committed_at = :committed_at, committed_by = :committed_by, undone_at = :undone_at,
+    undone_by = :undone_by,
     version = version + 1
 where id = :id and store_id = :store_id and version = :version
 

@@ -30,7 +30,8 @@ struct ImportFile {
 FORECOURT_STRUCT(ImportFile, id, file, file_name, state, rows, bad_rows, new_customers, known_customers, cars,
                  checked_at, checked_by, committed_at, committed_by, undone_at, undone_by, version)
 
-/// What is wrong with one cell. `column_name` is the heading as it stands in the file, `code` a key of the words.
+/// What is wrong with one cell. `column_name` is the heading as it stands in the file, `code` a key of
+/// the words.
 struct ImportError {
     std::int64_t row_number{};
     std::string column_name;

@@ -49,7 +49,8 @@ create table customers_customer (
     email text not null,
     address text not null,
     note text not null,
-    source text not null check (source in ('walk_in', 'phone_call', 'web', 'referral', 'event', 'service', 'imported')),
+    source text not null check (source in ('walk_in', 'phone_call', 'web', 'referral', 'event',
+    'service', 'imported')),
     consultant_id bigint,
     created_at bigint not null,
     created_by text not null,
@@ -63,12 +64,14 @@ create table customers_customer (
     check ((identity_sealed is null) = (identity_blind is null)),
     check ((merged_into is null) = (merged_at is null))
 );
-create index customers_customer_phone on customers_customer (store_id, phone_blind) where phone_blind is not null;
+create index customers_customer_phone on customers_customer (store_id, phone_blind) where phone_blind is
+    not null;
 create index customers_customer_identity on customers_customer (store_id, identity_blind)
     where identity_blind is not null;
 create index customers_customer_created on customers_customer (store_id, created_at, id);
 create index customers_customer_name on customers_customer (store_id, name_sort, id);
-create index customers_customer_import on customers_customer (store_id, import_id) where import_id is not null;
+create index customers_customer_import on customers_customer (store_id, import_id) where import_id is
+    not null;
 create table customers_consent (
     id bigint not null primary key,
     store_id bigint not null,
