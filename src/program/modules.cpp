@@ -2,6 +2,7 @@
 
 #include <modules/complaints/module.h>
 #include <modules/customers/module.h>
+#include <modules/leads/module.h>
 #include <modules/parts/module.h>
 #include <modules/reception/module.h>
 #include <modules/vehicles/module.h>
@@ -37,6 +38,7 @@ const Modules& every_module() {
         &customers::customers_module,
         &vehicles::vehicles_module,
         &reception::reception_module,
+        &leads::leads_module,
         &parts::parts_module,
         &complaints::complaints_module,
     });

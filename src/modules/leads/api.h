@@ -23,7 +23,8 @@ struct Lead;
 enum class LeadState { open, won, lost };
 FORECOURT_ENUM(LeadState, open, won, lost)
 
-/// H: buys within 2 days or so, A: within a week, B: within a month, C: later. `ungraded` until needs were asked.
+/// H: buys within 2 days or so, A: within a week, B: within a month, C: later. `ungraded` until needs
+/// were asked.
 enum class LeadGrade { ungraded, H, A, B, C };
 FORECOURT_ENUM(LeadGrade, ungraded, H, A, B, C)
 

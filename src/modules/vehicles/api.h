@@ -27,8 +27,8 @@ FORECOURT_ENUM(Fuel, petrol, diesel, hybrid, plug_in_hybrid, electric)
 enum class Gearbox { manual, automatic };
 FORECOURT_ENUM(Gearbox, manual, automatic)
 
-/// `locked`: promised to a deal by its signed contract. `sold`: handed over by us. `customer`: came to us for service
-/// and was sold elsewhere.
+/// `locked`: promised to a deal by its signed contract. `sold`: handed over by us. `customer`: came to
+/// us for service and was sold elsewhere.
 enum class CarState { in_transit, in_stock, locked, sold, demo, customer };
 FORECOURT_ENUM(CarState, in_transit, in_stock, locked, sold, demo, customer)
 
@@ -117,12 +117,13 @@ struct ModelStock {
 FORECOURT_STRUCT(ModelStock, model_id, in_stock, in_transit)
 std::vector<ModelStock> stock_by_model(db::Connection& db, Id<Store> store);
 
-/// Promises a car to a deal. Refuses car_not_found, car_not_available. Locking for the same deal again does nothing.
+/// Promises a car to a deal. Refuses car_not_found, car_not_available. Locking for the same deal again
+/// does nothing.
 MaybeRefused lock_car(Tx& tx, Id<Car> car, Id<deals::Deal> deal);
 /// Takes the promise back; does nothing when the car is not locked for this deal.
 void release_car(Tx& tx, Id<Car> car, Id<deals::Deal> deal);
-/// The car is handed over: it belongs to the customer from now on. Refuses car_not_found, car_not_available when it
-/// is not locked (or in stock), plate_taken.
+/// The car is handed over: it belongs to the customer from now on. Refuses car_not_found,
+/// car_not_available when it is not locked (or in stock), plate_taken.
 MaybeRefused sell_car(Tx& tx, Id<Car> car, Id<customers::Customer> customer, Date warranty_start,
                       const std::optional<Plate>& plate);
 

@@ -7,8 +7,8 @@ MaybeRefused may_work(const LeadRow& lead);
 MaybeRefused may_lose(const LeadRow& lead);
 MaybeRefused may_revive(const LeadRow& lead, bool has_open_lead);
 
-/// What is planned when nobody says otherwise: ten in the morning of the last day the silence allows, or the very end of
-/// the silence when that morning has passed.
+/// What is planned when nobody says otherwise: ten in the morning of the last day the silence allows,
+/// or the very end of the silence when that morning has passed.
 Instant latest_contact(Instant now, Duration longest_silence);
 /// A contact is planned for the future, and not beyond what the grade allows (the whole last day counts).
 MaybeRefused check_plan(Instant now, Instant at, Duration longest_silence);

@@ -1,15 +1,19 @@
 -- name: insert_lead
 insert into leads_lead (id, store_id, number, customer_id, visit_id, source, state, grade, score, model_id,
-    consultant_id, note, opened_at, opened_by, contacts, next_contact_at, next_contact_channel, next_contact_plan,
+    consultant_id, note, opened_at, opened_by, contacts, next_contact_at, next_contact_channel,
+    next_contact_plan,
     competitor_model, lost_words)
 values (:id, :store_id, :number, :customer_id, :visit_id, :source, :state, :grade, :score, :model_id,
-    :consultant_id, :note, :opened_at, :opened_by, 0, :next_contact_at, :next_contact_channel, :next_contact_plan,
+    :consultant_id, :note, :opened_at, :opened_by, 0, :next_contact_at, :next_contact_channel,
+    :next_contact_plan,
     '', '')
 
 -- name: find_lead
-select id, number, customer_id, visit_id, source, state, grade, score, model_id, consultant_id, note, opened_at,
+select id, number, customer_id, visit_id, source, state, grade, score, model_id, consultant_id, note,
+    opened_at,
     opened_by, needs_at, last_contact_at, contacts, next_contact_at, next_contact_channel, next_contact_plan,
-    closed_at, closed_by, lost_because, competitor_model, lost_words, loss_asked_at, loss_asked_by, deal_id, version
+    closed_at, closed_by, lost_because, competitor_model, lost_words, loss_asked_at, loss_asked_by,
+    deal_id, version
 from leads_lead
 where store_id = :store_id
   and id = :id --? id
@@ -20,9 +24,11 @@ update leads_lead
 set customer_id = :customer_id, visit_id = :visit_id, state = :state, grade = :grade, score = :score,
     model_id = :model_id, consultant_id = :consultant_id, note = :note, needs_at = :needs_at,
     last_contact_at = :last_contact_at, contacts = :contacts, next_contact_at = :next_contact_at,
-    next_contact_channel = :next_contact_channel, next_contact_plan = :next_contact_plan, closed_at = :closed_at,
+    next_contact_channel = :next_contact_channel, next_contact_plan = :next_contact_plan,
+    closed_at = :closed_at,
     closed_by = :closed_by, lost_because = :lost_because, competitor_model = :competitor_model,
-    lost_words = :lost_words, loss_asked_at = :loss_asked_at, loss_asked_by = :loss_asked_by, deal_id = :deal_id,
+    lost_words = :lost_words, loss_asked_at = :loss_asked_at, loss_asked_by = :loss_asked_by,
+    deal_id = :deal_id,
     version = version + 1
 where id = :id and store_id = :store_id and version = :version
 
@@ -45,7 +51,8 @@ limit 1
 -- name: insert_contact
 insert into leads_contact (id, store_id, lead_id, channel, result, words, due_at, done_at, done_by, late,
     next_contact_at)
-values (:id, :store_id, :lead_id, :channel, :result, :words, :due_at, :done_at, :done_by, :late, :next_contact_at)
+values (:id, :store_id, :lead_id, :channel, :result, :words, :due_at, :done_at, :done_by, :late,
+    :next_contact_at)
 
 -- name: contacts_of_lead
 select id, channel, result, words, due_at, done_at, done_by, late, next_contact_at
@@ -54,7 +61,8 @@ where store_id = :store_id and lead_id = :lead_id
 order by done_at desc, id desc
 
 -- name: list_leads
-select id, number, customer_id, source, state, grade, score, model_id, consultant_id, opened_at, last_contact_at,
+select id, number, customer_id, source, state, grade, score, model_id, consultant_id, opened_at,
+    last_contact_at,
     contacts, next_contact_at, next_contact_channel, next_contact_plan, closed_at, lost_because, loss_asked_at
 from leads_lead
 where store_id = :store_id

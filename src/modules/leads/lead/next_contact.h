@@ -10,8 +10,8 @@ struct NextContact {
     std::string plan;
 };
 
-/// Puts the contact into the lead and on the consultant's list, in place of the one before. The lead is still to be
-/// stored.
+/// Puts the contact into the lead and on the consultant's list, in place of the one before. The lead is
+/// still to be stored.
 void set_next_contact(Tx& tx, LeadRow& lead, const NextContact& next);
 /// The lead is closed: nothing waits any more.
 void drop_next_contact(Tx& tx, LeadRow& lead);

@@ -14,8 +14,8 @@ FORECOURT_ENUM(QuestionKind, one, many, text)
 enum class Wish { economy, space, power };
 FORECOURT_ENUM(Wish, economy, space, power)
 
-/// One possible answer. What follows from it is data: points for the score, the purchase window's grade, and what the
-/// car must or should be like.
+/// One possible answer. What follows from it is data: points for the score, the purchase window's
+/// grade, and what the car must or should be like.
 struct QuestionOption {
     std::string name;
     TwoWords text;

@@ -7,8 +7,8 @@ namespace forecourt::leads {
 /// answer_not_understood; the detail `question` names it.
 MaybeRefused check_answers(const Questionnaire& questionnaire, const std::vector<NeedsAnswer>& answers);
 
-/// 0 to 100: the points of the answers out of all that could be had. Of a question with several answers the best
-/// counts, so that nobody is ranked by talkativeness.
+/// 0 to 100: the points of the answers out of all that could be had. Of a question with several answers
+/// the best counts, so that nobody is ranked by talkativeness.
 std::int64_t score_of(const Questionnaire& questionnaire, const std::vector<NeedsAnswer>& answers);
 
 /// The purchase window's grade, one better for a very warm customer, one worse for a cold one.
@@ -18,8 +18,9 @@ LeadGrade grade_of(const Questionnaire& questionnaire, const std::vector<NeedsAn
 /// The longest time without a contact.
 Duration longest_silence(const Questionnaire& questionnaire, LeadGrade grade);
 
-/// The models that can be proposed, the best first, at most three. What the customer ruled out (another drive or
-/// gearbox, too few seats, a tenth above the budget) is left out; what speaks for a model is its reason.
+/// The models that can be proposed, the best first, at most three. What the customer ruled out (another
+/// drive or gearbox, too few seats, a tenth above the budget) is left out; what speaks for a model is its
+/// reason.
 std::vector<Proposal> propose_models(const Questionnaire& questionnaire,
                                      const std::vector<NeedsAnswer>& answers,
                                      const std::vector<vehicles::ModelFacts>& models,

@@ -19,8 +19,8 @@ struct TeamMember {
     std::string name;
 };
 
-/// Puts together who stands where. On a day when nobody has begun a duty (the list is not used, or it is early)
-/// everybody of the team counts as there since the day began.
+/// Puts together who stands where. On a day when nobody has begun a duty (the list is not used, or it
+/// is early) everybody of the team counts as there since the day began.
 std::vector<Consultant> consultants_now(const std::vector<TeamMember>& team,
                                         const std::vector<DutyRow>& duties,
                                         const std::vector<WorkToday>& work, Instant day_began);
@@ -40,8 +40,9 @@ struct Wishes {
     std::optional<Id<User>> own_consultant;  // whose customer the visitor is
 };
 
-/// Who looks after the next visitor: whom the visitor asks for, if present; the own consultant, if free; else who has
-/// been free the longest (of two, the one with fewer visits today). Nobody when nobody is free.
+/// Who looks after the next visitor: whom the visitor asks for, if present; the own consultant, if
+/// free; else who has been free the longest (of two, the one with fewer visits today). Nobody when nobody
+/// is free.
 std::optional<Choice> choose_consultant(const std::vector<Consultant>& consultants, const Wishes& wishes);
 
 MaybeRefused may_start_duty(const std::optional<DutyRow>& today);

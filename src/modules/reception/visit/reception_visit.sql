@@ -1,12 +1,15 @@
 -- name: insert_visit
-insert into reception_visit (id, store_id, number, state, customer_id, visitor_name, plate, party_size, purpose, channel,
+insert into reception_visit (id, store_id, number, state, customer_id, visitor_name, plate, party_size,
+    purpose, channel,
     consultant_id, assigned_at, assigned_by, assigned_because, arrived_at, arrived_by, next_step, note)
 values (:id, :store_id, :number, :state, :customer_id, :visitor_name, :plate, :party_size, :purpose, :channel,
     :consultant_id, :assigned_at, :assigned_by, :assigned_because, :arrived_at, :arrived_by, '', '')
 
 -- name: find_visit
-select id, number, state, customer_id, visitor_name, plate, party_size, purpose, channel, consultant_id, assigned_at,
-    assigned_by, assigned_because, arrived_at, arrived_by, greeted_at, greeted_by, ended_at, ended_by, outcome,
+select id, number, state, customer_id, visitor_name, plate, party_size, purpose, channel, consultant_id,
+    assigned_at,
+    assigned_by, assigned_because, arrived_at, arrived_by, greeted_at, greeted_by, ended_at, ended_by,
+    outcome,
     next_step, note, version
 from reception_visit
 where store_id = :store_id and id = :id
@@ -15,21 +18,26 @@ where store_id = :store_id and id = :id
 update reception_visit
 set state = :state, customer_id = :customer_id, visitor_name = :visitor_name, plate = :plate,
     consultant_id = :consultant_id, assigned_at = :assigned_at, assigned_by = :assigned_by,
-    assigned_because = :assigned_because, greeted_at = :greeted_at, greeted_by = :greeted_by, ended_at = :ended_at,
+    assigned_because = :assigned_because, greeted_at = :greeted_at, greeted_by = :greeted_by,
+    ended_at = :ended_at,
     ended_by = :ended_by, outcome = :outcome, next_step = :next_step, note = :note, version = version + 1
 where id = :id and store_id = :store_id and version = :version
 
 -- name: open_visit_of_customer
-select id, number, state, customer_id, visitor_name, plate, party_size, purpose, channel, consultant_id, assigned_at,
-    assigned_by, assigned_because, arrived_at, arrived_by, greeted_at, greeted_by, ended_at, ended_by, outcome,
+select id, number, state, customer_id, visitor_name, plate, party_size, purpose, channel, consultant_id,
+    assigned_at,
+    assigned_by, assigned_because, arrived_at, arrived_by, greeted_at, greeted_by, ended_at, ended_by,
+    outcome,
     next_step, note, version
 from reception_visit
 where store_id = :store_id and customer_id = :customer_id and ended_at is null
 order by arrived_at desc, id desc
 
 -- name: oldest_unassigned
-select id, number, state, customer_id, visitor_name, plate, party_size, purpose, channel, consultant_id, assigned_at,
-    assigned_by, assigned_because, arrived_at, arrived_by, greeted_at, greeted_by, ended_at, ended_by, outcome,
+select id, number, state, customer_id, visitor_name, plate, party_size, purpose, channel, consultant_id,
+    assigned_at,
+    assigned_by, assigned_because, arrived_at, arrived_by, greeted_at, greeted_by, ended_at, ended_by,
+    outcome,
     next_step, note, version
 from reception_visit
 where store_id = :store_id and ended_at is null and state = 'waiting'
@@ -38,7 +46,8 @@ order by arrived_at, id
 limit 1
 
 -- name: visits_in_the_house
-select id, number, state, customer_id, visitor_name, plate, party_size, purpose, channel, consultant_id, assigned_because,
+select id, number, state, customer_id, visitor_name, plate, party_size, purpose, channel, consultant_id,
+    assigned_because,
     arrived_at, assigned_at, greeted_at, version
 from reception_visit
 where store_id = :store_id and ended_at is null
@@ -61,7 +70,8 @@ set customer_id = :to_customer_id, version = version + 1
 where store_id = :store_id and customer_id = :from_customer_id
 
 -- name: list_visits
-select id, number, state, customer_id, visitor_name, party_size, purpose, channel, consultant_id, arrived_at, greeted_at,
+select id, number, state, customer_id, visitor_name, party_size, purpose, channel, consultant_id,
+    arrived_at, greeted_at,
     ended_at, outcome, next_step
 from reception_visit
 where store_id = :store_id

@@ -3,8 +3,8 @@
 
 namespace forecourt::vehicles {
 
-/// A car can be promised while nobody else has it; one on its way can be promised too. Locking it again for the
-/// same deal is no change and allowed.
+/// A car can be promised while nobody else has it; one on its way can be promised too. Locking it again
+/// for the same deal is no change and allowed.
 MaybeRefused may_lock(const CarRow& car, Id<deals::Deal> deal);
 /// Handing over needs the car in the house, and no other customer's promise on it.
 MaybeRefused may_sell(const CarRow& car);

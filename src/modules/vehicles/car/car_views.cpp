@@ -63,8 +63,8 @@ Result<CarRecord> run_car_record(Context& context, const CarRecordIn& in) {
 }
 
 Result<DemoCars> run_demo_car_list(Context& context, const Nothing&) {
-    return DemoCars{
-        db::all<DemoCarRow>(context.db(), sql::vehicles_car::list_demo_cars, {{"store_id", context.store_id()}})};
+    return DemoCars{db::all<DemoCarRow>(context.db(), sql::vehicles_car::list_demo_cars,
+                                        {{"store_id", context.store_id()}})};
 }
 
 OwnCars own_cars(Context& context, Id<customers::Customer> customer) {

@@ -1,13 +1,16 @@
 -- name: insert_car
-insert into vehicles_car (id, store_id, vin, vin_tail, model_id, model_name, plate, colour, state, customer_id,
-    deal_id, locked_at, mileage_km, mileage_at, location, key_number, cost, ordered_at, expected_on, arrived_at,
+insert into vehicles_car (id, store_id, vin, vin_tail, model_id, model_name, plate, colour, state,
+    customer_id,
+    deal_id, locked_at, mileage_km, mileage_at, location, key_number, cost, ordered_at, expected_on,
+    arrived_at,
     arrived_by, sold_at, first_registered, warranty_start)
 values (:id, :store_id, :vin, :vin_tail, :model_id, :model_name, :plate, :colour, :state, :customer_id,
     :deal_id, :locked_at, :mileage_km, :mileage_at, :location, :key_number, :cost, :ordered_at, :expected_on,
     :arrived_at, :arrived_by, :sold_at, :first_registered, :warranty_start)
 
 -- name: find_car
-select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km, mileage_at,
+select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km,
+    mileage_at,
     location, key_number, cost, ordered_at, expected_on, arrived_at, arrived_by, sold_at, first_registered,
     warranty_start, version
 from vehicles_car
@@ -36,7 +39,8 @@ set removed_at = :removed_at, version = version + 1
 where store_id = :store_id and id = :id and state = 'customer' and version = 1
 
 -- name: cars_of_customer
-select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km, mileage_at,
+select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km,
+    mileage_at,
     location, key_number, cost, ordered_at, expected_on, arrived_at, arrived_by, sold_at, first_registered,
     warranty_start, version
 from vehicles_car
@@ -44,7 +48,8 @@ where store_id = :store_id and customer_id = :customer_id and removed_at is null
 order by ordered_at desc, id desc
 
 -- name: available_cars
-select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km, mileage_at,
+select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km,
+    mileage_at,
     location, key_number, cost, ordered_at, expected_on, arrived_at, arrived_by, sold_at, first_registered,
     warranty_start, version
 from vehicles_car
@@ -52,7 +57,8 @@ where store_id = :store_id and model_id = :model_id and state in ('in_stock', 'i
 order by arrived_at nulls last, ordered_at, id
 
 -- name: list_stock
-select c.id, c.vin, c.model_id, c.model_name, c.colour, c.state, c.location, c.key_number, c.mileage_km, c.plate,
+select c.id, c.vin, c.model_id, c.model_name, c.colour, c.state, c.location, c.key_number, c.mileage_km,
+    c.plate,
     c.ordered_at, c.expected_on, c.arrived_at, c.deal_id, m.price as list_price
 from vehicles_car c join vehicles_model m on m.id = c.model_id and m.store_id = c.store_id
 where c.store_id = :store_id and c.state in ('in_transit', 'in_stock', 'locked', 'demo')
@@ -76,7 +82,8 @@ where c.store_id = :store_id and c.state = 'demo'
 order by c.model_name, c.id
 
 -- name: cars_for_test_drives
-select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km, mileage_at,
+select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km,
+    mileage_at,
     location, key_number, cost, ordered_at, expected_on, arrived_at, arrived_by, sold_at, first_registered,
     warranty_start, version
 from vehicles_car

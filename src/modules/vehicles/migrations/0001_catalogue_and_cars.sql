@@ -69,7 +69,8 @@ create table vehicles_car (
     check (state not in ('sold', 'customer') or customer_id is not null)
 );
 create unique index vehicles_car_vin on vehicles_car (store_id, vin) where removed_at is null;
-create unique index vehicles_car_plate on vehicles_car (store_id, plate) where plate is not null and removed_at is null;
+create unique index vehicles_car_plate on vehicles_car (store_id, plate) where plate is not null and
+    removed_at is null;
 create index vehicles_car_customer on vehicles_car (store_id, customer_id) where customer_id is not null;
 create index vehicles_car_state on vehicles_car (store_id, state, model_id, arrived_at);
 create index vehicles_car_ordered on vehicles_car (store_id, ordered_at, id);

@@ -1,5 +1,6 @@
 -- name: insert_model
-insert into vehicles_model (id, store_id, code, brand, series, trim, name, year, fuel, gearbox, displacement_ml,
+insert into vehicles_model (id, store_id, code, brand, series, trim, name, year, fuel, gearbox,
+    displacement_ml,
     seats, price, specs, on_offer)
 values (:id, :store_id, :code, :brand, :series, :trim, :name, :year, :fuel, :gearbox, :displacement_ml,
     :seats, :price, :specs, 1)
@@ -13,7 +14,8 @@ insert into vehicles_colour (id, store_id, model_id, name, hex, price)
 values (:id, :store_id, :model_id, :name, :hex, :price)
 
 -- name: find_model
-select id, code, brand, series, trim, name, year, fuel, gearbox, displacement_ml, seats, price, specs, on_offer,
+select id, code, brand, series, trim, name, year, fuel, gearbox, displacement_ml, seats, price, specs,
+    on_offer,
     version
 from vehicles_model
 where store_id = :store_id and id = :id
@@ -22,7 +24,8 @@ where store_id = :store_id and id = :id
 select count(*) from vehicles_model where store_id = :store_id and code = :code
 
 -- name: models_on_offer
-select id, code, brand, series, trim, name, year, fuel, gearbox, displacement_ml, seats, price, specs, on_offer,
+select id, code, brand, series, trim, name, year, fuel, gearbox, displacement_ml, seats, price, specs,
+    on_offer,
     version
 from vehicles_model
 where store_id = :store_id and on_offer = 1
