@@ -63,3 +63,90 @@ do leads.record_needs {"lead_id": @lead, "version": 1, "visit_id": @visit, "answ
 -> {"grade": "H"}
 view leads.lead_record {"lead_id": @lead}
 -> {"lead": {"grade": "H", "next_contact_at": @any, "version": @lead_version}}
+
+# ---- 3. The test drive: no double booking, the licence against the gearbox, an agreement signed on screen
+upload @licence_photo png
+upload @signature png
+do showroom.book_test_drive {"customer_id": @customer, "lead_id": @lead, "car_id": @demo, "starts_at": "2026-03-02T02:00:00Z", "ends_at": "2026-03-02T03:00:00Z", "route": "city", "consultant_id": @me}
+-> {"id": @drive, "version": 1}
+do showroom.book_test_drive {"customer_id": @customer, "car_id": @demo, "starts_at": "2026-03-02T02:30:00Z", "ends_at": "2026-03-02T03:30:00Z", "route": "city"}
+!! car_already_booked
+do showroom.check_licence {"customer_id": @customer, "licence_class": "C2", "issued_on": "2019-05-06", "valid_until": "2029-05-06", "photo": @licence_photo}
+-> {"id": @licence}
+clock 2026-03-02 09:55
+do showroom.sign_agreement {"test_drive_id": @drive, "version": 1, "signed_name": "沈佳宜", "signature": @signature}
+-> {"version": @v}
+do showroom.start_drive {"test_drive_id": @drive, "version": @v, "mileage_km": 30, "fuel_percent": 80}
+-> {"version": @v2}
++ 45m
+do showroom.finish_drive {"test_drive_id": @drive, "version": @v2, "mileage_km": 41, "fuel_percent": 76, "damage": ""}
+-> {"state": @any}
+do showroom.record_feedback {"test_drive_id": @drive, "comfort": 5, "power": 4, "handling": 5, "space": 4, "intent": "will_buy", "words": "隔音比想象中好"}
+-> {}
+do showroom.book_test_drive {"customer_id": @customer, "car_id": @manual, "starts_at": "2026-03-02T04:00:00Z", "route": "city"}
+!! licence_automatic_only
+
+# ---- 4. The quote: options, a discount beyond the consultant's limit, taxes and insurance, the plan on one page
+do deals.start_quote {"customer_id": @customer, "lead_id": @lead, "car_id": @car}
+-> {"id": @deal, "version": @d1}
+do deals.add_line {"deal_id": @deal, "version": @d1, "kind": "option", "title": "", "explanation": "", "amount": 0, "option_id": @sunroof}
+-> {"version": @d2}
+do deals.add_line {"deal_id": @deal, "version": @d2, "kind": "registration", "title": "上牌服务", "explanation": "代办临牌、验车与正式号牌", "amount": 50000}
+-> {"version": @d5}
+do deals.set_discount {"deal_id": @deal, "version": @d5, "amount": 600000, "reason": "竞品同级优惠六千"}
+-> {"state": "awaiting_approval", "version": @d6}
+view deals.plan_pdf {"deal_id": @deal}
+-> {"bytes": @any}
+as sales_manager
+view approvals.waiting {}
+-> {"rows": [{"kind": "deals.discount", "id": @approval}]}
+do approvals.decide {"approval_id": @approval, "granted": true, "note": "同意"}
+-> {}
+as sales1
+view deals.deal_record {"deal_id": @deal}
+-> {"deal": {"state": @any, "version": @d7, "total": @total}}
+
+# ---- 5. The contract: read, signed on screen, sealed, archived, unchangeable
+do deals.offer_quote {"deal_id": @deal, "version": @d7}
+-> {"state": "offered", "version": @d8}
+do deals.draft_contract {"deal_id": @deal, "version": @d8, "deposit": 500000, "pay_by": "2026-03-20", "deliver_on": "2026-03-25", "buyer_identity": "11010519491231002X", "buyer_address": "杭州市滨江区江南大道588号"}
+-> {"contents_hash": @contents, "missing": [], "version": @d9}
+do deals.sign_contract {"deal_id": @deal, "version": @d9, "contents_hash": "x", "signed_name": "沈佳宜", "signature": @signature}
+!! contract_text_changed
+do deals.sign_contract {"deal_id": @deal, "version": @d9, "contents_hash": @contents, "signed_name": "沈佳宜", "signature": @signature}
+-> {"state": "contract_signed", "document_id": @contract_paper, "version": @d10}
+view documents.pdf {"document_id": @contract_paper}
+-> {"bytes": @any}
+do deals.set_discount {"deal_id": @deal, "version": @d10, "amount": 700000, "reason": "再便宜点"}
+!! contract_is_signed
+
+# ---- 6. Deposit and balance at the cashier; a refund needs approval
+as cashier
+view payments.due_list {}
+-> {"rows": [{"object_type": "deal", "object_id": @deal, "id": @due, "amount": @total}]}
+do payments.receive_payment {"due_id": @due, "means": "qr", "amount": 500000, "reference": "WX20260302001"}
+-> {"id": @deposit_payment}
+do payments.receive_payment {"due_id": @due, "means": "card", "amount": 99999999999, "reference": ""}
+!! payment_over_due
+do payments.receive_payment {"due_id": @due, "means": "card", "amount": 100000, "reference": "POS-118"}
+-> {"id": @second_payment}
+do payments.request_refund {"payment_id": @second_payment, "amount": 100000, "reason": "刷错卡，改用转账"}
+-> {"id": @refund}
+do payments.pay_refund {"refund_id": @refund, "version": 1, "means": "card", "reference": "POS-R-118"}
+!! refund_not_granted
+as gm
+view approvals.waiting {}
+-> {"rows": [{"kind": "payments.refund", "id": @refund_approval}]}
+do approvals.decide {"approval_id": @refund_approval, "granted": true, "note": ""}
+-> {}
+as cashier
+view payments.refund_list {}
+-> {"rows": [{"id": @refund, "version": @refund_version}]}
+do payments.pay_refund {"refund_id": @refund, "version": @refund_version, "means": "card", "reference": "POS-R-118"}
+-> {}
+view payments.due_record {"due_id": @due}
+-> {"due": {"open": @open}}
+do payments.receive_payment {"due_id": @due, "means": "transfer", "amount": @open, "reference": "ICBC-7788"}
+-> {"open": 0, "id": @balance_payment}
+view payments.receipt_pdf {"payment_id": @balance_payment}
+-> {"bytes": @any}

@@ -5,6 +5,9 @@
 #include <modules/leads/module.h>
 #include <modules/parts/module.h>
 #include <modules/reception/module.h>
+#include <modules/showroom/module.h>
+#include <modules/deals/module.h>
+#include <modules/payments/module.h>
 #include <modules/vehicles/module.h>
 #include <services/access/module.h>
 #include <services/approvals/module.h>
@@ -39,6 +42,9 @@ const Modules& every_module() {
         &vehicles::vehicles_module,
         &reception::reception_module,
         &leads::leads_module,
+        &showroom::showroom_module,
+        &deals::deals_module,
+        &payments::payments_module,
         &parts::parts_module,
         &complaints::complaints_module,
     });
