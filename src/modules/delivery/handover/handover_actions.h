@@ -1,0 +1,20 @@
+#pragma once
+#include <action/action.h>
+#include <modules/delivery/handover/handover.h>
+
+namespace forecourt::delivery {
+
+inline constexpr Right delivery_read{"delivery.delivery_read"};
+inline constexpr Right delivery_write{"delivery.delivery_write"};
+
+extern const Action<RecordInspection, DeliveryAnswer> record_inspection;
+extern const Action<MendFault, DeliveryAnswer> mend_fault;
+extern const Action<Prepare, DeliveryAnswer> prepare;
+extern const Action<Appoint, DeliveryAnswer> appoint;
+extern const Action<Accept, DeliveryAnswer> accept;
+extern const Action<DeliverCar, DeliveryAnswer> deliver_car;
+
+/// A signed contract begins a delivery.
+MaybeRefused begin_delivery(Tx& tx, const Event& event);
+
+}  // namespace forecourt::delivery

@@ -1,0 +1,68 @@
+#include <modules/delivery/handover/handover_rules.h>
+
+namespace forecourt::delivery {
+namespace {
+
+// VAT law: 13 % on goods, 6 % on services that are not repair.
+constexpr std::int64_t goods_rate = 1300;
+constexpr std::int64_t service_rate = 600;
+
+MaybeRefused is_running(const Situation& now) {
+    if (now.delivery.state != DeliveryState::preparing) return delivery_is_over;
+    return std::nullopt;
+}
+
+}  // namespace
+
+MaybeRefused may_inspect(const Situation& now) { return is_running(now); }
+
+MaybeRefused may_prepare(const Situation& now) {
+    if (auto no = is_running(now)) return no;
+    if (!now.delivery.inspected_at) return car_is_not_inspected;
+    return std::nullopt;
+}
+
+MaybeRefused may_appoint(const Situation& now) { return is_running(now); }
+
+MaybeRefused may_accept(const Situation& now) {
+    if (auto no = is_running(now)) return no;
+    if (!now.delivery.inspected_at) return car_is_not_inspected;
+    if (now.open_faults > 0) return with(faults_are_open, "count", std::to_string(now.open_faults));
+    if (!now.delivery.prepared_at) return delivery_is_not_prepared;
+    return std::nullopt;
+}
+
+MaybeRefused may_deliver(const Situation& now) {
+    if (auto no = may_accept(now)) return no;
+    if (!now.delivery.accepted_at) return customer_has_not_accepted;
+    if (!now.paid_up) return deal_is_not_paid;
+    return std::nullopt;
+}
+
+bool has_fault(const std::vector<checklists::ItemAnswer>& answers) {
+    return std::any_of(answers.begin(), answers.end(),
+                       [](const auto& answer) { return answer.verdict == checklists::Verdict::fault; });
+}
+
+MaybeRefused is_complete(const std::vector<checklists::ItemAnswer>& answers) {
+    if (has_fault(answers)) return preparation_is_incomplete;
+    return std::nullopt;
+}
+
+std::vector<ledger::Posting> postings_of(const Amounts& a) {
+    using ledger::Account;
+    const auto car = split_tax_half_up(a.car_price, goods_rate);
+    const auto accessories = split_tax_half_up(a.accessories, goods_rate);
+    const auto fees = split_tax_half_up(a.fees, service_rate);
+    const Money total = a.car_price + a.accessories + a.fees + a.passed_on - a.trade_in;
+    return {{Account::customer_deposits, total, a.customer_id},
+            {Account::vehicle_stock, a.trade_in},
+            {Account::vehicle_revenue, -car.net},
+            {Account::accessory_revenue, -(accessories.net + fees.net)},
+            {Account::output_tax, -(car.tax + accessories.tax + fees.tax)},
+            {Account::agency_payable, -a.passed_on},
+            {Account::vehicle_cost, a.car_cost},
+            {Account::vehicle_stock, -a.car_cost}};
+}
+
+}  // namespace forecourt::delivery

@@ -1,0 +1,40 @@
+#pragma once
+#include <modules/delivery/handover/handover.h>
+#include <services/ledger/api.h>
+
+namespace forecourt::delivery {
+
+/// What the guards look at.
+struct Situation {
+    DeliveryRow delivery;
+    int open_faults{};
+    bool paid_up{};
+};
+
+MaybeRefused may_inspect(const Situation& now);
+MaybeRefused may_prepare(const Situation& now);
+MaybeRefused may_appoint(const Situation& now);
+/// The customer is shown a car that is inspected, without a fault and prepared.
+MaybeRefused may_accept(const Situation& now);
+/// The law of this module: no key leaves the store for a car with a fault, unsigned or unpaid.
+MaybeRefused may_deliver(const Situation& now);
+
+/// A preparation counts when every item is done or does not apply.
+MaybeRefused is_complete(const std::vector<checklists::ItemAnswer>& answers);
+bool has_fault(const std::vector<checklists::ItemAnswer>& answers);
+
+/// The amounts of a deal that the hand-over books.
+struct Amounts {
+    std::int64_t customer_id{};
+    Money car_price;    // with VAT
+    Money accessories;  // with VAT
+    Money fees;         // with VAT, a service
+    Money passed_on;
+    Money trade_in;
+    Money car_cost;
+};
+/// The supply is made: the customer's deposits become revenue and output tax, what was collected for others is owed
+/// to them, the traded-in car comes into stock, and the sold one leaves it at its cost. Sums to zero.
+std::vector<ledger::Posting> postings_of(const Amounts& amounts);
+
+}  // namespace forecourt::delivery

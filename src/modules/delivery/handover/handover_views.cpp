@@ -1,0 +1,56 @@
+#include <modules/delivery/handover/handover_views.h>
+
+#include <modules/customers/api.h>
+#include <modules/deals/api.h>
+#include <modules/delivery/handover/handover.sql.h>
+#include <modules/delivery/handover/handover_actions.h>
+#include <modules/delivery/handover/handover_store.h>
+#include <modules/payments/api.h>
+#include <modules/vehicles/api.h>
+
+namespace forecourt::delivery {
+namespace {
+
+Result<Page<DeliveryListRow>> run_list(Context& context, const DeliveryListInput& in) {
+    return list_page<DeliveryListRow>(context, sql::handover::delivery_list, in, "-created_at");
+}
+
+Result<DeliveryRecord> run_record(Context& context, const DeliveryRecordInput& in) {
+    const auto store = context.store_id();
+    const auto delivery = load_delivery(context.db(), store, in.delivery_id);
+    if (!delivery) return delivery_not_found;
+    const auto deal = deals::find_deal(context.db(), store, delivery->deal_id);
+    const auto car = vehicles::find_car(context.db(), store, delivery->car_id);
+    ensure(deal && car);
+    DeliveryRecord record{.delivery = *delivery,
+                          .customer_name = customers::customer_name(context.db(), store, delivery->customer_id),
+                          .car_title = deal->car_title,
+                          .vin = car->vin,
+                          .colour = car->colour,
+                          .key_number = car->key_number,
+                          .deal_number = deal->number,
+                          .total = deal->total,
+                          .paid = payments::paid_for(context.db(), store, {"deal", deal->id}),
+                          .faults = faults_of(context.db(), store, delivery->id),
+                          .allowed_actions = {}};
+    const auto now = situation_of(context.db(), store, *delivery);
+    auto& list = record.allowed_actions;
+    allow(list, context, record_inspection, may_inspect(now));
+    allow(list, context, prepare, may_prepare(now));
+    allow(list, context, appoint, may_appoint(now));
+    allow(list, context, accept, may_accept(now));
+    allow(list, context, deliver_car, may_deliver(now));
+    MaybeRefused no_fault;
+    if (now.open_faults == 0) no_fault = Refused(fault_is_mended);
+    allow(list, context, mend_fault, no_fault);
+    return record;
+}
+
+}  // namespace
+
+const View<DeliveryListInput, Page<DeliveryListRow>> delivery_list{
+    {.name = "delivery.delivery_list", .needs = delivery_read, .refuses = {}, .run = run_list}};
+const View<DeliveryRecordInput, DeliveryRecord> delivery_record{
+    {.name = "delivery.delivery_record", .needs = delivery_read, .refuses = {delivery_not_found}, .run = run_record}};
+
+}  // namespace forecourt::delivery

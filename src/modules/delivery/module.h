@@ -1,0 +1,6 @@
+#pragma once
+#include <action/module.h>
+
+namespace forecourt::delivery {
+extern const Module delivery_module;
+}
