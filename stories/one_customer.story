@@ -134,7 +134,7 @@ do payments.request_refund {"payment_id": @second_payment, "amount": 100000, "re
 -> {"id": @refund}
 do payments.pay_refund {"refund_id": @refund, "version": 1, "means": "card", "reference": "POS-R-118"}
 !! refund_not_granted
-as gm
+as finance
 view approvals.waiting {}
 -> {"rows": [{"kind": "payments.refund", "id": @refund_approval}]}
 do approvals.decide {"approval_id": @refund_approval, "granted": true, "note": ""}

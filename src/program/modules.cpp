@@ -2,6 +2,7 @@
 
 #include <modules/complaints/module.h>
 #include <modules/customers/module.h>
+#include <modules/delivery/module.h>
 #include <modules/leads/module.h>
 #include <modules/parts/module.h>
 #include <modules/reception/module.h>
@@ -45,6 +46,7 @@ const Modules& every_module() {
         &showroom::showroom_module,
         &deals::deals_module,
         &payments::payments_module,
+        &delivery::delivery_module,
         &parts::parts_module,
         &complaints::complaints_module,
     });
