@@ -150,3 +150,38 @@ do payments.receive_payment {"due_id": @due, "means": "transfer", "amount": @ope
 -> {"open": 0, "id": @balance_payment}
 view payments.receipt_pdf {"payment_id": @balance_payment}
 -> {"bytes": @any}
+
+# ---- 7. Inspection, a fault blocks, mended; the list is signed; the car is hers, and the follow-ups are planned
+as delivery
+view delivery.delivery_list {}
+-> {"rows": [{"customer_name": "沈佳宜", "id": @delivery}]}
+do delivery.prepare {"delivery_id": @delivery, "version": 1, "answers": []}
+!! car_is_not_inspected
+do delivery.record_inspection {"delivery_id": @delivery, "version": 1, "answers": [{"item": "identity", "verdict": "ok", "note": "", "photos": []}, {"item": "paint", "verdict": "fault", "note": "左后门有一道2厘米划痕", "photos": []}, {"item": "panel_gaps", "verdict": "ok", "note": "", "photos": []}, {"item": "tyres", "verdict": "ok", "note": "", "photos": []}, {"item": "fluids", "verdict": "ok", "note": "", "photos": []}, {"item": "battery", "verdict": "ok", "note": "", "photos": []}, {"item": "interior", "verdict": "ok", "note": "", "photos": []}, {"item": "electrics", "verdict": "ok", "note": "", "photos": []}, {"item": "fault_codes", "verdict": "ok", "note": "", "photos": []}, {"item": "road_test", "verdict": "ok", "note": "", "photos": []}, {"item": "underbody", "verdict": "ok", "note": "", "photos": []}]}
+-> {"open_faults": 1, "version": @h1}
+view delivery.delivery_record {"delivery_id": @delivery}
+-> {"faults": [{"words": "左后门有一道2厘米划痕", "id": @fault}], "allowed_actions": [{"name": "delivery.deliver_car", "refused_because": "faults_are_open"}]}
+do delivery.prepare {"delivery_id": @delivery, "version": @h1, "answers": [{"item": "wash", "verdict": "ok", "note": "", "photos": []}, {"item": "energy", "verdict": "ok", "note": "", "photos": []}, {"item": "accessories", "verdict": "ok", "note": "", "photos": []}, {"item": "documents", "verdict": "ok", "note": "", "photos": []}, {"item": "keys", "verdict": "ok", "note": "", "photos": []}, {"item": "insurance", "verdict": "ok", "note": "", "photos": []}, {"item": "area", "verdict": "ok", "note": "", "photos": []}]}
+-> {"version": @h2}
+do delivery.accept {"delivery_id": @delivery, "version": @h2, "answers": [], "signature": @signature}
+!! faults_are_open
+do delivery.mend_fault {"fault_id": @fault, "how": "抛光处理，客户车色漆面恢复"}
+-> {"open_faults": 0}
+do delivery.mend_fault {"fault_id": @fault, "how": "重复登记"}
+!! fault_is_mended
+do delivery.appoint {"delivery_id": @delivery, "version": @h2, "appointed_at": "2026-03-01T02:00:00Z"}
+!! appointment_is_past
+do delivery.appoint {"delivery_id": @delivery, "version": @h2, "appointed_at": "now+1d"}
+-> {"version": @h3}
+clock 2026-03-03 11:00
+do delivery.deliver_car {"delivery_id": @delivery, "version": @h3, "mileage_km": 15}
+!! customer_has_not_accepted
+upload @handover_signature png
+do delivery.accept {"delivery_id": @delivery, "version": @h3, "answers": [{"item": "appearance", "verdict": "ok", "note": "", "photos": []}, {"item": "interior", "verdict": "ok", "note": "", "photos": []}, {"item": "functions", "verdict": "ok", "note": "", "photos": []}, {"item": "equipment", "verdict": "ok", "note": "", "photos": []}, {"item": "papers", "verdict": "ok", "note": "", "photos": []}, {"item": "keys", "verdict": "ok", "note": "", "photos": []}, {"item": "maintenance", "verdict": "ok", "note": "", "photos": []}, {"item": "contacts", "verdict": "ok", "note": "", "photos": []}], "signature": @handover_signature}
+-> {"version": @h4}
+do delivery.deliver_car {"delivery_id": @delivery, "version": @h4, "mileage_km": 15000}
+!! delivery_mileage_out_of_range
+do delivery.deliver_car {"delivery_id": @delivery, "version": @h4, "mileage_km": 15, "plate": "浙A88K66"}
+-> {"state": "delivered"}
+do delivery.deliver_car {"delivery_id": @delivery, "version": @h4, "mileage_km": 15}
+!! delivery_is_over
