@@ -2,6 +2,7 @@
 
 #include <services/files/api.h>
 
+#include <algorithm>
 #include <fstream>
 #include <stdexcept>
 
@@ -47,26 +48,36 @@ Instant local_time(const std::string& text) {
 Duration duration_of(const std::string& text) {
     const auto count = std::stoll(text);
     switch (text.back()) {
-        case 's': return seconds(count);
-        case 'm': return minutes(count);
-        case 'h': return hours(count);
-        case 'd': return days(count);
-        default: fail("a time ends in s, m, h or d: " + text);
+        case 's':
+            return seconds(count);
+        case 'm':
+            return minutes(count);
+        case 'h':
+            return hours(count);
+        case 'd':
+            return days(count);
+        default:
+            fail("a time ends in s, m, h or d: " + text);
     }
 }
 
 std::string told(const program::Answer& answer) {
     switch (answer.ending) {
-        case program::Ending::done: return "done: " + answer.output;
-        case program::Ending::refused: return "refused: " + std::string(answer.refused->name());
+        case program::Ending::done:
+            return "done: " + answer.output;
+        case program::Ending::refused:
+            return "refused: " + std::string(answer.refused->name());
         case program::Ending::malformed: {
             std::string text = "malformed:";
             for (const auto& error : answer.errors) text += " " + error.path + " " + error.code;
             return text;
         }
-        case program::Ending::failed: return "failed, incident " + answer.incident;
-        case program::Ending::unknown: return "outcome unknown";
-        case program::Ending::unavailable: return "unavailable";
+        case program::Ending::failed:
+            return "failed, incident " + answer.incident;
+        case program::Ending::unknown:
+            return "outcome unknown";
+        case program::Ending::unavailable:
+            return "unavailable";
     }
     return {};
 }
@@ -116,7 +127,8 @@ void Story::step(const Line& line) {
 
 // What a story does not look at must at least have been done.
 void Story::expect_last_was_fine() const {
-    if (!last_was_checked_ && last_.ending != program::Ending::done) fail("the step before was " + told(last_));
+    if (!last_was_checked_ && last_.ending != program::Ending::done)
+        fail("the step before was " + told(last_));
 }
 
 void Story::move_clock(Instant to) {
@@ -158,15 +170,21 @@ void Story::act_as(const std::string& who) {
 }
 
 void Story::upload(const std::string& rest) {
-    const auto [name, kind] = split(rest);
+    const auto [name, kind_and_text] = split(rest);
+    const auto [kind, text] = split(kind_and_text);
     // The smallest PNG there is, with a text behind the last chunk so that each upload is another file.
     std::string bytes(
-        "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9c\x62\x62\x60"
+        "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\6\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9c\x62\x62"
+        "\x60"
         "\x60\x60\0\0\0\5\0\1\xa5\xf6\x45\x40\0\0\0\0IEND\xae\x42\x60\x82",
         70);
     bytes += "upload " + std::to_string(++uploads_);
+    if (kind == "csv") {
+        bytes = text;
+        std::replace(bytes.begin(), bytes.end(), '|', '\n');
+    }
     const auto answer = application_.runner().run_work_and_wait(actor_, now_, [&](Tx& tx) -> MaybeRefused {
-        const auto hash = files::store_upload(tx, "image/png", bytes);
+        const auto hash = files::store_upload(tx, "", bytes);
         if (!hash) return hash.refused();
         known_[name.substr(1)] = {.kind = JsonValue::Kind::text, .text = hash->text};
         return std::nullopt;
@@ -223,7 +241,8 @@ void Story::view(const std::string& name, const std::string& input) {
         auto done = view->run_query(context, parameters);
         last_.errors = std::move(done.errors);
         last_.refused = std::move(done.refused);
-        last_.output = done.download ? "{\"bytes\":" + std::to_string(done.download->body.size()) + "}" : done.output;
+        last_.output =
+            done.download ? "{\"bytes\":" + std::to_string(done.download->body.size()) + "}" : done.output;
         last_.ending = !last_.errors.empty() ? program::Ending::malformed
                        : last_.refused       ? program::Ending::refused
                                              : program::Ending::done;
@@ -240,7 +259,8 @@ void Story::expect(const std::string& pattern) {
 }
 
 void Story::expect_refusal(const std::string& name) {
-    if (last_.ending != program::Ending::refused || last_.refused->name() != name) fail("it was " + told(last_));
+    if (last_.ending != program::Ending::refused || last_.refused->name() != name)
+        fail("it was " + told(last_));
     last_was_checked_ = true;
 }
 

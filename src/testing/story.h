@@ -15,6 +15,7 @@ namespace forecourt::testing {
 ///     + 5m                                 moves the clock: s, m, h, d
 ///     as host                              who acts, by login; `as customer @customer` by personal link
 ///     upload @photo png                    a file, known as @photo
+///     upload @list csv a,b|1,2             a table; | ends a row
 ///     do reception.register_arrival {"party_size": 2}
 ///     -> {"visit_id": @visit}              the answer must hold this; an unknown @name takes its value
 ///     do deals.set_discount {"deal_id": @deal, "amount": 1}

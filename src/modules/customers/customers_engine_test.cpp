@@ -282,6 +282,25 @@ TEST_P(CustomerImportTest, refuses_a_file_that_is_no_list_of_customers) {
     EXPECT_EQ(refusal_of(test.action(import_undo, {.import_id = {1}})), "import_not_found");
 }
 
+TEST_P(CustomerImportTest, says_why_a_file_cannot_be_read) {
+    // Most of these are stopped at the upload already; the import relies on nobody.
+    const auto refused = [&](const std::string& bytes, const char* file_name) {
+        const auto hash = test.run([&](Tx& tx) {
+            return files::register_upload(tx, {.hash = {files::blob_store().put(bytes)},
+                                               .content_type = "application/octet-stream",
+                                               .bytes = static_cast<std::int64_t>(bytes.size())});
+        });
+        return refusal_of(test.action(import_dry_run, {.file = hash, .file_name = file_name}));
+    };
+    EXPECT_EQ(refused("%PDF-1.4", "a.csv"), "file_is_not_a_table");
+    EXPECT_EQ(refused("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 rest", "a.xls"), "table_is_old_excel");
+    EXPECT_EQ(refused("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 rest", "a.xlsx"), "table_is_protected");
+    EXPECT_EQ(refused("PK\x03\x04 broken", "a.xlsx"), "table_is_damaged");
+    std::string long_list = "姓名,手机\n";
+    for (int i = 0; i <= 50'000; ++i) long_list += "王,13800138000\n";
+    EXPECT_EQ(refused(long_list, "a.csv"), "table_is_too_large");
+}
+
 TEST_P(CustomerImportTest, finds_cars_and_plates_that_are_somebody_elses) {
     const auto owner = test.action(register_action, {.name = "王芳", .phone = Phone{"13800138000"}});
     ASSERT_TRUE(owner);

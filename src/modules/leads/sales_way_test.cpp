@@ -388,6 +388,42 @@ TEST_P(SalesWayTest, merging_customers_keeps_one_open_lead) {
               "customer_has_open_lead");
 }
 
+TEST_P(SalesWayTest, a_record_that_is_not_there_is_refused) {
+    using namespace vehicles;
+    const auto known = model();
+    EXPECT_EQ(refusal_of(test.action(accept_arrival, {.car_id = {1}, .location = {"A"}, .version = 1})),
+              "car_not_found");
+    EXPECT_EQ(refusal_of(test.action(move_car, {.car_id = {1}, .location = {"A"}, .version = 1})),
+              "car_not_found");
+    EXPECT_EQ(refusal_of(test.action(record_mileage, {.car_id = {1}, .mileage_km = 1})), "car_not_found");
+    EXPECT_EQ(refusal_of(test.action(change_plate, {.car_id = {1}, .plate = {"京A12345"}})), "car_not_found");
+    EXPECT_EQ(refusal_of(test.action(change_model_option, {.option_id = {1}, .price = {}, .version = 1})),
+              "option_not_found");
+    EXPECT_EQ(refusal_of(test.action(set_model_price, {.model_id = {1}, .price = {1}, .reason = {"x"}})),
+              "model_not_found");
+    EXPECT_EQ(refusal_of(test.action(set_model_price, {.model_id = known, .price = {0}, .reason = {"x"}})),
+              "model_price_not_positive");
+    EXPECT_EQ(refusal_of(test.action(add_model_option,
+                                     {.model_id = known, .code = {"PANO"}, .name = {"天窗"}, .price = {1}})),
+              "option_code_taken");
+    EXPECT_EQ(
+        refusal_of(test.action(
+            order_car, {.vin = {"LATPAB071W1005301"}, .model_id = known, .colour = {"白"}, .cost = {-1}})),
+        "car_cost_negative");
+    AddModel again;
+    again.code = {"S7-HEV"};
+    again.brand = {"星驰"};
+    again.series = {"S7"};
+    again.trim = {"x"};
+    again.year = 2026;
+    again.fuel = Fuel::electric;
+    again.gearbox = Gearbox::automatic;
+    again.seats = 5;
+    again.price = yuan(1);
+    EXPECT_EQ(refusal_of(test.action(add_model, again)), "model_code_taken");
+    EXPECT_EQ(refusal_of(test.view(leads::lead_record, {.lead_id = {1}})), "lead_not_found");
+}
+
 TEST_P(SalesWayTest, a_car_goes_from_the_maker_to_the_customer) {
     using namespace vehicles;
     const auto wanted = model();
