@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { mockApi } from "./mock/plugin.ts";
+import { gallery, mockApi } from "./mock/plugin.ts";
 import { words } from "./tools/words_plugin.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -14,7 +14,12 @@ function wordPlaces(mode: string): string[] {
 }
 
 export default defineConfig(({ mode }) => ({
-    plugins: [react(), words(wordPlaces(mode)), ...(mode === "mock" ? [mockApi()] : [])],
+    plugins: [
+        react(),
+        words(wordPlaces(mode)),
+        gallery(mode === "mock"),
+        ...(mode === "mock" ? [mockApi()] : []),
+    ],
     resolve: { alias: { "@": here("./src") } },
     server: {
         port: 18490,

@@ -24,6 +24,21 @@ function api(request: IncomingMessage, response: ServerResponse, next: () => voi
     answer(request, response);
 }
 
+/** `virtual:gallery`: the kit's gallery as one more module with the mock, nothing in the program. */
+export function gallery(withMock: boolean): Plugin {
+    const name = "virtual:gallery";
+    const path = join(import.meta.dirname, "gallery/index.tsx");
+    return {
+        name: "forecourt-gallery",
+        resolveId: (id) => (id === name ? `\0${name}` : undefined),
+        load(id) {
+            if (id !== `\0${name}`) return undefined;
+            if (!withMock) return "export const gallery = [];";
+            return `import * as pages from ${JSON.stringify(path)}; export const gallery = [pages];`;
+        },
+    };
+}
+
 /** `vite --mode mock`: the page with made-up answers, for working on the kit without the program. */
 export function mockApi(): Plugin {
     return {

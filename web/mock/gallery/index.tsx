@@ -8,8 +8,11 @@ import {
     ToolOutlined,
     WalletOutlined,
 } from "@ant-design/icons";
+import { lazy } from "react";
 import { type NavItem, page, type TodayCard } from "@/app/module";
-import { HereNow, LateDeals } from "./cards";
+
+const HereNow = lazy(() => import("./cards").then(({ HereNow: card }) => ({ default: card })));
+const LateDeals = lazy(() => import("./cards").then(({ LateDeals: card }) => ({ default: card })));
 
 export const nav: NavItem[] = [
     { key: "nav.mock.reception", path: "/kit/reception", group: "showroom", icon: <SolutionOutlined /> },

@@ -2,7 +2,7 @@ import { HomeOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from "@ant-design/
 import { Tooltip } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { NavLink } from "react-router";
+import { Link, useLocation } from "react-router";
 import { type NavItem, navGroups } from "./module";
 import { isShown, navItems } from "./registry";
 import { useSession } from "./session";
@@ -13,24 +13,25 @@ export interface SideNavProps {
     onToggle?: () => void;
 }
 
-function Item({
-    to,
-    label,
-    icon,
-    narrow,
-    end,
-}: {
+interface ItemProps {
     to: string;
     label: string;
     icon: ReactNode;
     narrow?: boolean;
-    end?: boolean;
-}) {
+    active: boolean;
+}
+
+function Item({ to, label, icon, narrow, active }: ItemProps) {
     const link = (
-        <NavLink to={to} end={end} className="fc-nav-item" aria-label={narrow ? label : undefined}>
+        <Link
+            to={to}
+            className={active ? "fc-nav-item active" : "fc-nav-item"}
+            aria-current={active ? "page" : undefined}
+            aria-label={narrow ? label : undefined}
+        >
             <span className="fc-nav-icon">{icon}</span>
             {!narrow && <span>{label}</span>}
-        </NavLink>
+        </Link>
     );
     return narrow ? (
         <Tooltip title={label} placement="right">
@@ -41,18 +42,35 @@ function Item({
     );
 }
 
+/** The entry the address belongs to: of "/workshop" and "/workshop/orders" the longer one that fits. */
+export function activePath(pathname: string, paths: string[]): string | undefined {
+    const fits = paths.filter((path) => pathname === path || pathname.startsWith(`${path}/`));
+    return fits.sort((a, b) => b.length - a.length)[0];
+}
+
 /** The pages a person may open, grouped by the area of the house they belong to. */
 export function SideNav({ narrow, onToggle }: SideNavProps) {
     const { t } = useTranslation();
     const { may } = useSession();
+    const { pathname } = useLocation();
     const shown = navItems.filter((item) => isShown(item, may));
+    const active = activePath(
+        pathname,
+        shown.map((item) => item.path),
+    );
     const groups = navGroups
         .map((group) => ({ group, items: shown.filter((item: NavItem) => item.group === group) }))
         .filter(({ items }) => items.length > 0);
     return (
         <nav className="fc-nav" aria-label={t("ui.navigation")}>
             <div className="fc-nav-scroll">
-                <Item to="/" end label={t("nav.today")} icon={<HomeOutlined />} narrow={narrow} />
+                <Item
+                    to="/"
+                    active={pathname === "/"}
+                    label={t("nav.today")}
+                    icon={<HomeOutlined />}
+                    narrow={narrow}
+                />
                 {groups.map(({ group, items }) => (
                     <section key={group} className="fc-nav-group">
                         {narrow ? <hr /> : <h2>{t(`nav.group.${group}`)}</h2>}
@@ -62,6 +80,7 @@ export function SideNav({ narrow, onToggle }: SideNavProps) {
                                 to={item.path}
                                 label={t(item.key)}
                                 icon={item.icon}
+                                active={item.path === active}
                                 narrow={narrow}
                             />
                         ))}

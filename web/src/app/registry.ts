@@ -1,13 +1,9 @@
+import { gallery } from "virtual:gallery";
 import type { NavItem, Picker, TodayCard, Tone, WebModule } from "./module";
 
 const found = import.meta.glob<WebModule>("../modules/*/index.tsx", { eager: true });
-const extra =
-    import.meta.env.MODE === "mock"
-        ? import.meta.glob<WebModule>("../../mock/gallery/index.tsx", { eager: true })
-        : {};
-
 /** Every module that ships pages. */
-export const modules: WebModule[] = [...Object.values(found), ...Object.values(extra)];
+export const modules: WebModule[] = [...Object.values(found), ...gallery];
 
 const byOrder = <T extends { order?: number }>(a: T, b: T) => (a.order ?? 100) - (b.order ?? 100);
 

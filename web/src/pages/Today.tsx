@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { isShown, todayCards } from "@/app/registry";
 import { useSession, useSignedIn } from "@/app/session";
@@ -24,7 +25,13 @@ export default function Today() {
             isShown(card, may) && (!card.roles || card.roles.some((role) => session.roles.includes(role))),
     );
     const at = (place: "main" | "side" | "full") =>
-        cards.filter((card) => (card.place ?? "main") === place).map(({ name, Card }) => <Card key={name} />);
+        cards
+            .filter((card) => (card.place ?? "main") === place)
+            .map(({ name, Card }) => (
+                <Suspense key={name} fallback={<div className="fc-card fc-card-wait" />}>
+                    <Card />
+                </Suspense>
+            ));
     const date = now.locale(i18n.language === "en" ? "en" : "zh-cn").format(t("ui.today.date_format"));
     return (
         <div className="fc-page fc-today">
