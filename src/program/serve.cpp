@@ -2,6 +2,7 @@
 
 #include <http/server.h>
 #include <program/api.h>
+#include <program/outbox.h>
 #include <program/pages.h>
 #include <program/problem.h>
 #include <secrets/keys.h>
@@ -96,6 +97,7 @@ int serve(const Place& place, const ServeSettings& settings) {
     std::signal(SIGINT, ask_to_stop);
     server.start();
     Scheduler scheduler(application, system_clock);
+    const auto outbox = start_outbox(application);
     spdlog::info("forecourt listens on http://{}:{}", settings.address, server.port());
     stop_asked.acquire();
     spdlog::info("stopping");
