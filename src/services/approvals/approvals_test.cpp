@@ -37,18 +37,18 @@ TEST(ApprovalRules, who_may_decide) {
 class ApprovalsTest : public testing::EngineTest {
   protected:
     ApprovalsTest() { test.act_as({7}, {Role::sales}); }
-    Id<Approval> request(ObjectRef about = {"deal", 42}) {
+    Id<Approval> request(ObjectRef about = {"record", 42}) {
         return test.run([&](Tx& tx) {
-            return request_approval(tx, {.kind = "deals.discount",
+            return request_approval(tx, {.kind = "test.question",
                                          .about = about,
                                          .amount = yuan(6000),
                                          .reason = "竞品报价更低",
                                          .decider = Role::sales_manager,
-                                         .link = "/deals/42",
+                                         .link = "/records/42",
                                          .summary = "凯美瑞，王女士"});
         });
     }
-    bool waits() { return is_waiting(test.db(), test.store(), "deals.discount", {"deal", 42}); }
+    bool waits() { return is_waiting(test.db(), test.store(), "test.question", {"record", 42}); }
 };
 FORECOURT_ON_EVERY_ENGINE(ApprovalsTest);
 
@@ -56,7 +56,7 @@ TEST_P(ApprovalsTest, a_request_waits_for_the_role_and_alerts_it) {
     EXPECT_FALSE(waits());
     const auto id = request();
     EXPECT_TRUE(waits());
-    EXPECT_EQ(test.last_event("approvals.requested")->object("deal"), 42);
+    EXPECT_EQ(test.last_event("approvals.requested")->object("record"), 42);
     EXPECT_NE(test.last_event("tasks.alert_raised"), nullptr);
     test.act_as({8}, {Role::sales_manager});
     const auto view = test.view(waiting, {});
@@ -79,12 +79,12 @@ TEST_P(ApprovalsTest, the_answer_is_an_event_for_the_one_who_asked) {
     const auto* granted = test.last_event("approvals.granted");
     ASSERT_NE(granted, nullptr);
     EXPECT_EQ(granted->object("approval"), id.value);
-    EXPECT_EQ(granted->object("deal"), 42);
-    EXPECT_EQ(reflect::json_member(granted->data, "kind"), "\"deals.discount\"");
+    EXPECT_EQ(granted->object("record"), 42);
+    EXPECT_EQ(reflect::json_member(granted->data, "kind"), "\"test.question\"");
     EXPECT_EQ(granted->number("decided_by"), 8);
     EXPECT_FALSE(waits());
     EXPECT_EQ(refusal_of(test.action(decide, {id, false, ""})), "approval_already_decided");
-    const auto history = test.view(of_record, {"deal", 42});
+    const auto history = test.view(of_record, {"record", 42});
     ASSERT_EQ(history->rows.size(), 1U);
     EXPECT_EQ(history->rows[0].granted, true);
     EXPECT_EQ(history->rows[0].note, "同意");
@@ -111,8 +111,8 @@ TEST_P(ApprovalsTest, what_the_database_knows_is_refused_too) {
 
 TEST_P(ApprovalsTest, a_question_that_has_gone_is_withdrawn) {
     const auto id = request();
-    const auto other = request({"deal", 43});
-    test.run([](Tx& tx) { withdraw_approvals(tx, "deals.discount", {"deal", 42}); });
+    const auto other = request({"record", 43});
+    test.run([](Tx& tx) { withdraw_approvals(tx, "test.question", {"record", 42}); });
     EXPECT_FALSE(waits());
     test.act_as({8}, {Role::sales_manager});
     EXPECT_EQ(refusal_of(test.action(decide, {id, true, ""})), "approval_is_withdrawn");
