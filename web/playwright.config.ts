@@ -22,6 +22,7 @@ export default defineConfig({
     forbidOnly: !!process.env.CI,
     retries: 0,
     timeout: 60_000,
+    expect: { timeout: 15_000 },
     reporter: [["list"]],
     use: { locale: "zh-CN", timezoneId: "Asia/Shanghai", launchOptions, screenshot: "only-on-failure" },
     projects: [

@@ -23,12 +23,13 @@ describe("words", () => {
         expect(Object.entries(zh).filter(([, text]) => text.trim() === "")).toEqual([]);
     });
 
-    it("name the same values in both languages", () => {
-        const values = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]).sort();
-        const differing = Object.keys(zh).filter(
-            (key) => String(values(zh[key]!)) !== String(values(en[key] ?? "")),
-        );
-        expect(differing).toEqual([]);
+    it("say in English every value the Chinese says", () => {
+        const values = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map((match) => match[1]!);
+        const lacking = Object.keys(zh).filter((key) => {
+            const said = new Set(values(en[key] ?? ""));
+            return values(zh[key]!).some((value) => !said.has(value));
+        });
+        expect(lacking).toEqual([]);
     });
 
     it("the reader of literals finds what pages use", () => {
