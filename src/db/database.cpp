@@ -12,7 +12,8 @@ Engine Database::engine() const { return settings_.postgresql_url.empty() ? Engi
 
 std::unique_ptr<Connection> Database::connect(bool read_only) const {
     if (engine() == Engine::postgresql) return open_postgresql(settings_.postgresql_url);
-    return open_sqlite(settings_.sqlite_file, read_only ? Access::read_only : Access::read_write);
+    const auto writing = settings_.unsynced ? Access::read_write_unsynced : Access::read_write;
+    return open_sqlite(settings_.sqlite_file, read_only ? Access::read_only : writing);
 }
 
 void Database::migrate(std::span<const std::string_view> module_order) {

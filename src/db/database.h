@@ -14,6 +14,7 @@ namespace forecourt::db {
 struct Settings {
     std::string sqlite_file;      // used when there is no url
     std::string postgresql_url;
+    bool unsynced = false;        // SQLite only, see Access::read_write_unsynced
     int writers = 1;              // PostgreSQL only; the actions of one store always meet the same writer
     std::function<void()> failed; // a COMMIT has failed: stop and recover
 };

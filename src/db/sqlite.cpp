@@ -95,7 +95,9 @@ class SqliteConnection final : public Connection {
         sqlite3_extended_result_codes(db_, 1);
         sqlite3_busy_timeout(db_, 5000);
         sqlite3_db_config(db_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-        if (access == Access::read_write) {
+        if (access == Access::read_write_unsynced) {
+            script("pragma journal_mode = wal; pragma synchronous = off;");
+        } else if (access == Access::read_write) {
             // Where a COMMIT has answered, the rows are on the disk (full): a power cut loses nothing.
             script("pragma journal_mode = wal; pragma synchronous = full;");
         } else {

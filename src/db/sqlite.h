@@ -6,7 +6,9 @@
 
 namespace forecourt::db {
 
-enum class Access { read_write, read_only };
+/// `read_write_unsynced` leaves it to the system when rows reach the disk: only for making a new place, which is thrown
+/// away when the making is cut short.
+enum class Access { read_write, read_write_unsynced, read_only };
 
 /// Opens the file of a store. The one read_write connection is the only one that writes and checkpoints.
 std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access);

@@ -10,6 +10,7 @@ namespace forecourt::demo {
 struct DealershipSettings {
     int days = 90;  // of history, up to today
     Date today;
+    Instant until;  // the moment at which the agenda stops: what is under way stays so
     unsigned seed = 1;
 };
 

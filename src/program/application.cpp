@@ -32,6 +32,7 @@ Application::Application(const Place& place, std::function<void()> failed) : pla
         {.folder = place.data_folder + "/seal", .name = "Forecourt", .now = system_clock()});
     database_ = std::make_unique<db::Database>(db::Settings{.sqlite_file = place.data_folder + "/forecourt.sqlite",
                                                             .postgresql_url = place.postgresql_url,
+                                                            .unsynced = place.in_the_making,
                                                             .writers = 4,
                                                             .failed = std::move(failed)});
     database_->migrate(every_module().names());

@@ -17,6 +17,7 @@ namespace forecourt::program {
 struct Place {
     std::string data_folder;     // keys, files, seal, and the SQLite file
     std::string postgresql_url;  // empty: SQLite in the data folder
+    bool in_the_making = false;  // a new place: nothing waits for the disk until it is finished
 };
 
 /// The dealership's program without a network: database, keys, services and the runner. What `serve`, `init`,

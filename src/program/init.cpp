@@ -10,7 +10,9 @@
 namespace forecourt::program {
 
 int init(const Place& place, const InitSettings& settings) {
-    Application application(place);
+    Place making = place;
+    making.in_the_making = true;
+    Application application(making);
     bool taken = false;
     application.database().read([&](db::Connection& db) { taken = !access::every_store(db).empty(); });
     if (taken) {
@@ -18,7 +20,8 @@ int init(const Place& place, const InitSettings& settings) {
         return 1;
     }
     if (!settings.demo.empty()) {
-        demo::make_dealership(application, {.days = settings.days, .today = local_date(system_clock())});
+        const Instant now = system_clock();
+        demo::make_dealership(application, {.days = settings.days, .today = local_date(now), .until = now});
         std::printf("The demo dealership is there. Sign in as gm, sales1, advisor1 ... with the password demo\n");
         return 0;
     }

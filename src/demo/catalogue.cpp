@@ -1,0 +1,88 @@
+#include <demo/days.h>
+#include <demo/invented.h>
+
+#include <assets/assets.h>
+#include <core/ensure.h>
+#include <services/checklists/api.h>
+
+namespace forecourt::demo {
+namespace {
+
+std::string asset_text(std::string_view path) {
+    const auto* asset = assets::find(path);
+    ensure(asset != nullptr);
+    return std::string(asset->body);
+}
+
+std::string number_text(std::int64_t number) { return std::to_string(number); }
+
+std::int64_t bring_car(Dealership& store, const Dealership::Model& model, const std::string& head, std::int64_t cost,
+                       bool arrived) {
+    Player& player = store.player;
+    const std::string vin = vin_with(head + "B40T2A"+ std::string(11 - head.size() - 6, '1'), store.next_serial++);
+    const auto ordered = player.act("sales_manager", "vehicles.order_car",
+                                    "{\"vin\":" + quoted(vin) + ",\"model_id\":" + number_text(model.id) +
+                                        ",\"colour\":" + quoted(player.one_of(model.colours)) +
+                                        ",\"cost\":" + number_text(cost) + "}");
+    const auto car = number_at(ordered, "id");
+    if (!arrived) return car;
+    const std::string place = std::string(1, static_cast<char>('A' + player.between(0, 3))) + "区 " +
+                              std::to_string(player.between(1, 24));
+    player.act("sales_manager", "vehicles.accept_arrival",
+               "{\"car_id\":" + number_text(car) + ",\"location\":" + quoted(place) + ",\"key_number\":" +
+                   quoted("K" + std::to_string(100 + store.next_serial)) + ",\"mileage_km\":" +
+                   number_text(player.between(3, 18)) + ",\"photos\":[],\"version\":1}");
+    return car;
+}
+
+}  // namespace
+
+std::string checklist_answers(std::string_view checklist, const std::vector<std::string>& faults) {
+    const auto* definition = checklists::find_definition(checklist);
+    ensure(definition != nullptr);
+    std::string out = "[";
+    for (const auto& item : definition->items) {
+        const bool faulty = std::find(faults.begin(), faults.end(), item.name) != faults.end();
+        if (out.size() > 1) out += ",";
+        out += "{\"item\":" + quoted(item.name) + ",\"verdict\":\"" + (faulty ? "fault" : "ok") +
+               "\",\"note\":" + quoted(faulty ? "需处理" : "") + ",\"photos\":[]}";
+    }
+    return out + "]";
+}
+
+void stock_the_showroom(Dealership& store) {
+    Player& player = store.player;
+    for (const auto& model : items_at(asset_text("demo/catalogue.json"), "models")) {
+        const auto added = player.act("sales_manager", "vehicles.add_model", model);
+        Dealership::Model known{.id = number_at(added, "id"),
+                                .series = text_at(model, "series"),
+                                .code = text_at(model, "code"),
+                                .fuel = text_at(model, "fuel"),
+                                .price = number_at(model, "price")};
+        const auto record = player.see("sales_manager", "vehicles.model_record",
+                                       {{"model_id", number_text(known.id)}});
+        for (const auto& option : items_at(record, "options")) known.options.push_back(number_at(option, "id"));
+        for (const auto& colour : items_at(model, "colours")) known.colours.push_back(text_at(colour, "name"));
+        store.models.push_back(std::move(known));
+    }
+    const std::string stock = asset_text("demo/stock.json");
+    const auto basis = number_at(stock, "cost_basis_points");
+    for (const auto& row : items_at(stock, "models")) {
+        for (const auto& model : store.models) {
+            if (model.code != text_at(row, "code")) continue;
+            const std::string head = text_at(stock, "vin_head." + model.series);
+            const std::int64_t cost = model.price * 100 / 113 * basis / 10000;
+            const auto in_stock = number_at(row, "in_stock") + 3;
+            for (int i = 0; i < in_stock; ++i) bring_car(store, model, head, cost, true);
+            for (int i = 0; i < number_at(row, "in_transit"); ++i) bring_car(store, model, head, cost, false);
+            if (text_at(row, "demo_car") != "true") continue;
+            const auto car = bring_car(store, model, head, cost, true);
+            player.act("sales_manager", "vehicles.make_demo_car",
+                       "{\"car_id\":" + number_text(car) + ",\"plate\":" + quoted(invent_plate(player)) +
+                           ",\"version\":2}");
+            store.demo_cars.push_back({.id = car, .mileage_km = 20, .manual = model.code.ends_with("MT")});
+        }
+    }
+}
+
+}  // namespace forecourt::demo

@@ -1,0 +1,45 @@
+#pragma once
+#include <demo/player.h>
+
+#include <algorithm>
+
+namespace forecourt::demo {
+
+/// What all parts of the demo know of the store as it lives.
+struct Dealership {
+    Player& player;
+    Date first_day;
+    Date last_day;
+    struct Model {
+        std::int64_t id{};
+        std::string series;
+        std::string code;
+        std::string fuel;
+        std::int64_t price{};
+        std::vector<std::int64_t> options;
+        std::vector<std::string> colours;
+    };
+    std::vector<Model> models;
+    struct DemoCar {
+        std::int64_t id{};
+        std::int64_t mileage_km{};
+        bool manual{};
+    };
+    std::vector<DemoCar> demo_cars;
+    int next_serial = 1;
+    int arrivals = 0;
+};
+
+/// Models, stock and demo cars, out of demo/*.json; the same goes on arriving through the days.
+void stock_the_showroom(Dealership& store);
+/// People who come to look, and what becomes of some of them: needs, test drives, deals, deliveries.
+void plan_showroom_days(Dealership& store);
+/// Cars that come for service, from the booking to the return and the calls after it.
+void plan_workshop_days(Dealership& store);
+/// Care makes the calls that are due, and sees complaints to their end.
+void plan_care_days(Dealership& store);
+
+/// All items of a checklist answered; those in `faults` not ok.
+std::string checklist_answers(std::string_view checklist, const std::vector<std::string>& faults = {});
+
+}  // namespace forecourt::demo

@@ -1,0 +1,71 @@
+#pragma once
+#include <demo/people.h>
+#include <program/application.h>
+
+#include <functional>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace forecourt::demo {
+
+/// Members of JSON answers by a path: text_at(answer, "deal.number").
+std::string text_at(const std::string& json, std::string_view path);
+std::int64_t number_at(const std::string& json, std::string_view path);
+std::vector<std::string> items_at(const std::string& json, std::string_view path);
+/// A text as JSON, with its quotes.
+std::string quoted(std::string_view text);
+
+/// Plays the people of the demo: each thing they do is an action at its time, and what they plan is put on the agenda.
+/// What lies beyond the end of the agenda stays undone, which is how the demo gets its work in progress.
+class Player {
+  public:
+    Player(program::Application& application, const DemoStore& store, Instant start, Instant end, unsigned seed);
+
+    Instant now() const { return now_; }
+    std::mt19937& dice() { return dice_; }
+    /// A whole number from `low` to `high`.
+    int between(int low, int high);
+    bool chance(int percent) { return between(1, 100) <= percent; }
+    template <class T>
+    const T& one_of(const std::vector<T>& list) {
+        return list[static_cast<std::size_t>(between(0, static_cast<int>(list.size()) - 1))];
+    }
+
+    /// Does it now; throws when it is refused, because the demo's people know what they do.
+    std::string act(std::string_view login, std::string_view action, const std::string& input);
+    /// Does it now if it is not refused; empty otherwise.
+    std::string try_act(std::string_view login, std::string_view action, const std::string& input);
+    std::string see(std::string_view login, std::string_view view,
+                    const std::vector<std::pair<std::string, std::string>>& parameters = {});
+    /// A picture as an uploaded file.
+    std::string upload(std::string_view login, const std::string& png);
+
+    void at(Instant when, std::function<void()> what);
+    void after(Duration wait, std::function<void()> what) { at(now_ + wait, std::move(what)); }
+    /// The next working time at or after an instant: 8:45 to 17:30.
+    static Instant within_hours(Instant when);
+    /// Plays the agenda to its end.
+    void play();
+
+    Id<User> user(std::string_view login) const;
+    std::string login_of(std::int64_t user_id) const;
+    int actions() const { return actions_; }
+
+  private:
+    Actor actor_of(std::string_view login) const;
+
+    program::Application& application_;
+    const DemoStore& store_;
+    Instant now_, end_;
+    std::mt19937 dice_;
+    std::multimap<std::int64_t, std::function<void()>> agenda_;
+    int actions_ = 0;
+};
+
+/// A small PNG: a signature drawn in a few strokes, or a plain picture in one colour, different for each seed.
+std::string signature_png(unsigned seed);
+std::string photo_png(unsigned seed);
+
+}  // namespace forecourt::demo
