@@ -17,18 +17,18 @@ FORECOURT_STRUCT(PartSaid, number, name, price, reason)
 
 Result<PartAdded> run_add_part(Tx& tx, const AddPart& in) {
     if (const auto no = may_price(in.price)) return *no;
-    if (in.reorder_point < Quantity{0}) return quantity_not_positive;
+    if (in.reorder_point && *in.reorder_point < Quantity{0}) return quantity_not_positive;
     if (find_part_row_by_number(tx.db(), tx.store_id(), in.number.text)) return part_number_taken;
     const PartRow part{.id = tx.new_id<Part>(),
                        .number = in.number.text,
                        .name = in.name.text,
-                       .brand = in.brand,
+                       .brand = in.brand.value_or(""),
                        .unit = in.unit.text,
                        .origin = in.origin,
-                       .category = in.category,
-                       .fits = in.fits,
+                       .category = in.category.value_or(""),
+                       .fits = in.fits.value_or(""),
                        .price = in.price,
-                       .reorder_point = in.reorder_point,
+                       .reorder_point = in.reorder_point.value_or(Quantity{}),
                        .bin = in.bin.text,
                        .created_at = tx.now(),
                        .withdrawn_at = {},

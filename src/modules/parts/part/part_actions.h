@@ -10,13 +10,13 @@ inline constexpr Right parts_write{"parts.write"};
 struct AddPart {
     FilledText number;
     FilledText name;
-    std::string brand;
+    std::optional<std::string> brand;
     FilledText unit;
     PartOrigin origin{};
-    std::string category;
-    std::string fits;
+    std::optional<std::string> category;
+    std::optional<std::string> fits;
     Money price;
-    Quantity reorder_point;
+    std::optional<Quantity> reorder_point;
     FilledText bin;
 };
 FORECOURT_STRUCT(AddPart, number, name, brand, unit, origin, category, fits, price, reorder_point, bin)

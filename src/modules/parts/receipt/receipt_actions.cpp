@@ -61,7 +61,7 @@ Result<GoodsReceived> run_receive_goods(Tx& tx, const ReceiveGoods& in) {
         lines.push_back({.id = tx.new_number(),
                          .receipt_id = out.receipt_id,
                          .part_id = line.part_id,
-                         .bin = line.bin.empty() ? part->bin : line.bin,
+                         .bin = line.bin.value_or(part->bin),
                          .quantity = line.quantity,
                          .unit_cost = line.unit_cost,
                          .amount = price_of_half_up(line.unit_cost, line.quantity)});
@@ -73,7 +73,7 @@ Result<GoodsReceived> run_receive_goods(Tx& tx, const ReceiveGoods& in) {
                                                          {"store_id", tx.store_id()},
                                                          {"number", out.number},
                                                          {"supplier_name", in.supplier_name},
-                                                         {"delivery_note", in.delivery_note},
+                                                         {"delivery_note", in.delivery_note.value_or("")},
                                                          {"received_at", tx.now()},
                                                          {"received_by", tx.actor().user_id},
                                                          {"net", out.net},

@@ -12,13 +12,13 @@ struct ReceiptLine {
     Id<Part> part_id;
     Quantity quantity;
     Money unit_cost;  // without tax
-    std::string bin;  // empty: the part's own bin
+    std::optional<std::string> bin;  // without it the part's own
 };
 FORECOURT_STRUCT(ReceiptLine, part_id, quantity, unit_cost, bin)
 
 struct ReceiveGoods {
     FilledText supplier_name;
-    std::string delivery_note;
+    std::optional<std::string> delivery_note;
     std::vector<ReceiptLine> lines;
 };
 FORECOURT_STRUCT(ReceiveGoods, supplier_name, delivery_note, lines)

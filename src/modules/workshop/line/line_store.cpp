@@ -1,0 +1,25 @@
+#include <modules/workshop/line/line_store.h>
+#include <modules/workshop/line/order_line.sql.h>
+
+namespace forecourt::workshop {
+
+namespace q = sql::order_line;
+
+std::vector<LineRow> lines_of_order(db::Connection& db, Id<Store> store, Id<RepairOrder> order) {
+    return db::all<LineRow>(db, q::lines_of_order, {{"store_id", store}, {"order_id", order}});
+}
+
+std::optional<LineRow> find_line(db::Connection& db, Id<Store> store, Id<OrderLine> id) {
+    return db::first<LineRow>(db, q::find_line, {{"store_id", store}, {"id", id}});
+}
+
+void insert_line(Tx& tx, const LineRow& line) {
+    tx.db().execute(q::insert_line, db::Params::of(line, {{"store_id", tx.store_id()}}));
+}
+
+void save_line(Tx& tx, LineRow& line) {
+    db::execute_one(tx.db(), q::update_line, db::Params::of(line, {{"store_id", tx.store_id()}}));
+    ++line.version;
+}
+
+}  // namespace forecourt::workshop
