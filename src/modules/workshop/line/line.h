@@ -70,6 +70,7 @@ inline constexpr Refusal line_is_gone{"line_is_gone"};
 inline constexpr Refusal line_has_work{"line_has_work"};
 inline constexpr Refusal line_not_approved{"line_not_approved"};
 inline constexpr Refusal line_is_not_labour{"line_is_not_labour"};
+inline constexpr Refusal line_is_not_outside{"line_is_not_outside"};
 inline constexpr Refusal line_is_not_part{"line_is_not_part"};
 inline constexpr Refusal part_is_customers_own{"part_is_customers_own"};
 inline constexpr Refusal service_discount_beyond_limit{"service_discount_beyond_limit"};
