@@ -6,6 +6,7 @@ namespace forecourt::workshop {
 
 inline constexpr Right order_read{"workshop.order_read"};
 inline constexpr Right order_write{"workshop.order_write"};
+inline constexpr Right car_history_read{"workshop.car_history_read"};
 inline constexpr Right finding_write{"workshop.finding_write"};
 inline constexpr Right parts_issue{"workshop.parts_issue"};
 inline constexpr Right operation_write{"workshop.operation_write"};

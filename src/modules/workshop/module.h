@@ -1,0 +1,6 @@
+#pragma once
+#include <action/module.h>
+
+namespace forecourt::workshop {
+extern const Module workshop_module;
+}
