@@ -366,3 +366,91 @@ do workshop.return_part {"line_id": @two_pads, "quantity": 1000, "reason": "只�
 -> {"quantity": 1000}
 view parts.part {"part_id": @pads}
 -> {"on_hand": 1000, "reserved": 0}
+
+# What is not there, and what makes no sense.
+do parts.change_part {"part_id": 999999, "version": 1}
+!! part_not_found
+do parts.withdraw_part {"part_id": 999999, "version": 1, "reason": "x"}
+!! part_not_found
+do parts.receive_goods {"supplier_name": "x", "lines": [{"part_id": 999999, "quantity": 1000, "unit_cost": 1}]}
+!! part_not_found
+do parts.move_stock {"part_id": 999999, "from_bin": "A", "to_bin": "B", "quantity": 1}
+!! part_not_found
+do parts.count_stock {"part_id": 999999, "bin": "A", "counted": 1, "reason": "x"}
+!! part_not_found
+as advisor1
+do workshop.book_appointment {"customer_id": 999999, "car_id": @car, "starts_at": "now+1d", "words": "x"}
+!! customer_not_found
+do workshop.book_appointment {"customer_id": @wang, "car_id": 999999, "starts_at": "now+1d", "words": "x"}
+!! car_not_found
+do workshop.receive_car {"customer_id": 999999, "car_id": @car, "mileage_km": 31100, "fuel_percent": 40, "words": "x", "promised_at": "now+4h"}
+!! customer_not_found
+do workshop.receive_car {"customer_id": @wang, "car_id": 999999, "mileage_km": 31100, "fuel_percent": 40, "words": "x", "promised_at": "now+4h"}
+!! car_not_found
+do workshop.add_labour {"order_id": @later, "operation_id": 999999, "payer": "customer"}
+!! operation_not_found
+do workshop.add_part_line {"order_id": @later, "part_id": 999999, "quantity": 1000, "payer": "customer"}
+!! part_not_found
+do workshop.add_part_line {"order_id": @later, "part_id": @pads, "quantity": 1000, "unit_price": -1, "payer": "customer"}
+!! line_price_negative
+do workshop.add_outside_work {"order_id": @later, "name": "x", "price": -1, "payer": "customer"}
+!! line_price_negative
+do workshop.add_part_line {"order_id": @later, "part_id": @pads, "quantity": 1000, "payer": "customer"}
+-> {"line_id": @not_asked}
+do workshop.add_part_line {"order_id": @later, "part_id": @pads, "quantity": 1000, "customer_supplied": true, "payer": "customer"}
+-> {"line_id": @own_part, "amount": 0}
+as foreman
+do workshop.add_operation {"code": "X", "name": "x", "hours": 1000, "hourly_price": -1}
+!! line_price_negative
+do workshop.change_operation {"operation_id": 999999, "version": 1}
+!! operation_not_found
+do workshop.change_operation {"operation_id": @alignment, "version": 2, "hourly_price": -1}
+!! line_price_negative
+as parts
+do workshop.return_part {"line_id": @not_asked, "quantity": 1000, "reason": "x"}
+!! part_not_wanted
+
+# Two orders do not stand in one bay at the same time.
+as advisor1
+do workshop.add_labour {"order_id": @later, "operation_id": @brakes, "payer": "customer"}
+-> {"line_id": @later_job}
+do customers.add_car {"customer_id": @stranger, "vin": "LATPAB071W1005301", "model_text": "奇瑞 艾瑞泽", "mileage_km": 100}
+-> {"car_id": @other_car}
+do workshop.receive_car {"customer_id": @stranger, "car_id": @other_car, "mileage_km": 120, "fuel_percent": 80, "words": "保养", "promised_at": "now+4h"}
+-> {"order_id": @other}
+do workshop.add_labour {"order_id": @other, "operation_id": @alignment, "payer": "customer"}
+-> {"line_id": @other_job}
+do workshop.request_consent {"order_id": @other, "version": 2, "send_link": false}
+-> {"consent_id": @other_question}
+do workshop.answer_consent {"consent_id": @other_question, "answers": [{"line_id": @other_job, "approved": true}], "channel": "phone_call", "recording": @photo}
+-> {"state": "approved"}
+view workshop.order {"order_id": @later}
+-> {"order": {"version": @later_version}}
+do workshop.request_consent {"order_id": @later, "version": @later_version, "send_link": false}
+-> {"consent_id": @bay_question}
+do workshop.answer_consent {"consent_id": @bay_question, "answers": [{"line_id": @not_asked, "approved": false}, {"line_id": @own_part, "approved": true}, {"line_id": @later_job, "approved": true}], "channel": "screen", "signature": @signature}
+-> {"approved_lines": 2}
+as foreman
+do workshop.assign_work {"line_id": @later_job, "version": 3, "technician_id": @tech1, "bay_id": @bay2, "planned_start": "now+1h"}
+-> {}
+do workshop.assign_work {"line_id": @other_job, "version": 3, "technician_id": @tech1, "bay_id": @bay2, "planned_start": "now+30m"}
+!! bay_is_taken
+do workshop.assign_work {"line_id": @other_job, "version": 3, "technician_id": @tech1, "bay_id": @bay, "planned_start": "now+30m"}
+-> {}
+do workshop.change_operation {"operation_id": @brakes, "version": 1, "withdrawn": true}
+-> {}
+as advisor1
+do workshop.add_labour {"order_id": @other, "operation_id": @brakes, "payer": "customer"}
+!! operation_is_withdrawn
+
+# Nothing of it shows in the other store.
+as advisor1_2
+view workshop.order {"order_id": @order}
+!! order_not_found
+view workshop.order_list {}
+-> {"rows": []}
+do workshop.settle_order {"order_id": @order, "version": 1}
+!! order_not_found
+as parts_2
+view parts.part {"part_id": @pads}
+!! part_not_found

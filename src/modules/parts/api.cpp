@@ -122,7 +122,8 @@ void release(Tx& tx, const ObjectRef& line) {
     row->released_at = tx.now();
     update_wanted(tx, *row);
     save_stock(tx, stock);
-    tx.emit("parts.part_released", {{"part", row->part_id}, {object_type_literal(row->order_type), row->order_id}});
+    tx.emit("parts.part_released",
+            {{"part", row->part_id}, {object_type_literal(row->order_type), row->order_id}});
     lay_aside_for_waiting(tx, row->part_id);
 }
 
@@ -185,7 +186,8 @@ Result<Moved> take_back(Tx& tx, const ObjectRef& line, Quantity quantity, std::s
     update_wanted(tx, *row);
     save_stock(tx, received(find_stock(tx.db(), tx.store_id(), row->part_id), quantity, cost));
     post_cost(tx, "parts.returned", *row, -cost);
-    tx.emit("parts.part_returned", {{"part", part->id}, {object_type_literal(row->order_type), row->order_id}},
+    tx.emit("parts.part_returned",
+            {{"part", part->id}, {object_type_literal(row->order_type), row->order_id}},
             Handed{part->number, part->name, quantity, row->note, std::string(reason)});
     lay_aside_for_waiting(tx, row->part_id);
     return Moved{.quantity = quantity, .cost = cost};

@@ -28,7 +28,8 @@ struct PartFacts {
     Quantity reserved;
     bool active{};
 };
-FORECOURT_STRUCT(PartFacts, id, number, name, unit, brand, origin, price, average_cost, on_hand, reserved, active)
+FORECOURT_STRUCT(PartFacts, id, number, name, unit, brand, origin, price, average_cost, on_hand, reserved,
+                 active)
 
 inline constexpr Refusal part_not_found{"part_not_found", RefusalKind::not_found};
 inline constexpr Refusal part_is_withdrawn{"part_is_withdrawn"};
@@ -50,8 +51,8 @@ struct Wanted {
     std::string note;  // what the storekeeper reads: "RO261122-0007 京A12345"
 };
 
-/// How much of it lies aside now, and how much is missing. What is missing stands on the parts store's list of
-/// shortages and is laid aside as soon as goods come in.
+/// How much of it lies aside now, and how much is missing. What is missing stands on the parts store's list
+/// of shortages and is laid aside as soon as goods come in.
 struct Reservation {
     Quantity reserved;
     Quantity missing;
@@ -90,10 +91,11 @@ struct LineParts {
 FORECOURT_STRUCT(LineParts, line_id, wanted, reserved, issued, missing, cost, bin)
 std::vector<LineParts> parts_of_order(db::Connection& db, Id<Store> store, const ObjectRef& order);
 
-/// For `forecourt verify`: every move goes from a place to a place, so the places of a part sum to nothing, its bins
-/// sum to what is on hand, and what is laid aside is on hand. A sentence for each fault.
+/// For `forecourt verify`: every move goes from a place to a place, so the places of a part sum to nothing,
+/// its bins sum to what is on hand, and what is laid aside is on hand. A sentence for each fault.
 std::vector<std::string> check_stock(db::Connection& db, Id<Store> store);
 
-// Event for handlers: parts.shortage_filled with the objects part and the order; its data holds line_id and quantity.
+// Event for handlers: parts.shortage_filled with the objects part and the order; its data holds line_id and
+// quantity.
 
 }  // namespace forecourt::parts

@@ -33,8 +33,8 @@ enum class OrderState {
     handed_back,
     cancelled,
 };
-FORECOURT_ENUM(OrderState, received, awaiting_consent, approved, in_work, quality_check, ready, settled, handed_back,
-               cancelled)
+FORECOURT_ENUM(OrderState, received, awaiting_consent, approved, in_work, quality_check, ready, settled,
+               handed_back, cancelled)
 
 struct OrderFacts {
     Id<RepairOrder> id;

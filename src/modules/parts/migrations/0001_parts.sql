@@ -1,4 +1,5 @@
--- Where goods can be. Bins hold what is ours; the other kinds are the far ends of moves, so that every move has two.
+-- Where goods can be. Bins hold what is ours; the other kinds are the far ends of moves, so that every move
+-- has two.
 create table parts_place (
     id bigint not null primary key,
     store_id bigint not null references access_store (id),
@@ -92,7 +93,8 @@ create table parts_wanted (
 create unique index parts_wanted_line on parts_wanted (store_id, line_type, line_id);
 create index parts_wanted_order on parts_wanted (store_id, order_type, order_id);
 -- What still has to be picked or bought: few rows among many.
-create index parts_wanted_open on parts_wanted (store_id, part_id, wanted_at) where released_at is null and issued < wanted;
+create index parts_wanted_open on parts_wanted (store_id, part_id,
+       wanted_at) where released_at is null and issued < wanted;
 
 create table parts_receipt (
     id bigint not null primary key,

@@ -22,8 +22,8 @@ struct PartRow {
     std::optional<Id<User>> withdrawn_by;
     std::int64_t version{};
 };
-FORECOURT_STRUCT(PartRow, id, number, name, brand, unit, origin, category, fits, price, reorder_point, bin, created_at,
-                 withdrawn_at, withdrawn_by, version)
+FORECOURT_STRUCT(PartRow, id, number, name, brand, unit, origin, category, fits, price, reorder_point, bin,
+                 created_at, withdrawn_at, withdrawn_by, version)
 
 inline constexpr Refusal part_number_taken{"part_number_taken"};
 inline constexpr Refusal part_price_negative{"part_price_negative"};

@@ -77,10 +77,11 @@ Result<Nothing> run_withdraw_part(Tx& tx, const WithdrawPart& in) {
 
 }  // namespace
 
-const Action<AddPart, PartAdded> add_part{{.name = "parts.add_part",
-                                           .needs = parts_write,
-                                           .refuses = {part_price_negative, quantity_not_positive, part_number_taken},
-                                           .run = run_add_part}};
+const Action<AddPart, PartAdded> add_part{
+    {.name = "parts.add_part",
+     .needs = parts_write,
+     .refuses = {part_price_negative, quantity_not_positive, part_number_taken},
+     .run = run_add_part}};
 const Action<ChangePart, Nothing> change_part{
     {.name = "parts.change_part",
      .needs = parts_write,

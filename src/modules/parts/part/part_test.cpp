@@ -5,13 +5,16 @@
 namespace forecourt::parts {
 namespace {
 
-std::string_view name_of_refusal(const MaybeRefused& refused) { return refused ? refused->name() : "allowed"; }
+std::string_view name_of_refusal(const MaybeRefused& refused) {
+    return refused ? refused->name() : "allowed";
+}
 
 TEST(parts_part, leaves_the_catalogue_only_with_an_empty_shelf) {
     PartRow part;
     EXPECT_EQ(name_of_refusal(may_withdraw(part, {})), "allowed");
-    EXPECT_EQ(name_of_refusal(may_withdraw(part, {.part_id = {1}, .on_hand = {1}, .reserved = {}, .value = {}})),
-              "part_is_on_hand");
+    EXPECT_EQ(
+        name_of_refusal(may_withdraw(part, {.part_id = {1}, .on_hand = {1}, .reserved = {}, .value = {}})),
+        "part_is_on_hand");
     part.withdrawn_at = Instant{1};
     EXPECT_EQ(name_of_refusal(may_withdraw(part, {})), "part_is_withdrawn");
     EXPECT_EQ(name_of_refusal(may_change(part)), "part_is_withdrawn");

@@ -18,7 +18,8 @@ Result<Page<PartListRow>> run_part_list(Context& context, const PartListInput& i
     if (asked.low && !*asked.low) asked.low.reset();
     if (asked.q && asked.q->empty()) asked.q.reset();
     const std::string pattern = "%" + asked.q.value_or("") + "%";
-    return list_page<PartListRow>(context, sql::parts_part::list_parts, asked, "number", {{"pattern", pattern}});
+    return list_page<PartListRow>(context, sql::parts_part::list_parts, asked, "number",
+                                  {{"pattern", pattern}});
 }
 
 Result<PartRecord> run_part_record(Context& context, const PartInput& in) {

@@ -32,8 +32,8 @@ struct PartListRow {
     Money value;
     std::optional<Instant> withdrawn_at;
 };
-FORECOURT_STRUCT(PartListRow, id, number, name, brand, unit, origin, category, fits, price, bin, reorder_point,
-                 on_hand, reserved, value, withdrawn_at)
+FORECOURT_STRUCT(PartListRow, id, number, name, brand, unit, origin, category, fits, price, bin,
+                 reorder_point, on_hand, reserved, value, withdrawn_at)
 
 struct PartInput {
     Id<Part> part_id;
@@ -53,8 +53,8 @@ struct MoveRow {
     std::int64_t object_id{};
     std::string reason;
 };
-FORECOURT_STRUCT(MoveRow, id, kind, from_place, to_place, quantity, value, moved_at, moved_by_name, object_type,
-                 object_id, reason)
+FORECOURT_STRUCT(MoveRow, id, kind, from_place, to_place, quantity, value, moved_at, moved_by_name,
+                 object_type, object_id, reason)
 
 struct PartRecord {
     Id<Part> id;
@@ -79,8 +79,9 @@ struct PartRecord {
     std::vector<MoveRow> moves;  // the last fifty
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(PartRecord, id, number, name, brand, unit, origin, category, fits, price, average_cost, value,
-                 reorder_point, bin, on_hand, reserved, available, withdrawn_at, version, bins, moves, allowed_actions)
+FORECOURT_STRUCT(PartRecord, id, number, name, brand, unit, origin, category, fits, price, average_cost,
+                 value, reorder_point, bin, on_hand, reserved, available, withdrawn_at, version, bins, moves,
+                 allowed_actions)
 
 struct ShortageRow {
     std::int64_t id{};
@@ -110,8 +111,8 @@ struct PickRow {
     Instant wanted_at;
     Quantity reserved;
 };
-FORECOURT_STRUCT(PickRow, id, part_id, number, name, unit, bin, line_id, order_type, order_id, note, wanted_at,
-                 reserved)
+FORECOURT_STRUCT(PickRow, id, part_id, number, name, unit, bin, line_id, order_type, order_id, note,
+                 wanted_at, reserved)
 
 /// What the storekeeper does next: hand these out, buy those.
 struct PartsDesk {

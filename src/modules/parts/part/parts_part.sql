@@ -1,18 +1,18 @@
 -- name: find_part
-select id, number, name, brand, unit, origin, category, fits, price, reorder_point, bin, created_at, withdrawn_at,
-       withdrawn_by, version
+select id, number, name, brand, unit, origin, category, fits, price, reorder_point, bin, created_at,
+       withdrawn_at, withdrawn_by, version
 from parts_part where store_id = :store_id and id = :id
 
 -- name: find_part_by_number
-select id, number, name, brand, unit, origin, category, fits, price, reorder_point, bin, created_at, withdrawn_at,
-       withdrawn_by, version
+select id, number, name, brand, unit, origin, category, fits, price, reorder_point, bin, created_at,
+       withdrawn_at, withdrawn_by, version
 from parts_part where store_id = :store_id and number = :number
 
 -- name: insert_part
-insert into parts_part (id, store_id, number, name, brand, unit, origin, category, fits, price, reorder_point, bin,
-                        created_at, withdrawn_at, withdrawn_by, version)
-values (:id, :store_id, :number, :name, :brand, :unit, :origin, :category, :fits, :price, :reorder_point, :bin,
-        :created_at, null, null, 1)
+insert into parts_part (id, store_id, number, name, brand, unit, origin, category, fits, price,
+                        reorder_point, bin, created_at, withdrawn_at, withdrawn_by, version)
+values (:id, :store_id, :number, :name, :brand, :unit, :origin, :category, :fits, :price, :reorder_point,
+        :bin, :created_at, null, null, 1)
 
 -- name: update_part
 update parts_part set name = :name, fits = :fits, price = :price, reorder_point = :reorder_point, bin = :bin,

@@ -1,5 +1,6 @@
 -- name: insert_receipt
-insert into parts_receipt (id, store_id, number, supplier_name, delivery_note, received_at, received_by, net, tax)
+insert into parts_receipt (id, store_id, number, supplier_name, delivery_note, received_at, received_by,
+                           net, tax)
 values (:id, :store_id, :number, :supplier_name, :delivery_note, :received_at, :received_by, :net, :tax)
 
 -- name: insert_receipt_line
@@ -7,7 +8,8 @@ insert into parts_receipt_line (id, store_id, receipt_id, part_id, bin, quantity
 values (:id, :store_id, :receipt_id, :part_id, :bin, :quantity, :unit_cost, :amount)
 
 -- name: list_receipts
-select r.id, r.number, r.supplier_name, r.delivery_note, r.received_at, coalesce(u.name, '') as received_by_name,
+select r.id, r.number, r.supplier_name, r.delivery_note, r.received_at, coalesce(u.name,
+       '') as received_by_name,
        r.net, r.tax
 from parts_receipt r left join access_user u on u.id = r.received_by
 where r.store_id = :store_id

@@ -45,7 +45,8 @@ void put_away(Tx& tx, const LineRow& line, std::string_view supplier) {
                     .line_id = line.id,
                     .reason = {}});
     save_stock(tx, received(find_stock(tx.db(), tx.store_id(), line.part_id), line.quantity, line.amount));
-    tx.db().execute(sql::parts_receipt::insert_receipt_line, db::Params::of(line, {{"store_id", tx.store_id()}}));
+    tx.db().execute(sql::parts_receipt::insert_receipt_line,
+                    db::Params::of(line, {{"store_id", tx.store_id()}}));
     lay_aside_for_waiting(tx, line.part_id);
     tasks::close_tasks(tx, {"part", line.part_id}, "task.parts_shortage");
 }
@@ -106,7 +107,8 @@ MaybeRefused may_receive(const ReceiveGoods& in) {
 const Action<ReceiveGoods, GoodsReceived> receive_goods{
     {.name = "parts.receive_goods",
      .needs = parts_write,
-     .refuses = {receipt_is_empty, quantity_not_positive, receipt_cost_negative, part_not_found, part_is_withdrawn},
+     .refuses = {receipt_is_empty, quantity_not_positive, receipt_cost_negative, part_not_found,
+                 part_is_withdrawn},
      .run = run_receive_goods}};
 const View<ReceiptListInput, Page<ReceiptRow>> receipt_list{
     {.name = "parts.receipt_list", .needs = parts_read, .refuses = {}, .run = run_receipt_list}};

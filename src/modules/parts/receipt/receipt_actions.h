@@ -11,7 +11,7 @@ struct Receipt;
 struct ReceiptLine {
     Id<Part> part_id;
     Quantity quantity;
-    Money unit_cost;  // without tax
+    Money unit_cost;                 // without tax
     std::optional<std::string> bin;  // without it the part's own
 };
 FORECOURT_STRUCT(ReceiptLine, part_id, quantity, unit_cost, bin)
@@ -54,7 +54,8 @@ struct ReceiptRow {
     Money net;
     Money tax;
 };
-FORECOURT_STRUCT(ReceiptRow, id, number, supplier_name, delivery_note, received_at, received_by_name, net, tax)
+FORECOURT_STRUCT(ReceiptRow, id, number, supplier_name, delivery_note, received_at, received_by_name, net,
+                 tax)
 
 extern const Action<ReceiveGoods, GoodsReceived> receive_goods;
 extern const View<ReceiptListInput, Page<ReceiptRow>> receipt_list;

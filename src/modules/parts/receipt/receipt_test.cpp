@@ -6,7 +6,8 @@ namespace forecourt::parts {
 namespace {
 
 std::string_view answer_to(std::vector<ReceiptLine> lines) {
-    const auto no = may_receive({.supplier_name = {"供应商"}, .delivery_note = {}, .lines = std::move(lines)});
+    const auto no =
+        may_receive({.supplier_name = {"供应商"}, .delivery_note = {}, .lines = std::move(lines)});
     return no ? no->name() : "allowed";
 }
 

@@ -30,19 +30,19 @@ update parts_balance set quantity = quantity + :quantity
 where store_id = :store_id and part_id = :part_id and place_id = :place_id
 
 -- name: insert_move
-insert into parts_move (id, store_id, part_id, kind, from_place_id, to_place_id, quantity, value, moved_at, moved_by,
-                        object_type, object_id, line_id, reason)
-values (:id, :store_id, :part_id, :kind, :from_place_id, :to_place_id, :quantity, :value, :moved_at, :moved_by,
-        :object_type, :object_id, :line_id, :reason)
+insert into parts_move (id, store_id, part_id, kind, from_place_id, to_place_id, quantity, value,
+                        moved_at, moved_by, object_type, object_id, line_id, reason)
+values (:id, :store_id, :part_id, :kind, :from_place_id, :to_place_id, :quantity, :value, :moved_at,
+        :moved_by, :object_type, :object_id, :line_id, :reason)
 
 -- name: find_wanted
-select id, part_id, line_type, line_id, order_type, order_id, note, wanted, reserved, issued, cost, wanted_at,
-       released_at
+select id, part_id, line_type, line_id, order_type, order_id, note, wanted, reserved, issued, cost,
+       wanted_at, released_at
 from parts_wanted where store_id = :store_id and line_type = :line_type and line_id = :line_id
 
 -- name: insert_wanted
-insert into parts_wanted (id, store_id, part_id, line_type, line_id, order_type, order_id, note, wanted, reserved,
-                          issued, cost, wanted_at, released_at)
+insert into parts_wanted (id, store_id, part_id, line_type, line_id, order_type, order_id, note, wanted,
+                          reserved, issued, cost, wanted_at, released_at)
 values (:id, :store_id, :part_id, :line_type, :line_id, :order_type, :order_id, :note, :wanted, :reserved,
         :issued, :cost, :wanted_at, :released_at)
 
@@ -52,8 +52,8 @@ update parts_wanted set wanted = :wanted, reserved = :reserved, issued = :issued
 where store_id = :store_id and id = :id
 
 -- name: waiting_for_part
-select id, part_id, line_type, line_id, order_type, order_id, note, wanted, reserved, issued, cost, wanted_at,
-       released_at
+select id, part_id, line_type, line_id, order_type, order_id, note, wanted, reserved, issued, cost,
+       wanted_at, released_at
 from parts_wanted
 where store_id = :store_id and part_id = :part_id and released_at is null and issued < wanted
   and reserved + issued < wanted
@@ -61,7 +61,8 @@ order by wanted_at, id
 
 -- name: parts_of_order
 select w.line_id, w.wanted, w.reserved, w.issued,
-       case when w.released_at is null then w.wanted - w.reserved - w.issued else 0 end as missing, w.cost, p.bin
+       case when w.released_at is null then w.wanted - w.reserved - w.issued else 0 end as missing, w.cost,
+       p.bin
 from parts_wanted w join parts_part p on p.id = w.part_id
 where w.store_id = :store_id and w.order_type = :order_type and w.order_id = :order_id
 order by w.line_id
@@ -70,12 +71,13 @@ order by w.line_id
 select w.id, w.part_id, p.number, p.name, p.unit, w.order_type, w.order_id, w.note, w.wanted_at,
        w.wanted - w.reserved - w.issued as missing
 from parts_wanted w join parts_part p on p.id = w.part_id
-where w.store_id = :store_id and w.released_at is null and w.issued < w.wanted and w.reserved + w.issued < w.wanted
+where w.store_id = :store_id and w.released_at is null and w.issued < w.wanted and w.reserved + w.issued <
+    w.wanted
 order by w.wanted_at, w.id
 
 -- name: list_to_pick
-select w.id, w.part_id, p.number, p.name, p.unit, p.bin, w.line_id, w.order_type, w.order_id, w.note, w.wanted_at,
-       w.reserved
+select w.id, w.part_id, p.number, p.name, p.unit, p.bin, w.line_id, w.order_type, w.order_id, w.note,
+       w.wanted_at, w.reserved
 from parts_wanted w join parts_part p on p.id = w.part_id
 where w.store_id = :store_id and w.released_at is null and w.issued < w.wanted and w.reserved > 0
 order by w.wanted_at, w.id

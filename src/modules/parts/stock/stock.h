@@ -45,8 +45,8 @@ struct WantedRow {
     Instant wanted_at;
     std::optional<Instant> released_at;
 };
-FORECOURT_STRUCT(WantedRow, id, part_id, line_type, line_id, order_type, order_id, note, wanted, reserved, issued,
-                 cost, wanted_at, released_at)
+FORECOURT_STRUCT(WantedRow, id, part_id, line_type, line_id, order_type, order_id, note, wanted, reserved,
+                 issued, cost, wanted_at, released_at)
 
 inline constexpr Refusal bin_does_not_hold_it{"bin_does_not_hold_it"};
 inline constexpr Refusal bin_is_the_same{"bin_is_the_same"};

@@ -83,10 +83,13 @@ Result<StockCounted> run_count_stock(Tx& tx, const CountStock& in) {
     stock.on_hand = stock.on_hand + decided->quantity;
     stock.value += decided->value;
     save_stock(tx, stock);
-    ledger::post(tx, "parts.counted", {"part", part->id},
-                 {{ledger::Account::parts_stock, decided->value}, {ledger::Account::parts_cost, -decided->value}});
-    tx.emit("parts.stock_counted", {{"part", part->id}},
-            StockSaid{part->number, part->name, in.bin.text, {}, decided->quantity, decided->value, in.reason.text});
+    ledger::post(
+        tx, "parts.counted", {"part", part->id},
+        {{ledger::Account::parts_stock, decided->value}, {ledger::Account::parts_cost, -decided->value}});
+    tx.emit(
+        "parts.stock_counted", {{"part", part->id}},
+        StockSaid{
+            part->number, part->name, in.bin.text, {}, decided->quantity, decided->value, in.reason.text});
     if (found_more) lay_aside_for_waiting(tx, part->id);
     return StockCounted{decided->quantity, decided->value};
 }

@@ -70,7 +70,8 @@ Stock received(Stock stock, Quantity quantity, Money amount) {
     return stock;
 }
 
-Result<CountDifference> decide_count(const Stock& stock, Quantity in_bin, Quantity counted, Money last_known_cost) {
+Result<CountDifference> decide_count(const Stock& stock, Quantity in_bin, Quantity counted,
+                                     Money last_known_cost) {
     if (counted == in_bin) return count_is_unchanged;
     const Quantity difference = counted - in_bin;
     if (stock.on_hand + difference < stock.reserved) {

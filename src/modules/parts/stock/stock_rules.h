@@ -9,8 +9,8 @@ Quantity free_of(const Stock& stock);
 Quantity missing_of(const WantedRow& wanted);
 Money average_cost(const Stock& stock);
 
-/// What so many pieces cost when they go out: the moving average, rounded half up. The last piece takes whatever is
-/// left of the value, so that an empty bin is worth exactly nothing.
+/// What so many pieces cost when they go out: the moving average, rounded half up. The last piece takes
+/// whatever is left of the value, so that an empty bin is worth exactly nothing.
 Money cost_going_out(const Stock& stock, Quantity quantity);
 /// What of a line's cost comes back with so many pieces: its share, and all of it with the last piece.
 Money cost_coming_back(const WantedRow& wanted, Quantity quantity);
@@ -36,6 +36,7 @@ struct CountDifference {
     Quantity quantity;  // counted less expected
     Money value;        // of the same sign
 };
-Result<CountDifference> decide_count(const Stock& stock, Quantity in_bin, Quantity counted, Money last_known_cost);
+Result<CountDifference> decide_count(const Stock& stock, Quantity in_bin, Quantity counted,
+                                     Money last_known_cost);
 
 }  // namespace forecourt::parts

@@ -38,7 +38,8 @@ Id<Place> place_of(Tx& tx, PlaceKind kind, std::string_view name) {
     const db::Params key{{"store_id", tx.store_id()}, {"kind", kind}, {"name", name}};
     if (const auto id = db::number(tx.db(), q::find_place, key)) return {*id};
     const auto id = tx.new_id<Place>();
-    tx.db().execute(q::insert_place, {{"id", id}, {"store_id", tx.store_id()}, {"kind", kind}, {"name", name}});
+    tx.db().execute(q::insert_place,
+                    {{"id", id}, {"store_id", tx.store_id()}, {"kind", kind}, {"name", name}});
     return id;
 }
 
@@ -58,8 +59,8 @@ void write_move(Tx& tx, const NewMove& move) {
                                      {"object_id", move.about.id},
                                      {"line_id", move.line_id},
                                      {"reason", move.reason}});
-    // A bin never holds less than nothing, not even as the first half of an insert-or-add; so what leaves a bin
-    // changes a row that must be there.
+    // A bin never holds less than nothing, not even as the first half of an insert-or-add; so what leaves a
+    // bin changes a row that must be there.
     if (move.from_is_bin) {
         db::execute_one(tx.db(), q::change_balance,
                         {{"store_id", tx.store_id()},
@@ -105,7 +106,8 @@ void lay_aside_for_waiting(Tx& tx, Id<Part> part) {
         row.reserved = row.reserved + quantity;
         stock.reserved = stock.reserved + quantity;
         update_wanted(tx, row);
-        tx.emit("parts.shortage_filled", {{"part", part}, {object_type_literal(row.order_type), row.order_id}},
+        tx.emit("parts.shortage_filled",
+                {{"part", part}, {object_type_literal(row.order_type), row.order_id}},
                 ShortageFilled{row.line_id, quantity, row.note});
     }
     save_stock(tx, stock);

@@ -18,7 +18,9 @@ WantedRow wanted_of(std::int64_t wanted, std::int64_t reserved, std::int64_t iss
     return row;
 }
 
-std::string_view name_of_refusal(const MaybeRefused& refused) { return refused ? refused->name() : "allowed"; }
+std::string_view name_of_refusal(const MaybeRefused& refused) {
+    return refused ? refused->name() : "allowed";
+}
 
 TEST(parts_stock, goes_out_at_the_moving_average_and_the_last_piece_takes_the_residue) {
     auto stock = stock_of(0, 0, 0);
@@ -77,7 +79,8 @@ TEST(parts_stock, takes_back_no_more_than_was_issued) {
 }
 
 TEST(parts_stock, picks_the_home_bin_first) {
-    const std::vector<BinStock> bins{{{1}, "A-01", pieces(3)}, {{2}, "B-02", pieces(1)}, {{3}, "C-03", pieces(0)}};
+    const std::vector<BinStock> bins{
+        {{1}, "A-01", pieces(3)}, {{2}, "B-02", pieces(1)}, {{3}, "C-03", pieces(0)}};
     const auto picks = pick_from(bins, "B-02", pieces(3));
     ASSERT_EQ(picks.size(), 2U);
     EXPECT_EQ(picks[0].place_id, Id<Place>{2});
@@ -95,7 +98,8 @@ TEST(parts_stock, count_changes_pieces_and_value_together) {
     const auto none = decide_count(stock_of(3, 0, 901), pieces(3), pieces(0), {});
     EXPECT_EQ(none->value, Money{-901});
     EXPECT_EQ(decide_count(stock_of(3, 2, 900), pieces(3), pieces(2), {})->quantity, pieces(-1));
-    EXPECT_EQ(decide_count(stock_of(3, 2, 900), pieces(3), pieces(1), {}).refused().name(), "count_below_reserved");
+    EXPECT_EQ(decide_count(stock_of(3, 2, 900), pieces(3), pieces(1), {}).refused().name(),
+              "count_below_reserved");
     EXPECT_EQ(decide_count(stock_of(0, 0, 0), pieces(0), pieces(2), {450})->value, Money{900});
     EXPECT_EQ(decide_count(stock_of(2, 0, 600), pieces(2), pieces(4), {450})->value, Money{600});
 }

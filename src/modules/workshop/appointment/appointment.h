@@ -27,8 +27,8 @@ struct AppointmentRow {
     std::string end_reason;
     std::int64_t version{};
 };
-FORECOURT_STRUCT(AppointmentRow, id, number, state, customer_id, car_id, starts_at, ends_at, bay_id, advisor_id, words,
-                 booked_at, booked_by, by_customer, ended_at, end_reason, version)
+FORECOURT_STRUCT(AppointmentRow, id, number, state, customer_id, car_id, starts_at, ends_at, bay_id,
+                 advisor_id, words, booked_at, booked_by, by_customer, ended_at, end_reason, version)
 
 /// What the workshop offers in a day.
 struct Capacity {

@@ -3,10 +3,13 @@ select opens_minute, closes_minute, slot_minutes, walk_in_bays, days_ahead
 from workshop_capacity where store_id = :store_id
 
 -- name: save_capacity
-insert into workshop_capacity (store_id, opens_minute, closes_minute, slot_minutes, walk_in_bays, days_ahead)
+insert into workshop_capacity (store_id, opens_minute, closes_minute, slot_minutes, walk_in_bays,
+                               days_ahead)
 values (:store_id, :opens_minute, :closes_minute, :slot_minutes, :walk_in_bays, :days_ahead)
-on conflict (store_id) do update set opens_minute = excluded.opens_minute, closes_minute = excluded.closes_minute,
-       slot_minutes = excluded.slot_minutes, walk_in_bays = excluded.walk_in_bays, days_ahead = excluded.days_ahead,
+on conflict (store_id) do update set opens_minute = excluded.opens_minute,
+       closes_minute = excluded.closes_minute,
+       slot_minutes = excluded.slot_minutes, walk_in_bays = excluded.walk_in_bays,
+       days_ahead = excluded.days_ahead,
        version = workshop_capacity.version + 1
 
 -- name: open_bays
@@ -27,12 +30,13 @@ where store_id = :store_id and id = :id and closed_at is null
 
 -- name: taken_places
 select starts_at, ends_at, bay_id, advisor_id from workshop_appointment
-where store_id = :store_id and starts_at >= :day_begins and starts_at < :day_ends and state in ('booked', 'arrived')
+where store_id = :store_id and starts_at >= :day_begins and starts_at < :day_ends and state in ('booked',
+       'arrived')
 order by starts_at, id
 
 -- name: find_appointment
-select id, number, state, customer_id, car_id, starts_at, ends_at, bay_id, advisor_id, words, booked_at, booked_by,
-       by_customer, ended_at, end_reason, version
+select id, number, state, customer_id, car_id, starts_at, ends_at, bay_id, advisor_id, words, booked_at,
+       booked_by, by_customer, ended_at, end_reason, version
 from workshop_appointment where store_id = :store_id and id = :id
 
 -- name: find_booked_of_car
@@ -42,10 +46,11 @@ where store_id = :store_id and customer_id = :customer_id and car_id = :car_id a
 limit 1
 
 -- name: insert_appointment
-insert into workshop_appointment (id, store_id, number, state, customer_id, car_id, starts_at, ends_at, bay_id, advisor_id,
-                                  words, booked_at, booked_by, by_customer, ended_at, end_reason)
-values (:id, :store_id, :number, :state, :customer_id, :car_id, :starts_at, :ends_at, :bay_id, :advisor_id,
-        :words, :booked_at, :booked_by, :by_customer, :ended_at, :end_reason)
+insert into workshop_appointment (id, store_id, number, state, customer_id, car_id, starts_at, ends_at,
+                                  bay_id, advisor_id, words, booked_at, booked_by, by_customer, ended_at,
+                                  end_reason)
+values (:id, :store_id, :number, :state, :customer_id, :car_id, :starts_at, :ends_at, :bay_id,
+        :advisor_id, :words, :booked_at, :booked_by, :by_customer, :ended_at, :end_reason)
 
 -- name: update_appointment
 update workshop_appointment set state = :state, starts_at = :starts_at, ends_at = :ends_at, bay_id = :bay_id,

@@ -39,7 +39,8 @@ void tell(Tx& tx, std::string_view event, const AppointmentRow& row, const Appoi
     tx.emit(event, {{"appointment", row.id}, {"customer", row.customer_id}, {"car", row.car_id}}, said);
 }
 
-void send_to_customer(Tx& tx, std::string_view template_key, const AppointmentRow& row, const AppointmentSaid& said) {
+void send_to_customer(Tx& tx, std::string_view template_key, const AppointmentRow& row,
+                      const AppointmentSaid& said) {
     const auto customer = customers::find_customer(tx.db(), tx.store_id(), row.customer_id);
     if (!customer || customer->phone.empty()) return;
     messages::send(tx, {.channel = messages::Channel::sms,
@@ -74,7 +75,8 @@ Result<AppointmentBooked> run_book_appointment(Tx& tx, const BookAppointment& in
         return car_has_appointment;
     }
     const WantedPlace wanted{in.starts_at, in.minutes.value_or(60), in.advisor_id};
-    const auto place = find_place(day_plan(tx.db(), tx.store_id(), local_date(in.starts_at)), wanted, tx.now());
+    const auto place =
+        find_place(day_plan(tx.db(), tx.store_id(), local_date(in.starts_at)), wanted, tx.now());
     if (!place) return place.refused();
     const AppointmentRow row{.id = tx.new_id<Appointment>(),
                              .number = numbering::next_number(tx, "AP"),
@@ -115,7 +117,8 @@ Result<AppointmentBooked> run_move_appointment(Tx& tx, const MoveAppointment& in
     auto plan = day_plan(tx.db(), tx.store_id(), local_date(in.starts_at));
     // Its own place does not stand in its way.
     std::erase_if(plan.taken, [&](const auto& taken) {
-        return taken.bay_id == row->bay_id && taken.starts_at == row->starts_at && taken.advisor_id == row->advisor_id;
+        return taken.bay_id == row->bay_id && taken.starts_at == row->starts_at &&
+               taken.advisor_id == row->advisor_id;
     });
     const Duration length = row->ends_at - row->starts_at;
     const auto place = find_place(plan, {in.starts_at, length.ms / minutes(1).ms, {}}, tx.now());
@@ -180,7 +183,8 @@ Result<BayAdded> run_add_bay(Tx& tx, const AddBay& in) {
 }
 
 Result<Nothing> run_close_bay(Tx& tx, const CloseBay& in) {
-    if (tx.db().execute(q::close_bay, {{"store_id", tx.store_id()}, {"id", in.bay_id}, {"now", tx.now()}}) == 0) {
+    if (tx.db().execute(q::close_bay, {{"store_id", tx.store_id()}, {"id", in.bay_id}, {"now", tx.now()}}) ==
+        0) {
         return bay_not_found;
     }
     tx.emit("workshop.bay_closed", {{"bay", in.bay_id}});
@@ -192,14 +196,15 @@ Result<Nothing> run_close_bay(Tx& tx, const CloseBay& in) {
 const Action<BookAppointment, AppointmentBooked> book_appointment{
     {.name = "workshop.book_appointment",
      .needs = appointment_write,
-     .refuses = {customers::customer_not_found, vehicles::car_not_found, car_is_not_the_customers, car_has_appointment,
-                 appointment_minutes_out_of_range, slot_not_offered, slot_too_far_ahead, slot_is_full},
+     .refuses = {customers::customer_not_found, vehicles::car_not_found, car_is_not_the_customers,
+                 car_has_appointment, appointment_minutes_out_of_range, slot_not_offered, slot_too_far_ahead,
+                 slot_is_full},
      .run = run_book_appointment}};
 const Action<MoveAppointment, AppointmentBooked> move_appointment{
     {.name = "workshop.move_appointment",
      .needs = appointment_write,
-     .refuses = {appointment_not_found, appointment_is_over, appointment_minutes_out_of_range, slot_not_offered,
-                 slot_too_far_ahead, slot_is_full, changed_by_someone_else},
+     .refuses = {appointment_not_found, appointment_is_over, appointment_minutes_out_of_range,
+                 slot_not_offered, slot_too_far_ahead, slot_is_full, changed_by_someone_else},
      .run = run_move_appointment}};
 const Action<EndAppointment, Nothing> cancel_appointment{
     {.name = "workshop.cancel_appointment",
@@ -209,7 +214,8 @@ const Action<EndAppointment, Nothing> cancel_appointment{
 const Action<EndAppointment, Nothing> mark_appointment_missed{
     {.name = "workshop.mark_appointment_missed",
      .needs = order_write,
-     .refuses = {appointment_not_found, appointment_is_over, appointment_not_missed_yet, changed_by_someone_else},
+     .refuses = {appointment_not_found, appointment_is_over, appointment_not_missed_yet,
+                 changed_by_someone_else},
      .run = run_mark_missed}};
 const Action<Capacity, Nothing> set_capacity{{.name = "workshop.set_capacity",
                                               .needs = capacity_write,
@@ -217,7 +223,9 @@ const Action<Capacity, Nothing> set_capacity{{.name = "workshop.set_capacity",
                                               .run = run_set_capacity}};
 const Action<AddBay, BayAdded> add_bay{
     {.name = "workshop.add_bay", .needs = capacity_write, .refuses = {bay_name_taken}, .run = run_add_bay}};
-const Action<CloseBay, Nothing> close_bay{
-    {.name = "workshop.close_bay", .needs = capacity_write, .refuses = {bay_not_found}, .run = run_close_bay}};
+const Action<CloseBay, Nothing> close_bay{{.name = "workshop.close_bay",
+                                           .needs = capacity_write,
+                                           .refuses = {bay_not_found},
+                                           .run = run_close_bay}};
 
 }  // namespace forecourt::workshop

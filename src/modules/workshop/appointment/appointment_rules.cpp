@@ -18,7 +18,8 @@ std::vector<Id<Bay>> free_bays(const DayPlan& plan, Instant starts_at, Instant e
         if (!taken) free.push_back(bay);
     }
     // Those who come without asking find a bay too.
-    const auto kept = std::min<std::size_t>(free.size(), static_cast<std::size_t>(plan.capacity.walk_in_bays));
+    const auto kept =
+        std::min<std::size_t>(free.size(), static_cast<std::size_t>(plan.capacity.walk_in_bays));
     free.resize(free.size() - kept);
     return free;
 }
@@ -53,7 +54,8 @@ Result<FreePlace> find_place(const DayPlan& plan, const WantedPlace& wanted, Ins
     const Instant closes = minute_of(plan, plan.capacity.closes_minute);
     const Instant ends_at = wanted.starts_at + minutes(wanted.minutes);
     const bool on_grid = (wanted.starts_at - opens).ms % minutes(plan.capacity.slot_minutes).ms == 0;
-    if (wanted.starts_at < opens || ends_at > closes || wanted.starts_at <= now || !on_grid) return slot_not_offered;
+    if (wanted.starts_at < opens || ends_at > closes || wanted.starts_at <= now || !on_grid)
+        return slot_not_offered;
     if (plan.day > local_date(now) + static_cast<int>(plan.capacity.days_ahead)) {
         return with(slot_too_far_ahead, "days", std::to_string(plan.capacity.days_ahead));
     }
@@ -94,8 +96,8 @@ MaybeRefused may_mark_missed(const AppointmentRow& appointment, Instant now) {
 MaybeRefused may_set(const Capacity& capacity) {
     const bool valid = capacity.opens_minute >= 0 && capacity.closes_minute <= 24 * 60 &&
                        capacity.opens_minute < capacity.closes_minute && capacity.slot_minutes >= 5 &&
-                       capacity.slot_minutes <= 240 && capacity.walk_in_bays >= 0 && capacity.days_ahead >= 1 &&
-                       capacity.days_ahead <= 365;
+                       capacity.slot_minutes <= 240 && capacity.walk_in_bays >= 0 &&
+                       capacity.days_ahead >= 1 && capacity.days_ahead <= 365;
     if (!valid) return capacity_not_valid;
     return std::nullopt;
 }

@@ -41,7 +41,8 @@ struct FreeSlot {
     std::int64_t free{};  // how many could come then
 };
 FORECOURT_STRUCT(FreeSlot, starts_at, free)
-/// Every slot of the day in which a car could still arrive, also the full ones, so that people see the day's shape.
+/// Every slot of the day in which a car could still arrive, also the full ones, so that people see the day's
+/// shape.
 std::vector<FreeSlot> free_slots(const DayPlan& plan, std::int64_t minutes, Instant now);
 
 MaybeRefused may_end(const AppointmentRow& appointment);

@@ -33,7 +33,8 @@ DayPlan day_plan(db::Connection& db, Id<Store> store, Date day) {
     for (const auto& bay : db::all<BayFacts>(db, q::open_bays, {{"store_id", store}})) {
         if (bay.kind == BayKind::mechanical || bay.kind == BayKind::quick) plan.bays.push_back(bay.id);
     }
-    for (const auto& person : access::users_with_role(db, store, Role::advisor)) plan.advisors.push_back(person.id);
+    for (const auto& person : access::users_with_role(db, store, Role::advisor))
+        plan.advisors.push_back(person.id);
     plan.taken = db::all<TakenPlace>(
         db, q::taken_places,
         {{"store_id", store}, {"day_begins", local_instant(day)}, {"day_ends", local_instant(day + 1)}});
@@ -45,7 +46,8 @@ std::optional<AppointmentRow> find_appointment(db::Connection& db, Id<Store> sto
 }
 
 void save_appointment(Tx& tx, AppointmentRow& appointment) {
-    db::execute_one(tx.db(), q::update_appointment, db::Params::of(appointment, {{"store_id", tx.store_id()}}));
+    db::execute_one(tx.db(), q::update_appointment,
+                    db::Params::of(appointment, {{"store_id", tx.store_id()}}));
     ++appointment.version;
 }
 

@@ -12,7 +12,10 @@ Instant at(int hour, int minute = 0) { return local_instant(day, hour, minute); 
 
 DayPlan plan_of(std::vector<TakenPlace> taken) {
     return {.day = day,
-            .capacity = {.opens_minute = 540, .closes_minute = 1020, .slot_minutes = 30, .walk_in_bays = 1,
+            .capacity = {.opens_minute = 540,
+                         .closes_minute = 1020,
+                         .slot_minutes = 30,
+                         .walk_in_bays = 1,
                          .days_ahead = 14},
             .bays = {{1}, {2}, {3}},
             .advisors = {{11}, {12}},
@@ -51,7 +54,7 @@ TEST(workshop_appointment, needs_a_bay_for_its_whole_time_and_keeps_one_for_walk
     const TakenPlace first{at(9), at(11), {1}, {11}};
     EXPECT_EQ(answer_to(plan_of({first}), at(9)), "free");
     const TakenPlace second{at(10), at(11), {2}, {12}};
-    EXPECT_EQ(answer_to(plan_of({first, second}), at(9)), "free");           // over at ten
+    EXPECT_EQ(answer_to(plan_of({first, second}), at(9)), "free");              // over at ten
     EXPECT_EQ(answer_to(plan_of({first, second}), at(9), 61), "slot_is_full");  // one minute into both
     EXPECT_EQ(answer_to(plan_of({first, second}), at(10, 30), 30), "slot_is_full");
     EXPECT_EQ(answer_to(plan_of({first, second}), at(11), 30), "free");
@@ -70,7 +73,8 @@ TEST(workshop_appointment, needs_an_advisor_who_receives_nobody_else_then) {
 }
 
 TEST(workshop_appointment, shows_the_shape_of_the_day) {
-    const auto slots = free_slots(plan_of({{at(9), at(10), {1}, {11}}, {at(9), at(9, 30), {2}, {12}}}), 60, eight);
+    const auto slots =
+        free_slots(plan_of({{at(9), at(10), {1}, {11}}, {at(9), at(9, 30), {2}, {12}}}), 60, eight);
     ASSERT_EQ(slots.size(), 15U);
     EXPECT_EQ(slots[0].starts_at, at(9));
     EXPECT_EQ(slots[0].free, 0);

@@ -24,8 +24,9 @@ Result<Page<AppointmentListRow>> run_appointment_list(Context& context, const Ap
 }
 
 Result<Bays> run_bay_list(Context& context, const Nothing&) {
-    return Bays{db::all<BayRow>(context.db(), sql::appointment::open_bays, {{"store_id", context.store_id()}}),
-                capacity_of(context.db(), context.store_id())};
+    return Bays{
+        db::all<BayRow>(context.db(), sql::appointment::open_bays, {{"store_id", context.store_id()}}),
+        capacity_of(context.db(), context.store_id())};
 }
 
 }  // namespace
@@ -35,7 +36,10 @@ const View<FreeSlotsInput, FreeSlots> free_slots_view{{.name = "workshop.free_sl
                                                        .refuses = {appointment_minutes_out_of_range},
                                                        .run = run_free_slots}};
 const View<AppointmentListInput, Page<AppointmentListRow>> appointment_list{
-    {.name = "workshop.appointment_list", .needs = appointment_read, .refuses = {}, .run = run_appointment_list}};
+    {.name = "workshop.appointment_list",
+     .needs = appointment_read,
+     .refuses = {},
+     .run = run_appointment_list}};
 const View<Nothing, Bays> bay_list{
     {.name = "workshop.bay_list", .needs = appointment_read, .refuses = {}, .run = run_bay_list}};
 

@@ -46,8 +46,9 @@ struct AppointmentListRow {
     bool by_customer{};
     std::int64_t version{};
 };
-FORECOURT_STRUCT(AppointmentListRow, id, number, state, starts_at, ends_at, customer_id, customer_name, car_id, plate,
-                 model_name, bay_id, bay_name, advisor_id, advisor_name, words, by_customer, version)
+FORECOURT_STRUCT(AppointmentListRow, id, number, state, starts_at, ends_at, customer_id, customer_name,
+                 car_id, plate, model_name, bay_id, bay_name, advisor_id, advisor_name, words, by_customer,
+                 version)
 
 struct BayRow {
     Id<Bay> id;

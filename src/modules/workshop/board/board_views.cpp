@@ -56,7 +56,8 @@ Result<MyService> run_my_service(Context& context, const Nothing&) {
     MyService mine;
     if (!me) return mine;
     for (const auto& car : vehicles::cars_of_customer(context.db(), context.store_id(), me)) {
-        mine.cars.push_back({car.id, car.plate ? car.plate->text : std::string{}, car.model_name, car.mileage_km});
+        mine.cars.push_back(
+            {car.id, car.plate ? car.plate->text : std::string{}, car.model_name, car.mileage_km});
     }
     const db::Params of_me{{"store_id", context.store_id()}, {"customer_id", me}};
     mine.orders = db::all<MyOrderRow>(context.db(), sql::repair_order::orders_of_customer, of_me);
@@ -65,15 +66,16 @@ Result<MyService> run_my_service(Context& context, const Nothing&) {
                       {"state", AppointmentState::booked},
                       {"limit", std::int64_t{20}}};
     coming.option("sort_starts_at_asc");
-    mine.appointments = db::all<AppointmentListRow>(context.db(), sql::appointment::list_appointments, coming);
+    mine.appointments =
+        db::all<AppointmentListRow>(context.db(), sql::appointment::list_appointments, coming);
     return mine;
 }
 
 std::vector<ProgressStep> steps_of(OrderState state) {
     std::vector<ProgressStep> steps;
-    for (const auto step : {OrderState::received, OrderState::awaiting_consent, OrderState::approved,
-                            OrderState::in_work, OrderState::quality_check, OrderState::ready, OrderState::settled,
-                            OrderState::handed_back}) {
+    for (const auto step :
+         {OrderState::received, OrderState::awaiting_consent, OrderState::approved, OrderState::in_work,
+          OrderState::quality_check, OrderState::ready, OrderState::settled, OrderState::handed_back}) {
         const bool reached = state != OrderState::cancelled && step <= state;
         steps.push_back({.state = step, .reached = reached, .now = step == state});
     }
@@ -102,7 +104,8 @@ void add_open_consent(Context& context, MyOrder& mine) {
         mine.open_consent_id = open->id;
         mine.asked_amount = open->asked_amount;
     }
-    allow(mine.allowed_actions, context, answer_consent, open ? MaybeRefused{} : MaybeRefused{consent_is_over});
+    allow(mine.allowed_actions, context, answer_consent,
+          open ? MaybeRefused{} : MaybeRefused{consent_is_over});
 }
 
 Result<MyOrder> run_my_order(Context& context, const OrderInput& in) {
@@ -110,30 +113,32 @@ Result<MyOrder> run_my_order(Context& context, const OrderInput& in) {
     if (!order) return order_not_found;
     auto& db = context.db();
     const auto car = vehicles::find_car(db, context.store_id(), order->car_id);
-    MyOrder mine{.id = order->id,
-                 .number = order->number,
-                 .state = order->state,
-                 .plate = car && car->plate ? car->plate->text : std::string{},
-                 .model_name = car ? car->model_name : std::string{},
-                 .words = order->words,
-                 .advisor_name = access::user_name(db, context.store_id(), order->advisor_id),
-                 .opened_at = order->opened_at,
-                 .first_promised_at = order->first_promised_at,
-                 .promised_at = order->promised_at,
-                 .mileage_km = order->mileage_km,
-                 .planned_total = order->planned_total,
-                 .approved_total = order->approved_total,
-                 .customer_total = order->customer_total,
-                 .paid = payments::paid_for(db, context.store_id(), {"repair_order", order->id}),
-                 .has_settlement = order->settled_at.has_value(),
-                 .has_certificate = order->passed_at.has_value(),
-                 .steps = steps_of(order->state),
-                 .findings = db::all<FindingView>(db, sql::order_line::findings_of_order,
-                                                  {{"store_id", context.store_id()}, {"order_id", order->id}}),
-                 .photos = files_of(order->photos)};
+    MyOrder mine{
+        .id = order->id,
+        .number = order->number,
+        .state = order->state,
+        .plate = car && car->plate ? car->plate->text : std::string{},
+        .model_name = car ? car->model_name : std::string{},
+        .words = order->words,
+        .advisor_name = access::user_name(db, context.store_id(), order->advisor_id),
+        .opened_at = order->opened_at,
+        .first_promised_at = order->first_promised_at,
+        .promised_at = order->promised_at,
+        .mileage_km = order->mileage_km,
+        .planned_total = order->planned_total,
+        .approved_total = order->approved_total,
+        .customer_total = order->customer_total,
+        .paid = payments::paid_for(db, context.store_id(), {"repair_order", order->id}),
+        .has_settlement = order->settled_at.has_value(),
+        .has_certificate = order->passed_at.has_value(),
+        .steps = steps_of(order->state),
+        .findings = db::all<FindingView>(db, sql::order_line::findings_of_order,
+                                         {{"store_id", context.store_id()}, {"order_id", order->id}}),
+        .photos = files_of(order->photos)};
     for (const auto& line : lines_of_order(db, context.store_id(), order->id)) {
         // What is still being planned is not shown before it is asked.
-        if (line.state != LineState::removed && line.state != LineState::planned) mine.lines.push_back(my_line_of(line));
+        if (line.state != LineState::removed && line.state != LineState::planned)
+            mine.lines.push_back(my_line_of(line));
     }
     add_open_consent(context, mine);
     return mine;
@@ -177,7 +182,9 @@ const View<Nothing, MyWork> my_work{
     {.name = "workshop.my_work", .needs = work_clock, .refuses = {}, .run = run_my_work}};
 const View<Nothing, MyService> my_service{
     {.name = "workshop.my_service", .needs = own_service_read, .refuses = {}, .run = run_my_service}};
-const View<OrderInput, MyOrder> my_order{
-    {.name = "workshop.my_order", .needs = own_service_read, .refuses = {order_not_found}, .run = run_my_order}};
+const View<OrderInput, MyOrder> my_order{{.name = "workshop.my_order",
+                                          .needs = own_service_read,
+                                          .refuses = {order_not_found},
+                                          .run = run_my_order}};
 
 }  // namespace forecourt::workshop

@@ -27,8 +27,8 @@ struct BoardOrder {
     std::int64_t checks_passed{};
     std::optional<Instant> delay_warned_at;
 };
-FORECOURT_STRUCT(BoardOrder, id, number, state, opened_at, promised_at, customer_id, customer_name, car_id, plate,
-                 model_name, advisor_id, advisor_name, checks_passed, delay_warned_at)
+FORECOURT_STRUCT(BoardOrder, id, number, state, opened_at, promised_at, customer_id, customer_name, car_id,
+                 plate, model_name, advisor_id, advisor_name, checks_passed, delay_warned_at)
 
 /// The forecast of one order on the board.
 struct BoardForecast {
@@ -53,8 +53,8 @@ struct PlannedJob {
     Work work{};
     Instant promised_at;
 };
-FORECOURT_STRUCT(PlannedJob, id, order_id, number, plate, name, bay_id, technician_id, technician_name, planned_start,
-                 planned_end, work, promised_at)
+FORECOURT_STRUCT(PlannedJob, id, order_id, number, plate, name, bay_id, technician_id, technician_name,
+                 planned_start, planned_end, work, promised_at)
 
 struct WorkedTime {
     Id<Clock> id;
@@ -68,7 +68,8 @@ struct WorkedTime {
     Instant started_at;
     std::optional<Instant> ended_at;
 };
-FORECOURT_STRUCT(WorkedTime, id, order_id, number, plate, name, bay_id, user_id, user_name, started_at, ended_at)
+FORECOURT_STRUCT(WorkedTime, id, order_id, number, plate, name, bay_id, user_id, user_name, started_at,
+                 ended_at)
 
 struct Board {
     Date day;
@@ -97,8 +98,8 @@ struct MyJob {
     std::string bay_name;
     std::string words;
 };
-FORECOURT_STRUCT(MyJob, id, order_id, number, plate, model_name, name, quantity, work, planned_start, planned_end,
-                 promised_at, bay_name, words)
+FORECOURT_STRUCT(MyJob, id, order_id, number, plate, model_name, name, quantity, work, planned_start,
+                 planned_end, promised_at, bay_name, words)
 struct MyWork {
     std::vector<MyJob> jobs;
     std::optional<ClockRow> running;
@@ -118,8 +119,8 @@ struct MyOrderRow {
     Money planned_total;
     Money customer_total;
 };
-FORECOURT_STRUCT(MyOrderRow, id, number, state, opened_at, promised_at, car_id, plate, model_name, planned_total,
-                 customer_total)
+FORECOURT_STRUCT(MyOrderRow, id, number, state, opened_at, promised_at, car_id, plate, model_name,
+                 planned_total, customer_total)
 struct MyCar {
     Id<vehicles::Car> id;
     std::string plate;
@@ -155,7 +156,8 @@ struct MyLine {
     Work work{};
     std::optional<Id<Finding>> finding_id;
 };
-FORECOURT_STRUCT(MyLine, id, kind, name, quantity, unit, unit_price, discount, amount, payer, state, work, finding_id)
+FORECOURT_STRUCT(MyLine, id, kind, name, quantity, unit, unit_price, discount, amount, payer, state, work,
+                 finding_id)
 struct MyOrder {
     Id<RepairOrder> id;
     std::string number;
@@ -182,9 +184,10 @@ struct MyOrder {
     std::vector<FileHash> photos;
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(MyOrder, id, number, state, plate, model_name, words, advisor_name, opened_at, first_promised_at,
-                 promised_at, mileage_km, planned_total, approved_total, customer_total, paid, open_consent_id,
-                 asked_amount, has_settlement, has_certificate, steps, lines, findings, photos, allowed_actions)
+FORECOURT_STRUCT(MyOrder, id, number, state, plate, model_name, words, advisor_name, opened_at,
+                 first_promised_at, promised_at, mileage_km, planned_total, approved_total, customer_total,
+                 paid, open_consent_id, asked_amount, has_settlement, has_certificate, steps, lines, findings,
+                 photos, allowed_actions)
 
 inline constexpr Right own_service_read{"workshop.own_service_read"};
 

@@ -6,7 +6,8 @@
 
 namespace forecourt::workshop {
 
-std::vector<BoardForecast> forecasts_of(const std::vector<BoardOrder>& orders, const std::vector<OpenWork>& work,
+std::vector<BoardForecast> forecasts_of(const std::vector<BoardOrder>& orders,
+                                        const std::vector<OpenWork>& work,
                                         const std::vector<ClockedTime>& clocks, Instant now) {
     std::map<std::int64_t, Remaining> by_order;
     for (const auto& open : work) {

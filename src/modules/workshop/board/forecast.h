@@ -21,7 +21,8 @@ struct ClockedTime {
 FORECOURT_STRUCT(ClockedTime, order_id, line_id, user_id, started_at, ended_at)
 
 /// When each car in the house will be done if nothing changes; one entry per order, in the same order.
-std::vector<BoardForecast> forecasts_of(const std::vector<BoardOrder>& orders, const std::vector<OpenWork>& work,
+std::vector<BoardForecast> forecasts_of(const std::vector<BoardOrder>& orders,
+                                        const std::vector<OpenWork>& work,
                                         const std::vector<ClockedTime>& clocks, Instant now);
 
 }  // namespace forecourt::workshop

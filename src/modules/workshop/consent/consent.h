@@ -6,8 +6,8 @@ namespace forecourt::workshop {
 enum class ConsentState { open, answered, withdrawn };
 FORECOURT_ENUM(ConsentState, open, answered, withdrawn)
 
-/// By which way the customer said yes or no. Each leaves its proof: the personal link, a signature on our screen, or
-/// the recording of a telephone call.
+/// By which way the customer said yes or no. Each leaves its proof: the personal link, a signature on our
+/// screen, or the recording of a telephone call.
 enum class ConsentChannel { link, screen, phone_call };
 FORECOURT_ENUM(ConsentChannel, link, screen, phone_call)
 
@@ -28,8 +28,8 @@ struct ConsentRow {
     Money approved_amount;
     std::int64_t version{};
 };
-FORECOURT_STRUCT(ConsentRow, id, order_id, state, asked_at, asked_by, asked_amount, promised_at, answered_at, channel,
-                 answered_by, recorded_by, signature, recording, approved_amount, version)
+FORECOURT_STRUCT(ConsentRow, id, order_id, state, asked_at, asked_by, asked_amount, promised_at, answered_at,
+                 channel, answered_by, recorded_by, signature, recording, approved_amount, version)
 
 /// What was asked about one line: the amount the answer holds for.
 struct AskedLine {

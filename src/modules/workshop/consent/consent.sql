@@ -1,21 +1,23 @@
 -- name: find_consent
-select id, order_id, state, asked_at, asked_by, asked_amount, promised_at, answered_at, channel, answered_by,
-       recorded_by, signature, recording, approved_amount, version
+select id, order_id, state, asked_at, asked_by, asked_amount, promised_at, answered_at, channel,
+       answered_by, recorded_by, signature, recording, approved_amount, version
 from workshop_consent where store_id = :store_id and id = :id
 
 -- name: open_consent_of_order
-select id, order_id, state, asked_at, asked_by, asked_amount, promised_at, answered_at, channel, answered_by,
-       recorded_by, signature, recording, approved_amount, version
+select id, order_id, state, asked_at, asked_by, asked_amount, promised_at, answered_at, channel,
+       answered_by, recorded_by, signature, recording, approved_amount, version
 from workshop_consent where store_id = :store_id and order_id = :order_id and state = 'open'
 
 -- name: insert_consent
-insert into workshop_consent (id, store_id, order_id, state, asked_at, asked_by, asked_amount, promised_at, answered_at,
-                              channel, answered_by, recorded_by, signature, recording, approved_amount)
-values (:id, :store_id, :order_id, :state, :asked_at, :asked_by, :asked_amount, :promised_at, :answered_at,
-        :channel, :answered_by, :recorded_by, :signature, :recording, :approved_amount)
+insert into workshop_consent (id, store_id, order_id, state, asked_at, asked_by, asked_amount,
+                              promised_at, answered_at, channel, answered_by, recorded_by, signature,
+                              recording, approved_amount)
+values (:id, :store_id, :order_id, :state, :asked_at, :asked_by, :asked_amount, :promised_at,
+        :answered_at, :channel, :answered_by, :recorded_by, :signature, :recording, :approved_amount)
 
 -- name: update_consent
-update workshop_consent set state = :state, answered_at = :answered_at, channel = :channel, answered_by = :answered_by,
+update workshop_consent set state = :state, answered_at = :answered_at, channel = :channel,
+       answered_by = :answered_by,
        recorded_by = :recorded_by, signature = :signature, recording = :recording,
        approved_amount = :approved_amount, version = version + 1
 where id = :id and store_id = :store_id and version = :version and state = 'open'

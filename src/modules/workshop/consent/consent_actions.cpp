@@ -14,7 +14,8 @@ namespace {
 
 namespace q = sql::consent;
 
-// A personal link for a question stays open for a week; by then the car is long gone or the question replaced.
+// A personal link for a question stays open for a week; by then the car is long gone or the question
+// replaced.
 constexpr Duration link_valid = days(7);
 
 struct AskedSaid {
@@ -36,7 +37,8 @@ struct AnsweredSaid {
     ConsentChannel channel{};
     std::string answered_by;
 };
-FORECOURT_STRUCT(AnsweredSaid, number, plate, approved_amount, approved_lines, declined_lines, channel, answered_by)
+FORECOURT_STRUCT(AnsweredSaid, number, plate, approved_amount, approved_lines, declined_lines, channel,
+                 answered_by)
 
 std::optional<ConsentRow> open_consent(Tx& tx, Id<RepairOrder> order) {
     return db::first<ConsentRow>(tx.db(), q::open_consent_of_order,
@@ -132,13 +134,14 @@ Result<std::int64_t> carry_out(Tx& tx, const OrderRow& order, const std::string&
 
 void alert_advisor(Tx& tx, const OrderRow& order, const AnsweredSaid& said) {
     if (order.advisor_id == tx.actor().user_id) return;
-    tasks::alert(tx, {.title_key = "alert.workshop.consent_answered",
-                      .params_json = reflect::to_json(said),
-                      .user_id = order.advisor_id,
-                      .role = {},
-                      .link = order_link(order.id),
-                      .about = {"repair_order", order.id},
-                      .level = said.declined_lines > 0 ? tasks::AlertLevel::warning : tasks::AlertLevel::info});
+    tasks::alert(tx,
+                 {.title_key = "alert.workshop.consent_answered",
+                  .params_json = reflect::to_json(said),
+                  .user_id = order.advisor_id,
+                  .role = {},
+                  .link = order_link(order.id),
+                  .about = {"repair_order", order.id},
+                  .level = said.declined_lines > 0 ? tasks::AlertLevel::warning : tasks::AlertLevel::info});
 }
 
 MaybeRefused proofs_are_there(Tx& tx, const AnswerConsent& in) {
@@ -163,8 +166,8 @@ Result<ConsentAnswered> run_answer_consent(Tx& tx, const AnswerConsent& in) {
     consent->state = ConsentState::answered;
     consent->answered_at = tx.now();
     consent->channel = proof.channel;
-    consent->answered_by = in.answered_by.value_or(
-        customers::customer_name(tx.db(), tx.store_id(), order->customer_id));
+    consent->answered_by =
+        in.answered_by.value_or(customers::customer_name(tx.db(), tx.store_id(), order->customer_id));
     if (!proof.by_customer) consent->recorded_by = tx.actor().user_id;
     consent->signature = in.signature;
     consent->recording = in.recording;
@@ -195,8 +198,9 @@ Result<Nothing> run_withdraw_consent(Tx& tx, const WithdrawConsent& in) {
         save_line(tx, line);
     }
     refresh_order(tx, *order);
-    emit_for(tx, *order, "workshop.consent_withdrawn",
-             OrderSaid{order->number, plate_of(tx.db(), tx.store_id(), order->car_id), {}, consent->asked_amount});
+    emit_for(
+        tx, *order, "workshop.consent_withdrawn",
+        OrderSaid{order->number, plate_of(tx.db(), tx.store_id(), order->car_id), {}, consent->asked_amount});
     return Nothing{};
 }
 
@@ -211,13 +215,12 @@ const Action<AnswerConsent, ConsentAnswered> answer_consent{
     {.name = "workshop.answer_consent",
      .needs = consent_answer,
      .refuses = {consent_not_found, consent_is_over, consent_needs_the_customer, consent_needs_signature,
-                 consent_needs_recording, consent_answer_missing, consent_answer_unknown, files::file_not_found,
-                 parts::part_is_withdrawn},
+                 consent_needs_recording, consent_answer_missing, consent_answer_unknown,
+                 files::file_not_found, parts::part_is_withdrawn},
      .run = run_answer_consent}};
-const Action<WithdrawConsent, Nothing> withdraw_consent{
-    {.name = "workshop.withdraw_consent",
-     .needs = order_write,
-     .refuses = {consent_not_found, consent_is_over},
-     .run = run_withdraw_consent}};
+const Action<WithdrawConsent, Nothing> withdraw_consent{{.name = "workshop.withdraw_consent",
+                                                         .needs = order_write,
+                                                         .refuses = {consent_not_found, consent_is_over},
+                                                         .run = run_withdraw_consent}};
 
 }  // namespace forecourt::workshop

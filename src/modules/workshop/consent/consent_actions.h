@@ -24,7 +24,8 @@ FORECOURT_STRUCT(ConsentRequested, consent_id, asked_amount, lines, link, versio
 struct AnswerConsent {
     Id<Consent> consent_id;
     std::vector<LineAnswer> answers;
-    std::optional<ConsentChannel> channel;   // of the advisor: screen or phone_call; the customer's is the link
+    std::optional<ConsentChannel>
+        channel;  // of the advisor: screen or phone_call; the customer's is the link
     std::optional<std::string> answered_by;  // who said it, when it was not the owner
     std::optional<FileHash> signature;
     std::optional<FileHash> recording;

@@ -23,7 +23,8 @@ MaybeRefused may_answer(const ConsentRow& consent, const std::vector<AskedLine>&
         return consent_needs_recording;
     }
     const auto answers_of = [&](Id<OrderLine> line) {
-        return std::count_if(answers.begin(), answers.end(), [&](const auto& a) { return a.line_id == line; });
+        return std::count_if(answers.begin(), answers.end(),
+                             [&](const auto& a) { return a.line_id == line; });
     };
     for (const auto& line : asked) {
         if (answers_of(line.line_id) == 0) return consent_answer_missing;

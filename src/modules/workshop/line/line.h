@@ -54,10 +54,10 @@ struct LineRow {
     Id<User> added_by;
     std::int64_t version{};
 };
-FORECOURT_STRUCT(LineRow, id, order_id, position, kind, operation_id, part_id, job_line_id, finding_id, code, name,
-                 brand, origin, unit, customer_supplied, quantity, unit_price, discount, amount, payer, state,
-                 consent_id, work, technician_id, bay_id, planned_start, planned_end, started_at, done_at, done_by,
-                 added_at, added_by, version)
+FORECOURT_STRUCT(LineRow, id, order_id, position, kind, operation_id, part_id, job_line_id, finding_id, code,
+                 name, brand, origin, unit, customer_supplied, quantity, unit_price, discount, amount, payer,
+                 state, consent_id, work, technician_id, bay_id, planned_start, planned_end, started_at,
+                 done_at, done_by, added_at, added_by, version)
 
 inline constexpr Refusal line_not_found{"line_not_found", RefusalKind::not_found};
 inline constexpr Refusal operation_not_found{"operation_not_found", RefusalKind::not_found};

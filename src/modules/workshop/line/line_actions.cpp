@@ -35,7 +35,8 @@ LineRow new_line(Tx& tx, Id<RepairOrder> order, LineKind kind) {
     LineRow line;
     line.id = tx.new_id<OrderLine>();
     line.order_id = order;
-    line.position = *db::number(tx.db(), q::next_position, {{"store_id", tx.store_id()}, {"order_id", order}});
+    line.position =
+        *db::number(tx.db(), q::next_position, {{"store_id", tx.store_id()}, {"order_id", order}});
     line.kind = kind;
     line.state = LineState::planned;
     line.work = Work::waiting;
@@ -58,7 +59,8 @@ LineAdded add_to_plan(Tx& tx, OrderRow& order, const LineRow& line) {
 // A finding belongs to its order; so does the job of a part.
 MaybeRefused belongs_to(Tx& tx, Id<RepairOrder> order, const std::optional<Id<Finding>>& finding) {
     if (!finding) return std::nullopt;
-    const auto of = db::number(tx.db(), q::find_finding_order, {{"store_id", tx.store_id()}, {"id", *finding}});
+    const auto of =
+        db::number(tx.db(), q::find_finding_order, {{"store_id", tx.store_id()}, {"id", *finding}});
     if (!of || *of != order.value) return record_not_found;
     return std::nullopt;
 }
@@ -80,7 +82,8 @@ Result<FindingRecorded> run_record_finding(Tx& tx, const RecordFinding& in) {
                                         {"additional", out.additional},
                                         {"found_at", tx.now()},
                                         {"found_by", tx.actor().user_id}});
-    const OrderSaid said{order->number, plate_of(tx.db(), tx.store_id(), order->car_id), in.part_of_car.text, {}};
+    const OrderSaid said{
+        order->number, plate_of(tx.db(), tx.store_id(), order->car_id), in.part_of_car.text, {}};
     emit_for(tx, *order, "workshop.finding_recorded", said);
     if (out.additional && order->advisor_id != tx.actor().user_id) {
         tasks::alert(tx, {.title_key = "alert.workshop.additional_finding",
@@ -98,8 +101,8 @@ Result<LineAdded> run_add_labour(Tx& tx, const AddLabour& in) {
     auto order = find_order_row(tx.db(), tx.store_id(), in.order_id);
     if (!order) return order_not_found;
     if (const auto no = may_change_plan(*order)) return *no;
-    const auto operation =
-        db::first<OperationRow>(tx.db(), q::find_operation, {{"store_id", tx.store_id()}, {"id", in.operation_id}});
+    const auto operation = db::first<OperationRow>(tx.db(), q::find_operation,
+                                                   {{"store_id", tx.store_id()}, {"id", in.operation_id}});
     if (!operation) return operation_not_found;
     if (operation->withdrawn_at) return operation_is_withdrawn;
     const auto hours = in.hours.value_or(operation->hours);
@@ -128,7 +131,8 @@ Result<LineAdded> run_add_part_line(Tx& tx, const AddPartLine& in) {
     if (in.quantity <= Quantity{0}) return parts::quantity_not_positive;
     if (in.unit_price && *in.unit_price < Money{0}) return line_price_negative;
     // The published list price is the highest that may be asked.
-    if (in.unit_price && *in.unit_price > part->price) return with(price_above_list, "limit", to_text(part->price));
+    if (in.unit_price && *in.unit_price > part->price)
+        return with(price_above_list, "limit", to_text(part->price));
     if (const auto no = belongs_to(tx, order->id, in.finding_id)) return *no;
     if (in.job_line_id) {
         const auto job = find_line(tx.db(), tx.store_id(), *in.job_line_id);
@@ -175,7 +179,8 @@ Result<PlanTotals> run_set_line_discount(Tx& tx, const SetLineDiscount& in) {
     // The bill can still become smaller after the last check; it is fixed by the settlement.
     if (const auto no = may_touch(*order)) return *no;
     if (order->settled_at) return order_is_past_work;
-    if (const auto no = may_discount_line(*line, in.discount, discount_limit_basis_points(tx.actor()))) return *no;
+    if (const auto no = may_discount_line(*line, in.discount, discount_limit_basis_points(tx.actor())))
+        return *no;
     line->discount = in.discount;
     line->amount = amount_of(line->quantity, line->unit_price, line->discount);
     line->version = in.version;
@@ -240,15 +245,15 @@ const Action<RecordFinding, FindingRecorded> record_finding{
 const Action<AddLabour, LineAdded> add_labour{
     {.name = "workshop.add_labour",
      .needs = order_write,
-     .refuses = {order_not_found, order_is_over, order_is_past_work, operation_not_found, operation_is_withdrawn,
-                 parts::quantity_not_positive, record_not_found},
+     .refuses = {order_not_found, order_is_over, order_is_past_work, operation_not_found,
+                 operation_is_withdrawn, parts::quantity_not_positive, record_not_found},
      .run = run_add_labour}};
 const Action<AddPartLine, LineAdded> add_part_line{
     {.name = "workshop.add_part_line",
      .needs = order_write,
-     .refuses = {order_not_found, order_is_over, order_is_past_work, parts::part_not_found, parts::part_is_withdrawn,
-                 parts::quantity_not_positive, line_price_negative, price_above_list, record_not_found, line_not_found,
-                 line_is_not_labour},
+     .refuses = {order_not_found, order_is_over, order_is_past_work, parts::part_not_found,
+                 parts::part_is_withdrawn, parts::quantity_not_positive, line_price_negative,
+                 price_above_list, record_not_found, line_not_found, line_is_not_labour},
      .run = run_add_part_line}};
 const Action<AddOutsideWork, LineAdded> add_outside_work{
     {.name = "workshop.add_outside_work",
@@ -258,21 +263,22 @@ const Action<AddOutsideWork, LineAdded> add_outside_work{
 const Action<SetLineDiscount, PlanTotals> set_line_discount{
     {.name = "workshop.set_line_discount",
      .needs = order_write,
-     .refuses = {line_not_found, order_is_over, order_is_past_work, line_is_gone, line_is_asked, line_is_approved,
-                 discount_beyond_amount, service_discount_beyond_limit, changed_by_someone_else},
+     .refuses = {line_not_found, order_is_over, order_is_past_work, line_is_gone, line_is_asked,
+                 line_is_approved, discount_beyond_amount, service_discount_beyond_limit,
+                 changed_by_someone_else},
      .run = run_set_line_discount}};
 const Action<RemoveLine, PlanTotals> remove_line{
     {.name = "workshop.remove_line",
      .needs = order_write,
-     .refuses = {line_not_found, order_is_over, order_is_past_work, line_is_gone, line_is_asked, line_has_work,
-                 changed_by_someone_else},
+     .refuses = {line_not_found, order_is_over, order_is_past_work, line_is_gone, line_is_asked,
+                 line_has_work, changed_by_someone_else},
      .run = run_remove_line}};
 const Action<IssuePart, PartMoved> issue_part{
     {.name = "workshop.issue_part",
      .needs = parts_issue,
      .refuses = {line_not_found, order_is_over, order_is_past_work, line_is_not_part, part_is_customers_own,
-                 line_not_approved, parts::part_not_wanted, parts::issue_beyond_wanted, parts::part_not_on_hand,
-                 parts::quantity_not_positive},
+                 line_not_approved, parts::part_not_wanted, parts::issue_beyond_wanted,
+                 parts::part_not_on_hand, parts::quantity_not_positive},
      .run = run_issue_part}};
 const Action<ReturnPart, PartMoved> return_part{
     {.name = "workshop.return_part",

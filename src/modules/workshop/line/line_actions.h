@@ -153,7 +153,8 @@ struct ChangeOperation {
 FORECOURT_STRUCT(ChangeOperation, operation_id, version, name, hours, hourly_price, withdrawn)
 
 inline constexpr Refusal operation_code_taken{"operation_code_taken"};
-inline constexpr Refusal operation_hours_not_positive{"operation_hours_not_positive", RefusalKind::unprocessable};
+inline constexpr Refusal operation_hours_not_positive{"operation_hours_not_positive",
+                                                      RefusalKind::unprocessable};
 
 extern const Action<AddOperation, OperationAdded> add_operation;
 extern const Action<ChangeOperation, Nothing> change_operation;

@@ -11,10 +11,14 @@ Money amount_of(Quantity quantity, Money unit_price, Money discount) {
 MaybeRefused may_remove(const LineRow& line, Quantity issued) {
     switch (line.state) {
         case LineState::removed:
-        case LineState::declined: return line_is_gone;
-        case LineState::asked: return line_is_asked;
-        case LineState::planned: return std::nullopt;
-        case LineState::approved: break;
+        case LineState::declined:
+            return line_is_gone;
+        case LineState::asked:
+            return line_is_asked;
+        case LineState::planned:
+            return std::nullopt;
+        case LineState::approved:
+            break;
     }
     if (line.work != Work::waiting || issued > Quantity{0}) return line_has_work;
     return std::nullopt;

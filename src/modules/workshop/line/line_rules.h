@@ -6,8 +6,8 @@ namespace forecourt::workshop {
 /// Price of the quantity less the discount; never less than nothing.
 Money amount_of(Quantity quantity, Money unit_price, Money discount);
 
-/// A line leaves the plan while nobody has worked on it and none of it was issued. What the customer is being asked
-/// about stays until the question is withdrawn or answered.
+/// A line leaves the plan while nobody has worked on it and none of it was issued. What the customer is being
+/// asked about stays until the question is withdrawn or answered.
 MaybeRefused may_remove(const LineRow& line, Quantity issued);
 
 /// How much of a price a role may let go: an advisor a tenth, the general manager all of it.

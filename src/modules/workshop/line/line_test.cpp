@@ -15,7 +15,9 @@ LineRow line_of(LineState state) {
     return line;
 }
 
-std::string_view name_of_refusal(const MaybeRefused& refused) { return refused ? refused->name() : "allowed"; }
+std::string_view name_of_refusal(const MaybeRefused& refused) {
+    return refused ? refused->name() : "allowed";
+}
 
 TEST(workshop_line, costs_quantity_times_price_less_discount) {
     EXPECT_EQ(amount_of({1500}, {12'001}, {0}), Money{18'002});  // 18001.5 rounded half up

@@ -1,24 +1,27 @@
 -- name: lines_of_order
-select id, order_id, position, kind, operation_id, part_id, job_line_id, finding_id, code, name, brand, origin, unit,
-       customer_supplied, quantity, unit_price, discount, amount, payer, state, consent_id, work, technician_id,
-       bay_id, planned_start, planned_end, started_at, done_at, done_by, added_at, added_by, version
+select id, order_id, position, kind, operation_id, part_id, job_line_id, finding_id, code, name, brand,
+       origin, unit, customer_supplied, quantity, unit_price, discount, amount, payer, state, consent_id,
+       work, technician_id, bay_id, planned_start, planned_end, started_at, done_at, done_by, added_at,
+       added_by, version
 from workshop_line where store_id = :store_id and order_id = :order_id order by position, id
 
 -- name: find_line
-select id, order_id, position, kind, operation_id, part_id, job_line_id, finding_id, code, name, brand, origin, unit,
-       customer_supplied, quantity, unit_price, discount, amount, payer, state, consent_id, work, technician_id,
-       bay_id, planned_start, planned_end, started_at, done_at, done_by, added_at, added_by, version
+select id, order_id, position, kind, operation_id, part_id, job_line_id, finding_id, code, name, brand,
+       origin, unit, customer_supplied, quantity, unit_price, discount, amount, payer, state, consent_id,
+       work, technician_id, bay_id, planned_start, planned_end, started_at, done_at, done_by, added_at,
+       added_by, version
 from workshop_line where store_id = :store_id and id = :id
 
 -- name: insert_line
-insert into workshop_line (id, store_id, order_id, position, kind, operation_id, part_id, job_line_id, finding_id, code,
-                           name, brand, origin, unit, customer_supplied, quantity, unit_price, discount, amount, payer,
-                           state, consent_id, work, technician_id, bay_id, planned_start, planned_end, started_at,
-                           done_at, done_by, added_at, added_by)
-values (:id, :store_id, :order_id, :position, :kind, :operation_id, :part_id, :job_line_id, :finding_id, :code,
-        :name, :brand, :origin, :unit, :customer_supplied, :quantity, :unit_price, :discount, :amount, :payer,
-        :state, :consent_id, :work, :technician_id, :bay_id, :planned_start, :planned_end, :started_at,
-        :done_at, :done_by, :added_at, :added_by)
+insert into workshop_line (id, store_id, order_id, position, kind, operation_id, part_id, job_line_id,
+                           finding_id, code, name, brand, origin, unit, customer_supplied, quantity,
+                           unit_price, discount, amount, payer, state, consent_id, work, technician_id,
+                           bay_id, planned_start, planned_end, started_at, done_at, done_by, added_at,
+                           added_by)
+values (:id, :store_id, :order_id, :position, :kind, :operation_id, :part_id, :job_line_id, :finding_id,
+        :code, :name, :brand, :origin, :unit, :customer_supplied, :quantity, :unit_price, :discount,
+        :amount, :payer, :state, :consent_id, :work, :technician_id, :bay_id, :planned_start,
+        :planned_end, :started_at, :done_at, :done_by, :added_at, :added_by)
 
 -- name: update_line
 update workshop_line set discount = :discount, amount = :amount, state = :state, consent_id = :consent_id,
@@ -44,7 +47,8 @@ insert into workshop_operation (id, store_id, code, name, category, hours, hourl
 values (:id, :store_id, :code, :name, :category, :hours, :hourly_price, null)
 
 -- name: update_operation
-update workshop_operation set name = :name, hours = :hours, hourly_price = :hourly_price, withdrawn_at = :withdrawn_at,
+update workshop_operation set name = :name, hours = :hours, hourly_price = :hourly_price,
+       withdrawn_at = :withdrawn_at,
        version = version + 1
 where id = :id and store_id = :store_id and version = :version
 
@@ -60,10 +64,10 @@ order by o.code, o.id --? sort_code_asc
 limit :limit
 
 -- name: insert_finding
-insert into workshop_finding (id, store_id, order_id, part_of_car, words, reading, urgency, photos, additional, found_at,
-                              found_by)
-values (:id, :store_id, :order_id, :part_of_car, :words, :reading, :urgency, :photos, :additional, :found_at,
-        :found_by)
+insert into workshop_finding (id, store_id, order_id, part_of_car, words, reading, urgency, photos,
+                              additional, found_at, found_by)
+values (:id, :store_id, :order_id, :part_of_car, :words, :reading, :urgency, :photos, :additional,
+        :found_at, :found_by)
 
 -- name: find_finding_order
 select order_id from workshop_finding where store_id = :store_id and id = :id

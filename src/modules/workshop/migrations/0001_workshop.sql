@@ -267,7 +267,8 @@ create table workshop_settlement (
     cancel_reason text not null
 );
 create unique index workshop_settlement_number on workshop_settlement (store_id, number);
-create unique index workshop_settlement_in_force on workshop_settlement (store_id, order_id) where cancelled_at is null;
+create unique index workshop_settlement_in_force on workshop_settlement (store_id,
+       order_id) where cancelled_at is null;
 
 create table workshop_hand_back (
     store_id bigint not null references access_store (id),

@@ -7,8 +7,16 @@
 namespace forecourt::workshop {
 
 /// What kind of repair it is: the promised guarantee depends on it.
-enum class RepairClass { minor_repair, first_service, second_service, special_repair, assembly_repair, whole_repair };
-FORECOURT_ENUM(RepairClass, minor_repair, first_service, second_service, special_repair, assembly_repair, whole_repair)
+enum class RepairClass {
+    minor_repair,
+    first_service,
+    second_service,
+    special_repair,
+    assembly_repair,
+    whole_repair
+};
+FORECOURT_ENUM(RepairClass, minor_repair, first_service, second_service, special_repair, assembly_repair,
+               whole_repair)
 
 /// A repair order as it is stored, from the car's arrival to its return.
 struct OrderRow {
@@ -51,10 +59,11 @@ struct OrderRow {
     std::int64_t version{};
 };
 FORECOURT_STRUCT(OrderRow, id, number, state, appointment_id, customer_id, car_id, advisor_id, repair_class,
-                 mileage_km, fuel_percent, words, belongings, sent_in_by, marks, photos, signature, wants_old_parts,
-                 opened_at, opened_by, first_promised_at, promised_at, planned_total, approved_total, customer_total,
-                 started_at, quality_round, checks_passed, passed_at, passed_by, certificate_number, washed_at,
-                 settled_at, handed_back_at, mileage_out_km, cancelled_at, delay_warned_at, version)
+                 mileage_km, fuel_percent, words, belongings, sent_in_by, marks, photos, signature,
+                 wants_old_parts, opened_at, opened_by, first_promised_at, promised_at, planned_total,
+                 approved_total, customer_total, started_at, quality_round, checks_passed, passed_at,
+                 passed_by, certificate_number, washed_at, settled_at, handed_back_at, mileage_out_km,
+                 cancelled_at, delay_warned_at, version)
 
 inline constexpr Refusal order_not_found{"order_not_found", RefusalKind::not_found};
 inline constexpr Refusal car_is_in_workshop_already{"car_is_in_workshop_already"};

@@ -23,7 +23,8 @@ struct ReceivedSaid {
     bool signature{};
     Instant promised_at;
 };
-FORECOURT_STRUCT(ReceivedSaid, number, plate, customer_name, words, mileage_km, photos, signature, promised_at)
+FORECOURT_STRUCT(ReceivedSaid, number, plate, customer_name, words, mileage_km, photos, signature,
+                 promised_at)
 
 struct PromiseSaid {
     std::string number;
@@ -34,7 +35,8 @@ struct PromiseSaid {
 };
 FORECOURT_STRUCT(PromiseSaid, number, plate, before, promised_at, reason)
 
-void index_order(Tx& tx, const OrderRow& order, const vehicles::CarFacts& car, const std::string& customer_name) {
+void index_order(Tx& tx, const OrderRow& order, const vehicles::CarFacts& car,
+                 const std::string& customer_name) {
     auto terms = text::terms_of(text::FieldKind::number, order.number);
     const std::string plate = car.plate ? car.plate->text : std::string{};
     for (auto& term : text::terms_of(text::FieldKind::plate, plate)) terms.push_back(std::move(term));
@@ -120,7 +122,9 @@ Result<WalkRoundRecorded> run_record_walk_round(Tx& tx, const RecordWalkRound& i
     const auto filled = checklists::fill(tx, "walk_round", {"repair_order", order->id}, in.answers);
     if (!filled) return filled.refused();
     emit_for(tx, *order, "workshop.walk_round_recorded",
-             OrderSaid{order->number, plate_of(tx.db(), tx.store_id(), order->car_id), std::to_string(filled->faults),
+             OrderSaid{order->number,
+                       plate_of(tx.db(), tx.store_id(), order->car_id),
+                       std::to_string(filled->faults),
                        {}});
     return WalkRoundRecorded{filled->faults};
 }
@@ -169,7 +173,8 @@ Result<OrderMoved> run_cancel_order(Tx& tx, const CancelOrder& in) {
     if (!order) return order_not_found;
     const auto lines = lines_of_order(tx.db(), tx.store_id(), order->id);
     const ObjectRef about{"repair_order", order->id};
-    if (const auto no = may_cancel(*order, lines, parts::parts_of_order(tx.db(), tx.store_id(), about))) return *no;
+    if (const auto no = may_cancel(*order, lines, parts::parts_of_order(tx.db(), tx.store_id(), about)))
+        return *no;
     for (const auto& line : lines) {
         if (line.kind == LineKind::part) parts::release(tx, {"order_line", line.id});
     }
@@ -189,8 +194,9 @@ const Action<ReceiveCar, CarReceived> receive_car{
     {.name = "workshop.receive_car",
      .needs = order_write,
      .refuses = {customers::customer_not_found, vehicles::car_not_found, car_is_not_the_customers,
-                 car_is_in_workshop_already, fuel_percent_out_of_range, promise_in_the_past, files::file_not_found,
-                 appointment_not_found, appointment_is_over, vehicles::mileage_goes_backwards},
+                 car_is_in_workshop_already, fuel_percent_out_of_range, promise_in_the_past,
+                 files::file_not_found, appointment_not_found, appointment_is_over,
+                 vehicles::mileage_goes_backwards},
      .run = run_receive_car}};
 const Action<RecordWalkRound, WalkRoundRecorded> record_walk_round{
     {.name = "workshop.record_walk_round",

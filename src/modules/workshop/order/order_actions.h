@@ -22,8 +22,9 @@ struct ReceiveCar {
     std::optional<RepairClass> repair_class;
     std::optional<Id<User>> advisor_id;  // without it: who receives the car
 };
-FORECOURT_STRUCT(ReceiveCar, customer_id, car_id, mileage_km, fuel_percent, words, promised_at, signature, photos,
-                 marks, appointment_id, belongings, sent_in_by, wants_old_parts, repair_class, advisor_id)
+FORECOURT_STRUCT(ReceiveCar, customer_id, car_id, mileage_km, fuel_percent, words, promised_at, signature,
+                 photos, marks, appointment_id, belongings, sent_in_by, wants_old_parts, repair_class,
+                 advisor_id)
 struct CarReceived {
     Id<RepairOrder> order_id;
     std::string number;

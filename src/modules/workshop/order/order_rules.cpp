@@ -34,7 +34,8 @@ MaybeRefused may_cancel(const OrderRow& order, const std::vector<LineRow>& lines
     const bool worked = std::any_of(lines.begin(), lines.end(), [](const auto& line) {
         return line.state == LineState::approved && line.work != Work::waiting;
     });
-    const bool issued = std::any_of(parts.begin(), parts.end(), [](const auto& p) { return p.issued > Quantity{0}; });
+    const bool issued =
+        std::any_of(parts.begin(), parts.end(), [](const auto& p) { return p.issued > Quantity{0}; });
     if (order.started_at || worked || issued) return order_has_work;
     return std::nullopt;
 }
@@ -67,7 +68,8 @@ OrderState state_of(const OrderRow& order, const std::vector<LineRow>& lines) {
     const auto has = [&](LineState state) {
         return std::any_of(lines.begin(), lines.end(), [&](const auto& line) { return line.state == state; });
     };
-    if (!has(LineState::approved)) return has(LineState::asked) ? OrderState::awaiting_consent : OrderState::received;
+    if (!has(LineState::approved))
+        return has(LineState::asked) ? OrderState::awaiting_consent : OrderState::received;
     if (work_is_done(lines)) return OrderState::quality_check;
     return order.started_at ? OrderState::in_work : OrderState::approved;
 }
@@ -75,11 +77,14 @@ OrderState state_of(const OrderRow& order, const std::vector<LineRow>& lines) {
 Guarantee guarantee_of(RepairClass repair_class) {
     switch (repair_class) {
         case RepairClass::whole_repair:
-        case RepairClass::assembly_repair: return {.km = 20'000, .days = 100};
-        case RepairClass::second_service: return {.km = 5'000, .days = 30};
+        case RepairClass::assembly_repair:
+            return {.km = 20'000, .days = 100};
+        case RepairClass::second_service:
+            return {.km = 5'000, .days = 30};
         case RepairClass::minor_repair:
         case RepairClass::first_service:
-        case RepairClass::special_repair: break;
+        case RepairClass::special_repair:
+            break;
     }
     return {.km = 2'000, .days = 10};
 }

@@ -25,20 +25,21 @@ bool work_is_done(const std::vector<LineRow>& lines);
 /// How far the order has come, out of its facts alone.
 OrderState state_of(const OrderRow& order, const std::vector<LineRow>& lines);
 
-/// What the repairer promises from the day the car goes out, whichever ends first: the minimum that the repair rules
-/// demand for each class of repair.
+/// What the repairer promises from the day the car goes out, whichever ends first: the minimum that the
+/// repair rules demand for each class of repair.
 struct Guarantee {
     std::int64_t km{};
     std::int64_t days{};
 };
 Guarantee guarantee_of(RepairClass repair_class);
 
-/// When the work is likely to be done: the hours of approved work that are still open, less what is already clocked
-/// on them, from now on, by as many people as are at work (at least one). Waiting consent and checks count a little.
+/// When the work is likely to be done: the hours of approved work that are still open, less what is already
+/// clocked on them, from now on, by as many people as are at work (at least one). Waiting consent and checks
+/// count a little.
 struct Remaining {
-    Quantity hours_open;     // standard hours of approved lines that are not done
-    Duration clocked;        // on those lines
-    std::int64_t people{};   // clocked on now
+    Quantity hours_open;    // standard hours of approved lines that are not done
+    Duration clocked;       // on those lines
+    std::int64_t people{};  // clocked on now
     bool checks_open = false;
 };
 Instant expected_at(const Remaining& remaining, Instant now);

@@ -62,7 +62,8 @@ std::vector<FileHash> files_of(const JsonText& json) {
     return files;
 }
 
-void tell_customer(Tx& tx, const OrderRow& order, std::string_view template_key, const std::string& params_json) {
+void tell_customer(Tx& tx, const OrderRow& order, std::string_view template_key,
+                   const std::string& params_json) {
     const auto customer = customers::find_customer(tx.db(), tx.store_id(), order.customer_id);
     if (!customer || customer->phone.empty()) return;
     messages::send(tx, {.channel = messages::Channel::sms,

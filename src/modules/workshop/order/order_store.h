@@ -40,6 +40,7 @@ JsonText json_of(const std::vector<FileHash>& files);
 std::vector<FileHash> files_of(const JsonText& json);
 
 /// A message to the customer by SMS, if there is a phone.
-void tell_customer(Tx& tx, const OrderRow& order, std::string_view template_key, const std::string& params_json);
+void tell_customer(Tx& tx, const OrderRow& order, std::string_view template_key,
+                   const std::string& params_json);
 
 }  // namespace forecourt::workshop

@@ -14,7 +14,9 @@ LineRow line_of(LineKind kind, LineState state, Work work = Work::waiting, std::
     return line;
 }
 
-std::string_view name_of_refusal(const MaybeRefused& refused) { return refused ? refused->name() : "allowed"; }
+std::string_view name_of_refusal(const MaybeRefused& refused) {
+    return refused ? refused->name() : "allowed";
+}
 
 TEST(workshop_order, comes_as_far_as_its_facts_say) {
     using enum LineState;
@@ -61,7 +63,8 @@ TEST(workshop_order, promises_only_the_future) {
 TEST(workshop_order, is_washed_when_the_work_is_done) {
     OrderRow order;
     EXPECT_EQ(name_of_refusal(may_wash(order, {})), "work_not_done");
-    EXPECT_EQ(name_of_refusal(may_wash(order, {line_of(LineKind::labour, LineState::approved)})), "work_not_done");
+    EXPECT_EQ(name_of_refusal(may_wash(order, {line_of(LineKind::labour, LineState::approved)})),
+              "work_not_done");
     EXPECT_EQ(name_of_refusal(may_wash(order, {line_of(LineKind::labour, LineState::approved, Work::done)})),
               "allowed");
 }
@@ -74,8 +77,9 @@ TEST(workshop_order, ends_without_a_bill_only_before_work_and_parts) {
     EXPECT_EQ(name_of_refusal(may_cancel(order, {approved}, {part})), "allowed");
     part.issued = {1};
     EXPECT_EQ(name_of_refusal(may_cancel(order, {approved}, {part})), "order_has_work");
-    EXPECT_EQ(name_of_refusal(may_cancel(order, {line_of(LineKind::outside, LineState::approved, Work::done)}, {})),
-              "order_has_work");
+    EXPECT_EQ(
+        name_of_refusal(may_cancel(order, {line_of(LineKind::outside, LineState::approved, Work::done)}, {})),
+        "order_has_work");
     order.started_at = Instant{1};
     EXPECT_EQ(name_of_refusal(may_cancel(order, {}, {})), "order_has_work");
     order.settled_at = Instant{2};
@@ -104,10 +108,12 @@ TEST(workshop_order, is_guaranteed_by_its_class) {
 
 TEST(workshop_order, is_expected_when_the_open_hours_are_worked) {
     EXPECT_EQ(expected_at({.hours_open = {1500}, .clocked = {}, .people = 0}, {0}), Instant{} + minutes(90));
-    EXPECT_EQ(expected_at({.hours_open = {1500}, .clocked = minutes(30), .people = 1}, {0}), Instant{} + hours(1));
+    EXPECT_EQ(expected_at({.hours_open = {1500}, .clocked = minutes(30), .people = 1}, {0}),
+              Instant{} + hours(1));
     EXPECT_EQ(expected_at({.hours_open = {2000}, .clocked = {}, .people = 2}, {0}), Instant{} + hours(1));
     // Overrun: a tenth of the standard is still counted.
-    EXPECT_EQ(expected_at({.hours_open = {1000}, .clocked = hours(3), .people = 1}, {0}), Instant{} + minutes(6));
+    EXPECT_EQ(expected_at({.hours_open = {1000}, .clocked = hours(3), .people = 1}, {0}),
+              Instant{} + minutes(6));
     EXPECT_EQ(expected_at({.hours_open = {0}, .clocked = {}, .people = 1, .checks_open = true}, {0}),
               Instant{} + minutes(20));
 }

@@ -59,8 +59,8 @@ OrderLineView view_of(const LineRow& line, const std::vector<parts::LineParts>& 
                        .started_at = line.started_at,
                        .done_at = line.done_at,
                        .version = line.version};
-    const auto stands =
-        std::find_if(parts.begin(), parts.end(), [&](const auto& row) { return row.line_id == line.id.value; });
+    const auto stands = std::find_if(parts.begin(), parts.end(),
+                                     [&](const auto& row) { return row.line_id == line.id.value; });
     if (stands == parts.end()) return view;
     view.reserved = stands->reserved;
     view.issued = stands->issued;
@@ -77,18 +77,21 @@ void allow_on_line(OrderLineView& view, const Context& context, const OrderRow& 
         allow(list, context, assign_work, first(may_assign(line)));
         allow(list, context, clock_on, first(may_clock_on(line, std::nullopt)));
     }
-    if (line.kind == LineKind::outside) allow(list, context, finish_outside_work, first(may_finish_outside(line)));
+    if (line.kind == LineKind::outside)
+        allow(list, context, finish_outside_work, first(may_finish_outside(line)));
     if (line.kind == LineKind::part) {
         allow(list, context, issue_part, first(may_issue_for(line)));
         allow(list, context, return_part,
               first(view.issued > Quantity{0} ? MaybeRefused{} : MaybeRefused{parts::return_beyond_issued}));
     }
-    allow(list, context, set_line_discount, order.settled_at ? MaybeRefused{order_is_past_work}
-                                                             : may_discount_line(line, line.discount, 10'000));
+    allow(
+        list, context, set_line_discount,
+        order.settled_at ? MaybeRefused{order_is_past_work} : may_discount_line(line, line.discount, 10'000));
     allow(list, context, remove_line, first(may_remove(line, view.issued)));
 }
 
-std::vector<OrderLineView> lines_view(const Context& context, const OrderRow& order, const std::vector<LineRow>& lines,
+std::vector<OrderLineView> lines_view(const Context& context, const OrderRow& order,
+                                      const std::vector<LineRow>& lines,
                                       const std::vector<parts::LineParts>& parts) {
     std::vector<OrderLineView> views;
     for (const auto& line : lines) {
@@ -126,10 +129,10 @@ void allow_on_order(OrderRecord& record, const Context& context, const std::vect
     allow(list, context, record_wash, may_wash(order, lines));
     allow(list, context, ask_deposit, may_ask_deposit(order, {1}));
     allow(list, context, settle_order, may_settle(order));
-    allow(list, context, cancel_settlement,
-          may_cancel_settlement(order, record.paid, record.settlement ? record.settlement->deposit : Money{0}));
-    const bool paid_up =
-        payments::is_paid_up(context.db(), context.store_id(), {"repair_order", order.id});
+    allow(
+        list, context, cancel_settlement,
+        may_cancel_settlement(order, record.paid, record.settlement ? record.settlement->deposit : Money{0}));
+    const bool paid_up = payments::is_paid_up(context.db(), context.store_id(), {"repair_order", order.id});
     allow(list, context, hand_back, may_hand_back(order, paid_up, order.mileage_km));
     allow(list, context, change_promise, may_touch(order));
     allow(list, context, set_repair_class, open_plan);
@@ -181,7 +184,8 @@ Result<Page<OperationRow>> run_operation_list(Context& context, const OperationL
 Result<CarHistory> run_car_history(Context& context, const CarHistoryInput& in) {
     const auto car = vehicles::find_car(context.db(), context.store_id(), in.car_id);
     const auto& actor = context.actor();
-    if (!car || (actor.is_customer() && (!car->customer_id || car->customer_id->value != actor.customer_id))) {
+    if (!car ||
+        (actor.is_customer() && (!car->customer_id || car->customer_id->value != actor.customer_id))) {
         return vehicles::car_not_found;
     }
     const db::Params of_car{{"store_id", context.store_id()}, {"car_id", in.car_id}};

@@ -37,8 +37,8 @@ struct OrderListRow {
     Money customer_total;
     std::optional<Instant> handed_back_at;
 };
-FORECOURT_STRUCT(OrderListRow, id, number, state, opened_at, promised_at, customer_id, customer_name, car_id, plate,
-                 model_name, advisor_id, advisor_name, planned_total, customer_total, handed_back_at)
+FORECOURT_STRUCT(OrderListRow, id, number, state, opened_at, promised_at, customer_id, customer_name, car_id,
+                 plate, model_name, advisor_id, advisor_name, planned_total, customer_total, handed_back_at)
 
 struct OrderInput {
     Id<RepairOrder> order_id;
@@ -79,10 +79,10 @@ struct OrderLineView {
     std::int64_t version{};
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(OrderLineView, id, kind, code, name, brand, origin, unit, customer_supplied, quantity, unit_price,
-                 discount, amount, payer, state, work, part_id, job_line_id, finding_id, technician_id,
-                 technician_name, bay_id, planned_start, planned_end, started_at, done_at, reserved, issued, missing,
-                 bin, version, allowed_actions)
+FORECOURT_STRUCT(OrderLineView, id, kind, code, name, brand, origin, unit, customer_supplied, quantity,
+                 unit_price, discount, amount, payer, state, work, part_id, job_line_id, finding_id,
+                 technician_id, technician_name, bay_id, planned_start, planned_end, started_at, done_at,
+                 reserved, issued, missing, bin, version, allowed_actions)
 
 struct FindingView {
     Id<Finding> id;
@@ -111,8 +111,8 @@ struct ConsentView {
     std::string asked_by_name;
     std::string recorded_by_name;
 };
-FORECOURT_STRUCT(ConsentView, id, state, asked_at, asked_amount, answered_at, channel, answered_by, approved_amount,
-                 promised_at, asked_by_name, recorded_by_name)
+FORECOURT_STRUCT(ConsentView, id, state, asked_at, asked_amount, answered_at, channel, answered_by,
+                 approved_amount, promised_at, asked_by_name, recorded_by_name)
 
 struct ClockView {
     Id<Clock> id;
@@ -137,7 +137,8 @@ struct CheckView {
     Instant checked_at;
     std::string checked_by_name;
 };
-FORECOURT_STRUCT(CheckView, id, round, level, passed, checklist_id, road_test_km, note, checked_at, checked_by_name)
+FORECOURT_STRUCT(CheckView, id, round, level, passed, checklist_id, road_test_km, note, checked_at,
+                 checked_by_name)
 
 struct ReworkView {
     Id<Rework> id;
@@ -150,7 +151,8 @@ struct ReworkView {
     Instant opened_at;
     std::optional<Instant> done_at;
 };
-FORECOURT_STRUCT(ReworkView, id, line_id, line_name, check_id, cause, words, caused_by_name, opened_at, done_at)
+FORECOURT_STRUCT(ReworkView, id, line_id, line_name, check_id, cause, words, caused_by_name, opened_at,
+                 done_at)
 
 /// A repair order with all that happened to it.
 struct OrderRecord {
@@ -172,8 +174,9 @@ struct OrderRecord {
     std::vector<ReworkView> reworks;
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(OrderRecord, order, customer_name, customer_phone, plate, vin, model_name, advisor_name, paid,
-                 next_check, settlement, lines, findings, consents, clocks, checks, reworks, allowed_actions)
+FORECOURT_STRUCT(OrderRecord, order, customer_name, customer_phone, plate, vin, model_name, advisor_name,
+                 paid, next_check, settlement, lines, findings, consents, clocks, checks, reworks,
+                 allowed_actions)
 
 struct OperationListInput {
     std::optional<std::string> q;
@@ -213,8 +216,8 @@ struct HistoryOrder {
     std::string advisor_name;
     std::vector<HistoryLine> lines;  // approved, and declined for the next time
 };
-FORECOURT_STRUCT(HistoryOrder, id, number, state, opened_at, handed_back_at, mileage_km, words, customer_total,
-                 advisor_name, lines)
+FORECOURT_STRUCT(HistoryOrder, id, number, state, opened_at, handed_back_at, mileage_km, words,
+                 customer_total, advisor_name, lines)
 struct CarHistory {
     std::vector<HistoryOrder> orders;  // the newest first
 };

@@ -1,9 +1,9 @@
 -- name: find_order
-select id, number, state, appointment_id, customer_id, car_id, advisor_id, repair_class, mileage_km, fuel_percent,
-       words, belongings, sent_in_by, marks, photos, signature, wants_old_parts, opened_at, opened_by,
-       first_promised_at, promised_at, planned_total, approved_total, customer_total, started_at, quality_round,
-       checks_passed, passed_at, passed_by, certificate_number, washed_at, settled_at, handed_back_at,
-       mileage_out_km, cancelled_at, delay_warned_at, version
+select id, number, state, appointment_id, customer_id, car_id, advisor_id, repair_class, mileage_km,
+       fuel_percent, words, belongings, sent_in_by, marks, photos, signature, wants_old_parts, opened_at,
+       opened_by, first_promised_at, promised_at, planned_total, approved_total, customer_total,
+       started_at, quality_round, checks_passed, passed_at, passed_by, certificate_number, washed_at,
+       settled_at, handed_back_at, mileage_out_km, cancelled_at, delay_warned_at, version
 from workshop_order where store_id = :store_id and id = :id
 
 -- name: find_order_facts
@@ -16,14 +16,14 @@ where store_id = :store_id and car_id = :car_id and handed_back_at is null and c
 order by opened_at desc, id desc limit 1
 
 -- name: insert_order
-insert into workshop_order (id, store_id, number, state, appointment_id, customer_id, car_id, advisor_id, repair_class,
-                            mileage_km, fuel_percent, words, belongings, sent_in_by, marks, photos, signature,
-                            wants_old_parts, opened_at, opened_by, first_promised_at, promised_at, planned_total,
-                            approved_total)
-values (:id, :store_id, :number, :state, :appointment_id, :customer_id, :car_id, :advisor_id, :repair_class,
-        :mileage_km, :fuel_percent, :words, :belongings, :sent_in_by, :marks, :photos, :signature,
-        :wants_old_parts, :opened_at, :opened_by, :first_promised_at, :promised_at, :planned_total,
-        :approved_total)
+insert into workshop_order (id, store_id, number, state, appointment_id, customer_id, car_id, advisor_id,
+                            repair_class, mileage_km, fuel_percent, words, belongings, sent_in_by, marks,
+                            photos, signature, wants_old_parts, opened_at, opened_by, first_promised_at,
+                            promised_at, planned_total, approved_total)
+values (:id, :store_id, :number, :state, :appointment_id, :customer_id, :car_id, :advisor_id,
+        :repair_class, :mileage_km, :fuel_percent, :words, :belongings, :sent_in_by, :marks, :photos,
+        :signature, :wants_old_parts, :opened_at, :opened_by, :first_promised_at, :promised_at,
+        :planned_total, :approved_total)
 
 -- name: update_order
 update workshop_order set state = :state, repair_class = :repair_class, promised_at = :promised_at,
@@ -100,7 +100,8 @@ where o.store_id = :store_id and o.car_id = :car_id and o.cancelled_at is null
 order by l.order_id, l.position
 
 -- name: orders_of_customer
-select o.id, o.number, o.state, o.opened_at, o.promised_at, o.car_id, coalesce(v.plate, '') as plate, v.model_name,
+select o.id, o.number, o.state, o.opened_at, o.promised_at, o.car_id, coalesce(v.plate, '') as plate,
+       v.model_name,
        o.planned_total, o.customer_total
 from workshop_order o join vehicles_car v on v.id = o.car_id
 where o.store_id = :store_id and o.customer_id = :customer_id and o.cancelled_at is null

@@ -41,9 +41,10 @@ std::vector<Id<User>> workers_of(const Tx& tx, Id<RepairOrder> order) {
 }
 
 // The job goes back to whoever did it, and the reason with it.
-void send_back(Tx& tx, const OrderRow& order, std::vector<LineRow>& lines, const ReworkFault& fault, Id<Check> check,
-               CheckSaid said) {
-    auto line = std::find_if(lines.begin(), lines.end(), [&](const auto& row) { return row.id == fault.line_id; });
+void send_back(Tx& tx, const OrderRow& order, std::vector<LineRow>& lines, const ReworkFault& fault,
+               Id<Check> check, CheckSaid said) {
+    auto line =
+        std::find_if(lines.begin(), lines.end(), [&](const auto& row) { return row.id == fault.line_id; });
     ensure(line != lines.end());
     tx.db().execute(q::insert_rework, {{"id", tx.new_id<Rework>()},
                                        {"store_id", tx.store_id()},
@@ -73,7 +74,8 @@ void send_back(Tx& tx, const OrderRow& order, std::vector<LineRow>& lines, const
                       .level = tasks::AlertLevel::warning});
 }
 
-void insert_check(Tx& tx, const RecordCheck& in, const OrderRow& order, Id<Check> id, Id<checklists::Checklist> list) {
+void insert_check(Tx& tx, const RecordCheck& in, const OrderRow& order, Id<Check> id,
+                  Id<checklists::Checklist> list) {
     tx.db().execute(q::insert_check, {{"id", id},
                                       {"store_id", tx.store_id()},
                                       {"order_id", order.id},
@@ -142,10 +144,11 @@ Result<CheckRecorded> run_record_check(Tx& tx, const RecordCheck& in) {
 const Action<RecordCheck, CheckRecorded> record_check{
     {.name = "workshop.record_check",
      .needs = quality_check,
-     .refuses = {order_not_found, order_is_over, order_is_past_work, consent_is_open, work_not_done, parts_not_issued,
-                 check_out_of_order, self_check_by_other, check_of_own_work, final_check_needs_inspector,
-                 passed_with_faults, rework_without_cause, line_not_found, line_not_worked_on,
-                 checklists::checklist_incomplete, checklists::checklist_photo_missing, changed_by_someone_else},
+     .refuses = {order_not_found, order_is_over, order_is_past_work, consent_is_open, work_not_done,
+                 parts_not_issued, check_out_of_order, self_check_by_other, check_of_own_work,
+                 final_check_needs_inspector, passed_with_faults, rework_without_cause, line_not_found,
+                 line_not_worked_on, checklists::checklist_incomplete, checklists::checklist_photo_missing,
+                 changed_by_someone_else},
      .run = run_record_check}};
 
 }  // namespace forecourt::workshop

@@ -12,7 +12,8 @@ bool worked_on_it(const CheckFacts& facts, Id<User> user) {
 
 bool parts_are_issued(const CheckFacts& facts) {
     for (const auto& line : facts.lines) {
-        if (line.kind != LineKind::part || line.state != LineState::approved || line.customer_supplied) continue;
+        if (line.kind != LineKind::part || line.state != LineState::approved || line.customer_supplied)
+            continue;
         const auto stands = std::find_if(facts.parts.begin(), facts.parts.end(),
                                          [&](const auto& row) { return row.line_id == line.id.value; });
         if (stands == facts.parts.end() || stands->issued < line.quantity) return false;
@@ -28,7 +29,8 @@ MaybeRefused may_look(const CheckFacts& facts, CheckLevel level, const Actor& ac
         case CheckLevel::peer:
             if (worked_on_it(facts, actor.user_id)) return check_of_own_work;
             return std::nullopt;
-        case CheckLevel::final: break;
+        case CheckLevel::final:
+            break;
     }
     if (!actor.is(Role::inspector)) return final_check_needs_inspector;
     if (worked_on_it(facts, actor.user_id)) return check_of_own_work;
@@ -44,9 +46,12 @@ std::optional<CheckLevel> next_check(const OrderRow& order) {
 
 std::string_view checklist_of(CheckLevel level) {
     switch (level) {
-        case CheckLevel::self: return "quality_self";
-        case CheckLevel::peer: return "quality_peer";
-        case CheckLevel::final: break;
+        case CheckLevel::self:
+            return "quality_self";
+        case CheckLevel::peer:
+            return "quality_peer";
+        case CheckLevel::final:
+            break;
     }
     return "quality_final";
 }

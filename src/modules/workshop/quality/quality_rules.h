@@ -11,9 +11,9 @@ struct CheckFacts {
     const std::vector<Id<User>>& workers;  // who clocked on the order
 };
 
-/// The work is done, its parts are issued, nothing waits for the customer, and the level is the next one: self by
-/// somebody who did the work (by anyone where nobody clocked: outside work only), peer and final by somebody who did
-/// not, final by an inspector.
+/// The work is done, its parts are issued, nothing waits for the customer, and the level is the next one:
+/// self by somebody who did the work (by anyone where nobody clocked: outside work only), peer and final by
+/// somebody who did not, final by an inspector.
 MaybeRefused may_check(const CheckFacts& facts, CheckLevel level, const Actor& actor);
 /// A failed check names the jobs that go back, each with its cause; a passed one names none.
 MaybeRefused may_record(const CheckFacts& facts, const RecordCheck& in);

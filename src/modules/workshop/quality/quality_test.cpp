@@ -102,7 +102,8 @@ TEST(workshop_quality, waits_for_work_parts_and_answers) {
 
 TEST(workshop_quality, names_the_cause_of_what_goes_back) {
     World world;
-    const ReworkFault fault{.line_id = {10}, .cause = ReworkCause::workmanship, .words = {"螺栓未按力矩拧紧"}};
+    const ReworkFault fault{
+        .line_id = {10}, .cause = ReworkCause::workmanship, .words = {"螺栓未按力矩拧紧"}};
     EXPECT_EQ(world.record(true, {}), "allowed");
     EXPECT_EQ(world.record(true, {fault}), "passed_with_faults");
     EXPECT_EQ(world.record(false, {}), "rework_without_cause");

@@ -49,9 +49,9 @@ struct SettlementRow {
     std::int64_t guarantee_km{};
     std::int64_t guarantee_days{};
 };
-FORECOURT_STRUCT(SettlementRow, id, order_id, number, settled_at, settled_by, labour_total, parts_total, outside_total,
-                 discount, discount_reason, rounding_off, tax, customer_total, warranty_total, insurer_total,
-                 internal_total, deposit, guarantee_km, guarantee_days)
+FORECOURT_STRUCT(SettlementRow, id, order_id, number, settled_at, settled_by, labour_total, parts_total,
+                 outside_total, discount, discount_reason, rounding_off, tax, customer_total, warranty_total,
+                 insurer_total, internal_total, deposit, guarantee_km, guarantee_days)
 
 enum class OldParts { none, given_to_customer, kept_by_shop };
 FORECOURT_ENUM(OldParts, none, given_to_customer, kept_by_shop)

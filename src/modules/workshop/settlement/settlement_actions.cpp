@@ -60,16 +60,16 @@ Result<Nothing> run_ask_deposit(Tx& tx, const AskDeposit& in) {
 MaybeRefused may_make_bill(const Tx& tx, const SettleOrder& in, const OrderRow& order,
                            const std::vector<LineRow>& lines) {
     if (const auto no = may_settle(order)) return no;
-    const auto approved =
-        db::all<AskedLine>(tx.db(), sql::consent::approved_amounts_of_order,
-                           {{"store_id", tx.store_id()}, {"order_id", order.id}});
+    const auto approved = db::all<AskedLine>(tx.db(), sql::consent::approved_amounts_of_order,
+                                             {{"store_id", tx.store_id()}, {"order_id", order.id}});
     if (const auto no = may_bill(lines, approved)) return no;
     const Money discount = in.discount.value_or(Money{0});
     if (discount > Money{0} && in.discount_reason.value_or("").empty()) return discount_needs_reason;
     return may_discount(customer_gross(lines), discount, discount_limit_basis_points(tx.actor()));
 }
 
-SettlementRow settlement_of(Tx& tx, const OrderRow& order, const Bill& bill, const SettleOrder& in, Money deposit) {
+SettlementRow settlement_of(Tx& tx, const OrderRow& order, const Bill& bill, const SettleOrder& in,
+                            Money deposit) {
     const auto guarantee = guarantee_of(order.repair_class);
     return {.id = tx.new_id<Settlement>(),
             .order_id = order.id,
@@ -92,8 +92,8 @@ SettlementRow settlement_of(Tx& tx, const OrderRow& order, const Bill& bill, con
             .guarantee_days = guarantee.days};
 }
 
-/// The heaviest action of the day: it reads the order, its lines, the consents and the deposit once each, and writes
-/// the bill, the order, one entry and what is due.
+/// The heaviest action of the day: it reads the order, its lines, the consents and the deposit once each, and
+/// writes the bill, the order, one entry and what is due.
 Result<OrderSettled> run_settle_order(Tx& tx, const SettleOrder& in) {
     auto order = find_order_row(tx.db(), tx.store_id(), in.order_id);
     if (!order) return order_not_found;
@@ -153,8 +153,15 @@ Result<OrderAdvanced> run_cancel_settlement(Tx& tx, const CancelSettlement& in) 
     order->version = in.version;
     save_order(tx, *order);
     emit_for(tx, *order, "workshop.settlement_cancelled",
-             SettledSaid{order->number, row->number, plate, row->customer_total, row->warranty_total,
-                         row->insurer_total, row->internal_total, {}, in.reason.text});
+             SettledSaid{order->number,
+                         row->number,
+                         plate,
+                         row->customer_total,
+                         row->warranty_total,
+                         row->insurer_total,
+                         row->internal_total,
+                         {},
+                         in.reason.text});
     return OrderAdvanced{order->state, order->version};
 }
 
@@ -178,8 +185,9 @@ Result<OrderAdvanced> run_hand_back(Tx& tx, const HandBack& in) {
     if (const auto no = may_hand_back(*order, paid_up, in.mileage_out_km)) return *no;
     if (const auto no = files_are_there(tx, {in.signature})) return *no;
     if (const auto no = vehicles::set_mileage(tx, order->car_id, in.mileage_out_km)) return *no;
-    insert_hand_back(tx, in, in.received_by.value_or(
-                                 customers::customer_name(tx.db(), tx.store_id(), order->customer_id)));
+    insert_hand_back(
+        tx, in,
+        in.received_by.value_or(customers::customer_name(tx.db(), tx.store_id(), order->customer_id)));
     order->handed_back_at = tx.now();
     order->mileage_out_km = in.mileage_out_km;
     order->state = OrderState::handed_back;
@@ -209,7 +217,8 @@ const Action<SettleOrder, OrderSettled> settle_order{
 const Action<CancelSettlement, OrderAdvanced> cancel_settlement{
     {.name = "workshop.cancel_settlement",
      .needs = settle_right,
-     .refuses = {order_not_found, order_is_over, order_not_settled, order_has_payment, changed_by_someone_else},
+     .refuses = {order_not_found, order_is_over, order_not_settled, order_has_payment,
+                 changed_by_someone_else},
      .run = run_cancel_settlement}};
 const Action<HandBack, OrderAdvanced> hand_back{
     {.name = "workshop.hand_back",

@@ -32,22 +32,32 @@ const char* origin_text(std::string_view origin) {
 
 const char* payer_text(Payer payer) {
     switch (payer) {
-        case Payer::customer: return "客户";
-        case Payer::warranty: return "厂家质保";
-        case Payer::insurer: return "保险";
-        case Payer::internal: return "店内";
+        case Payer::customer:
+            return "客户";
+        case Payer::warranty:
+            return "厂家质保";
+        case Payer::insurer:
+            return "保险";
+        case Payer::internal:
+            return "店内";
     }
     return "";
 }
 
 const char* class_text(RepairClass repair_class) {
     switch (repair_class) {
-        case RepairClass::minor_repair: return "小修";
-        case RepairClass::first_service: return "一级维护";
-        case RepairClass::second_service: return "二级维护";
-        case RepairClass::special_repair: return "专项修理";
-        case RepairClass::assembly_repair: return "总成修理";
-        case RepairClass::whole_repair: return "整车修理";
+        case RepairClass::minor_repair:
+            return "小修";
+        case RepairClass::first_service:
+            return "一级维护";
+        case RepairClass::second_service:
+            return "二级维护";
+        case RepairClass::special_repair:
+            return "专项修理";
+        case RepairClass::assembly_repair:
+            return "总成修理";
+        case RepairClass::whole_repair:
+            return "整车修理";
     }
     return "";
 }
@@ -55,9 +65,12 @@ const char* class_text(RepairClass repair_class) {
 const char* old_parts_text(const OrderPaperFacts& facts) {
     if (!facts.hand_back) return facts.order.wants_old_parts ? "托修方要求带走" : "由承修方处理";
     switch (facts.hand_back->old_parts) {
-        case OldParts::none: return "无更换件";
-        case OldParts::given_to_customer: return "已交托修方带走";
-        case OldParts::kept_by_shop: return "已展示，由承修方处理";
+        case OldParts::none:
+            return "无更换件";
+        case OldParts::given_to_customer:
+            return "已交托修方带走";
+        case OldParts::kept_by_shop:
+            return "已展示，由承修方处理";
     }
     return "";
 }
@@ -88,10 +101,12 @@ documents::Table labour_table(const OrderPaperFacts& facts, Money total) {
                                        {"承担方", 1.3}}};
     for (const auto& line : facts.lines) {
         if (line.kind != LineKind::labour || line.state != LineState::approved) continue;
-        table.rows.push_back({.cells = {line.name, to_text(line.quantity), to_text(line.unit_price),
-                                        to_text(line.discount), to_text(line.amount), payer_text(line.payer)}});
+        table.rows.push_back(
+            {.cells = {line.name, to_text(line.quantity), to_text(line.unit_price), to_text(line.discount),
+                       to_text(line.amount), payer_text(line.payer)}});
     }
-    table.rows.push_back({.cells = {"工时费小计", "", "", "", to_text(total), ""}, .kind = RowKind::subtotal});
+    table.rows.push_back(
+        {.cells = {"工时费小计", "", "", "", to_text(total), ""}, .kind = RowKind::subtotal});
     return table;
 }
 
@@ -109,10 +124,11 @@ documents::Table material_table(const OrderPaperFacts& facts, Money total) {
                            .size = 8};
     for (const auto& line : facts.lines) {
         if (line.kind != LineKind::part || line.state != LineState::approved) continue;
-        table.rows.push_back({.cells = {line.name, line.code, or_dash(line.brand), origin_text(line.origin),
-                                        line.customer_supplied ? "是" : "否", to_text(line.quantity) + line.unit,
-                                        to_text(line.unit_price), to_text(line.discount), to_text(line.amount),
-                                        payer_text(line.payer)}});
+        table.rows.push_back(
+            {.cells = {line.name, line.code, or_dash(line.brand), origin_text(line.origin),
+                       line.customer_supplied ? "是" : "否", to_text(line.quantity) + line.unit,
+                       to_text(line.unit_price), to_text(line.discount), to_text(line.amount),
+                       payer_text(line.payer)}});
     }
     table.rows.push_back(
         {.cells = {"材料费小计", "", "", "", "", "", "", "", to_text(total), ""}, .kind = RowKind::subtotal});
@@ -120,8 +136,10 @@ documents::Table material_table(const OrderPaperFacts& facts, Money total) {
 }
 
 documents::Table outside_table(const OrderPaperFacts& facts, Money total) {
-    documents::Table table{.columns = {{"其他费用（外协、救援、拖车等）", 6}, {"优惠", 1.2, Align::right},
-                                       {"金额（元）", 1.6, Align::right}, {"承担方", 1.3}}};
+    documents::Table table{.columns = {{"其他费用（外协、救援、拖车等）", 6},
+                                       {"优惠", 1.2, Align::right},
+                                       {"金额（元）", 1.6, Align::right},
+                                       {"承担方", 1.3}}};
     for (const auto& line : facts.lines) {
         if (line.kind != LineKind::outside || line.state != LineState::approved) continue;
         table.rows.push_back(
@@ -136,7 +154,8 @@ std::vector<documents::Fact> sums(const OrderPaperFacts& facts, const Settlement
     const Money open = std::max(Money{0}, bill.customer_total - facts.paid);
     return {{"费用合计", to_text(all)},
             {"其中税额", to_text(bill.tax)},
-            {"整单优惠", to_text(bill.discount) + (bill.discount_reason.empty() ? "" : "（" + bill.discount_reason + "）")},
+            {"整单优惠", to_text(bill.discount) +
+                             (bill.discount_reason.empty() ? "" : "（" + bill.discount_reason + "）")},
             {"抹零", to_text(bill.rounding_off)},
             {"厂家质保承担", to_text(bill.warranty_total)},
             {"保险承担", to_text(bill.insurer_total)},
@@ -150,7 +169,8 @@ std::vector<documents::Fact> sums(const OrderPaperFacts& facts, const Settlement
 
 std::string guarantee_text(const SettlementRow& bill) {
     return "质量保证期：自竣工出厂之日起 " + std::to_string(bill.guarantee_km) + " 公里或者 " +
-           std::to_string(bill.guarantee_days) + " 日，以先达到者为准。保证期内因维修质量造成故障的，承修方无偿返修；"
+           std::to_string(bill.guarantee_days) +
+           " 日，以先达到者为准。保证期内因维修质量造成故障的，承修方无偿返修；"
            "返修项目的保证期从返修出厂之日起重新计算。";
 }
 
@@ -183,14 +203,15 @@ std::string settlement_paper(const OrderPaperFacts& facts) {
                   documents::bold("¥ " + to_text(bill.customer_total)));
     paper.paragraph(guarantee_text(bill));
     paper.note("工时标准：按本店公示的工时定额及单价执行。单价与金额均含增值税。发票号码：________________");
-    paper.signatures({{.role = "检验员", .name = facts.inspector_name, .line_label = "签字：", .date_label = "日期："},
-                      {.role = "结算员", .name = facts.cashier_name, .line_label = "签字：", .date_label = "日期："},
-                      {.role = "托修方",
-                       .name = facts.hand_back ? facts.hand_back->received_by : std::string{},
-                       .picture = facts.signature_picture,
-                       .line_label = "签字：",
-                       .date = facts.hand_back ? to_text(local_date(facts.hand_back->handed_at)) : std::string{},
-                       .date_label = "日期："}});
+    paper.signatures(
+        {{.role = "检验员", .name = facts.inspector_name, .line_label = "签字：", .date_label = "日期："},
+         {.role = "结算员", .name = facts.cashier_name, .line_label = "签字：", .date_label = "日期："},
+         {.role = "托修方",
+          .name = facts.hand_back ? facts.hand_back->received_by : std::string{},
+          .picture = facts.signature_picture,
+          .line_label = "签字：",
+          .date = facts.hand_back ? to_text(local_date(facts.hand_back->handed_at)) : std::string{},
+          .date_label = "日期："}});
     return paper.pdf();
 }
 
@@ -207,11 +228,13 @@ std::string certificate_paper(const OrderPaperFacts& facts) {
                                .footer = "一式两份：承修方存档，托修方留存",
                                .created = *order.passed_at});
     paper.facts(car_facts(facts), 3);
-    paper.paragraph("该车按维修合同维修，经自检、互检、终检，竣工检验合格，准予出厂。", {.size = 11, .indent_first = true});
+    paper.paragraph("该车按维修合同维修，经自检、互检、终检，竣工检验合格，准予出厂。",
+                    {.size = 11, .indent_first = true});
     documents::Table work{.columns = {{"竣工项目", 5}, {"工时或数量", 1.5, Align::right}}};
     for (const auto& line : facts.lines) {
         if (line.state != LineState::approved) continue;
-        work.rows.push_back({.cells = {line.name, to_text(line.quantity) + (line.unit == "h" ? " 工时" : line.unit)}});
+        work.rows.push_back(
+            {.cells = {line.name, to_text(line.quantity) + (line.unit == "h" ? " 工时" : line.unit)}});
     }
     paper.table(std::move(work));
     if (facts.settlement) paper.paragraph(guarantee_text(*facts.settlement));

@@ -15,8 +15,8 @@ struct HandBackRow {
     std::optional<Date> next_service_on;
     std::optional<std::int64_t> next_service_km;
 };
-FORECOURT_STRUCT(HandBackRow, handed_at, handed_by, received_by, old_parts, signature, explained, next_service_on,
-                 next_service_km)
+FORECOURT_STRUCT(HandBackRow, handed_at, handed_by, received_by, old_parts, signature, explained,
+                 next_service_on, next_service_km)
 
 /// All that stands on the papers of one order, loaded before they are drawn.
 struct OrderPaperFacts {
@@ -33,7 +33,8 @@ struct OrderPaperFacts {
     Money paid;
     std::string store_name, store_address, store_phone, store_tax_number;
 };
-/// The list the law wants: who, which car, labour and material each on its own, payers, tax, guarantee, old parts.
+/// The list the law wants: who, which car, labour and material each on its own, payers, tax, guarantee, old
+/// parts.
 std::string settlement_paper(const OrderPaperFacts& facts);
 /// The certificate without which a car must not be handed over.
 std::string certificate_paper(const OrderPaperFacts& facts);

@@ -11,27 +11,44 @@ constexpr std::int64_t tax_basis_points = 1300;
 
 Money rounded_down(Money amount, RoundTo round_to) {
     switch (round_to) {
-        case RoundTo::fen: return amount;
-        case RoundTo::jiao: return {amount.fen - amount.fen % 10};
-        case RoundTo::yuan: break;
+        case RoundTo::fen:
+            return amount;
+        case RoundTo::jiao:
+            return {amount.fen - amount.fen % 10};
+        case RoundTo::yuan:
+            break;
     }
     return {amount.fen - amount.fen % 100};
 }
 
 void add_gross(Bill& bill, const LineRow& line) {
     switch (line.kind) {
-        case LineKind::labour: bill.labour_total += line.amount; return;
-        case LineKind::part: bill.parts_total += line.amount; return;
-        case LineKind::outside: bill.outside_total += line.amount; return;
+        case LineKind::labour:
+            bill.labour_total += line.amount;
+            return;
+        case LineKind::part:
+            bill.parts_total += line.amount;
+            return;
+        case LineKind::outside:
+            bill.outside_total += line.amount;
+            return;
     }
 }
 
 void add_payer(Bill& bill, const LineRow& line, Money net) {
     switch (line.payer) {
-        case Payer::customer: bill.customer_total += line.amount; return;
-        case Payer::warranty: bill.warranty_total += line.amount; return;
-        case Payer::insurer: bill.insurer_total += line.amount; return;
-        case Payer::internal: bill.internal_total += net; return;
+        case Payer::customer:
+            bill.customer_total += line.amount;
+            return;
+        case Payer::warranty:
+            bill.warranty_total += line.amount;
+            return;
+        case Payer::insurer:
+            bill.insurer_total += line.amount;
+            return;
+        case Payer::internal:
+            bill.internal_total += net;
+            return;
     }
 }
 

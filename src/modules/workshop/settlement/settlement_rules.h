@@ -15,12 +15,12 @@ MaybeRefused may_ask_deposit(const OrderRow& order, Money amount);
 /// What the customer pays before discount and rounding.
 Money customer_gross(const std::vector<LineRow>& lines);
 
-/// Tax is taken out line by line, so the header is the sum of its lines. The discount and the rounding are the
-/// customer's alone; the discount lowers the tax, the rounding does not.
+/// Tax is taken out line by line, so the header is the sum of its lines. The discount and the rounding are
+/// the customer's alone; the discount lowers the tax, the rounding does not.
 Bill bill_of(const std::vector<LineRow>& lines, Money discount, RoundTo round_to);
 
-/// The bill in the books: receivables by payer against revenue and tax, and a deposit that was paid before against the
-/// customer's receivable. Sums to nothing.
+/// The bill in the books: receivables by payer against revenue and tax, and a deposit that was paid before
+/// against the customer's receivable. Sums to nothing.
 std::vector<ledger::Posting> postings_of(const Bill& bill, Money deposit, Id<customers::Customer> customer);
 
 }  // namespace forecourt::workshop

@@ -16,7 +16,9 @@ LineRow line_of(LineKind kind, Payer payer, std::int64_t fen, LineState state = 
     return line;
 }
 
-std::string_view name_of_refusal(const MaybeRefused& refused) { return refused ? refused->name() : "allowed"; }
+std::string_view name_of_refusal(const MaybeRefused& refused) {
+    return refused ? refused->name() : "allowed";
+}
 
 Money sum_of(const std::vector<ledger::Posting>& postings) {
     Money sum;
@@ -25,13 +27,12 @@ Money sum_of(const std::vector<ledger::Posting>& postings) {
 }
 
 TEST(workshop_settlement, splits_the_bill_by_payer_and_kind) {
-    const auto bill = bill_of({line_of(LineKind::labour, Payer::customer, 30'000),
-                               line_of(LineKind::part, Payer::customer, 10'055),
-                               line_of(LineKind::outside, Payer::insurer, 5'000),
-                               line_of(LineKind::part, Payer::warranty, 2'000),
-                               line_of(LineKind::labour, Payer::internal, 1'130),
-                               line_of(LineKind::part, Payer::customer, 99'999, LineState::declined)},
-                              {55}, RoundTo::yuan);
+    const auto bill = bill_of(
+        {line_of(LineKind::labour, Payer::customer, 30'000), line_of(LineKind::part, Payer::customer, 10'055),
+         line_of(LineKind::outside, Payer::insurer, 5'000), line_of(LineKind::part, Payer::warranty, 2'000),
+         line_of(LineKind::labour, Payer::internal, 1'130),
+         line_of(LineKind::part, Payer::customer, 99'999, LineState::declined)},
+        {55}, RoundTo::yuan);
     EXPECT_EQ(bill.labour_total, Money{31'130});
     EXPECT_EQ(bill.parts_total, Money{12'055});
     EXPECT_EQ(bill.outside_total, Money{5'000});

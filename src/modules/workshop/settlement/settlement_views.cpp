@@ -18,26 +18,27 @@ std::optional<OrderPaperFacts> load(Context& context, Id<RepairOrder> id) {
     const auto car = vehicles::find_car(db, store, order->car_id);
     ensure(car.has_value());
     const auto about = access::store_facts(db, store);
-    OrderPaperFacts facts{.order = *order,
-                          .car = *car,
-                          .customer = customers::find_customer(db, store, order->customer_id),
-                          .lines = lines_of_order(db, store, id),
-                          .settlement = db::first<SettlementRow>(db, sql::settlement::find_settlement, of_order),
-                          .hand_back = db::first<HandBackRow>(db, sql::settlement::find_hand_back, of_order),
-                          .advisor_name = access::user_name(db, store, order->advisor_id),
-                          .paid = payments::paid_for(db, store, {"repair_order", id}),
-                          .store_name = about.legal_name,
-                          .store_address = about.address,
-                          .store_phone = about.phone,
-                          .store_tax_number = about.tax_number};
+    OrderPaperFacts facts{
+        .order = *order,
+        .car = *car,
+        .customer = customers::find_customer(db, store, order->customer_id),
+        .lines = lines_of_order(db, store, id),
+        .settlement = db::first<SettlementRow>(db, sql::settlement::find_settlement, of_order),
+        .hand_back = db::first<HandBackRow>(db, sql::settlement::find_hand_back, of_order),
+        .advisor_name = access::user_name(db, store, order->advisor_id),
+        .paid = payments::paid_for(db, store, {"repair_order", id}),
+        .store_name = about.legal_name,
+        .store_address = about.address,
+        .store_phone = about.phone,
+        .store_tax_number = about.tax_number};
     if (order->passed_by) facts.inspector_name = access::user_name(db, store, *order->passed_by);
     if (facts.settlement) facts.cashier_name = access::user_name(db, store, facts.settlement->settled_by);
     if (facts.hand_back) facts.signature_picture = files::file_bytes(facts.hand_back->signature);
     return facts;
 }
 
-// The papers are drawn from what is stored and cannot change any more, so they are the same each time; drawing one
-// takes longer than the whole settlement, which therefore does not wait for it.
+// The papers are drawn from what is stored and cannot change any more, so they are the same each time;
+// drawing one takes longer than the whole settlement, which therefore does not wait for it.
 Result<Download> run_settlement_pdf(Context& context, const OrderInput& in) {
     const auto facts = load(context, in.order_id);
     if (!facts) return order_not_found;

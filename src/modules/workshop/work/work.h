@@ -20,7 +20,8 @@ struct ClockRow {
     std::optional<Instant> ended_at;
     std::optional<ClockEnd> end_reason;
 };
-FORECOURT_STRUCT(ClockRow, id, order_id, line_id, rework_id, user_id, bay_id, started_at, ended_at, end_reason)
+FORECOURT_STRUCT(ClockRow, id, order_id, line_id, rework_id, user_id, bay_id, started_at, ended_at,
+                 end_reason)
 
 inline constexpr Refusal technician_is_clocked_on{"technician_is_clocked_on"};
 inline constexpr Refusal technician_not_clocked_on{"technician_not_clocked_on"};

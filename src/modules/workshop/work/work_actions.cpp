@@ -41,7 +41,8 @@ bool is_technician(const Tx& tx, Id<User> user) {
 }
 
 bool bay_is_open(const Tx& tx, Id<Bay> bay) {
-    return db::number(tx.db(), sql::appointment::find_bay, {{"store_id", tx.store_id()}, {"id", bay}}).has_value();
+    return db::number(tx.db(), sql::appointment::find_bay, {{"store_id", tx.store_id()}, {"id", bay}})
+        .has_value();
 }
 
 std::optional<ClockRow> running_clock(const Tx& tx, Id<User> user) {
@@ -102,9 +103,8 @@ Result<ClockedOn> run_clock_on(Tx& tx, const ClockOn& in) {
     if (in.bay_id && !bay_is_open(tx, *in.bay_id)) return bay_not_found;
     std::optional<std::int64_t> rework;
     if (line->work == Work::rework || line->work == Work::paused) {
-        rework = db::number(tx.db(), q::open_rework_of_line, {{"store_id", tx.store_id()},
-                                                              {"order_id", order->id},
-                                                              {"line_id", line->id}});
+        rework = db::number(tx.db(), q::open_rework_of_line,
+                            {{"store_id", tx.store_id()}, {"order_id", order->id}, {"line_id", line->id}});
     }
     const ClockRow clock{.id = tx.new_id<Clock>(),
                          .order_id = order->id,
@@ -131,15 +131,15 @@ Result<ClockedOff> run_clock_off(Tx& tx, const ClockOff& in) {
     if (user != tx.actor().user_id && !tx.actor().may(work_assign)) return clock_is_not_yours;
     const auto clock = running_clock(tx, user);
     if (!clock) return technician_not_clocked_on;
-    const auto others = *db::number(tx.db(), q::others_on_line, {{"store_id", tx.store_id()},
-                                                                 {"order_id", clock->order_id},
-                                                                 {"line_id", clock->line_id},
-                                                                 {"user_id", user}});
+    const auto others = *db::number(tx.db(), q::others_on_line,
+                                    {{"store_id", tx.store_id()},
+                                     {"order_id", clock->order_id},
+                                     {"line_id", clock->line_id},
+                                     {"user_id", user}});
     if (const auto no = may_clock_off(in.reason, others)) return *no;
-    tx.db().execute(q::end_clock, {{"store_id", tx.store_id()},
-                                   {"id", clock->id},
-                                   {"ended_at", tx.now()},
-                                   {"end_reason", in.reason}});
+    tx.db().execute(
+        q::end_clock,
+        {{"store_id", tx.store_id()}, {"id", clock->id}, {"ended_at", tx.now()}, {"end_reason", in.reason}});
     auto line = find_line(tx.db(), tx.store_id(), clock->line_id);
     auto order = find_order_row(tx.db(), tx.store_id(), clock->order_id);
     line->work = work_after(in.reason, others);
@@ -185,14 +185,14 @@ Result<Nothing> run_finish_outside(Tx& tx, const FinishOutsideWork& in) {
 const Action<AssignWork, WorkAssigned> assign_work{
     {.name = "workshop.assign_work",
      .needs = work_assign,
-     .refuses = {line_not_found, order_is_over, order_is_past_work, line_is_not_labour, line_not_approved, line_is_done,
-                 technician_not_found, bay_not_found, bay_is_taken, changed_by_someone_else},
+     .refuses = {line_not_found, order_is_over, order_is_past_work, line_is_not_labour, line_not_approved,
+                 line_is_done, technician_not_found, bay_not_found, bay_is_taken, changed_by_someone_else},
      .run = run_assign_work}};
 const Action<ClockOn, ClockedOn> clock_on{
     {.name = "workshop.clock_on",
      .needs = work_clock,
-     .refuses = {line_not_found, order_is_over, order_is_past_work, line_is_not_labour, line_not_approved, line_is_done,
-                 technician_is_clocked_on, bay_not_found},
+     .refuses = {line_not_found, order_is_over, order_is_past_work, line_is_not_labour, line_not_approved,
+                 line_is_done, technician_is_clocked_on, bay_not_found},
      .run = run_clock_on}};
 const Action<ClockOff, ClockedOff> clock_off{
     {.name = "workshop.clock_off",
@@ -202,8 +202,8 @@ const Action<ClockOff, ClockedOff> clock_off{
 const Action<FinishOutsideWork, Nothing> finish_outside_work{
     {.name = "workshop.finish_outside_work",
      .needs = work_assign,
-     .refuses = {line_not_found, order_is_over, order_is_past_work, line_is_not_outside, line_not_approved, line_is_done,
-                 changed_by_someone_else},
+     .refuses = {line_not_found, order_is_over, order_is_past_work, line_is_not_outside, line_not_approved,
+                 line_is_done, changed_by_someone_else},
      .run = run_finish_outside}};
 
 }  // namespace forecourt::workshop

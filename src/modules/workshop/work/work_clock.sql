@@ -8,7 +8,8 @@ where store_id = :store_id and order_id = :order_id and line_id = :line_id and e
   and user_id <> :user_id
 
 -- name: insert_clock
-insert into workshop_clock (id, store_id, order_id, line_id, rework_id, user_id, bay_id, started_at, ended_at, end_reason)
+insert into workshop_clock (id, store_id, order_id, line_id, rework_id, user_id, bay_id, started_at,
+                            ended_at, end_reason)
 values (:id, :store_id, :order_id, :line_id, :rework_id, :user_id, :bay_id, :started_at, null, null)
 
 -- name: end_clock
@@ -32,7 +33,8 @@ where l.store_id = :store_id and l.planned_start is not null and l.planned_start
 limit 1
 
 -- name: workers_of_order
-select distinct user_id from workshop_clock where store_id = :store_id and order_id = :order_id order by user_id
+select distinct user_id from workshop_clock where store_id = :store_id and order_id = :order_id order by
+    user_id
 
 -- name: clocks_of_order
 select k.id, k.line_id, k.user_id, coalesce(u.name, '') as user_name, k.rework_id, k.started_at, k.ended_at,

@@ -13,7 +13,9 @@ LineRow job_of(LineState state, Work work = Work::waiting, LineKind kind = LineK
     return line;
 }
 
-std::string_view name_of_refusal(const MaybeRefused& refused) { return refused ? refused->name() : "allowed"; }
+std::string_view name_of_refusal(const MaybeRefused& refused) {
+    return refused ? refused->name() : "allowed";
+}
 
 TEST(workshop_work, begins_only_with_the_customers_consent) {
     EXPECT_EQ(name_of_refusal(may_clock_on(job_of(LineState::approved), {})), "allowed");
@@ -28,7 +30,8 @@ TEST(workshop_work, begins_only_with_the_customers_consent) {
 }
 
 TEST(workshop_work, is_one_job_at_a_time) {
-    EXPECT_EQ(name_of_refusal(may_clock_on(job_of(LineState::approved), ClockRow{})), "technician_is_clocked_on");
+    EXPECT_EQ(name_of_refusal(may_clock_on(job_of(LineState::approved), ClockRow{})),
+              "technician_is_clocked_on");
 }
 
 TEST(workshop_work, is_done_when_the_last_one_stops) {
@@ -49,8 +52,10 @@ TEST(workshop_work, is_given_out_while_it_is_open) {
 
 TEST(workshop_work, outside_is_reported_back_once) {
     const auto outside = LineKind::outside;
-    EXPECT_EQ(name_of_refusal(may_finish_outside(job_of(LineState::approved, Work::waiting, outside))), "allowed");
-    EXPECT_EQ(name_of_refusal(may_finish_outside(job_of(LineState::approved, Work::done, outside))), "line_is_done");
+    EXPECT_EQ(name_of_refusal(may_finish_outside(job_of(LineState::approved, Work::waiting, outside))),
+              "allowed");
+    EXPECT_EQ(name_of_refusal(may_finish_outside(job_of(LineState::approved, Work::done, outside))),
+              "line_is_done");
     EXPECT_EQ(name_of_refusal(may_finish_outside(job_of(LineState::asked, Work::waiting, outside))),
               "line_not_approved");
     EXPECT_EQ(name_of_refusal(may_finish_outside(job_of(LineState::approved))), "line_is_not_outside");
