@@ -5,11 +5,12 @@
 #include <modules/delivery/module.h>
 #include <modules/leads/module.h>
 #include <modules/parts/module.h>
+#include <modules/payments/module.h>
 #include <modules/reception/module.h>
 #include <modules/showroom/module.h>
 #include <modules/deals/module.h>
-#include <modules/payments/module.h>
 #include <modules/vehicles/module.h>
+#include <modules/workshop/module.h>
 #include <services/access/module.h>
 #include <services/approvals/module.h>
 #include <services/checklists/module.h>
@@ -48,6 +49,7 @@ const Modules& every_module() {
         &payments::payments_module,
         &delivery::delivery_module,
         &parts::parts_module,
+        &workshop::workshop_module,
         &complaints::complaints_module,
     });
     return modules;
