@@ -15,8 +15,12 @@ const Module delivery_module{
                  Role::care}},
                {delivery_write, {Role::gm, Role::delivery}}},
     .events = {"delivery.begun", "delivery.car_inspected", "delivery.fault_mended", "delivery.car_prepared",
-               "delivery.appointed", "delivery.car_accepted", "delivery.car_not_accepted", "delivery.car_delivered"},
-    .handlers = {{"deals.contract_signed", begin_delivery}},
+               "delivery.appointed", "delivery.car_accepted", "delivery.car_not_accepted", "delivery.car_delivered",
+               "delivery.stopped", "delivery.taken_up"},
+    .handlers = {{"deals.contract_signed", begin_delivery},
+                 {"deals.contract_amended", stop_delivery},
+                 {"deals.contract_cancelled", stop_delivery},
+                 {"deals.deal_cancelled", stop_delivery}},
     .jobs = {},
 };
 

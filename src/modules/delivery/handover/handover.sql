@@ -10,7 +10,7 @@ from delivery_delivery where store_id = :store_id
   and deal_id = :deal_id --? deal_id
 
 -- name: update_delivery
-update delivery_delivery set state = :state, inspected_at = :inspected_at, prepared_at = :prepared_at,
+update delivery_delivery set state = :state, car_id = :car_id, inspected_at = :inspected_at, prepared_at = :prepared_at,
     appointed_at = :appointed_at, accepted_at = :accepted_at, acceptance_signature = :acceptance_signature,
     delivered_at = :delivered_at, delivered_by = :delivered_by, mileage_km = :mileage_km, version = version + 1
 where id = :id and store_id = :store_id and version = :version

@@ -4,6 +4,7 @@
 #include <modules/deals/api.h>
 #include <modules/delivery/handover/handover_paper.h>
 #include <modules/delivery/handover/handover_store.h>
+#include <modules/payments/api.h>
 #include <modules/vehicles/api.h>
 #include <services/documents/api.h>
 #include <services/files/api.h>
@@ -31,7 +32,8 @@ FORECOURT_STRUCT(DeliveredData, number, delivered_on, mileage_km, signature)
 
 template <class Data>
 void emit(Tx& tx, std::string_view event, const DeliveryRow& d, const Data& data) {
-    tx.emit(event, {{"delivery", d.id}, {"deal", d.deal_id}, {"customer", d.customer_id}, {"car", d.car_id}}, data);
+    tx.emit(event, {{"delivery", d.id}, {"deal", d.deal_id}, {"customer", d.customer_id}, {"car", d.car_id}},
+            data);
 }
 
 std::string link_of(Id<Delivery> id) { return "/delivery/" + std::to_string(id.value); }
@@ -95,7 +97,8 @@ Result<DeliveryAnswer> run_inspection(Tx& tx, const RecordInspection& in) {
     auto delivery = loaded(tx, in.delivery_id, in.version);
     if (!delivery) return delivery.refused();
     if (auto no = may_inspect(situation_of(tx.db(), tx.store_id(), *delivery))) return *no;
-    const auto filled = checklists::fill(tx, "pre_delivery_inspection", {"delivery", delivery->id}, in.answers);
+    const auto filled =
+        checklists::fill(tx, "pre_delivery_inspection", {"delivery", delivery->id}, in.answers);
     if (!filled) return filled.refused();
     const int faults = keep_faults(tx, *delivery, "pre_delivery_inspection", in.answers);
     delivery->inspected_at = tx.now();
@@ -112,7 +115,8 @@ Result<DeliveryAnswer> run_mend(Tx& tx, const MendFault& in) {
     if (!mend(tx, in.fault_id, in.how.text)) return fault_is_mended;
     const auto delivery = load_delivery(tx.db(), tx.store_id(), fault->delivery_id);
     const auto answer = answer_of(tx, *delivery, 0);
-    if (answer.open_faults == 0) tasks::close_tasks(tx, {"delivery", delivery->id}, "task.delivery.mend_faults");
+    if (answer.open_faults == 0)
+        tasks::close_tasks(tx, {"delivery", delivery->id}, "task.delivery.mend_faults");
     emit(tx, "delivery.fault_mended", *delivery,
          DeliveryData{delivery->number, answer.open_faults, fault->item + "：" + in.how.text});
     return answer;
@@ -177,7 +181,8 @@ MaybeRefused hand_over(Tx& tx, const DeliveryRow& delivery, const DeliverCar& in
     const auto deal = deals::find_deal(tx.db(), tx.store_id(), delivery.deal_id);
     const auto car = vehicles::find_car(tx.db(), tx.store_id(), delivery.car_id);
     ensure(deal && car);
-    if (auto no = vehicles::sell_car(tx, delivery.car_id, delivery.customer_id, local_date(tx.now()), in.plate)) {
+    if (auto no =
+            vehicles::sell_car(tx, delivery.car_id, delivery.customer_id, local_date(tx.now()), in.plate)) {
         return no;
     }
     if (auto no = vehicles::set_mileage(tx, delivery.car_id, in.mileage_km)) return no;
@@ -190,6 +195,9 @@ MaybeRefused hand_over(Tx& tx, const DeliveryRow& delivery, const DeliverCar& in
                               .passed_on = deal->passed_on,
                               .trade_in = deal->trade_in,
                               .car_cost = car->cost}));
+    // From here on money that goes back is no advance any more.
+    payments::set_due(tx, {"deal", deal->id}, delivery.customer_id, deal->total,
+                      deal->car_title + " " + deal->number, payments::DueKind::settlement);
     return std::nullopt;
 }
 
@@ -206,9 +214,23 @@ Result<DeliveryAnswer> run_deliver(Tx& tx, const DeliverCar& in) {
     delivery->mileage_km = in.mileage_km;
     update_delivery(tx, *delivery);
     tasks::close_every_task(tx, {"delivery", delivery->id});
-    emit(tx, "delivery.car_delivered", *delivery,
-         DeliveredData{delivery->number, local_date(tx.now()), in.mileage_km, delivery->acceptance_signature});
+    emit(
+        tx, "delivery.car_delivered", *delivery,
+        DeliveredData{delivery->number, local_date(tx.now()), in.mileage_km, delivery->acceptance_signature});
     return answer_of(tx, *delivery, 1);
+}
+
+void take_up(Tx& tx, const DeliveryRow& stopped, const deals::DealFacts& deal) {
+    const DeliveryRow delivery = taken_up(stopped, *deal.car_id);
+    update_delivery(tx, delivery);
+    if (delivery.car_id != stopped.car_id) {
+        // What was wrong with the other car does not keep this one here.
+        for (const auto& fault : faults_of(tx.db(), tx.store_id(), delivery.id)) {
+            if (!fault.mended_at) mend(tx, fault.id, "合同变更，改交另一辆车");
+        }
+    }
+    if (!delivery.inspected_at) ask_for(tx, delivery, "task.delivery.inspect", tx.now() + days(1));
+    emit(tx, "delivery.taken_up", delivery, DeliveryData{delivery.number, 0, deal.car_title});
 }
 
 }  // namespace
@@ -216,6 +238,10 @@ Result<DeliveryAnswer> run_deliver(Tx& tx, const DeliverCar& in) {
 MaybeRefused begin_delivery(Tx& tx, const Event& event) {
     const auto deal = deals::find_deal(tx.db(), tx.store_id(), {event.object("deal")});
     ensure(deal && deal->car_id);
+    if (const auto stopped = load_delivery_of_deal(tx.db(), tx.store_id(), deal->id)) {
+        take_up(tx, *stopped, *deal);
+        return std::nullopt;
+    }
     const DeliveryRow delivery{.id = tx.new_id<Delivery>(),
                                .number = numbering::next_number(tx, "JC"),
                                .state = DeliveryState::preparing,
@@ -230,6 +256,16 @@ MaybeRefused begin_delivery(Tx& tx, const Event& event) {
     return std::nullopt;
 }
 
+MaybeRefused stop_delivery(Tx& tx, const Event& event) {
+    auto delivery = load_delivery_of_deal(tx.db(), tx.store_id(), {event.object("deal")});
+    if (!delivery || delivery->state != DeliveryState::preparing) return std::nullopt;
+    delivery->state = DeliveryState::cancelled;
+    update_delivery(tx, *delivery);
+    tasks::close_every_task(tx, {"delivery", delivery->id});
+    emit(tx, "delivery.stopped", *delivery, DeliveryData{delivery->number, 0, ""});
+    return std::nullopt;
+}
+
 const Action<RecordInspection, DeliveryAnswer> record_inspection{
     {.name = "delivery.record_inspection",
      .needs = delivery_write,
@@ -240,17 +276,17 @@ const Action<MendFault, DeliveryAnswer> mend_fault{{.name = "delivery.mend_fault
                                                     .needs = delivery_write,
                                                     .refuses = {fault_not_found, fault_is_mended},
                                                     .run = run_mend}};
-const Action<Prepare, DeliveryAnswer> prepare{{.name = "delivery.prepare",
-                                               .needs = delivery_write,
-                                               .refuses = {delivery_not_found, delivery_is_over, car_is_not_inspected,
-                                                           preparation_is_incomplete,
-                                                           checklists::checklist_incomplete,
-                                                           checklists::checklist_photo_missing},
-                                               .run = run_prepare}};
-const Action<Appoint, DeliveryAnswer> appoint{{.name = "delivery.appoint",
-                                               .needs = delivery_write,
-                                               .refuses = {delivery_not_found, delivery_is_over, appointment_is_past},
-                                               .run = run_appoint}};
+const Action<Prepare, DeliveryAnswer> prepare{
+    {.name = "delivery.prepare",
+     .needs = delivery_write,
+     .refuses = {delivery_not_found, delivery_is_over, car_is_not_inspected, preparation_is_incomplete,
+                 checklists::checklist_incomplete, checklists::checklist_photo_missing},
+     .run = run_prepare}};
+const Action<Appoint, DeliveryAnswer> appoint{
+    {.name = "delivery.appoint",
+     .needs = delivery_write,
+     .refuses = {delivery_not_found, delivery_is_over, appointment_is_past},
+     .run = run_appoint}};
 const Action<Accept, DeliveryAnswer> accept{
     {.name = "delivery.accept",
      .needs = delivery_write,

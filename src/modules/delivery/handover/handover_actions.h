@@ -14,7 +14,9 @@ extern const Action<Appoint, DeliveryAnswer> appoint;
 extern const Action<Accept, DeliveryAnswer> accept;
 extern const Action<DeliverCar, DeliveryAnswer> deliver_car;
 
-/// A signed contract begins a delivery.
+/// A signed contract begins a delivery, or takes the one up again that an amended contract had stopped.
 MaybeRefused begin_delivery(Tx& tx, const Event& event);
+/// Without a contract in force no car leaves.
+MaybeRefused stop_delivery(Tx& tx, const Event& event);
 
 }  // namespace forecourt::delivery

@@ -39,6 +39,17 @@ MaybeRefused may_deliver(const Situation& now) {
     return std::nullopt;
 }
 
+DeliveryRow taken_up(DeliveryRow delivery, Id<vehicles::Car> car) {
+    delivery.state = DeliveryState::preparing;
+    delivery.accepted_at.reset();
+    delivery.acceptance_signature.clear();
+    if (delivery.car_id == car) return delivery;
+    delivery.car_id = car;
+    delivery.inspected_at.reset();
+    delivery.prepared_at.reset();
+    return delivery;
+}
+
 bool has_fault(const std::vector<checklists::ItemAnswer>& answers) {
     return std::any_of(answers.begin(), answers.end(),
                        [](const auto& answer) { return answer.verdict == checklists::Verdict::fault; });

@@ -21,6 +21,9 @@ MaybeRefused may_deliver(const Situation& now);
 
 /// A preparation counts when every item is done or does not apply.
 MaybeRefused is_complete(const std::vector<checklists::ItemAnswer>& answers);
+/// The delivery when its contract is signed again: the customer accepts anew, and another car is looked at anew.
+DeliveryRow taken_up(DeliveryRow delivery, Id<vehicles::Car> car);
+
 bool has_fault(const std::vector<checklists::ItemAnswer>& answers);
 
 /// The amounts of a deal that the hand-over books.

@@ -6,12 +6,17 @@
 namespace forecourt::delivery {
 
 std::optional<DeliveryRow> load_delivery(db::Connection& db, Id<Store> store, Id<Delivery> id) {
-    return db::first<DeliveryRow>(db, sql::handover::find_delivery, {{"store_id", store}, {"delivery_id", id}});
+    return db::first<DeliveryRow>(db, sql::handover::find_delivery,
+                                  {{"store_id", store}, {"delivery_id", id}});
 }
 
-std::optional<DeliveryFacts> find_delivery_of_deal(db::Connection& db, Id<Store> store, Id<deals::Deal> deal) {
-    const auto row =
-        db::first<DeliveryRow>(db, sql::handover::find_delivery, {{"store_id", store}, {"deal_id", deal}});
+std::optional<DeliveryRow> load_delivery_of_deal(db::Connection& db, Id<Store> store, Id<deals::Deal> deal) {
+    return db::first<DeliveryRow>(db, sql::handover::find_delivery, {{"store_id", store}, {"deal_id", deal}});
+}
+
+std::optional<DeliveryFacts> find_delivery_of_deal(db::Connection& db, Id<Store> store,
+                                                   Id<deals::Deal> deal) {
+    const auto row = load_delivery_of_deal(db, store, deal);
     if (!row) return std::nullopt;
     return DeliveryFacts{.id = row->id,
                          .number = row->number,
@@ -24,8 +29,8 @@ std::optional<DeliveryFacts> find_delivery_of_deal(db::Connection& db, Id<Store>
 }
 
 Situation situation_of(db::Connection& db, Id<Store> store, const DeliveryRow& delivery) {
-    const auto open = db::number(db, sql::handover::count_open_faults,
-                                 {{"delivery_id", delivery.id}, {"store_id", store}});
+    const auto open =
+        db::number(db, sql::handover::count_open_faults, {{"delivery_id", delivery.id}, {"store_id", store}});
     return {.delivery = delivery,
             .open_faults = static_cast<int>(open.value_or(0)),
             .paid_up = payments::is_paid_up(db, store, {"deal", delivery.deal_id})};
@@ -36,11 +41,13 @@ void insert_delivery(Tx& tx, const DeliveryRow& delivery) {
 }
 
 void update_delivery(Tx& tx, const DeliveryRow& delivery) {
-    db::execute_one(tx.db(), sql::handover::update_delivery, db::Params::of(delivery, {{"store_id", tx.store_id()}}));
+    db::execute_one(tx.db(), sql::handover::update_delivery,
+                    db::Params::of(delivery, {{"store_id", tx.store_id()}}));
 }
 
 std::vector<FaultRow> faults_of(db::Connection& db, Id<Store> store, Id<Delivery> id) {
-    return db::all<FaultRow>(db, sql::handover::faults_of_delivery, {{"delivery_id", id}, {"store_id", store}});
+    return db::all<FaultRow>(db, sql::handover::faults_of_delivery,
+                             {{"delivery_id", id}, {"store_id", store}});
 }
 
 std::optional<FaultRow> load_fault(db::Connection& db, Id<Store> store, Id<Fault> id) {

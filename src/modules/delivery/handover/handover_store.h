@@ -4,6 +4,7 @@
 namespace forecourt::delivery {
 
 std::optional<DeliveryRow> load_delivery(db::Connection& db, Id<Store> store, Id<Delivery> id);
+std::optional<DeliveryRow> load_delivery_of_deal(db::Connection& db, Id<Store> store, Id<deals::Deal> deal);
 /// The delivery with what its guards look at.
 Situation situation_of(db::Connection& db, Id<Store> store, const DeliveryRow& delivery);
 void insert_delivery(Tx& tx, const DeliveryRow& delivery);

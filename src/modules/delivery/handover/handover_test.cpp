@@ -68,4 +68,19 @@ TEST(Delivery, what_the_hand_over_books_sums_to_zero) {
     EXPECT_EQ(postings[4].amount.fen, -1839558);
 }
 
+TEST(Delivery, a_contract_signed_again_is_accepted_anew_and_another_car_inspected_anew) {
+    DeliveryRow stopped = ready().delivery;
+    stopped.state = DeliveryState::cancelled;
+    stopped.car_id = {5};
+    stopped.acceptance_signature = "abc";
+    const auto same = taken_up(stopped, {5});
+    EXPECT_EQ(same.state, DeliveryState::preparing);
+    EXPECT_TRUE(same.inspected_at && same.prepared_at);
+    EXPECT_FALSE(same.accepted_at);
+    EXPECT_TRUE(same.acceptance_signature.empty());
+    const auto other = taken_up(stopped, {6});
+    EXPECT_EQ(other.car_id.value, 6);
+    EXPECT_FALSE(other.inspected_at || other.prepared_at || other.accepted_at);
+}
+
 }  // namespace
