@@ -1,5 +1,6 @@
 #include <program/modules.h>
 
+#include <modules/care/module.h>
 #include <modules/complaints/module.h>
 #include <modules/customers/module.h>
 #include <modules/delivery/module.h>
@@ -51,6 +52,7 @@ const Modules& every_module() {
         &parts::parts_module,
         &workshop::workshop_module,
         &complaints::complaints_module,
+        &care::care_module,
     });
     return modules;
 }
