@@ -185,3 +185,160 @@ do delivery.deliver_car {"delivery_id": @delivery, "version": @h4, "mileage_km":
 -> {"state": "delivered"}
 do delivery.deliver_car {"delivery_id": @delivery, "version": @h4, "mileage_km": 15}
 !! delivery_is_over
+
+as care
+view care.call_list {"customer_id": @customer}
+-> {"rows": [{"kind": "delivery_day_3", "due_on": "2026-03-06", "id": @call3}, {"kind": "delivery_day_7"}, {"kind": "delivery_day_30"}, {"kind": "first_service"}]}
+clock 2026-03-06 10:00
+do care.record_call {"call_id": @call3, "result": "reached", "words": "", "version": 1}
+!! satisfaction_is_missing
+do care.record_call {"call_id": @call3, "result": "reached", "satisfaction": 9, "words": "车很好，讲解也仔细", "version": 1}
+-> {"state": "reached", "complaint_id": null}
+
+# ---- 8. The first service: booked by her page, received, planned, one line approved and one declined by link
+clock 2026-08-24 08:30
+as foreman
+do workshop.set_capacity {"opens_minute": 510, "closes_minute": 1050, "slot_minutes": 30, "walk_in_bays": 1, "days_ahead": 30}
+-> {}
+do workshop.add_bay {"name": "快修 1", "kind": "quick"}
+-> {"bay_id": @bay}
+do workshop.add_bay {"name": "机修 2", "kind": "mechanical"}
+-> {"bay_id": @bay2}
+do workshop.add_operation {"code": "BY-001", "name": "更换机油机滤（首保）", "hours": 600, "hourly_price": 19800}
+-> {"operation_id": @oil_change}
+do workshop.add_operation {"code": "KT-001", "name": "空调滤芯更换", "hours": 300, "hourly_price": 19800}
+-> {"operation_id": @air_filter}
+as parts
+do parts.add_part {"number": "LY10-0001", "name": "机油滤清器", "brand": "星驰原厂", "unit": "个", "origin": "original", "price": 3800, "bin": "A-01-01"}
+-> {"part_id": @filter}
+do parts.receive_goods {"supplier_name": "星驰配件中心", "lines": [{"part_id": @filter, "quantity": 10000, "unit_cost": 2090}]}
+-> {}
+as customer @customer
+view workshop.free_slots {"day": "2026-08-25"}
+-> {"slots": [{"free": 1}]}
+do workshop.book_appointment {"car_id": @car, "starts_at": "2026-08-25T01:00:00.000Z", "words": "首次保养，空调有异味"}
+-> {"appointment_id": @appointment}
+clock 2026-08-25 08:55
+as advisor1
+upload @walk_photo png
+upload @service_signature png
+do workshop.receive_car {"customer_id": @customer, "car_id": @car, "mileage_km": 4980, "fuel_percent": 55, "words": "首次保养，空调有异味", "promised_at": "now+3h", "belongings": "行车记录仪", "signature": @service_signature, "photos": [@walk_photo], "marks": [{"x": 0.42, "y": 0.55, "kind": "scratch"}], "appointment_id": @appointment}
+-> {"order_id": @order}
+do workshop.record_walk_round {"order_id": @order, "answers": [{"item": "front", "verdict": "ok", "note": "", "photos": []}, {"item": "left_side", "verdict": "ok", "note": "", "photos": []}, {"item": "rear", "verdict": "ok", "note": "", "photos": []}, {"item": "right_side", "verdict": "ok", "note": "", "photos": []}, {"item": "glass", "verdict": "ok", "note": "", "photos": []}, {"item": "wheels_and_tyres", "verdict": "ok", "note": "", "photos": []}, {"item": "dashboard_lights", "verdict": "ok", "note": "", "photos": []}, {"item": "interior", "verdict": "ok", "note": "", "photos": []}, {"item": "boot_and_spare_wheel", "verdict": "ok", "note": "", "photos": []}, {"item": "valuables", "verdict": "ok", "note": "", "photos": []}, {"item": "protective_covers", "verdict": "ok", "note": "", "photos": []}]}
+-> {"faults": 0}
+as tech1
+do workshop.record_finding {"order_id": @order, "part_of_car": "空调滤芯", "words": "积尘发黑", "reading": "", "urgency": "soon", "photos": []}
+-> {"finding_id": @finding}
+as advisor1
+do workshop.add_labour {"order_id": @order, "operation_id": @oil_change, "payer": "customer"}
+-> {"line_id": @job}
+do workshop.add_part_line {"order_id": @order, "part_id": @filter, "quantity": 1000, "payer": "customer", "job_line_id": @job}
+-> {"line_id": @filter_line}
+do workshop.add_labour {"order_id": @order, "operation_id": @air_filter, "payer": "customer", "finding_id": @finding}
+-> {"line_id": @declined}
+view workshop.order {"order_id": @order}
+-> {"order": {"version": @w1, "number": @order_number}}
+do workshop.request_consent {"order_id": @order, "version": @w1}
+-> {"consent_id": @question}
+as customer @customer
+view workshop.my_order {"order_id": @order}
+-> {"state": "awaiting_consent", "open_consent_id": @question}
+do workshop.answer_consent {"consent_id": @question, "answers": [{"line_id": @job, "approved": true}, {"line_id": @filter_line, "approved": true}, {"line_id": @declined, "approved": false}]}
+-> {"approved_lines": 2, "declined_lines": 1}
+
+# ---- The work: parts reserved and issued, clocked; the final check fails once
+as foreman
+view access.people {"role": "technician"}
+-> {"rows": [{"login": "tech1", "id": @tech}]}
+view workshop.order {"order_id": @order}
+-> {"lines": [{"id": @job, "version": @job_version}]}
+do workshop.assign_work {"line_id": @job, "version": @job_version, "technician_id": @tech, "bay_id": @bay}
+-> {}
+as tech1
+do workshop.clock_on {"line_id": @declined}
+!! line_not_approved
+do workshop.clock_on {"line_id": @job}
+-> {"state": "in_work"}
+as parts
+view parts.part {"part_id": @filter}
+-> {"reserved": 1000}
+do workshop.issue_part {"line_id": @filter_line, "quantity": 1000}
+-> {}
+as tech1
++ 35m
+do workshop.clock_off {"reason": "done"}
+-> {"state": "quality_check"}
+view workshop.order {"order_id": @order}
+-> {"order": {"version": @w2}}
+do workshop.record_check {"order_id": @order, "version": @w2, "level": "self", "passed": true, "answers": [{"item": "work_complete", "verdict": "ok", "note": "", "photos": []}, {"item": "torque", "verdict": "ok", "note": "", "photos": []}, {"item": "fluids", "verdict": "ok", "note": "", "photos": []}, {"item": "old_parts", "verdict": "ok", "note": "", "photos": []}, {"item": "tools", "verdict": "ok", "note": "", "photos": []}]}
+-> {"version": @w3}
+as tech2
+do workshop.record_check {"order_id": @order, "version": @w3, "level": "peer", "passed": true, "answers": [{"item": "matches_order", "verdict": "ok", "note": "", "photos": []}, {"item": "fastening_recheck", "verdict": "ok", "note": "", "photos": []}, {"item": "leaks", "verdict": "ok", "note": "", "photos": []}, {"item": "wiring", "verdict": "ok", "note": "", "photos": []}, {"item": "fault_codes", "verdict": "ok", "note": "", "photos": []}]}
+-> {"version": @w4}
+as inspector
+do workshop.record_check {"order_id": @order, "version": @w4, "level": "final", "passed": false, "answers": [{"item": "complaint_solved", "verdict": "ok", "note": "", "photos": []}, {"item": "road_test", "verdict": "ok", "note": "", "photos": []}, {"item": "brakes_and_steering", "verdict": "ok", "note": "", "photos": []}, {"item": "lights", "verdict": "ok", "note": "", "photos": []}, {"item": "tyre_pressure", "verdict": "ok", "note": "", "photos": []}, {"item": "clean", "verdict": "ok", "note": "", "photos": []}, {"item": "papers", "verdict": "ok", "note": "", "photos": []}], "faults": [{"line_id": @job, "cause": "workmanship", "words": "放油螺栓渗油"}]}
+-> {"state": "in_work"}
+as tech1
+do workshop.clock_on {"line_id": @job}
+-> {}
++ 12m
+do workshop.clock_off {"reason": "done"}
+-> {"state": "quality_check"}
+view workshop.order {"order_id": @order}
+-> {"order": {"version": @w5}, "reworks": [{"cause": "workmanship"}]}
+do workshop.record_check {"order_id": @order, "version": @w5, "level": "self", "passed": true, "answers": [{"item": "work_complete", "verdict": "ok", "note": "", "photos": []}, {"item": "torque", "verdict": "ok", "note": "", "photos": []}, {"item": "fluids", "verdict": "ok", "note": "", "photos": []}, {"item": "old_parts", "verdict": "ok", "note": "", "photos": []}, {"item": "tools", "verdict": "ok", "note": "", "photos": []}]}
+-> {"version": @w6}
+as tech2
+do workshop.record_check {"order_id": @order, "version": @w6, "level": "peer", "passed": true, "answers": [{"item": "matches_order", "verdict": "ok", "note": "", "photos": []}, {"item": "fastening_recheck", "verdict": "ok", "note": "", "photos": []}, {"item": "leaks", "verdict": "ok", "note": "", "photos": []}, {"item": "wiring", "verdict": "ok", "note": "", "photos": []}, {"item": "fault_codes", "verdict": "ok", "note": "", "photos": []}]}
+-> {"version": @w7}
+as inspector
+do workshop.record_check {"order_id": @order, "version": @w7, "level": "final", "passed": true, "answers": [{"item": "complaint_solved", "verdict": "ok", "note": "", "photos": []}, {"item": "road_test", "verdict": "ok", "note": "", "photos": []}, {"item": "brakes_and_steering", "verdict": "ok", "note": "", "photos": []}, {"item": "lights", "verdict": "ok", "note": "", "photos": []}, {"item": "tyre_pressure", "verdict": "ok", "note": "", "photos": []}, {"item": "clean", "verdict": "ok", "note": "", "photos": []}, {"item": "papers", "verdict": "ok", "note": "", "photos": []}], "road_test_km": 2}
+-> {"state": "ready", "version": @w8}
+
+# ---- Settled, paid, handed back; dissatisfied at the call, a complaint opens and is seen to its end
+as advisor1
+do workshop.settle_order {"order_id": @order, "version": @w8}
+-> {"customer_total": @bill, "version": @w9}
+view workshop.settlement_pdf {"order_id": @order}
+-> {}
+do workshop.hand_back {"order_id": @order, "version": @w9, "mileage_out_km": 4983, "signature": @service_signature, "explained": true, "old_parts": "given_to_customer"}
+!! order_not_paid
+as cashier
+view payments.due_list {}
+-> {"rows": [{"object_type": "repair_order", "object_id": @order, "id": @service_due}]}
+do payments.receive_payment {"due_id": @service_due, "means": "qr", "amount": @bill, "reference": "WX-8825"}
+-> {"open": 0}
+as advisor1
+do workshop.hand_back {"order_id": @order, "version": @w9, "mileage_out_km": 4983, "signature": @service_signature, "explained": true, "old_parts": "given_to_customer"}
+-> {"state": "handed_back"}
+clock 2026-08-28 10:00
+as care
+view care.call_list {"customer_id": @customer, "state": "planned", "kind": "service_day_3"}
+-> {"rows": [{"id": @service_call}]}
+do care.record_call {"call_id": @service_call, "result": "reached", "satisfaction": 4, "words": "等了比说好的久，还返工一次", "version": 1}
+-> {"state": "reached", "complaint_id": @complaint}
+view complaints.complaint_record {"complaint_id": @complaint}
+-> {"complaint": {"state": "received", "severity": "general", "words": "等了比说好的久，还返工一次", "about_type": "repair_order"}}
+do complaints.propose_solution {"complaint_id": @complaint, "version": 1, "solution": "赠送一次保养", "cost": 30000}
+!! complaint_is_not_reviewed
+do complaints.review {"complaint_id": @complaint, "version": 1, "valid": true, "category": "service", "severity": "general", "note": "返工属实，超出承诺时间18分钟"}
+-> {"state": "reviewed", "version": 2}
+do complaints.propose_solution {"complaint_id": @complaint, "version": 2, "solution": "总经理致歉并赠送一次基础保养", "cost": 68000}
+-> {"state": "awaiting_approval", "version": 3}
+as gm
+view approvals.waiting {}
+-> {"rows": [{"kind": "complaints.solution", "id": @complaint_approval}]}
+do approvals.decide {"approval_id": @complaint_approval, "granted": true, "note": "应该的"}
+-> {}
+as care
+do complaints.carry_out {"complaint_id": @complaint, "version": 4, "done": "已致电致歉，保养券已发放"}
+-> {"state": "carried_out", "version": 5}
+do complaints.record_verdict {"complaint_id": @complaint, "version": 5, "satisfied": true, "words": "态度很好，可以接受"}
+-> {"state": "closed", "version": 6}
+do complaints.name_cause {"complaint_id": @complaint, "version": 6, "cause": "放油螺栓未按力矩复紧", "prevention": "自检表增加力矩复核拍照"}
+-> {}
+
+# ---- One timeline for one customer
+as gm
+view log.timeline {"object_type": "customer", "object_id": @customer, "limit": 500}
+-> {"rows": [{"name": "reception.visitor_identified"}, {"name": "leads.needs_recorded"}, {"name": "showroom.test_drive_finished"}, {"name": "deals.contract_signed"}, {"name": "payments.payment_received"}, {"name": "delivery.car_delivered"}, {"name": "workshop.car_received"}, {"name": "workshop.order_settled"}, {"name": "complaints.complaint_closed"}]}
