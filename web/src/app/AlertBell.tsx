@@ -1,4 +1,4 @@
-import { BellOutlined } from "@ant-design/icons";
+import { BellOutlined, CheckOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Badge, Button, Popover } from "antd";
 import { useEffect, useState } from "react";
@@ -10,6 +10,7 @@ import { InstantText } from "@/kit/InstantText";
 import { useView } from "@/kit/useView";
 import { sentence } from "@/words/i18n";
 import { onLiveAlert } from "./live";
+import { linkOf } from "./registry";
 
 interface AlertRow {
     id: number;
@@ -20,6 +21,8 @@ interface AlertRow {
     params?: Record<string, unknown>;
     link?: string;
     level?: string;
+    object_type?: string;
+    object_id?: number;
 }
 
 const kinds = { info: "info", warning: "warning", urgent: "error" } as const;
@@ -76,22 +79,32 @@ export function AlertBell() {
             {rows.map((row) => {
                 const title = sentence(row.title_key, row.title_params ?? row.params);
                 const at = row.raised_at ?? row.at;
+                const link =
+                    row.link || (row.object_type ? linkOf(row.object_type, row.object_id ?? 0) : undefined);
+                const follow = () => {
+                    setOpen(false);
+                    seen(row);
+                };
                 return (
                     <div key={row.id} className={`fc-alert-row ${row.level ?? "info"}`}>
-                        {row.link ? (
-                            <Link
-                                to={row.link}
-                                onClick={() => {
-                                    setOpen(false);
-                                    seen(row);
-                                }}
-                            >
-                                {title}
-                            </Link>
-                        ) : (
-                            <span>{title}</span>
-                        )}
-                        {at && <InstantText value={at} />}
+                        <span>
+                            {link ? (
+                                <Link to={link} onClick={follow}>
+                                    {title}
+                                </Link>
+                            ) : (
+                                title
+                            )}
+                            {at && <InstantText value={at} />}
+                        </span>
+                        <Button
+                            type="text"
+                            size="small"
+                            icon={<CheckOutlined />}
+                            aria-label={t("ui.alert_seen")}
+                            title={t("ui.alert_seen")}
+                            onClick={() => seen(row)}
+                        />
                     </div>
                 );
             })}
