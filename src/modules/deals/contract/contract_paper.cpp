@@ -11,25 +11,27 @@ documents::Letterhead letterhead_of(const access::StoreFacts& store) {
             .lines = {store.address, "电话 " + store.phone, "统一社会信用代码 " + store.tax_number}};
 }
 
+constexpr const char* digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+
 const char* group_of(DealLineKind kind) {
     switch (kind) {
         case DealLineKind::car:
         case DealLineKind::option:
         case DealLineKind::discount:
-            return "一、车辆";
+            return "车辆";
         case DealLineKind::accessory:
         case DealLineKind::gift:
-            return "二、精品与赠品";
+            return "精品与赠品";
         case DealLineKind::purchase_tax:
         case DealLineKind::vehicle_tax:
         case DealLineKind::compulsory_insurance:
         case DealLineKind::insurance:
         case DealLineKind::registration:
-            return "三、税费与代办（代收代付，以票据为准）";
+            return "税费与代办（代收代付，以票据为准）";
         case DealLineKind::fee:
-            return "四、本店服务";
+            return "本店服务";
         case DealLineKind::trade_in:
-            return "五、旧车抵价";
+            return "旧车抵价";
     }
     return "";
 }
@@ -41,12 +43,13 @@ documents::Table table_of(const std::vector<DealLine>& lines, Money total) {
                     {.title = "说明", .width = 5},
                     {.title = "金额（元）", .width = 1.6, .align = documents::Align::right}}};
     std::string_view group;
+    int groups = 0;
     for (const auto& line : lines) {
         if (line.kind == DealLineKind::discount && line.amount == Money{0}) continue;
         if (group != group_of(line.kind)) {
             group = group_of(line.kind);
-            table.rows.push_back(
-                {.cells = {documents::Text(std::string(group))}, .kind = documents::RowKind::group});
+            table.rows.push_back({.cells = {std::string(digits[++groups]) + "、" + group_of(line.kind)},
+                                  .kind = documents::RowKind::group});
         }
         std::string explanation = line.explanation;
         if (line.kind == DealLineKind::gift) explanation += "，价值 " + to_text(line.worth);
@@ -57,7 +60,6 @@ documents::Table table_of(const std::vector<DealLine>& lines, Money total) {
 }
 
 std::string clause_label(int number) {
-    static const char* const digits[] = {"", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
     std::string text = "第";
     if (number >= 20) text += digits[number / 10];
     if (number >= 10) text += "十";
