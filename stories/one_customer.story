@@ -176,6 +176,8 @@ do delivery.appoint {"delivery_id": @delivery, "version": @h2, "appointed_at": "
 clock 2026-03-03 11:00
 do delivery.deliver_car {"delivery_id": @delivery, "version": @h3, "mileage_km": 15}
 !! customer_has_not_accepted
+do delivery.accept {"delivery_id": @delivery, "version": @h3, "answers": [{"item": "appearance", "verdict": "ok", "note": "", "photos": []}, {"item": "interior", "verdict": "ok", "note": "", "photos": []}, {"item": "functions", "verdict": "ok", "note": "", "photos": []}, {"item": "equipment", "verdict": "ok", "note": "", "photos": []}, {"item": "papers", "verdict": "ok", "note": "", "photos": []}, {"item": "keys", "verdict": "ok", "note": "", "photos": []}, {"item": "maintenance", "verdict": "ok", "note": "", "photos": []}, {"item": "contacts", "verdict": "ok", "note": "", "photos": []}], "signature": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}
+!! signature_not_found
 upload @handover_signature png
 do delivery.accept {"delivery_id": @delivery, "version": @h3, "answers": [{"item": "appearance", "verdict": "ok", "note": "", "photos": []}, {"item": "interior", "verdict": "ok", "note": "", "photos": []}, {"item": "functions", "verdict": "ok", "note": "", "photos": []}, {"item": "equipment", "verdict": "ok", "note": "", "photos": []}, {"item": "papers", "verdict": "ok", "note": "", "photos": []}, {"item": "keys", "verdict": "ok", "note": "", "photos": []}, {"item": "maintenance", "verdict": "ok", "note": "", "photos": []}, {"item": "contacts", "verdict": "ok", "note": "", "photos": []}], "signature": @handover_signature}
 -> {"version": @h4}
@@ -190,9 +192,11 @@ as care
 view care.call_list {"customer_id": @customer}
 -> {"rows": [{"kind": "delivery_day_3", "due_on": "2026-03-06", "id": @call3}, {"kind": "delivery_day_7"}, {"kind": "delivery_day_30"}, {"kind": "first_service"}]}
 clock 2026-03-06 10:00
-do care.record_call {"call_id": @call3, "result": "reached", "words": "", "version": 1}
+do care.postpone_call {"call_id": @call3, "due_on": "2026-03-06", "version": 1}
+-> {"version": 2}
+do care.record_call {"call_id": @call3, "result": "reached", "words": "", "version": 2}
 !! satisfaction_is_missing
-do care.record_call {"call_id": @call3, "result": "reached", "satisfaction": 9, "words": "车很好，讲解也仔细", "version": 1}
+do care.record_call {"call_id": @call3, "result": "reached", "satisfaction": 9, "words": "车很好，讲解也仔细", "version": 2}
 -> {"state": "reached", "complaint_id": null}
 
 # ---- 8. The first service: booked by her page, received, planned, one line approved and one declined by link

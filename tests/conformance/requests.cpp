@@ -208,9 +208,11 @@ class Walk {
         asker_.expect(unknown.status == 400 && unknown.names("/no_such_field"), name + " with an unknown field",
                       unknown);
         for (const auto& field : action.input().fields) {
-            if (field.type()->kind == Kind::json) continue;
+            const Type* type = field.type();
+            if (type->kind == Kind::optional) type = type->element();
+            if (type->kind == Kind::json) continue;  // takes anything
             const std::string wrong =
-                field.type()->kind == Kind::list || field.type()->kind == Kind::record ? "7" : "{}";
+                type->kind == Kind::list || type->kind == Kind::record ? "7" : "{}";
             const auto reply = asker_.ask(http::Method::post, path_of(name), person->token,
                                           "{\"" + std::string(field.name) + "\":" + wrong + "}");
             asker_.expect(reply.status == 400 && reply.names("/" + std::string(field.name)),

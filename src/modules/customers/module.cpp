@@ -29,6 +29,7 @@ const Module customers_module{
                {customer_reveal, {gm, sales_manager, sales, delivery, advisor, care}},
                {customer_merge, {gm, sales_manager, care}},
                {own_record, own_record_roles},
+               {my_record_read, {customer}},
                {import_write, {gm, sales_manager, admin}}},
     .events = {"customers.registered", "customers.updated", "customers.consultant_assigned",
                "customers.phone_revealed", "customers.identity_number_revealed", "customers.merged",

@@ -12,6 +12,8 @@ inline constexpr Right customer_write{"customers.customer_write"};
 inline constexpr Right customer_reveal{"customers.customer_reveal"};
 inline constexpr Right customer_merge{"customers.customer_merge"};
 inline constexpr Right own_record{"customers.own_record"};
+/// The customer's own page.
+inline constexpr Right my_record_read{"customers.my_record_read"};
 
 /// A customer as stored: the numbers sealed, and beside each a keyed hash by which it is found again.
 struct CustomerRow {

@@ -204,7 +204,7 @@ const View<CustomerRecordIn, CustomerRecord> customer_record{{.name = "customers
                                                               .run = run_customer_record}};
 
 const View<Nothing, OwnRecord> my_record{{.name = "customers.my_record",
-                                          .needs = own_record,
+                                          .needs = my_record_read,
                                           .refuses = {not_allowed, customer_not_found},
                                           .run = run_my_record}};
 
