@@ -1,0 +1,1625 @@
+-- Made by ./dev generate from the migrations: the schema as it is now.
+
+CREATE TABLE access_link (
+    token_hash text not null primary key,
+    store_id integer not null references access_store (id),
+    customer_id integer not null,
+    purpose text not null,
+    object_type text not null,
+    object_id integer not null,
+    created_at integer not null,
+    created_by integer not null,
+    ends_at integer not null
+) strict;
+
+CREATE INDEX access_link_of_customer on access_link (store_id, customer_id);
+
+CREATE TABLE access_session (
+    token_hash text not null primary key,
+    store_id integer not null references access_store (id),
+    user_id integer,
+    customer_id integer,
+    csrf_token text not null,
+    created_at integer not null,
+    last_seen_at integer not null,
+    ends_at integer not null,
+    ended_at integer
+) strict;
+
+CREATE TABLE access_store (
+    id integer not null primary key,
+    name text not null,
+    legal_name text not null,
+    address text not null,
+    phone text not null,
+    tax_number text not null,
+    bank_name text not null,
+    bank_account text not null,
+    licence_number text not null,
+    opens_minute integer not null,
+    closes_minute integer not null,
+    is_demo integer not null check (is_demo in (0, 1)),
+    version integer not null default 1
+) strict;
+
+CREATE TABLE access_user (
+    id integer not null primary key,
+    login text not null unique,
+    name text not null,
+    password_hash text not null,
+    language text not null,
+    failures integer not null default 0,
+    locked_until integer not null default 0,
+    disabled_at integer,
+    version integer not null default 1
+) strict;
+
+CREATE TABLE access_user_role (
+    store_id integer not null references access_store (id),
+    user_id integer not null references access_user (id),
+    role text not null,
+    primary key (store_id, user_id, role)
+) strict;
+
+CREATE INDEX access_user_role_of_user on access_user_role (user_id);
+
+CREATE TABLE approvals_approval (
+    id integer not null primary key,
+    store_id integer not null,
+    kind text not null check (kind <> ''),
+    object_type text not null,
+    object_id integer not null,
+    amount integer not null,
+    reason text not null,
+    decider text not null,
+    link text not null,
+    summary text not null,
+    requested_by integer not null,
+    requested_by_name text not null,
+    requested_at integer not null,
+    granted integer check (granted in (0, 1)),
+    decided_at integer,
+    decided_by integer,
+    decided_by_name text,
+    note text not null default '',
+    withdrawn_at integer,
+    withdrawn_by integer,
+    version integer not null default 1,
+    check ((decided_at is null) = (granted is null)),
+    check (decided_at is null or withdrawn_at is null),
+    check (decided_by is null or decided_by <> requested_by)
+) strict;
+
+CREATE INDEX approvals_approval_of_object on approvals_approval (store_id, object_type, object_id, kind);
+
+CREATE INDEX approvals_approval_waiting on approvals_approval (store_id, decider, requested_at, id)
+    where decided_at is null and withdrawn_at is null;
+
+CREATE TABLE care_call (
+    id integer not null primary key,
+    store_id integer not null,
+    kind text not null,
+    customer_id integer not null references customers_customer (id),
+    car_id integer,
+    about_type text not null default '',
+    about_id integer not null default 0,
+    due_on text not null,
+    state text not null,
+    tries integer not null default 0,
+    planned_at integer not null,
+    done_at integer,
+    done_by integer,
+    satisfaction integer check (satisfaction is null or satisfaction between 1 and 10),
+    words text not null default '',
+    complaint_id integer,
+    version integer not null default 1
+) strict;
+
+CREATE INDEX care_call_customer on care_call (store_id, customer_id);
+
+CREATE INDEX care_call_due on care_call (store_id, state, due_on, id);
+
+CREATE TABLE care_opt_out (
+    customer_id integer not null references customers_customer (id),
+    store_id integer not null,
+    at integer not null,
+    by_user integer not null,
+    reason text not null,
+    primary key (store_id, customer_id)
+) strict;
+
+CREATE TABLE checklists_answer (
+    store_id integer not null,
+    filled_id integer not null references checklists_filled (id),
+    position integer not null,
+    item text not null,
+    verdict text not null check (verdict in ('ok', 'fault', 'not_applicable')),
+    note text not null,
+    primary key (store_id, filled_id, item)
+) strict;
+
+CREATE TABLE checklists_filled (
+    id integer not null primary key,
+    store_id integer not null,
+    checklist text not null check (checklist <> ''),
+    object_type text not null,
+    object_id integer not null,
+    filled_at integer not null,
+    filled_by integer not null,
+    filled_by_name text not null,
+    faults integer not null check (faults >= 0)
+) strict;
+
+CREATE INDEX checklists_filled_of_object on checklists_filled (store_id, object_type, object_id, filled_at);
+
+CREATE TABLE checklists_photo (
+    store_id integer not null,
+    filled_id integer not null references checklists_filled (id),
+    item text not null,
+    position integer not null,
+    file_hash text not null,
+    primary key (store_id, filled_id, item, position)
+) strict;
+
+CREATE TABLE complaints_complaint (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    state text not null,
+    channel text not null,
+    category text not null,
+    severity text not null,
+    words text not null,
+    customer_id integer not null references customers_customer (id),
+    car_id integer,
+    about_type text not null default '',
+    about_id integer not null default 0,
+    owner_id integer not null default 0,
+    opened_at integer not null,
+    opened_by integer not null,
+    answer_due_at integer not null,
+    plan_due_at integer not null,
+    reviewed_at integer,
+    solution text not null default '',
+    cost integer not null default 0 check (cost >= 0),
+    proposed_at integer,
+    done text not null default '',
+    done_at integer,
+    verdict text not null default '',
+    closed_at integer,
+    cause text not null default '',
+    prevention text not null default '',
+    times_reopened integer not null default 0,
+    version integer not null default 1
+) strict;
+
+CREATE INDEX complaints_complaint_customer on complaints_complaint (store_id, customer_id);
+
+CREATE UNIQUE INDEX complaints_complaint_number on complaints_complaint (store_id, number);
+
+CREATE INDEX complaints_complaint_opened on complaints_complaint (store_id, opened_at, id);
+
+CREATE INDEX complaints_complaint_state on complaints_complaint (store_id, state, opened_at, id);
+
+CREATE TABLE customers_consent (
+    id integer not null primary key,
+    store_id integer not null,
+    customer_id integer not null references customers_customer (id),
+    purpose text not null check (purpose in ('contact_by_phone', 'marketing_messages', 'give_to_manufacturer',
+        'give_to_insurer', 'give_to_bank')),
+    text_version text not null,
+    channel text not null check (channel in ('on_screen', 'on_paper', 'by_phone', 'own_page')),
+    given_at integer not null,
+    given_by text not null,
+    withdrawn_at integer,
+    withdrawn_by text,
+    version integer not null default 1
+) strict;
+
+CREATE UNIQUE INDEX customers_consent_open on customers_consent (store_id, customer_id, purpose)
+    where withdrawn_at is null;
+
+CREATE TABLE customers_customer (
+    id integer not null primary key,
+    store_id integer not null,
+    name text not null check (name <> ''),
+    name_sort text not null,
+    company integer not null check (company in (0, 1)),
+    gender text not null check (gender in ('unknown', 'female', 'male')),
+    phone_sealed text,
+    phone_blind text,
+    identity_sealed text,
+    identity_blind text,
+    email text not null,
+    address text not null,
+    note text not null,
+    source text not null check (source in ('walk_in', 'phone_call', 'web', 'referral', 'event',
+    'service', 'imported')),
+    consultant_id integer,
+    created_at integer not null,
+    created_by text not null,
+    import_id integer references customers_import (id),
+    merged_into integer references customers_customer (id),
+    merged_at integer,
+    merged_by text,
+    removed_at integer,
+    version integer not null default 1,
+    check ((phone_sealed is null) = (phone_blind is null)),
+    check ((identity_sealed is null) = (identity_blind is null)),
+    check ((merged_into is null) = (merged_at is null))
+) strict;
+
+CREATE INDEX customers_customer_created on customers_customer (store_id, created_at, id);
+
+CREATE INDEX customers_customer_identity on customers_customer (store_id, identity_blind)
+    where identity_blind is not null;
+
+CREATE INDEX customers_customer_import on customers_customer (store_id, import_id) where import_id is
+    not null;
+
+CREATE INDEX customers_customer_name on customers_customer (store_id, name_sort, id);
+
+CREATE INDEX customers_customer_phone on customers_customer (store_id, phone_blind) where phone_blind is
+    not null;
+
+CREATE TABLE customers_import (
+    id integer not null primary key,
+    store_id integer not null,
+    file text not null,
+    file_name text not null,
+    state text not null check (state in ('checked', 'committed', 'undone')),
+    rows integer not null check (rows >= 0),
+    bad_rows integer not null check (bad_rows >= 0),
+    new_customers integer not null,
+    known_customers integer not null,
+    cars integer not null,
+    checked_at integer not null,
+    checked_by text not null,
+    committed_at integer,
+    committed_by text,
+    undone_at integer,
+    undone_by text,
+    version integer not null default 1
+) strict;
+
+CREATE INDEX customers_import_checked on customers_import (store_id, checked_at, id);
+
+CREATE TABLE customers_import_car (
+    id integer not null primary key,
+    store_id integer not null,
+    import_id integer not null references customers_import (id),
+    car_id integer not null references vehicles_car (id)
+) strict;
+
+CREATE INDEX customers_import_car_of on customers_import_car (store_id, import_id, id);
+
+CREATE TABLE customers_import_error (
+    id integer not null primary key,
+    store_id integer not null,
+    import_id integer not null references customers_import (id),
+    row_number integer not null,
+    column_name text not null,
+    code text not null,
+    value text not null
+) strict;
+
+CREATE INDEX customers_import_error_row on customers_import_error (store_id, import_id, row_number, id);
+
+CREATE TABLE deals_contract (
+    id integer not null primary key,
+    store_id integer not null,
+    deal_id integer not null references deals_deal (id),
+    number text not null,
+    revision integer not null check (revision > 0),
+    template_name text not null,
+    template_version integer not null,
+    contents_hash text not null,
+    total integer not null,
+    deposit integer not null check (deposit > 0),
+    pay_by text not null,
+    deliver_on text not null,
+    drafted_by integer not null,
+    drafted_at integer not null,
+    signed_name text,
+    signature text,
+    signed_by integer,
+    signed_at integer,
+    document_id integer,
+    -- a draft taken back, or a signed contract that was amended or cancelled
+    ended_by integer,
+    ended_at integer,
+    end_reason text,
+    version integer not null default 1,
+    unique (store_id, number, revision),
+    check ((signed_at is null) = (document_id is null))
+) strict;
+
+CREATE INDEX deals_contract_deal on deals_contract (store_id, deal_id, revision);
+
+CREATE TABLE deals_deal (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    state text not null check (state in ('draft', 'awaiting_approval', 'offered', 'contract_drafted', 'contract_signed',
+        'delivered', 'cancelled')),
+    customer_id integer not null,
+    lead_id integer,
+    consultant_id integer not null,
+    model_id integer not null,
+    car_id integer,
+    car_title text not null,
+    used_by text not null check (used_by in ('family', 'company')),
+    -- the day that says which tax tables are valid
+    bought_on text not null,
+    list_price integer not null check (list_price > 0),
+    discount integer not null default 0 check (discount >= 0),
+    discount_reason text not null default '',
+    -- how far price reductions and gifts may go without asking again
+    concession_granted integer not null default 0,
+    total integer not null check (total >= 0),
+    created_by integer not null,
+    created_at integer not null,
+    offered_by integer,
+    offered_at integer,
+    valid_until text,
+    delivered_at integer,
+    cancelled_by integer,
+    cancelled_at integer,
+    cancel_reason text,
+    version integer not null default 1,
+    unique (store_id, number),
+    check ((state = 'cancelled') = (cancelled_at is not null)),
+    check ((state = 'delivered') = (delivered_at is not null)),
+    check (state not in ('contract_drafted', 'contract_signed', 'delivered') or car_id is not null)
+) strict;
+
+CREATE INDEX deals_deal_consultant on deals_deal (store_id, consultant_id, created_at, id);
+
+CREATE INDEX deals_deal_created on deals_deal (store_id, created_at, id);
+
+CREATE INDEX deals_deal_customer on deals_deal (store_id, customer_id, created_at);
+
+CREATE INDEX deals_deal_state on deals_deal (store_id, state, created_at, id);
+
+CREATE TABLE deals_discount (
+    id integer not null primary key,
+    store_id integer not null,
+    deal_id integer not null references deals_deal (id),
+    state text not null check (state in ('given', 'asked', 'granted', 'declined', 'withdrawn')),
+    amount integer not null check (amount >= 0),
+    concession integer not null check (concession >= amount),
+    reason text not null,
+    set_by integer not null,
+    set_at integer not null,
+    decided_by_name text,
+    decided_at integer,
+    decided_note text
+) strict;
+
+CREATE INDEX deals_discount_deal on deals_discount (store_id, deal_id, set_at, id);
+
+CREATE TABLE deals_line (
+    id integer not null primary key,
+    store_id integer not null,
+    deal_id integer not null references deals_deal (id),
+    kind text not null check (kind in ('car', 'option', 'accessory', 'gift', 'insurance', 'registration',
+        'purchase_tax', 'compulsory_insurance', 'vehicle_tax', 'fee', 'trade_in', 'discount')),
+    title text not null,
+    explanation text not null,
+    amount integer not null,
+    -- of a gift: what it would cost
+    worth integer not null default 0 check (worth >= 0),
+    option_id integer,
+    removed_by integer,
+    removed_at integer,
+    check (kind in ('trade_in', 'discount') or amount >= 0),
+    check (kind not in ('trade_in', 'discount') or amount <= 0),
+    check (kind <> 'gift' or amount = 0)
+) strict;
+
+CREATE INDEX deals_line_deal on deals_line (store_id, deal_id, id);
+
+CREATE TABLE delivery_delivery (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    state text not null,
+    deal_id integer not null references deals_deal (id),
+    customer_id integer not null references customers_customer (id),
+    car_id integer not null references vehicles_car (id),
+    created_at integer not null,
+    inspected_at integer,
+    prepared_at integer,
+    appointed_at integer,
+    accepted_at integer,
+    acceptance_signature text not null default '',
+    delivered_at integer,
+    delivered_by integer,
+    mileage_km integer not null default 0,
+    version integer not null default 1
+) strict;
+
+CREATE INDEX delivery_delivery_created on delivery_delivery (store_id, created_at, id);
+
+CREATE UNIQUE INDEX delivery_delivery_deal on delivery_delivery (store_id, deal_id);
+
+CREATE UNIQUE INDEX delivery_delivery_number on delivery_delivery (store_id, number);
+
+CREATE INDEX delivery_delivery_state on delivery_delivery (store_id, state, created_at, id);
+
+CREATE TABLE delivery_fault (
+    id integer not null primary key,
+    store_id integer not null,
+    delivery_id integer not null references delivery_delivery (id),
+    checklist text not null,
+    item text not null,
+    words text not null,
+    found_at integer not null,
+    found_by integer not null,
+    mended_at integer,
+    mended_by integer,
+    how text not null default ''
+) strict;
+
+CREATE INDEX delivery_fault_of_delivery on delivery_fault (store_id, delivery_id);
+
+CREATE TABLE documents_document (
+    id integer not null primary key,
+    store_id integer not null,
+    kind text not null check (kind <> ''),
+    object_type text not null,
+    object_id integer not null,
+    customer_id integer not null,
+    number text not null,
+    title text not null,
+    file_hash text not null,
+    bytes integer not null check (bytes > 0),
+    sealed integer not null check (sealed in (0, 1)),
+    created_at integer not null,
+    created_by integer not null,
+    created_by_name text not null
+) strict;
+
+CREATE INDEX documents_document_in_time on documents_document (store_id, created_at, id);
+
+CREATE INDEX documents_document_number on documents_document (store_id, number);
+
+CREATE INDEX documents_document_of_customer on documents_document (store_id, customer_id, created_at, id);
+
+CREATE INDEX documents_document_of_object on documents_document (store_id, object_type, object_id,
+    created_at);
+
+CREATE TABLE files_upload (
+    store_id integer not null,
+    hash text not null,
+    content_type text not null,
+    bytes integer not null check (bytes > 0),
+    width_px integer not null,
+    height_px integer not null,
+    uploaded_at integer not null,
+    uploaded_by integer not null,
+    uploaded_by_name text not null,
+    primary key (store_id, hash)
+) strict;
+
+CREATE TABLE forecourt_migration (module text not null, number integer not null, name text not null, fingerprint integer not null, primary key (module, number)) strict;
+
+CREATE TABLE leads_contact (
+    id integer not null primary key,
+    store_id integer not null,
+    lead_id integer not null references leads_lead (id),
+    channel text not null check (channel in ('phone_call', 'chat', 'text_message', 'visit', 'email')),
+    result text not null check (result in ('reached', 'not_reached', 'call_back', 'visit_agreed',
+    'test_drive_agreed',
+        'not_interested')),
+    words text not null,
+    due_at integer not null,
+    done_at integer not null,
+    done_by text not null,
+    late integer not null check (late in (0, 1)),
+    next_contact_at integer not null
+) strict;
+
+CREATE INDEX leads_contact_of_lead on leads_contact (store_id, lead_id, done_at);
+
+CREATE TABLE leads_lead (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    customer_id integer not null references customers_customer (id),
+    visit_id integer references reception_visit (id),
+    source text not null check (source in ('showroom', 'phone_call', 'web', 'referral', 'event', 'service')),
+    state text not null check (state in ('open', 'won', 'lost')),
+    grade text not null check (grade in ('ungraded', 'H', 'A', 'B', 'C')),
+    score integer not null check (score between 0 and 100),
+    model_id integer references vehicles_model (id),
+    consultant_id integer not null,
+    note text not null,
+    opened_at integer not null,
+    opened_by text not null,
+    needs_at integer,
+    last_contact_at integer,
+    contacts integer not null,
+    next_contact_at integer,
+    next_contact_channel text check (next_contact_channel in ('phone_call', 'chat', 'text_message',
+    'visit', 'email')),
+    next_contact_plan text not null,
+    closed_at integer,
+    closed_by text,
+    lost_because text check (lost_because in ('price', 'competitor', 'bought_elsewhere', 'no_budget',
+    'no_suitable_car',
+        'waiting_too_long', 'changed_mind', 'unreachable', 'duplicate', 'other')),
+    competitor_model text not null,
+    lost_words text not null,
+    loss_asked_at integer,
+    loss_asked_by text,
+    deal_id integer,
+    version integer not null default 1,
+    check (state <> 'open' or (next_contact_at is not null and closed_at is null)),
+    check (state = 'open' or closed_at is not null),
+    check (state <> 'lost' or lost_because is not null)
+) strict;
+
+CREATE INDEX leads_lead_consultant on leads_lead (store_id, consultant_id, state, next_contact_at);
+
+CREATE INDEX leads_lead_customer on leads_lead (store_id, customer_id, opened_at);
+
+CREATE INDEX leads_lead_next_contact on leads_lead (store_id, next_contact_at, id) where state = 'open';
+
+CREATE UNIQUE INDEX leads_lead_number on leads_lead (store_id, number);
+
+CREATE UNIQUE INDEX leads_lead_open_of_customer on leads_lead (store_id, customer_id) where state = 'open';
+
+CREATE INDEX leads_lead_opened on leads_lead (store_id, opened_at, id);
+
+CREATE TABLE leads_needs (
+    id integer not null primary key,
+    store_id integer not null,
+    lead_id integer not null references leads_lead (id),
+    answers text not null,
+    score integer not null,
+    grade text not null,
+    taken_at integer not null,
+    taken_by text not null
+) strict;
+
+CREATE INDEX leads_needs_of_lead on leads_needs (store_id, lead_id, taken_at);
+
+CREATE TABLE ledger_balance (
+    store_id integer not null,
+    account text not null,
+    customer_id integer not null,
+    balance integer not null,
+    primary key (store_id, account, customer_id)
+) strict;
+
+CREATE TABLE ledger_entry (
+    id integer not null primary key,
+    store_id integer not null,
+    kind text not null check (kind <> ''),
+    object_type text not null,
+    object_id integer not null,
+    posted_at integer not null,
+    posted_by integer not null,
+    posted_by_name text not null,
+    amount integer not null check (amount > 0)
+) strict;
+
+CREATE INDEX ledger_entry_in_time on ledger_entry (store_id, posted_at, id);
+
+CREATE INDEX ledger_entry_of_object on ledger_entry (store_id, object_type, object_id);
+
+CREATE TABLE ledger_posting (
+    store_id integer not null,
+    entry_id integer not null references ledger_entry (id),
+    line integer not null check (line > 0),
+    account text not null,
+    customer_id integer not null,
+    amount integer not null check (amount <> 0),
+    posted_at integer not null,
+    primary key (store_id, entry_id, line)
+) strict;
+
+CREATE INDEX ledger_posting_of_account on ledger_posting (store_id, account, posted_at);
+
+CREATE INDEX ledger_posting_of_customer on ledger_posting (store_id, customer_id, posted_at)
+    where customer_id <> 0;
+
+CREATE TABLE log_event (
+    id integer not null primary key,
+    store_id integer not null,
+    seq integer not null,
+    at integer not null,
+    name text not null,
+    user_id integer not null,
+    actor_name text not null,
+    objects text not null,
+    data text not null,
+    hash text not null
+) strict;
+
+CREATE UNIQUE INDEX log_event_chain on log_event (store_id, seq);
+
+CREATE TABLE log_event_object (
+    store_id integer not null,
+    object_type text not null,
+    object_id integer not null,
+    event_id integer not null,
+    primary key (store_id, object_type, object_id, event_id)
+) strict;
+
+CREATE TABLE log_head (
+    store_id integer not null primary key,
+    seq integer not null,
+    hash text not null
+) strict;
+
+CREATE TABLE log_id_block (
+    name text not null primary key,
+    next integer not null
+) strict;
+
+CREATE TABLE log_idempotency (
+    store_id integer not null,
+    caller text not null,
+    idempotency_key text not null,
+    action text not null,
+    fingerprint text not null,
+    answer text not null,
+    at integer not null,
+    primary key (store_id, caller, idempotency_key)
+) strict;
+
+CREATE TABLE messages_message (
+    id integer not null primary key,
+    store_id integer not null,
+    channel text not null check (channel in ('sms', 'email', 'in_app')),
+    customer_id integer not null,
+    recipient text not null,
+    recipient_hint text not null,
+    template_key text not null check (template_key <> ''),
+    params text not null,
+    subject text not null,
+    content text not null,
+    object_type text not null,
+    object_id integer not null,
+    created_at integer not null,
+    created_by_name text not null,
+    attempts integer not null default 0,
+    next_attempt_at integer,
+    sent_at integer,
+    given_up_at integer,
+    last_error text not null default '',
+    check (sent_at is null or given_up_at is null),
+    check (next_attempt_at is null or (sent_at is null and given_up_at is null))
+) strict;
+
+CREATE INDEX messages_message_due on messages_message (store_id, channel, next_attempt_at)
+    where next_attempt_at is not null;
+
+CREATE INDEX messages_message_in_time on messages_message (store_id, created_at, id);
+
+CREATE INDEX messages_message_of_customer on messages_message (store_id, customer_id, created_at, id);
+
+CREATE TABLE numbering_counter (
+    store_id integer not null,
+    prefix text not null,
+    day text not null,
+    last integer not null check (last > 0),
+    primary key (store_id, prefix, day)
+) strict;
+
+CREATE TABLE parts_balance (
+    store_id integer not null references access_store (id),
+    part_id integer not null references parts_part (id),
+    place_id integer not null references parts_place (id),
+    is_bin integer not null check (is_bin in (0, 1)),
+    quantity integer not null,
+    primary key (store_id, part_id, place_id),
+    check (quantity >= 0 or is_bin = 0)
+) strict;
+
+CREATE TABLE parts_move (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    part_id integer not null references parts_part (id),
+    kind text not null,
+    from_place_id integer not null references parts_place (id),
+    to_place_id integer not null references parts_place (id),
+    quantity integer not null check (quantity > 0),
+    value integer not null check (value >= 0),
+    moved_at integer not null,
+    moved_by integer not null,
+    object_type text not null,
+    object_id integer not null,
+    line_id integer not null,
+    reason text not null,
+    check (from_place_id <> to_place_id)
+) strict;
+
+CREATE INDEX parts_move_of_object on parts_move (store_id, object_type, object_id);
+
+CREATE INDEX parts_move_of_part on parts_move (store_id, part_id, id);
+
+CREATE TABLE parts_part (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    number text not null,
+    name text not null,
+    brand text not null,
+    unit text not null,
+    origin text not null,
+    category text not null,
+    fits text not null,
+    price integer not null check (price >= 0),
+    reorder_point integer not null check (reorder_point >= 0),
+    bin text not null,
+    created_at integer not null,
+    withdrawn_at integer,
+    withdrawn_by integer references access_user (id),
+    version integer not null default 1
+) strict;
+
+CREATE UNIQUE INDEX parts_part_number on parts_part (store_id, number);
+
+CREATE TABLE parts_place (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    kind text not null check (kind in ('bin', 'supplier', 'workshop', 'difference')),
+    name text not null
+) strict;
+
+CREATE UNIQUE INDEX parts_place_name on parts_place (store_id, kind, name);
+
+CREATE TABLE parts_receipt (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    number text not null,
+    supplier_name text not null,
+    delivery_note text not null,
+    received_at integer not null,
+    received_by integer not null,
+    net integer not null,
+    tax integer not null
+) strict;
+
+CREATE INDEX parts_receipt_by_time on parts_receipt (store_id, received_at, id);
+
+CREATE UNIQUE INDEX parts_receipt_number on parts_receipt (store_id, number);
+
+CREATE TABLE parts_receipt_line (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    receipt_id integer not null references parts_receipt (id),
+    part_id integer not null references parts_part (id),
+    bin text not null,
+    quantity integer not null check (quantity > 0),
+    unit_cost integer not null check (unit_cost >= 0),
+    amount integer not null check (amount >= 0)
+) strict;
+
+CREATE INDEX parts_receipt_line_of_receipt on parts_receipt_line (store_id, receipt_id);
+
+CREATE TABLE parts_stock (
+    store_id integer not null references access_store (id),
+    part_id integer not null references parts_part (id),
+    on_hand integer not null check (on_hand >= 0),
+    reserved integer not null check (reserved >= 0),
+    value integer not null check (value >= 0),
+    primary key (store_id, part_id),
+    check (reserved <= on_hand),
+    check (on_hand > 0 or value = 0)
+) strict;
+
+CREATE TABLE parts_wanted (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    part_id integer not null references parts_part (id),
+    line_type text not null,
+    line_id integer not null,
+    order_type text not null,
+    order_id integer not null,
+    note text not null,
+    wanted integer not null check (wanted >= 0),
+    reserved integer not null check (reserved >= 0),
+    issued integer not null check (issued >= 0),
+    cost integer not null check (cost >= 0),
+    wanted_at integer not null,
+    released_at integer,
+    check (reserved + issued <= wanted)
+) strict;
+
+CREATE UNIQUE INDEX parts_wanted_line on parts_wanted (store_id, line_type, line_id);
+
+CREATE INDEX parts_wanted_open on parts_wanted (store_id, part_id,
+       wanted_at) where released_at is null and issued < wanted;
+
+CREATE INDEX parts_wanted_order on parts_wanted (store_id, order_type, order_id);
+
+CREATE TABLE payments_closing (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    closed_on text not null,
+    cash_expected integer not null,
+    cash_counted integer not null check (cash_counted >= 0),
+    cash_banked integer not null check (cash_banked >= 0),
+    received_cash integer not null,
+    received_card integer not null,
+    received_transfer integer not null,
+    received_qr integer not null,
+    refunded integer not null,
+    payments integer not null,
+    note text not null,
+    closed_by integer not null,
+    closed_at integer not null,
+    unique (store_id, number)
+) strict;
+
+CREATE INDEX payments_closing_at on payments_closing (store_id, closed_at, id);
+
+CREATE TABLE payments_due (
+    id integer not null primary key,
+    store_id integer not null,
+    object_type text not null,
+    object_id integer not null,
+    customer_id integer not null,
+    kind text not null check (kind in ('prepayment', 'settlement')),
+    title text not null,
+    amount integer not null check (amount >= 0),
+    paid integer not null check (paid >= 0),
+    set_at integer not null,
+    -- missing when a job or the customer's own doing caused it
+    set_by integer,
+    version integer not null default 1,
+    unique (store_id, object_type, object_id)
+) strict;
+
+CREATE INDEX payments_due_customer on payments_due (store_id, customer_id);
+
+CREATE INDEX payments_due_open on payments_due (store_id, set_at, id) where amount > paid;
+
+CREATE INDEX payments_due_set on payments_due (store_id, set_at, id);
+
+CREATE TABLE payments_payment (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    due_id integer not null references payments_due (id),
+    object_type text not null,
+    object_id integer not null,
+    customer_id integer not null,
+    kind text not null check (kind in ('deposit', 'balance', 'settlement')),
+    means text not null check (means in ('cash', 'card', 'transfer', 'qr')),
+    amount integer not null check (amount > 0),
+    refunded integer not null default 0 check (refunded >= 0 and refunded <= amount),
+    reference text not null,
+    received_by integer not null,
+    received_at integer not null,
+    closing_id integer references payments_closing (id),
+    version integer not null default 1,
+    unique (store_id, number)
+) strict;
+
+CREATE INDEX payments_payment_customer on payments_payment (store_id, customer_id, received_at);
+
+CREATE INDEX payments_payment_due on payments_payment (store_id, due_id, received_at);
+
+CREATE INDEX payments_payment_received on payments_payment (store_id, received_at, id);
+
+CREATE INDEX payments_payment_unclosed on payments_payment (store_id, id) where closing_id is null;
+
+CREATE TABLE payments_refund (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    payment_id integer not null references payments_payment (id),
+    customer_id integer not null,
+    state text not null check (state in ('asked', 'granted', 'declined', 'paid')),
+    amount integer not null check (amount > 0),
+    reason text not null,
+    asked_by integer not null,
+    asked_at integer not null,
+    decided_by integer,
+    decided_by_name text,
+    decided_at integer,
+    decided_note text,
+    means text check (means in ('cash', 'card', 'transfer', 'qr')),
+    reference text,
+    paid_by integer,
+    paid_at integer,
+    closing_id integer references payments_closing (id),
+    version integer not null default 1,
+    unique (store_id, number),
+    check ((state = 'asked') = (decided_at is null)),
+    check ((state = 'paid') = (paid_at is not null))
+) strict;
+
+CREATE INDEX payments_refund_asked on payments_refund (store_id, asked_at, id);
+
+CREATE INDEX payments_refund_payment on payments_refund (store_id, payment_id);
+
+CREATE INDEX payments_refund_unclosed on payments_refund (store_id, id) where closing_id is null;
+
+CREATE TABLE reception_duty (
+    id integer not null primary key,
+    store_id integer not null,
+    user_id integer not null,
+    on_date text not null,
+    started_at integer not null,
+    checklist_id integer not null,
+    faults integer not null,
+    away_since integer,
+    away_reason text,
+    back_at integer,
+    ended_at integer,
+    version integer not null default 1
+) strict;
+
+CREATE UNIQUE INDEX reception_duty_of_day on reception_duty (store_id, on_date, user_id);
+
+CREATE TABLE reception_visit (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    state text not null check (state in ('waiting', 'assigned', 'greeted', 'ended')),
+    customer_id integer references customers_customer (id),
+    visitor_name text not null,
+    plate text,
+    party_size integer not null check (party_size between 1 and 99),
+    purpose text not null check (purpose in ('look_at_cars', 'test_drive', 'sign_contract',
+    'collect_car', 'service',
+        'complaint', 'other')),
+    channel text not null check (channel in ('walk_in', 'invited', 'appointment', 'web', 'referral',
+    'event')),
+    consultant_id integer,
+    assigned_at integer,
+    assigned_by text,
+    assigned_because text check (assigned_because in ('asked_for', 'own_customer', 'longest_free',
+    'chosen_by_host',
+        'came_forward')),
+    arrived_at integer not null,
+    arrived_by text not null,
+    greeted_at integer,
+    greeted_by text,
+    ended_at integer,
+    ended_by text,
+    outcome text check (outcome in ('interested', 'wants_time', 'test_driven', 'quoted',
+    'signed_contract', 'collected',
+        'served', 'no_interest', 'left_unseen', 'entered_by_mistake')),
+    next_step text not null,
+    note text not null,
+    version integer not null default 1,
+    check (state = 'waiting' or state = 'ended' or consultant_id is not null),
+    check ((state = 'ended') = (ended_at is not null)),
+    check ((ended_at is null) = (outcome is null)),
+    check ((consultant_id is null) = (assigned_at is null))
+) strict;
+
+CREATE INDEX reception_visit_arrived on reception_visit (store_id, arrived_at, id);
+
+CREATE INDEX reception_visit_consultant on reception_visit (store_id, consultant_id, arrived_at);
+
+CREATE INDEX reception_visit_customer on reception_visit (store_id, customer_id, arrived_at)
+    where customer_id is not null;
+
+CREATE UNIQUE INDEX reception_visit_number on reception_visit (store_id, number);
+
+CREATE INDEX reception_visit_open on reception_visit (store_id, arrived_at) where ended_at is null;
+
+CREATE TABLE search_object (
+    id integer not null primary key,
+    store_id integer not null,
+    object_type text not null,
+    object_id integer not null,
+    title text not null,
+    subtitle text not null,
+    link text not null,
+    terms text not null
+) strict;
+
+CREATE UNIQUE INDEX search_object_of_record on search_object (store_id, object_type, object_id);
+
+CREATE TABLE search_term (
+    store_id integer not null,
+    term text not null,
+    object_key integer not null,
+    primary key (store_id, term, object_key)
+) strict, without rowid;
+
+CREATE TABLE showroom_calendar (
+    store_id integer not null,
+    kind text not null check (kind in ('car', 'person')),
+    object_id integer not null,
+    bookings integer not null,
+    primary key (store_id, kind, object_id)
+) strict;
+
+CREATE TABLE showroom_feedback (
+    id integer not null primary key,
+    store_id integer not null,
+    test_drive_id integer not null references showroom_test_drive (id),
+    comfort integer not null check (comfort between 1 and 5),
+    power integer not null check (power between 1 and 5),
+    handling integer not null check (handling between 1 and 5),
+    space integer not null check (space between 1 and 5),
+    intent text not null check (intent in ('will_buy', 'thinking', 'will_not')),
+    words text not null,
+    recorded_by integer not null,
+    recorded_at integer not null,
+    unique (store_id, test_drive_id)
+) strict;
+
+CREATE TABLE showroom_incident (
+    id integer not null primary key,
+    store_id integer not null,
+    test_drive_id integer not null references showroom_test_drive (id),
+    words text not null,
+    somebody_hurt integer not null check (somebody_hurt in (0, 1)),
+    photos text not null,
+    reported_by integer not null,
+    reported_at integer not null
+) strict;
+
+CREATE INDEX showroom_incident_drive on showroom_incident (store_id, test_drive_id, reported_at);
+
+CREATE TABLE showroom_licence (
+    id integer not null primary key,
+    store_id integer not null,
+    customer_id integer not null,
+    licence_class text not null,
+    issued_on text not null,
+    valid_until text,
+    photo text not null,
+    checked_by integer not null,
+    checked_at integer not null,
+    version integer not null default 1
+) strict;
+
+CREATE INDEX showroom_licence_customer on showroom_licence (store_id, customer_id, checked_at);
+
+CREATE TABLE showroom_test_drive (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    state text not null check (state in ('booked', 'agreed', 'driving', 'finished', 'cancelled')),
+    customer_id integer not null,
+    lead_id integer,
+    car_id integer not null,
+    consultant_id integer not null,
+    starts_at integer not null,
+    ends_at integer not null check (ends_at > starts_at),
+    route text not null check (route in ('city', 'motorway', 'mixed')),
+    -- missing when the customer booked by link
+    booked_by integer,
+    booked_at integer not null,
+    licence_id integer references showroom_licence (id),
+    signed_name text,
+    signature text,
+    signed_at integer,
+    document_id integer,
+    mileage_out_km integer,
+    fuel_out_percent integer check (fuel_out_percent between 0 and 100),
+    started_at integer,
+    started_by integer,
+    mileage_in_km integer,
+    fuel_in_percent integer check (fuel_in_percent between 0 and 100),
+    damage text,
+    finished_at integer,
+    finished_by integer,
+    cancelled_at integer,
+    cancelled_by integer,
+    cancel_reason text,
+    version integer not null default 1,
+    unique (store_id, number),
+    check (state not in ('agreed', 'driving', 'finished') or signed_at is not null),
+    check (state not in ('driving', 'finished') or started_at is not null),
+    check ((state = 'finished') = (finished_at is not null)),
+    check ((state = 'cancelled') = (cancelled_at is not null)),
+    check (mileage_in_km is null or mileage_in_km >= mileage_out_km)
+) strict;
+
+CREATE INDEX showroom_test_drive_car on showroom_test_drive (store_id, car_id, starts_at);
+
+CREATE INDEX showroom_test_drive_consultant on showroom_test_drive (store_id, consultant_id, starts_at);
+
+CREATE INDEX showroom_test_drive_customer on showroom_test_drive (store_id, customer_id, starts_at);
+
+CREATE INDEX showroom_test_drive_starts on showroom_test_drive (store_id, starts_at, id);
+
+CREATE TABLE standards_case (
+    id integer not null primary key,
+    store_id integer not null,
+    process text not null,
+    version_id integer not null references standards_version (id),
+    object_type text not null,
+    object_id integer not null,
+    started_at integer not null,
+    ended_at integer
+) strict;
+
+CREATE UNIQUE INDEX standards_case_object on standards_case (store_id, process, object_id);
+
+CREATE TABLE standards_milestone (
+    case_id integer not null references standards_case (id),
+    name text not null,
+    store_id integer not null,
+    not_before integer,
+    due_at integer,
+    reached_at integer,
+    event_id integer,
+    actor_name text not null default '',
+    verdict text not null default '',
+    missed_at integer,
+    times integer not null default 0,
+    primary key (case_id, name)
+) strict;
+
+CREATE INDEX standards_milestone_due on standards_milestone (store_id, due_at)
+    where reached_at is null and missed_at is null and due_at is not null;
+
+CREATE TABLE standards_version (
+    id integer not null primary key,
+    store_id integer not null,
+    process text not null,
+    number integer not null,
+    body text not null,
+    reason text not null,
+    valid_from integer not null,
+    published_at integer not null,
+    published_by text not null
+) strict;
+
+CREATE UNIQUE INDEX standards_version_number on standards_version (store_id, process, number);
+
+CREATE TABLE tasks_alert (
+    id integer not null primary key,
+    store_id integer not null,
+    title_key text not null check (title_key <> ''),
+    title_params text not null,
+    user_id integer,
+    role text,
+    level text not null check (level in ('info', 'warning', 'urgent')),
+    link text not null,
+    object_type text not null,
+    object_id integer not null,
+    raised_at integer not null,
+    check (user_id is not null or role is not null)
+) strict;
+
+CREATE INDEX tasks_alert_of_role on tasks_alert (store_id, role, raised_at) where user_id is null;
+
+CREATE INDEX tasks_alert_of_user on tasks_alert (store_id, user_id, raised_at) where user_id is not null;
+
+CREATE TABLE tasks_alert_read (
+    store_id integer not null,
+    alert_id integer not null references tasks_alert (id),
+    user_id integer not null,
+    read_at integer not null,
+    primary key (store_id, alert_id, user_id)
+) strict;
+
+CREATE TABLE tasks_task (
+    id integer not null primary key,
+    store_id integer not null,
+    title_key text not null check (title_key <> ''),
+    title_params text not null,
+    user_id integer,
+    role text,
+    due_at integer not null,
+    object_type text not null,
+    object_id integer not null,
+    customer_id integer not null,
+    link text not null,
+    process text not null,
+    milestone text not null,
+    created_at integer not null,
+    closed_at integer,
+    closed_by integer,
+    closed_by_name text,
+    version integer not null default 1,
+    check (user_id is not null or role is not null),
+    check ((closed_at is null) = (closed_by is null))
+) strict;
+
+CREATE INDEX tasks_task_of_object on tasks_task (store_id, object_type, object_id) where closed_at is null;
+
+CREATE INDEX tasks_task_of_role on tasks_task (store_id, role, due_at, id)
+    where closed_at is null and user_id is null;
+
+CREATE INDEX tasks_task_of_user on tasks_task (store_id, user_id, due_at, id)
+    where closed_at is null and user_id is not null;
+
+CREATE TABLE vehicles_car (
+    id integer not null primary key,
+    store_id integer not null,
+    vin text not null,
+    vin_tail text not null,
+    model_id integer references vehicles_model (id),
+    model_name text not null,
+    plate text,
+    colour text not null,
+    state text not null check (state in ('in_transit', 'in_stock', 'locked', 'sold', 'demo', 'customer')),
+    customer_id integer,
+    deal_id integer,
+    locked_at integer,
+    mileage_km integer not null check (mileage_km >= 0),
+    mileage_at integer not null,
+    location text not null,
+    key_number text not null,
+    cost integer not null check (cost >= 0),
+    ordered_at integer not null,
+    expected_on text,
+    arrived_at integer,
+    arrived_by text,
+    sold_at integer,
+    first_registered text,
+    warranty_start text,
+    removed_at integer,
+    version integer not null default 1,
+    check (state <> 'locked' or deal_id is not null),
+    check (state not in ('sold', 'customer') or customer_id is not null)
+) strict;
+
+CREATE INDEX vehicles_car_customer on vehicles_car (store_id, customer_id) where customer_id is not null;
+
+CREATE INDEX vehicles_car_ordered on vehicles_car (store_id, ordered_at, id);
+
+CREATE UNIQUE INDEX vehicles_car_plate on vehicles_car (store_id, plate) where plate is not null and
+    removed_at is null;
+
+CREATE INDEX vehicles_car_state on vehicles_car (store_id, state, model_id, arrived_at);
+
+CREATE UNIQUE INDEX vehicles_car_vin on vehicles_car (store_id, vin) where removed_at is null;
+
+CREATE TABLE vehicles_colour (
+    id integer not null primary key,
+    store_id integer not null,
+    model_id integer not null references vehicles_model (id),
+    name text not null,
+    hex text not null,
+    price integer not null check (price >= 0)
+) strict;
+
+CREATE UNIQUE INDEX vehicles_colour_name on vehicles_colour (store_id, model_id, name);
+
+CREATE TABLE vehicles_model (
+    id integer not null primary key,
+    store_id integer not null,
+    code text not null,
+    brand text not null,
+    series text not null,
+    trim text not null,
+    name text not null,
+    year integer not null,
+    fuel text not null check (fuel in ('petrol', 'diesel', 'hybrid', 'plug_in_hybrid', 'electric')),
+    gearbox text not null check (gearbox in ('manual', 'automatic')),
+    displacement_ml integer not null check (displacement_ml >= 0),
+    seats integer not null check (seats between 1 and 9),
+    price integer not null check (price > 0),
+    specs text not null,
+    on_offer integer not null check (on_offer in (0, 1)),
+    version integer not null default 1
+) strict;
+
+CREATE UNIQUE INDEX vehicles_model_code on vehicles_model (store_id, code);
+
+CREATE INDEX vehicles_model_series on vehicles_model (store_id, series, price, id);
+
+CREATE TABLE vehicles_option (
+    id integer not null primary key,
+    store_id integer not null,
+    model_id integer not null references vehicles_model (id),
+    code text not null,
+    name text not null,
+    price integer not null check (price >= 0),
+    on_offer integer not null check (on_offer in (0, 1)),
+    version integer not null default 1
+) strict;
+
+CREATE UNIQUE INDEX vehicles_option_code on vehicles_option (store_id, model_id, code);
+
+CREATE TABLE workshop_appointment (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    number text not null,
+    state text not null check (state in ('booked', 'arrived', 'cancelled', 'missed')),
+    customer_id integer not null references customers_customer (id),
+    car_id integer not null references vehicles_car (id),
+    starts_at integer not null,
+    ends_at integer not null,
+    bay_id integer not null references workshop_bay (id),
+    advisor_id integer not null references access_user (id),
+    words text not null,
+    booked_at integer not null,
+    booked_by integer not null,
+    by_customer integer not null check (by_customer in (0, 1)),
+    ended_at integer,
+    end_reason text not null,
+    version integer not null default 1,
+    check (starts_at < ends_at)
+) strict;
+
+CREATE INDEX workshop_appointment_customer on workshop_appointment (store_id, customer_id, starts_at);
+
+CREATE UNIQUE INDEX workshop_appointment_number on workshop_appointment (store_id, number);
+
+CREATE INDEX workshop_appointment_time on workshop_appointment (store_id, starts_at, id);
+
+CREATE TABLE workshop_bay (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    name text not null,
+    kind text not null check (kind in ('mechanical', 'quick', 'body', 'paint', 'wash', 'inspection')),
+    closed_at integer,
+    version integer not null default 1
+) strict;
+
+CREATE UNIQUE INDEX workshop_bay_name on workshop_bay (store_id, name);
+
+CREATE TABLE workshop_capacity (
+    store_id integer not null primary key references access_store (id),
+    opens_minute integer not null check (opens_minute between 0 and 1439),
+    closes_minute integer not null check (closes_minute between 1 and 1440),
+    slot_minutes integer not null check (slot_minutes between 5 and 240),
+    walk_in_bays integer not null check (walk_in_bays >= 0),
+    days_ahead integer not null check (days_ahead between 1 and 365),
+    version integer not null default 1,
+    check (opens_minute < closes_minute)
+) strict;
+
+CREATE TABLE workshop_check (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    order_id integer not null references workshop_order (id),
+    round integer not null,
+    level text not null check (level in ('self', 'peer', 'final')),
+    passed integer not null check (passed in (0, 1)),
+    checklist_id integer not null,
+    road_test_km integer not null check (road_test_km >= 0),
+    note text not null,
+    checked_at integer not null,
+    checked_by integer not null references access_user (id)
+) strict;
+
+CREATE INDEX workshop_check_of_order on workshop_check (store_id, order_id, id);
+
+CREATE TABLE workshop_clock (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    order_id integer not null references workshop_order (id),
+    line_id integer not null references workshop_line (id),
+    rework_id integer references workshop_rework (id),
+    user_id integer not null references access_user (id),
+    bay_id integer references workshop_bay (id),
+    started_at integer not null,
+    ended_at integer,
+    end_reason text,
+    check (ended_at is null or ended_at >= started_at)
+) strict;
+
+CREATE INDEX workshop_clock_by_time on workshop_clock (store_id, started_at);
+
+CREATE INDEX workshop_clock_of_order on workshop_clock (store_id, order_id, started_at);
+
+CREATE UNIQUE INDEX workshop_clock_running on workshop_clock (store_id, user_id) where ended_at is null;
+
+CREATE TABLE workshop_consent (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    order_id integer not null references workshop_order (id),
+    state text not null check (state in ('open', 'answered', 'withdrawn')),
+    asked_at integer not null,
+    asked_by integer not null,
+    asked_amount integer not null,
+    promised_at integer not null,
+    answered_at integer,
+    channel text,
+    answered_by text not null,
+    recorded_by integer,
+    signature text,
+    recording text,
+    approved_amount integer not null,
+    version integer not null default 1
+) strict;
+
+CREATE INDEX workshop_consent_of_order on workshop_consent (store_id, order_id, id);
+
+CREATE TABLE workshop_consent_line (
+    store_id integer not null references access_store (id),
+    consent_id integer not null references workshop_consent (id),
+    line_id integer not null references workshop_line (id),
+    amount integer not null,
+    approved integer check (approved in (0, 1)),
+    primary key (store_id, consent_id, line_id)
+) strict;
+
+CREATE TABLE workshop_finding (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    order_id integer not null references workshop_order (id),
+    part_of_car text not null,
+    words text not null,
+    reading text not null,
+    urgency text not null,
+    photos text not null,
+    additional integer not null check (additional in (0, 1)),
+    found_at integer not null,
+    found_by integer not null
+) strict;
+
+CREATE INDEX workshop_finding_of_order on workshop_finding (store_id, order_id, id);
+
+CREATE TABLE workshop_hand_back (
+    store_id integer not null references access_store (id),
+    order_id integer not null references workshop_order (id),
+    handed_at integer not null,
+    handed_by integer not null,
+    received_by text not null,
+    old_parts text not null,
+    signature text not null,
+    explained integer not null check (explained in (0, 1)),
+    next_service_on text,
+    next_service_km integer,
+    primary key (store_id, order_id)
+) strict;
+
+CREATE TABLE workshop_line (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    order_id integer not null references workshop_order (id),
+    position integer not null,
+    kind text not null check (kind in ('labour', 'part', 'outside')),
+    operation_id integer references workshop_operation (id),
+    part_id integer references parts_part (id),
+    job_line_id integer references workshop_line (id),
+    finding_id integer references workshop_finding (id),
+    code text not null,
+    name text not null,
+    brand text not null,
+    origin text not null,
+    unit text not null,
+    customer_supplied integer not null check (customer_supplied in (0, 1)),
+    quantity integer not null check (quantity > 0),
+    unit_price integer not null check (unit_price >= 0),
+    discount integer not null check (discount >= 0),
+    amount integer not null check (amount >= 0),
+    payer text not null check (payer in ('customer', 'warranty', 'insurer', 'internal')),
+    state text not null check (state in ('planned', 'asked', 'approved', 'declined', 'removed')),
+    consent_id integer references workshop_consent (id),
+    work text not null check (work in ('waiting', 'working', 'paused', 'rework', 'done')),
+    technician_id integer,
+    bay_id integer references workshop_bay (id),
+    planned_start integer,
+    planned_end integer,
+    started_at integer,
+    done_at integer,
+    done_by integer,
+    added_at integer not null,
+    added_by integer not null,
+    version integer not null default 1
+) strict;
+
+CREATE INDEX workshop_line_of_order on workshop_line (store_id, order_id, position);
+
+CREATE INDEX workshop_line_of_technician on workshop_line (store_id, technician_id)
+    where state = 'approved' and work <> 'done';
+
+CREATE INDEX workshop_line_planned on workshop_line (store_id, planned_start) where planned_start is not null;
+
+CREATE TABLE workshop_operation (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    code text not null,
+    name text not null,
+    category text not null,
+    hours integer not null check (hours > 0),
+    hourly_price integer not null check (hourly_price >= 0),
+    withdrawn_at integer,
+    version integer not null default 1
+) strict;
+
+CREATE UNIQUE INDEX workshop_operation_code on workshop_operation (store_id, code);
+
+CREATE TABLE workshop_order (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    number text not null,
+    state text not null,
+    appointment_id integer references workshop_appointment (id),
+    customer_id integer not null references customers_customer (id),
+    car_id integer not null references vehicles_car (id),
+    advisor_id integer not null references access_user (id),
+    repair_class text not null,
+    mileage_km integer not null check (mileage_km >= 0),
+    fuel_percent integer not null check (fuel_percent between 0 and 100),
+    words text not null,
+    belongings text not null,
+    sent_in_by text not null,
+    marks text not null,
+    photos text not null,
+    signature text not null,
+    wants_old_parts integer not null check (wants_old_parts in (0, 1)),
+    opened_at integer not null,
+    opened_by integer not null,
+    first_promised_at integer not null,
+    promised_at integer not null,
+    planned_total integer not null,
+    approved_total integer not null,
+    customer_total integer not null default 0,
+    started_at integer,
+    quality_round integer not null default 1,
+    checks_passed integer not null default 0 check (checks_passed between 0 and 3),
+    passed_at integer,
+    passed_by integer,
+    certificate_number text not null default '',
+    washed_at integer,
+    settled_at integer,
+    handed_back_at integer,
+    mileage_out_km integer,
+    cancelled_at integer,
+    delay_warned_at integer,
+    version integer not null default 1
+) strict;
+
+CREATE INDEX workshop_order_advisor on workshop_order (store_id, advisor_id, opened_at, id);
+
+CREATE INDEX workshop_order_car on workshop_order (store_id, car_id, opened_at, id);
+
+CREATE INDEX workshop_order_customer on workshop_order (store_id, customer_id, opened_at, id);
+
+CREATE UNIQUE INDEX workshop_order_number on workshop_order (store_id, number);
+
+CREATE INDEX workshop_order_open on workshop_order (store_id, opened_at, id)
+    where handed_back_at is null and cancelled_at is null;
+
+CREATE INDEX workshop_order_state on workshop_order (store_id, state, opened_at, id);
+
+CREATE INDEX workshop_order_time on workshop_order (store_id, opened_at, id);
+
+CREATE TABLE workshop_rework (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    order_id integer not null references workshop_order (id),
+    line_id integer not null references workshop_line (id),
+    check_id integer not null,
+    cause text not null,
+    words text not null,
+    caused_by integer,
+    opened_at integer not null,
+    done_at integer,
+    done_by integer
+) strict;
+
+CREATE INDEX workshop_rework_of_order on workshop_rework (store_id, order_id, id);
+
+CREATE TABLE workshop_settlement (
+    id integer not null primary key,
+    store_id integer not null references access_store (id),
+    order_id integer not null references workshop_order (id),
+    number text not null,
+    settled_at integer not null,
+    settled_by integer not null,
+    labour_total integer not null,
+    parts_total integer not null,
+    outside_total integer not null,
+    discount integer not null check (discount >= 0),
+    discount_reason text not null,
+    rounding_off integer not null check (rounding_off >= 0),
+    tax integer not null,
+    customer_total integer not null check (customer_total >= 0),
+    warranty_total integer not null,
+    insurer_total integer not null,
+    internal_total integer not null,
+    deposit integer not null check (deposit >= 0),
+    guarantee_km integer not null,
+    guarantee_days integer not null,
+    cancelled_at integer,
+    cancelled_by integer,
+    cancel_reason text not null
+) strict;
+
+CREATE UNIQUE INDEX workshop_settlement_in_force on workshop_settlement (store_id,
+       order_id) where cancelled_at is null;
+
+CREATE UNIQUE INDEX workshop_settlement_number on workshop_settlement (store_id, number);
