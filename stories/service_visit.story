@@ -112,7 +112,7 @@ do workshop.receive_car {"customer_id": @wang, "car_id": @car, "mileage_km": 310
 !! fuel_percent_out_of_range
 do workshop.receive_car {"customer_id": @wang, "car_id": @car, "mileage_km": 31000, "fuel_percent": 40, "words": "刹车异响", "promised_at": "2026-03-03T01:00:00.000Z"}
 !! promise_in_the_past
-do workshop.receive_car {"customer_id": @wang, "car_id": @car, "mileage_km": 31000, "fuel_percent": 40, "words": "刹车异响，高速方向跑偏", "promised_at": "now+4h", "signature": @signature, "photos": [@photo], "appointment_id": @third}
+do workshop.receive_car {"customer_id": @wang, "car_id": @car, "mileage_km": 31000, "fuel_percent": 40, "words": "刹车异响，高速方向跑偏", "promised_at": "now+4h", "signature": @signature, "photos": [@photo], "marks": [{"view": "left", "x": 300, "y": 620, "kind": "scratch", "photo": @photo}], "appointment_id": @third}
 -> {"order_id": @order, "number": @number}
 do workshop.receive_car {"customer_id": @wang, "car_id": @car, "mileage_km": 31000, "fuel_percent": 40, "words": "刹车异响", "promised_at": "now+4h"}
 !! car_is_in_workshop_already
@@ -125,6 +125,7 @@ do workshop.set_repair_class {"order_id": @order, "version": 1, "repair_class": 
 as tech1
 do workshop.record_finding {"order_id": @order, "part_of_car": "前制动片", "words": "磨损到限", "reading": "厚度 2.1 mm", "urgency": "safety", "photos": [@photo]}
 -> {"finding_id": @finding, "additional": false}
+
 as advisor1
 do workshop.request_consent {"order_id": @order, "version": 2}
 !! nothing_to_ask
@@ -182,7 +183,7 @@ as customer @wang
 view workshop.my_service {}
 -> {"orders": [{"number": @number}], "cars": [{"plate": "浙A12345"}]}
 view workshop.my_order {"order_id": @order}
--> {"state": "awaiting_consent", "open_consent_id": @question, "asked_amount": 89820}
+-> {"state": "awaiting_consent", "open_consent_id": @question, "asked_amount": 89820, "findings": [{"photos": [@photo]}]}
 do workshop.answer_consent {"consent_id": @question, "answers": [{"line_id": @job, "approved": true}]}
 !! consent_answer_missing
 do workshop.answer_consent {"consent_id": @question, "answers": [{"line_id": @job, "approved": true}, {"line_id": @pads_line, "approved": true}, {"line_id": @alignment_line, "approved": false}, {"line_id": @outside, "approved": true}]}

@@ -113,28 +113,26 @@ Result<MyOrder> run_my_order(Context& context, const OrderInput& in) {
     if (!order) return order_not_found;
     auto& db = context.db();
     const auto car = vehicles::find_car(db, context.store_id(), order->car_id);
-    MyOrder mine{
-        .id = order->id,
-        .number = order->number,
-        .state = order->state,
-        .plate = car && car->plate ? car->plate->text : std::string{},
-        .model_name = car ? car->model_name : std::string{},
-        .words = order->words,
-        .advisor_name = access::user_name(db, context.store_id(), order->advisor_id),
-        .opened_at = order->opened_at,
-        .first_promised_at = order->first_promised_at,
-        .promised_at = order->promised_at,
-        .mileage_km = order->mileage_km,
-        .planned_total = order->planned_total,
-        .approved_total = order->approved_total,
-        .customer_total = order->customer_total,
-        .paid = payments::paid_for(db, context.store_id(), {"repair_order", order->id}),
-        .has_settlement = order->settled_at.has_value(),
-        .has_certificate = order->passed_at.has_value(),
-        .steps = steps_of(order->state),
-        .findings = db::all<FindingView>(db, sql::order_line::findings_of_order,
-                                         {{"store_id", context.store_id()}, {"order_id", order->id}}),
-        .photos = files_of(order->photos)};
+    MyOrder mine{.id = order->id,
+                 .number = order->number,
+                 .state = order->state,
+                 .plate = car && car->plate ? car->plate->text : std::string{},
+                 .model_name = car ? car->model_name : std::string{},
+                 .words = order->words,
+                 .advisor_name = access::user_name(db, context.store_id(), order->advisor_id),
+                 .opened_at = order->opened_at,
+                 .first_promised_at = order->first_promised_at,
+                 .promised_at = order->promised_at,
+                 .mileage_km = order->mileage_km,
+                 .planned_total = order->planned_total,
+                 .approved_total = order->approved_total,
+                 .customer_total = order->customer_total,
+                 .paid = payments::paid_for(db, context.store_id(), {"repair_order", order->id}),
+                 .has_settlement = order->settled_at.has_value(),
+                 .has_certificate = order->passed_at.has_value(),
+                 .steps = steps_of(order->state),
+                 .findings = findings_of(db, context.store_id(), order->id),
+                 .photos = files_of(order->photos)};
     for (const auto& line : lines_of_order(db, context.store_id(), order->id)) {
         // What is still being planned is not shown before it is asked.
         if (line.state != LineState::removed && line.state != LineState::planned)

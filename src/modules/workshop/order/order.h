@@ -18,6 +18,24 @@ enum class RepairClass {
 FORECOURT_ENUM(RepairClass, minor_repair, first_service, second_service, special_repair, assembly_repair,
                whole_repair)
 
+enum class OutlineSide { left, right, top };
+FORECOURT_ENUM(OutlineSide, left, right, top)
+
+enum class DamageKind { scratch, dent, crack, missing, paint };
+FORECOURT_ENUM(DamageKind, scratch, dent, crack, missing, paint)
+
+/// What the walk-round found on the outside, as a mark on the car's outline; x and y in thousandths of the
+/// view from its upper left.
+struct OutlineMark {
+    OutlineSide view{};
+    std::int64_t x{};
+    std::int64_t y{};
+    DamageKind kind{};
+    std::optional<FileHash> photo;
+    std::optional<std::string> note;
+};
+FORECOURT_STRUCT(OutlineMark, view, x, y, kind, photo, note)
+
 /// A repair order as it is stored, from the car's arrival to its return.
 struct OrderRow {
     Id<RepairOrder> id;
@@ -70,6 +88,7 @@ inline constexpr Refusal car_is_in_workshop_already{"car_is_in_workshop_already"
 inline constexpr Refusal car_is_not_the_customers{"car_is_not_the_customers"};
 inline constexpr Refusal promise_in_the_past{"promise_in_the_past", RefusalKind::unprocessable};
 inline constexpr Refusal fuel_percent_out_of_range{"fuel_percent_out_of_range", RefusalKind::unprocessable};
+inline constexpr Refusal mark_beside_the_car{"mark_beside_the_car", RefusalKind::unprocessable};
 inline constexpr Refusal order_is_past_work{"order_is_past_work"};
 inline constexpr Refusal order_is_over{"order_is_over"};
 inline constexpr Refusal order_has_work{"order_has_work"};

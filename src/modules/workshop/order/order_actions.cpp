@@ -58,7 +58,12 @@ MaybeRefused may_receive(const Tx& tx, const ReceiveCar& in, const std::optional
     }
     if (in.fuel_percent < 0 || in.fuel_percent > 100) return fuel_percent_out_of_range;
     if (in.promised_at <= tx.now()) return promise_in_the_past;
-    if (const auto no = files_are_there(tx, in.photos)) return no;
+    if (const auto no = may_mark(in.marks)) return no;
+    std::vector<FileHash> files = in.photos;
+    for (const auto& mark : in.marks) {
+        if (mark.photo) files.push_back(*mark.photo);
+    }
+    if (const auto no = files_are_there(tx, files)) return no;
     if (in.signature) return files_are_there(tx, {*in.signature});
     return std::nullopt;
 }
@@ -77,7 +82,7 @@ OrderRow order_of(Tx& tx, const ReceiveCar& in) {
     order.words = in.words.text;
     order.belongings = in.belongings.value_or("");
     order.sent_in_by = in.sent_in_by.value_or("");
-    order.marks = in.marks.value_or(JsonText{"[]"});
+    order.marks = {reflect::to_json(in.marks)};
     order.photos = json_of(in.photos);
     order.signature = in.signature ? in.signature->text : std::string{};
     order.wants_old_parts = in.wants_old_parts.value_or(false);
@@ -195,7 +200,7 @@ const Action<ReceiveCar, CarReceived> receive_car{
      .needs = order_write,
      .refuses = {customers::customer_not_found, vehicles::car_not_found, car_is_not_the_customers,
                  car_is_in_workshop_already, fuel_percent_out_of_range, promise_in_the_past,
-                 files::file_not_found, appointment_not_found, appointment_is_over,
+                 mark_beside_the_car, files::file_not_found, appointment_not_found, appointment_is_over,
                  vehicles::mileage_goes_backwards},
      .run = run_receive_car}};
 const Action<RecordWalkRound, WalkRoundRecorded> record_walk_round{

@@ -14,7 +14,7 @@ struct ReceiveCar {
     Instant promised_at;
     std::optional<FileHash> signature;
     std::vector<FileHash> photos;
-    std::optional<JsonText> marks;  // [{"x":0.3,"y":0.6,"kind":"scratch"}]
+    std::vector<OutlineMark> marks;
     std::optional<Id<Appointment>> appointment_id;
     std::optional<std::string> belongings;
     std::optional<std::string> sent_in_by;  // when it is not the owner

@@ -9,6 +9,13 @@ MaybeRefused may_touch(const OrderRow& order) {
     return std::nullopt;
 }
 
+MaybeRefused may_mark(const std::vector<OutlineMark>& marks) {
+    for (const auto& mark : marks) {
+        if (mark.x < 0 || mark.x > 1000 || mark.y < 0 || mark.y > 1000) return mark_beside_the_car;
+    }
+    return std::nullopt;
+}
+
 MaybeRefused may_change_plan(const OrderRow& order) {
     if (const auto no = may_touch(order)) return no;
     if (order.passed_at || order.settled_at) return order_is_past_work;

@@ -5,6 +5,8 @@ namespace forecourt::workshop {
 
 /// Lines may be added and taken away until the final check has passed.
 MaybeRefused may_change_plan(const OrderRow& order);
+/// A mark lies on the outline it is drawn on.
+MaybeRefused may_mark(const std::vector<OutlineMark>& marks);
 /// The order is still alive: neither handed back nor cancelled.
 MaybeRefused may_touch(const OrderRow& order);
 MaybeRefused may_promise(const OrderRow& order, Instant promised_at, Instant now);

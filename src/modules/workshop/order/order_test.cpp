@@ -60,6 +60,16 @@ TEST(workshop_order, promises_only_the_future) {
     EXPECT_EQ(name_of_refusal(may_promise(order, {100}, {100})), "promise_in_the_past");
 }
 
+TEST(workshop_order, is_marked_on_the_outline_of_the_car) {
+    const auto mark = [](std::int64_t x, std::int64_t y) {
+        return OutlineMark{.view = OutlineSide::left, .x = x, .y = y};
+    };
+    EXPECT_EQ(name_of_refusal(may_mark({})), "allowed");
+    EXPECT_EQ(name_of_refusal(may_mark({mark(0, 0), mark(1000, 1000)})), "allowed");
+    EXPECT_EQ(name_of_refusal(may_mark({mark(0, 0), mark(1001, 0)})), "mark_beside_the_car");
+    EXPECT_EQ(name_of_refusal(may_mark({mark(0, -1)})), "mark_beside_the_car");
+}
+
 TEST(workshop_order, is_washed_when_the_work_is_done) {
     OrderRow order;
     EXPECT_EQ(name_of_refusal(may_wash(order, {})), "work_not_done");

@@ -160,7 +160,7 @@ Result<OrderRecord> run_order_record(Context& context, const OrderInput& in) {
                        .next_check = next_check(*order),
                        .settlement = {},
                        .lines = lines_view(context, *order, lines, parts),
-                       .findings = db::all<FindingView>(db, sql::order_line::findings_of_order, of_order),
+                       .findings = findings_of(db, store, order->id),
                        .consents = db::all<ConsentView>(db, sql::consent::consents_of_order, of_order),
                        .clocks = db::all<ClockView>(db, sql::work_clock::clocks_of_order, of_order),
                        .checks = db::all<CheckView>(db, sql::quality_check::checks_of_order, of_order),
@@ -199,6 +199,24 @@ Result<CarHistory> run_car_history(Context& context, const CarHistoryInput& in) 
 }
 
 }  // namespace
+
+std::vector<FindingView> findings_of(db::Connection& db, Id<Store> store, Id<RepairOrder> order) {
+    std::vector<FindingView> findings;
+    const auto rows = db::all<FindingRow>(db, sql::order_line::findings_of_order,
+                                          {{"store_id", store}, {"order_id", order}});
+    for (const auto& row : rows) {
+        findings.push_back({.id = row.id,
+                            .part_of_car = row.part_of_car,
+                            .words = row.words,
+                            .reading = row.reading,
+                            .urgency = row.urgency,
+                            .photos = files_of(row.photos_json),
+                            .additional = row.additional,
+                            .found_at = row.found_at,
+                            .found_by_name = row.found_by_name});
+    }
+    return findings;
+}
 
 const View<OrderListInput, Page<OrderListRow>> order_list{
     {.name = "workshop.order_list", .needs = order_read, .refuses = {}, .run = run_order_list}};

@@ -84,7 +84,8 @@ FORECOURT_STRUCT(OrderLineView, id, kind, code, name, brand, origin, unit, custo
                  technician_id, technician_name, bay_id, planned_start, planned_end, started_at, done_at,
                  reserved, issued, missing, bin, version, allowed_actions)
 
-struct FindingView {
+/// A finding as it is read, its photos still as text.
+struct FindingRow {
     Id<Finding> id;
     std::string part_of_car;
     std::string words;
@@ -95,8 +96,23 @@ struct FindingView {
     Instant found_at;
     std::string found_by_name;
 };
-FORECOURT_STRUCT(FindingView, id, part_of_car, words, reading, urgency, photos_json, additional, found_at,
+FORECOURT_STRUCT(FindingRow, id, part_of_car, words, reading, urgency, photos_json, additional, found_at,
                  found_by_name)
+
+struct FindingView {
+    Id<Finding> id;
+    std::string part_of_car;
+    std::string words;
+    std::string reading;
+    Urgency urgency{};
+    std::vector<FileHash> photos;
+    bool additional{};
+    Instant found_at;
+    std::string found_by_name;
+};
+FORECOURT_STRUCT(FindingView, id, part_of_car, words, reading, urgency, photos, additional, found_at,
+                 found_by_name)
+std::vector<FindingView> findings_of(db::Connection& db, Id<Store> store, Id<RepairOrder> order);
 
 struct ConsentView {
     Id<Consent> id;
