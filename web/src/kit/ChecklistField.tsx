@@ -1,0 +1,109 @@
+import { Button, Input, Skeleton } from "antd";
+import { useTranslation } from "react-i18next";
+import { currentLanguage } from "@/words/i18n";
+import { PhotoField } from "./PhotoField";
+import { ProblemView } from "./ProblemView";
+import { useView } from "./useView";
+
+export interface ItemAnswer {
+    item: string;
+    verdict: "ok" | "fault" | "not_applicable";
+    note: string;
+    photos: string[];
+}
+
+interface Item {
+    name: string;
+    text: { zh: string; en: string };
+    photo: "never" | "optional" | "required";
+}
+
+export interface ChecklistFieldProps {
+    /** The checklist's name: "pre_delivery_inspection". */
+    checklist: string;
+    value?: ItemAnswer[];
+    onChange?: (answers: ItemAnswer[]) => void;
+    /** Offer "does not apply" too (default). */
+    mayNotApply?: boolean;
+}
+
+/** A checklist to fill in: each item in one press, a note and photos where something is wrong. */
+export function ChecklistField({ checklist, value, onChange, mayNotApply = true }: ChecklistFieldProps) {
+    const { t } = useTranslation();
+    const { data, error, refetch } = useView("checklists.definition", { name: checklist });
+    if (error) return <ProblemView problem={error} onRetry={() => refetch()} />;
+    if (!data) return <Skeleton active title={false} paragraph={{ rows: 6 }} />;
+    const items = (data as unknown as { items: Item[] }).items;
+    const answers = value ?? [];
+    const find = (name: string) => answers.find((one) => one.item === name);
+    const set = (name: string, change: Partial<ItemAnswer>) => {
+        const before = find(name) ?? { item: name, verdict: "ok", note: "", photos: [] };
+        const next = { ...before, ...change };
+        onChange?.(items.flatMap((item) => (item.name === name ? next : (find(item.name) ?? []))));
+    };
+    const done = items.filter((item) => find(item.name)).length;
+    const verdicts = ["ok", "fault", ...(mayNotApply ? ["not_applicable"] : [])] as ItemAnswer["verdict"][];
+    const allOk = () =>
+        onChange?.(
+            items.map((item) => find(item.name) ?? { item: item.name, verdict: "ok", note: "", photos: [] }),
+        );
+    return (
+        <div className="fc-check">
+            <div className="fc-check-head">
+                <span className={done === items.length ? "fc-yes" : "fc-soft"}>
+                    {t("ui.checklist.done", { done, all: items.length })}
+                </span>
+                <Button size="small" onClick={allOk} disabled={done === items.length}>
+                    {t("ui.checklist.rest_ok")}
+                </Button>
+            </div>
+            <ol>
+                {items.map((item) => {
+                    const answer = find(item.name);
+                    const text = item.text[currentLanguage()] || item.text.zh;
+                    const more = answer?.verdict === "fault" || (answer && item.photo === "required");
+                    return (
+                        <li key={item.name} className={answer?.verdict}>
+                            <div className="fc-check-line">
+                                <span>{text}</span>
+                                {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons, no fieldset */}
+                                <span className="fc-check-verdicts" role="group" aria-label={text}>
+                                    {verdicts.map((verdict) => (
+                                        <button
+                                            key={verdict}
+                                            type="button"
+                                            className={verdict}
+                                            aria-pressed={answer?.verdict === verdict}
+                                            onClick={() => set(item.name, { verdict })}
+                                        >
+                                            {t(`Verdict.${verdict}`)}
+                                        </button>
+                                    ))}
+                                </span>
+                            </div>
+                            {more && (
+                                <div className="fc-check-more">
+                                    {answer.verdict === "fault" && (
+                                        <Input
+                                            value={answer.note}
+                                            placeholder={t("ui.checklist.note")}
+                                            aria-label={`${text}: ${t("ui.checklist.note")}`}
+                                            onChange={(event) => set(item.name, { note: event.target.value })}
+                                        />
+                                    )}
+                                    {item.photo !== "never" && (
+                                        <PhotoField
+                                            multiple
+                                            value={answer.photos}
+                                            onChange={(photos: string[]) => set(item.name, { photos })}
+                                        />
+                                    )}
+                                </div>
+                            )}
+                        </li>
+                    );
+                })}
+            </ol>
+        </div>
+    );
+}
