@@ -1,3 +1,4 @@
+import "@/styles/work.css";
 import { Button, Input, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { currentLanguage } from "@/words/i18n";

@@ -1,0 +1,262 @@
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate, useParams } from "react-router";
+import { findView } from "@/api/contract";
+import { linkOf } from "@/app/registry";
+import { useSession } from "@/app/session";
+import {
+    ActionButton,
+    Card,
+    DataTable,
+    Documents,
+    EmptyState,
+    InstantText,
+    peopleOf,
+    RecordPage,
+    useView,
+} from "@/kit";
+import { Reveal } from "./Reveal";
+
+interface Consent {
+    id: number;
+    purpose: string;
+    channel: string;
+    given_at: string;
+    given_by: string;
+    withdrawn_at?: string | null;
+}
+
+interface Duplicate {
+    id: number;
+    name: string;
+    phone_masked: string;
+    created_at: string;
+}
+
+/** What we sell this customer: leads, test drives and deals, as far as the person may see them. */
+function Business({ customer_id }: { customer_id: number }) {
+    const { t } = useTranslation();
+    const { may } = useSession();
+    const lists = [
+        { view: "leads.lead_list", right: "leads.lead_read", type: "lead", columns: ["number", "state", "grade", "model_name", "next_contact_at"] },
+        { view: "showroom.test_drive_list", right: "showroom.test_drive_read", type: "test_drive", columns: ["number", "state", "car_title", "starts_at"] },
+        { view: "deals.deal_list", right: "deals.deal_read", type: "deal", columns: ["number", "state", "car_title", "total"] },
+        { view: "workshop.order_list", right: "workshop.order_read", type: "repair_order", columns: ["number", "state", "plate", "received_at"] },
+    ].filter((one) => may(one.right) && findView(one.view));
+    return lists.map((one) => <Related key={one.view} {...one} customer_id={customer_id} title={t(`view.${one.view}`)} />);
+}
+
+interface RelatedProps {
+    view: string;
+    type: string;
+    columns: string[];
+    title: string;
+    customer_id: number;
+}
+
+function Related({ view, type, columns, title, customer_id }: RelatedProps) {
+    const { data } = useView(view, { customer_id, limit: 8 });
+    const rows = (data as { rows: { id: number }[] } | undefined)?.rows ?? [];
+    if (rows.length === 0) return null;
+    const fields = findView(view)?.fields ?? [];
+    return (
+        <Card title={title} count={rows.length} flush>
+            <DataTable
+                rows={rows}
+                fields={fields}
+                view={view}
+                columns={columns.filter((name) => fields.some((one) => one.name === name))}
+                rowLink={(row) => linkOf(type, row.id)}
+            />
+        </Card>
+    );
+}
+
+function Consents({ customer_id, consents }: { customer_id: number; consents: Consent[] }) {
+    const { t } = useTranslation();
+    const { may } = useSession();
+    return (
+        <Card
+            title={t("ui.customers.consents")}
+            count={consents.filter((one) => !one.withdrawn_at).length}
+            flush
+            extra={
+                may("customers.customer_write") && (
+                    <ActionButton
+                        action="customers.give_consent"
+                        size="small"
+                        fixed={{ customer_id, text_version: "2026-01" }}
+                        initial={{ channel: "on_screen" }}
+                    />
+                )
+            }
+        >
+            {consents.length === 0 ? (
+                <EmptyState small title={t("ui.customers.no_consents")} />
+            ) : (
+                <ul className="fc-tasks">
+                    {consents.map((one) => (
+                        <li key={one.id} className="fc-task">
+                            <span className="fc-task-text">
+                                <span>{t(`ConsentPurpose.${one.purpose}`)}</span>
+                                <small>
+                                    {t(`ConsentChannel.${one.channel}`)}，
+                                    <InstantText value={one.given_at} mode="clock" />
+                                </small>
+                            </span>
+                            {one.withdrawn_at ? (
+                                <span className="fc-state">{t("ui.customers.withdrawn")}</span>
+                            ) : (
+                                <ActionButton
+                                    action="customers.withdraw_consent"
+                                    size="small"
+                                    type="text"
+                                    fixed={{ consent_id: one.id }}
+                                    confirm={t(`ConsentPurpose.${one.purpose}`)}
+                                />
+                            )}
+                        </li>
+                    ))}
+                </ul>
+            )}
+        </Card>
+    );
+}
+
+function Duplicates({ into_id, rows }: { into_id: number; rows: Duplicate[] }) {
+    const { t } = useTranslation();
+    const { may } = useSession();
+    if (rows.length === 0) return null;
+    return (
+        <Card title={t("ui.customers.duplicates")} count={rows.length} tone="due" flush>
+            <ul className="fc-tasks">
+                {rows.map((one) => (
+                    <li key={one.id} className="fc-task">
+                        <span className="fc-task-text">
+                            <Link to={`/customers/${one.id}`}>{one.name}</Link>
+                            <small>{one.phone_masked}</small>
+                        </span>
+                        {may("customers.customer_merge") && (
+                            <ActionButton
+                                action="customers.merge"
+                                size="small"
+                                fixed={{ from_id: one.id, into_id }}
+                                label={t("ui.customers.merge_here")}
+                            />
+                        )}
+                    </li>
+                ))}
+            </ul>
+        </Card>
+    );
+}
+
+export default function Customer() {
+    const id = Number(useParams().id);
+    const { t } = useTranslation();
+    const { may } = useSession();
+    const navigate = useNavigate();
+    const carFields =
+        findView("customers.customer_record")?.fields.find((one) => one.name === "cars")?.item?.fields ?? [];
+    return (
+        <RecordPage
+            view="customers.customer_record"
+            params={{ customer_id: id }}
+            head="customer"
+            object={{ type: "customer", id }}
+            also={["vehicles"]}
+            kicker={(one) => (one.company ? t("ui.customers.company") : t("object.customer"))}
+            title={(one) => one.name}
+            beside={(one) =>
+                one.merged_into ? (
+                    <Link to={`/customers/${one.merged_into}`}>{t("ui.customers.merged")}</Link>
+                ) : null
+            }
+            actions={{
+                "customers.reveal_phone": { hidden: true },
+                "customers.reveal_identity_number": { hidden: true },
+                "customers.give_consent": { hidden: true },
+                "customers.merge": { hidden: true },
+                "customers.assign_consultant": { options: { consultant_id: peopleOf("sales") } },
+                "customers.add_car": {
+                    only: ["vin", "plate", "model_id", "model_text", "colour", "mileage_km", "first_registered"],
+                },
+            }}
+            facts={[
+                {
+                    field: "phone_masked",
+                    show: (one) => (
+                        <Reveal
+                            action="customers.reveal_phone"
+                            customer_id={id}
+                            masked={one.phone_masked}
+                            allowed={one.allowed_actions}
+                        />
+                    ),
+                },
+                {
+                    field: "identity_masked",
+                    show: (one) => (
+                        <Reveal
+                            action="customers.reveal_identity_number"
+                            customer_id={id}
+                            masked={one.identity_masked}
+                            allowed={one.allowed_actions}
+                        />
+                    ),
+                },
+                "gender",
+                { field: "consultant_id", show: (one) => one.consultant_name || "—" },
+                "source",
+                "email",
+                "created_at",
+                { field: "address", wide: true },
+                { field: "note", wide: true },
+            ]}
+            top={() =>
+                may("leads.lead_write") && (
+                    <div className="fc-next-steps">
+                        <ActionButton
+                            action="leads.open_lead"
+                            fixed={{ customer_id: id }}
+                            only={["source", "note"]}
+                            onDone={(answer: { lead_id: number }) => navigate(`/leads/${answer.lead_id}`)}
+                        />
+                        <Link to={`/showroom/book?customer_id=${id}`}>
+                            <Button>{t("showroom.book_test_drive")}</Button>
+                        </Link>
+                        <Link to={`/deals/new?customer_id=${id}`}>
+                            <Button>{t("deals.start_quote")}</Button>
+                        </Link>
+                    </div>
+                )
+            }
+            side={(one) => (
+                <>
+                    <Duplicates into_id={id} rows={one.possible_duplicates ?? []} />
+                    <Consents customer_id={id} consents={one.consents ?? []} />
+                    <Documents object_type="customer" object_id={id} />
+                </>
+            )}
+        >
+            {(one) => (
+                <>
+                    <Card title={t("ui.customers.cars")} count={one.cars.length} flush>
+                        {one.cars.length === 0 ? (
+                            <EmptyState small title={t("ui.customers.no_cars")} />
+                        ) : (
+                            <DataTable
+                                rows={one.cars}
+                                fields={carFields}
+                                view="customers.customer_record"
+                                columns={["model_name", "plate", "vin", "mileage_km", "warranty_start"]}
+                                rowLink={(car: { id: number }) => linkOf("car", car.id)}
+                            />
+                        )}
+                    </Card>
+                    <Business customer_id={id} />
+                </>
+            )}
+        </RecordPage>
+    );
+}

@@ -1,0 +1,221 @@
+import { FormOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate, useParams } from "react-router";
+import { useSession } from "@/app/session";
+import {
+    Card,
+    CaseStrip,
+    ClockBadge,
+    EmptyState,
+    InstantText,
+    peopleOf,
+    RecordPage,
+    StateTag,
+    useView,
+} from "@/kit";
+import { currentLanguage } from "@/words/i18n";
+import { Proposals } from "./Proposals";
+import type { NeedsAnswer, Questionnaire } from "./types";
+import "./leads.css";
+
+interface Contact {
+    id: number;
+    channel: string;
+    result: string;
+    words: string;
+    done_at: string;
+    done_by: string;
+    late: boolean;
+}
+
+/** What the customer said, in the words of the questionnaire. */
+function Answers({ answers }: { answers: NeedsAnswer[] }) {
+    const { data } = useView("leads.questionnaire", {});
+    const questions = (data as Questionnaire | undefined)?.questions ?? [];
+    const language = currentLanguage();
+    return (
+        <dl className="fc-facts">
+            {questions.flatMap((question) => {
+                const answer = answers.find((one) => one.question === question.name);
+                if (!answer) return [];
+                const chosen = question.options
+                    .filter((one) => answer.choices.includes(one.name))
+                    .map((one) => one.text[language] || one.text.zh);
+                return (
+                    <div key={question.name} className={question.kind === "text" ? "wide" : undefined}>
+                        <dt>{question.text[language] || question.text.zh}</dt>
+                        <dd>{answer.text || chosen.join("、")}</dd>
+                    </div>
+                );
+            })}
+        </dl>
+    );
+}
+
+function Contacts({ contacts }: { contacts: Contact[] }) {
+    const { t } = useTranslation();
+    return (
+        <Card title={t("ui.leads.contacts")} count={contacts.length} flush>
+            {contacts.length === 0 ? (
+                <EmptyState small title={t("ui.leads.no_contacts")} />
+            ) : (
+                <ul className="fc-tasks">
+                    {contacts.map((one) => (
+                        <li key={one.id} className="fc-task">
+                            <span className="fc-task-text">
+                                <span>{one.words}</span>
+                                <small>
+                                    <InstantText value={one.done_at} mode="clock" /> ·{" "}
+                                    {t(`ContactChannel.${one.channel}`)} · {one.done_by}
+                                </small>
+                            </span>
+                            {one.late && <span className="fc-state late">{t("ui.leads.was_late")}</span>}
+                            <span className="fc-state info">{t(`ContactResult.${one.result}`)}</span>
+                        </li>
+                    ))}
+                </ul>
+            )}
+        </Card>
+    );
+}
+
+export default function Lead() {
+    const id = Number(useParams().id);
+    const { t } = useTranslation();
+    const navigate = useNavigate();
+    const { may } = useSession();
+    return (
+        <RecordPage
+            view="leads.lead_record"
+            params={{ lead_id: id }}
+            head="lead"
+            object={{ type: "lead", id }}
+            also={["deals", "showroom", "approvals"]}
+            kicker={(lead) => `${t("object.lead")} ${lead.number}`}
+            title={(lead) => lead.customer_name}
+            beside={(lead) => (
+                <>
+                    <StateTag type="LeadGrade" value={lead.grade} large />
+                    {lead.state === "open" && lead.next_contact_at && (
+                        <ClockBadge
+                            due_at={lead.next_contact_at}
+                            compact
+                            label={t("field.next_contact_at")}
+                        />
+                    )}
+                    {lead.loss_asked_at && lead.state === "open" && (
+                        <span className="fc-state due large">{t("ui.leads.loss_waits")}</span>
+                    )}
+                </>
+            )}
+            top={(lead) => (
+                <>
+                    <CaseStrip object_type="lead" object_id={id} />
+                    {lead.state === "open" && may("leads.lead_write") && (
+                        <div className="fc-next-steps">
+                            <Link to={`/showroom/book?customer_id=${lead.customer_id}&lead_id=${id}`}>
+                                <Button>{t("showroom.book_test_drive")}</Button>
+                            </Link>
+                            <Link
+                                to={`/deals/new?customer_id=${lead.customer_id}&lead_id=${id}${
+                                    lead.model_id ? `&model_id=${lead.model_id}` : ""
+                                }`}
+                            >
+                                <Button>{t("deals.start_quote")}</Button>
+                            </Link>
+                        </div>
+                    )}
+                </>
+            )}
+            actions={{
+                "leads.record_needs": {
+                    icon: <FormOutlined />,
+                    onPress: () => navigate(`/leads/${id}/needs`),
+                },
+                "leads.choose_model": { hidden: true },
+                "leads.plan_contact": {
+                    only: ["at", "channel", "plan"],
+                    initial: { channel: "phone_call" },
+                },
+                "leads.record_contact": { initial: { channel: "phone_call" } },
+                "leads.lose_lead": { danger: true },
+                "leads.reassign_lead": { options: { consultant_id: peopleOf("sales") } },
+            }}
+            facts={[
+                {
+                    field: "customer_id",
+                    show: (lead) => (
+                        <Link to={`/customers/${lead.customer_id}`}>
+                            {lead.customer_name} {lead.phone_masked}
+                        </Link>
+                    ),
+                },
+                {
+                    field: "model_id",
+                    show: (lead) =>
+                        lead.model_id ? (
+                            <Link to={`/models/${lead.model_id}`}>{lead.model_name}</Link>
+                        ) : (
+                            "—"
+                        ),
+                },
+                { field: "consultant_id", show: (lead) => lead.consultant_name },
+                "source",
+                "score",
+                {
+                    field: "next_contact_at",
+                    show: (lead) =>
+                        lead.next_contact_at ? (
+                            <>
+                                <InstantText value={lead.next_contact_at} mode="clock" />{" "}
+                                {lead.next_contact_channel &&
+                                    t(`ContactChannel.${lead.next_contact_channel}`)}
+                            </>
+                        ) : (
+                            "—"
+                        ),
+                },
+                { field: "next_contact_plan" },
+                { field: "contact_at_the_latest" },
+                "opened_at",
+                { field: "note", wide: true },
+            ]}
+        >
+            {(lead) => (
+                <>
+                    <Card
+                        title={t("ui.leads.needs")}
+                        extra={
+                            lead.state === "open" &&
+                            may("leads.lead_write") && (
+                                <Link to={`/leads/${id}/needs`}>
+                                    {t(lead.answers.length > 0 ? "ui.leads.ask_again" : "leads.record_needs")}
+                                </Link>
+                            )
+                        }
+                    >
+                        {lead.answers.length > 0 ? (
+                            <Answers answers={lead.answers} />
+                        ) : (
+                            <EmptyState small title={t("ui.leads.not_asked")} />
+                        )}
+                    </Card>
+                    {lead.answers.length > 0 && (
+                        <Proposals
+                            lead_id={id}
+                            proposals={lead.proposals}
+                            customer_id={lead.customer_id}
+                            choose={
+                                lead.state === "open"
+                                    ? { version: lead.version, model_id: lead.model_id }
+                                    : undefined
+                            }
+                        />
+                    )}
+                    <Contacts contacts={lead.contacts} />
+                </>
+            )}
+        </RecordPage>
+    );
+}

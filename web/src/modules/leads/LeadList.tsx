@@ -1,0 +1,115 @@
+import { Segmented } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { useSession, useSignedIn } from "@/app/session";
+import { ActionButton, ClockBadge, InstantText, ListPage } from "@/kit";
+import { useNavigate } from "react-router";
+import { GradeBar } from "./GradeBar";
+
+/** Leads, the most urgent next contact first: by grade, mine or everybody's, or only what is overdue. */
+export default function LeadList() {
+    const { t } = useTranslation();
+    const { user, roles } = useSignedIn();
+    const { may } = useSession();
+    const navigate = useNavigate();
+    const [search, setSearch] = useSearchParams();
+    const [now] = useState(() => new Date().toISOString());
+    const grade = search.get("grade") ?? undefined;
+    const who = search.get("who") ?? (roles.includes("sales") ? "mine" : "all");
+    const overdue = search.get("overdue") === "true";
+    const set = (name: string, value: string | undefined) =>
+        setSearch(
+            (before) => {
+                const next = new URLSearchParams(before);
+                if (value) next.set(name, value);
+                else next.delete(name);
+                return next;
+            },
+            { replace: true },
+        );
+    const consultant_id = who === "mine" ? user.id : undefined;
+    return (
+        <div className="fc-page">
+            <header className="fc-page-head">
+                <h1>{t("view.leads.lead_list")}</h1>
+                <Segmented
+                    value={who}
+                    onChange={(value) => set("who", value)}
+                    options={[
+                        { value: "mine", label: t("ui.leads.mine") },
+                        { value: "all", label: t("ui.leads.all") },
+                    ]}
+                />
+                <button
+                    type="button"
+                    className={overdue ? "fc-toggle on" : "fc-toggle"}
+                    aria-pressed={overdue}
+                    onClick={() => set("overdue", overdue ? undefined : "true")}
+                >
+                    {t("ui.leads.only_overdue")}
+                </button>
+                <div className="fc-page-actions">
+                    {may("leads.lead_write") && (
+                        <ActionButton
+                            action="leads.open_lead"
+                            strong
+                            only={["customer_id", "source", "model_id", "note"]}
+                            onDone={(answer: { lead_id: number }) => navigate(`/leads/${answer.lead_id}`)}
+                        />
+                    )}
+                </div>
+            </header>
+            <GradeBar
+                chosen={grade}
+                onChoose={(value) => set("grade", value)}
+                consultant_id={consultant_id}
+            />
+            <div className="fc-leads-list">
+                <ListPage
+                    key={`${grade} ${who} ${overdue}`}
+                    embedded
+                    view="leads.lead_list"
+                    sort="next_contact_at"
+                    params={{
+                        grade,
+                        consultant_id,
+                        state: overdue || grade ? "open" : undefined,
+                        due_before: overdue ? now : undefined,
+                    }}
+                    filters={["state", "source"]}
+                    rowLink={(row) => `/leads/${row.id}`}
+                    rowTone={(row) =>
+                        row.state === "open" && Date.parse(row.next_contact_at as string) < Date.now()
+                            ? "late"
+                            : undefined
+                    }
+                    columns={[
+                        "customer_name",
+                        "grade",
+                        "state",
+                        "model_name",
+                        {
+                            field: "next_contact_at",
+                            sortable: true,
+                            show: (row) =>
+                                row.state === "open" && row.next_contact_at ? (
+                                    <ClockBadge due_at={row.next_contact_at as string} compact />
+                                ) : (
+                                    <span className="fc-none">—</span>
+                                ),
+                        },
+                        { field: "next_contact_plan", hideOnPhone: true },
+                        {
+                            field: "last_contact_at",
+                            hideOnPhone: true,
+                            show: (row) => <InstantText value={row.last_contact_at as string} />,
+                        },
+                        { field: "consultant_name", hideOnPhone: true },
+                        { field: "number", hideOnPhone: true },
+                    ]}
+                />
+            </div>
+        </div>
+    );
+}

@@ -1,0 +1,70 @@
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate, useParams } from "react-router";
+import { useSession } from "@/app/session";
+import { ActionButton, CaseStrip, RecordPage, useView } from "@/kit";
+import type { ShowroomAnswer } from "./types";
+import { visitActions } from "./VisitorCard";
+
+export default function Visit() {
+    const id = Number(useParams().id);
+    const { t } = useTranslation();
+    const { may } = useSession();
+    const navigate = useNavigate();
+    const { data } = useView("reception.showroom_now", {});
+    const consultants = (data as ShowroomAnswer | undefined)?.consultants ?? [];
+    return (
+        <RecordPage
+            view="reception.visit_record"
+            params={{ visit_id: id }}
+            head="visit"
+            object={{ type: "visit", id }}
+            kicker={(visit) => `${t("object.visit")} ${visit.number}`}
+            title={(visit) => visit.visitor_name || t("ui.reception.unnamed")}
+            top={() => <CaseStrip object_type="visit" object_id={id} />}
+            actions={visitActions(consultants)}
+            facts={[
+                "party_size",
+                "purpose",
+                "channel",
+                { field: "customer_id", show: (visit) =>
+                    visit.customer_id ? (
+                        <Link to={`/customers/${visit.customer_id}`}>
+                            {visit.visitor_name} {visit.phone_masked}
+                        </Link>
+                    ) : (
+                        <span className="fc-none">{t("ui.reception.not_identified")}</span>
+                    ),
+                },
+                { field: "plate" },
+                { field: "consultant_id", show: (visit) => visit.consultant_name || "—" },
+                "arrived_at",
+                "greeted_at",
+                "ended_at",
+                "outcome",
+                { field: "next_step", wide: true },
+                { field: "note", wide: true },
+            ]}
+        >
+            {(visit) =>
+                visit.customer_id && may("leads.lead_write") && visit.state !== "ended" ? (
+                    <div className="fc-next-steps">
+                        <ActionButton
+                            action="leads.open_lead"
+                            label={t("ui.reception.ask_needs")}
+                            fixed={{ visit_id: id }}
+                            only={[]}
+                            onDone={(answer: { lead_id: number }) => navigate(`/leads/${answer.lead_id}/needs`)}
+                        />
+                        <Link to={`/showroom/book?customer_id=${visit.customer_id}`}>
+                            <Button>{t("showroom.book_test_drive")}</Button>
+                        </Link>
+                        <Link to={`/deals/new?customer_id=${visit.customer_id}`}>
+                            <Button>{t("deals.start_quote")}</Button>
+                        </Link>
+                    </div>
+                ) : null
+            }
+        </RecordPage>
+    );
+}

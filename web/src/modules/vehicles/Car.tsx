@@ -1,0 +1,91 @@
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { findView } from "@/api/contract";
+import { linkOf } from "@/app/registry";
+import { Card, Documents, MoneyText, PlateText, RecordPage, StateTag, VinText } from "@/kit";
+import { Specs, specsOf } from "./specs";
+import { Age } from "./StockList";
+import "./vehicles.css";
+
+export default function Car() {
+    const id = Number(useParams().id);
+    const { t } = useTranslation();
+    return (
+        <RecordPage
+            view="vehicles.car_record"
+            params={{ car_id: id }}
+            head="car"
+            object={{ type: "car", id }}
+            also={["deals", "delivery", "workshop"]}
+            kicker={(car) => `${t("object.car")} ${car.vin.slice(-6)}`}
+            title={(car) => car.model_name}
+            beside={(car) => (
+                <>
+                    <StateTag type="CarState" value={car.state} large />
+                    <PlateText value={car.plate} />
+                    {car.arrived_at && ["in_stock", "locked"].includes(car.state) && (
+                        <Age since={car.arrived_at} />
+                    )}
+                </>
+            )}
+            state={() => undefined}
+            actions={{
+                "vehicles.accept_arrival": { shape: "drawer" },
+                "vehicles.end_demo_use": { confirm: t("ui.vehicles.end_demo_sure") },
+            }}
+            facts={[
+                { field: "vin", show: (car) => <VinText value={car.vin} /> },
+                {
+                    field: "model_id",
+                    show: (car) =>
+                        car.model_id ? <Link to={`/models/${car.model_id}`}>{car.model_name}</Link> : "—",
+                },
+                "colour",
+                { field: "location", show: (car) => car.location || "—" },
+                "key_number",
+                "mileage_km",
+                { field: "list_price", show: (car) => <MoneyText value={car.list_price} /> },
+                { field: "cost", show: (car) => (car.cost ? <MoneyText value={car.cost} /> : "—") },
+                {
+                    field: "customer_id",
+                    show: (car) =>
+                        car.customer_id ? (
+                            <Link to={`/customers/${car.customer_id}`}>{t("ui.vehicles.to_customer")}</Link>
+                        ) : (
+                            "—"
+                        ),
+                },
+                {
+                    field: "deal_id",
+                    show: (car) =>
+                        car.deal_id && linkOf("deal", car.deal_id) ? (
+                            <Link to={linkOf("deal", car.deal_id)!}>{t("ui.vehicles.to_deal")}</Link>
+                        ) : (
+                            "—"
+                        ),
+                },
+                "ordered_at",
+                "expected_on",
+                "arrived_at",
+                "sold_at",
+                "first_registered",
+                "warranty_start",
+            ].filter(
+                (fact) =>
+                    typeof fact !== "string" ||
+                    findView("vehicles.car_record")
+                        ?.fields.find((one) => one.name === "car")
+                        ?.fields?.some((one) => one.name === fact),
+            )}
+            side={() => <Documents object_type="car" object_id={id} />}
+        >
+            {(car) =>
+                specsOf(car.specs).length > 0 ? (
+                    <Card title={t("ui.vehicles.specs")}>
+                        <Specs specs={car.specs} />
+                    </Card>
+                ) : null
+            }
+        </RecordPage>
+    );
+}
