@@ -62,6 +62,9 @@ export type RecordOf<Name extends string, Head extends string> = [Head] extends 
       ? ViewAnswer<Name> & ViewAnswer<Name>[Head]
       : ViewAnswer<Name>;
 
+/** A fact of a record page, for lists of facts that stand alone. */
+export type FactOf<Name extends string, Head extends string = never> = Fact<RecordOf<Name, Head>>;
+
 export interface RecordPageProps<Name extends string, Head extends string = never> {
     /** "deals.record" */
     view: Name;

@@ -1,0 +1,218 @@
+import { EditOutlined } from "@ant-design/icons";
+import { useTranslation } from "react-i18next";
+import { Link, useNavigate, useParams } from "react-router";
+import {
+    Card,
+    CaseStrip,
+    Documents,
+    DownloadLink,
+    InstantText,
+    MoneyText,
+    RecordPage,
+    StateTag,
+    VinText,
+} from "@/kit";
+import { firstWord } from "@/words/i18n";
+import { DiscountCard } from "./DiscountCard";
+import { Plan } from "./Plan";
+import type { DealRecord } from "./types";
+import "./deals.css";
+
+function ContractCard({ deal }: { deal: DealRecord }) {
+    const { t } = useTranslation();
+    const contract = deal.contract;
+    if (!contract) return null;
+    return (
+        <Card
+            title={t("ui.deals.contract")}
+            extra={
+                !contract.signed_at && (
+                    <DownloadLink view="deals.contract_draft_pdf" params={{ deal_id: deal.id }} size="small">
+                        {t("ui.deals.draft_pdf")}
+                    </DownloadLink>
+                )
+            }
+        >
+            <dl className="fc-facts">
+                <div>
+                    <dt>{t("field.number")}</dt>
+                    <dd>
+                        {contract.number}
+                        {contract.revision > 1 && ` (${t("ui.deals.revision", { n: contract.revision })})`}
+                    </dd>
+                </div>
+                <div>
+                    <dt>{t("field.deposit")}</dt>
+                    <dd>
+                        <MoneyText value={contract.deposit} />
+                    </dd>
+                </div>
+                <div>
+                    <dt>{t("field.pay_by")}</dt>
+                    <dd>{contract.pay_by}</dd>
+                </div>
+                <div>
+                    <dt>{t("field.deliver_on")}</dt>
+                    <dd>{contract.deliver_on}</dd>
+                </div>
+                {contract.signed_at && (
+                    <div>
+                        <dt>{t("field.signed_at")}</dt>
+                        <dd>
+                            {contract.signed_name} <InstantText value={contract.signed_at} mode="clock" />
+                        </dd>
+                    </div>
+                )}
+            </dl>
+            {deal.missing.length > 0 && (
+                <p className="fc-late-text fc-under">
+                    {t("ui.deals.missing")}
+                    {deal.missing
+                        .map((one) => firstWord([`contract_field.${one}`, `field.${one}`, one]))
+                        .join("、")}
+                </p>
+            )}
+        </Card>
+    );
+}
+
+function MoneyCard({ deal }: { deal: DealRecord }) {
+    const { t } = useTranslation();
+    if (!deal.due) return null;
+    const open = Math.max(0, deal.due.amount - deal.due.paid);
+    return (
+        <Card title={t("ui.deals.money")}>
+            <dl className="fc-sums">
+                <div>
+                    <dt>{t("ui.deals.pays_in_all")}</dt>
+                    <dd>
+                        <MoneyText value={deal.due.amount} />
+                    </dd>
+                </div>
+                <div>
+                    <dt>{t("ui.deals.paid")}</dt>
+                    <dd>
+                        <MoneyText value={deal.due.paid} />
+                    </dd>
+                </div>
+                <div className="total">
+                    <dt>{t("ui.deals.open_amount")}</dt>
+                    <dd>
+                        <MoneyText value={open} strong />
+                    </dd>
+                </div>
+            </dl>
+        </Card>
+    );
+}
+
+/** One deal from the first quote to the key: the plan to work on, the discount, the contract, the money. */
+export default function Deal() {
+    const id = Number(useParams().id);
+    const { t } = useTranslation();
+    const navigate = useNavigate();
+    return (
+        <RecordPage
+            view="deals.deal_record"
+            params={{ deal_id: id }}
+            head="deal"
+            object={{ type: "deal", id }}
+            also={["payments", "approvals", "delivery", "vehicles"]}
+            kicker={(deal) => `${t("object.deal")} ${deal.number}`}
+            title={(deal) => deal.customer_name}
+            beside={(deal) => <span className="fc-deal-car">{deal.car_title}</span>}
+            state={(deal) => ({ type: "DealState", value: deal.state })}
+            top={() => <CaseStrip object_type="deal" object_id={id} />}
+            actions={{
+                "deals.add_line": { hidden: true },
+                "deals.remove_line": { hidden: true },
+                "deals.set_discount": { hidden: true },
+                "deals.withdraw_discount": { hidden: true },
+                "deals.choose_car": {
+                    options: {
+                        car_id: {
+                            view: "vehicles.stock_list",
+                            params: { limit: 100, state: "in_stock" },
+                            label: (row: { model_name: string; colour: string; vin: string }) =>
+                                `${row.model_name} ${row.colour} ${row.vin.slice(-6)}`,
+                            detail: (row: { location: string }) => row.location,
+                        },
+                    },
+                },
+                "deals.draft_contract": {
+                    hide: ["template_name"],
+                    help: {
+                        buyer_identity: t("ui.deals.identity_help"),
+                        buyer_address: t("ui.deals.identity_help"),
+                    },
+                },
+                "deals.sign_contract": {
+                    icon: <EditOutlined />,
+                    onPress: () => navigate(`/deals/${id}/sign`),
+                },
+                "deals.amend_contract": {},
+                "deals.cancel_contract": { danger: true, initial: { kept: 0 } },
+                "deals.cancel_deal": { danger: true },
+            }}
+            facts={[
+                {
+                    field: "customer_id",
+                    show: (deal) => (
+                        <Link to={`/customers/${deal.customer_id}`}>
+                            {deal.customer_name} {deal.phone_masked}
+                        </Link>
+                    ),
+                },
+                {
+                    field: "car_id",
+                    show: (deal) =>
+                        deal.car ? (
+                            <Link to={`/cars/${deal.car.id}`}>
+                                {deal.car.colour} <VinText value={deal.car.vin} />
+                            </Link>
+                        ) : (
+                            <span className="fc-none">{t("ui.deals.no_car_yet")}</span>
+                        ),
+                },
+                {
+                    label: t("ui.deals.car_place"),
+                    show: (deal) =>
+                        deal.car ? (
+                            <>
+                                {deal.car.location} <StateTag type="CarState" value={deal.car.state} />
+                            </>
+                        ) : (
+                            "—"
+                        ),
+                },
+                { field: "consultant_id", show: (deal) => deal.consultant_name },
+                "bought_on",
+                "valid_until",
+                "created_at",
+                {
+                    field: "lead_id",
+                    show: (deal) =>
+                        deal.lead_id ? <Link to={`/leads/${deal.lead_id}`}>{t("object.lead")}</Link> : "—",
+                },
+            ]}
+            side={(deal) => (
+                <>
+                    <div className="fc-deal-paper">
+                        <DownloadLink view="deals.plan_pdf" params={{ deal_id: id }}>
+                            {t("ui.deals.plan_pdf")}
+                        </DownloadLink>
+                    </div>
+                    <DiscountCard
+                        key={`${deal.version}`}
+                        deal={deal as unknown as DealRecord}
+                    />
+                    <ContractCard deal={deal as unknown as DealRecord} />
+                    <MoneyCard deal={deal as unknown as DealRecord} />
+                    <Documents object_type="deal" object_id={id} />
+                </>
+            )}
+        >
+            {(deal) => <Plan deal={deal as unknown as DealRecord} />}
+        </RecordPage>
+    );
+}

@@ -1,0 +1,50 @@
+import { FileTextOutlined } from "@ant-design/icons";
+import { lazy, Suspense } from "react";
+import { type NavItem, page, type TodayCard } from "@/app/module";
+
+const OpenDeals = lazy(() => import("./OpenDeals"));
+
+export const nav: NavItem[] = [
+    {
+        key: "nav.deals",
+        path: "/deals",
+        group: "sales",
+        icon: <FileTextOutlined />,
+        needs: "deals.deal_list_read",
+        order: 20,
+    },
+];
+
+export const routes = [
+    { path: "deals", lazy: page(() => import("./DealList")) },
+    { path: "deals/new", lazy: page(() => import("./NewDeal")) },
+    { path: "deals/:id", lazy: page(() => import("./Deal")) },
+    { path: "deals/:id/sign", lazy: page(() => import("./SignContract")) },
+];
+
+export const todayCards: TodayCard[] = [
+    {
+        name: "deals.open",
+        roles: ["sales", "sales_manager", "gm"],
+        needs: "deals.deal_list_read",
+        order: 40,
+        Card: () => (
+            <Suspense>
+                <OpenDeals />
+            </Suspense>
+        ),
+    },
+];
+
+export const searchLinks = { deal: (id: number) => `/deals/${id}` };
+export const tones = {
+    "DealState.draft": "mute" as const,
+    "DealState.awaiting_approval": "due" as const,
+    "DealState.offered": "info" as const,
+    "DealState.contract_drafted": "plum" as const,
+    "DealState.contract_signed": "ok" as const,
+    "DealState.delivered": "ok" as const,
+    "DiscountState.asked": "due" as const,
+    "DiscountState.granted": "ok" as const,
+    "DiscountState.given": "ok" as const,
+};

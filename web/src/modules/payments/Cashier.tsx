@@ -1,0 +1,63 @@
+import { Button, Segmented, Skeleton } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Card, EmptyState, ProblemView, useIsPhone, useListView } from "@/kit";
+import { DuePanel } from "./DuePanel";
+import { DueRows } from "./DueRows";
+import type { DueLine } from "./types";
+import "./payments.css";
+
+/** The desk: on the left who waits with what, on the right the one being served. */
+export function CashierDesk({ due_id }: { due_id?: number }) {
+    const { t } = useTranslation();
+    const phone = useIsPhone();
+    const [standing, setStanding] = useState("open");
+    const list = useListView("payments.due_list", { standing, limit: 50 }, { also: ["deals", "workshop"] });
+    const rows = list.rows as unknown as DueLine[];
+    const chosen = due_id ?? (phone ? undefined : rows[0]?.id);
+    return (
+        <div className="fc-page">
+            <header className="fc-page-head">
+                <h1>{t("nav.cashier")}</h1>
+                <Segmented
+                    value={standing}
+                    onChange={setStanding}
+                    options={["open", "overpaid", "settled"].map((value) => ({
+                        value,
+                        label: t(`DueStanding.${value}`),
+                    }))}
+                />
+            </header>
+            <div className="fc-desk">
+                {!(phone && due_id) && (
+                    <div className="fc-sheet-box">
+                        {list.error && <ProblemView problem={list.error} onRetry={() => list.refetch()} />}
+                        {list.isPending && <Skeleton active className="fc-pad" />}
+                        {!list.isPending && !list.error && rows.length === 0 && (
+                            <EmptyState picture="done" title={t("ui.payments.nobody_waits")} />
+                        )}
+                        <DueRows rows={rows} chosen={chosen} />
+                        {list.hasMore && (
+                            <div className="fc-more">
+                                <Button onClick={() => list.loadMore()}>{t("ui.list.more")}</Button>
+                            </div>
+                        )}
+                    </div>
+                )}
+                {chosen !== undefined ? (
+                    <DuePanel key={chosen} due_id={chosen} />
+                ) : (
+                    !phone && (
+                        <Card title={t("ui.payments.desk")}>
+                            <EmptyState small title={t("ui.payments.choose_due")} />
+                        </Card>
+                    )
+                )}
+            </div>
+        </div>
+    );
+}
+
+export default function Cashier() {
+    return <CashierDesk />;
+}

@@ -1,0 +1,166 @@
+import { Button, Input, Skeleton } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import {
+    Card,
+    ListPage,
+    MoneyInput,
+    MoneyText,
+    ProblemView,
+    problemText,
+    useAction,
+    useView,
+} from "@/kit";
+import "./payments.css";
+
+interface Preview {
+    cash_expected: number;
+    open_dues: number;
+    takings: {
+        received_cash: number;
+        received_card: number;
+        received_transfer: number;
+        received_qr: number;
+        refunded: number;
+        payments: number;
+    };
+}
+
+const ways = ["received_cash", "received_card", "received_transfer", "received_qr"] as const;
+
+/** The end of the cashier's day: what the books say, what the drawer holds, and why they differ. */
+export default function DayClosing() {
+    const { t } = useTranslation();
+    const view = useView("payments.closing_preview", {});
+    const [counted, setCounted] = useState<number>();
+    const [banked, setBanked] = useState<number | undefined>(0);
+    const [note, setNote] = useState("");
+    const close = useAction("payments.close_day", { showProblem: false });
+    const preview = view.data as Preview | undefined;
+    if (!preview)
+        return view.error ? (
+            <ProblemView problem={view.error} onRetry={() => view.refetch()} />
+        ) : (
+            <Skeleton active className="fc-page" />
+        );
+    const difference = counted === undefined ? undefined : counted - preview.cash_expected;
+    const send = async () => {
+        const done = await close.run({ cash_counted: counted, cash_banked: banked ?? 0, note });
+        if (done) {
+            setCounted(undefined);
+            setBanked(0);
+            setNote("");
+        }
+    };
+    return (
+        <div className="fc-page">
+            <header className="fc-page-head">
+                <h1>{t("nav.day_closing")}</h1>
+                <span className="fc-total">{t("ui.payments.since_last", { n: preview.takings.payments })}</span>
+            </header>
+            <div className="fc-closing">
+                <Card title={t("ui.payments.takings")}>
+                    <dl className="fc-sums">
+                        {ways.map((name) => (
+                            <div key={name}>
+                                <dt>{t(`field.${name}`)}</dt>
+                                <dd>
+                                    <MoneyText value={preview.takings[name]} />
+                                </dd>
+                            </div>
+                        ))}
+                        <div>
+                            <dt>{t("field.refunded")}</dt>
+                            <dd>
+                                <MoneyText value={-preview.takings.refunded} />
+                            </dd>
+                        </div>
+                        <div className="total">
+                            <dt>{t("ui.payments.in_all")}</dt>
+                            <dd>
+                                <MoneyText
+                                    strong
+                                    value={
+                                        ways.reduce((sum, name) => sum + preview.takings[name], 0) -
+                                        preview.takings.refunded
+                                    }
+                                />
+                            </dd>
+                        </div>
+                    </dl>
+                </Card>
+                <Card title={t("ui.payments.drawer")}>
+                    <form
+                        className="fc-receive"
+                        onSubmit={(event) => {
+                            event.preventDefault();
+                            send();
+                        }}
+                    >
+                        <dl className="fc-sums">
+                            <div>
+                                <dt>{t("field.cash_expected")}</dt>
+                                <dd>
+                                    <MoneyText value={preview.cash_expected} strong />
+                                </dd>
+                            </div>
+                        </dl>
+                        <label>
+                            {t("field.cash_counted")}
+                            <MoneyInput value={counted} onChange={setCounted} />
+                        </label>
+                        {difference !== undefined && (
+                            <p className={difference === 0 ? "fc-yes" : "fc-late-text"}>
+                                {difference === 0
+                                    ? t("ui.payments.drawer_agrees")
+                                    : t("ui.payments.drawer_differs", { difference })}
+                            </p>
+                        )}
+                        <label>
+                            {t("field.cash_banked")}
+                            <MoneyInput value={banked} onChange={setBanked} />
+                        </label>
+                        <label>
+                            {t("field.note")}
+                            <Input value={note} onChange={(event) => setNote(event.target.value)} />
+                        </label>
+                        {close.problem && (
+                            <p role="alert" className="fc-late-text">
+                                {problemText(close.problem)}
+                            </p>
+                        )}
+                        <Button
+                            type="primary"
+                            size="large"
+                            htmlType="submit"
+                            block
+                            loading={close.running}
+                            disabled={counted === undefined || (difference !== 0 && !note.trim())}
+                        >
+                            {t("payments.close_day")}
+                        </Button>
+                    </form>
+                </Card>
+            </div>
+            <h2 className="fc-section-title">{t("view.payments.closing_list")}</h2>
+            <ListPage
+                embedded
+                view="payments.closing_list"
+                filters={[]}
+                sort="-closed_at"
+                columns={[
+                    "closed_on",
+                    "number",
+                    "received_cash",
+                    "received_card",
+                    "received_transfer",
+                    "received_qr",
+                    "refunded",
+                    "cash_counted",
+                    "cash_banked",
+                    "note",
+                ]}
+            />
+        </div>
+    );
+}
