@@ -41,4 +41,9 @@ export type ActionInput<Name extends string> =
 
 /** One row of a list view. */
 export type Row<Name extends string> =
-    ViewAnswer<Name> extends { rows: (infer One)[] } ? One : Record<string, unknown>;
+    ViewAnswer<Name> extends { rows: (infer One)[] }
+        ? unknown extends One
+            ? // biome-ignore lint/suspicious/noExplicitAny: a view the generated schema does not know yet
+              any
+            : One
+        : Record<string, unknown>;

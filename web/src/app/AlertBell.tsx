@@ -35,7 +35,7 @@ export function AlertBell() {
     const client = useQueryClient();
     const [open, setOpen] = useState(false);
     const { data } = useView("tasks.my_alerts", {}, { everyMs: 120_000 });
-    const rows: AlertRow[] = data?.rows ?? [];
+    const rows = (data?.rows ?? []) as AlertRow[];
     const refresh = () => client.invalidateQueries({ queryKey: ["view", { view: "tasks.my_alerts" }] });
 
     useEffect(

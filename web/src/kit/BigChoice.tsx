@@ -49,5 +49,5 @@ export function BigChoice<Value extends string | number>(props: BigChoiceProps<V
 /** The values of an enum as tiles, in the words of its type. */
 export function useEnumOptions<Value extends string>(type: string, values: readonly Value[]) {
     const { t } = useTranslation();
-    return values.map((value) => ({ value, label: t(`${type}.${value}`) }));
+    return values.map((value) => ({ value, label: String(t(`${type}.${value}` as string)) }));
 }

@@ -55,7 +55,7 @@ export function MyTasks() {
     const { t } = useTranslation();
     const { data, error, isPending, refetch } = useView("tasks.mine", {}, { everyMs: 60_000 });
     if (error && !data) return <ProblemView problem={error} onRetry={() => refetch()} />;
-    const tasks: Task[] = data?.rows ?? [];
+    const tasks = (data?.rows ?? []) as Task[];
     const isLate = (task: Task) => task.late ?? (!!task.due_at && Date.parse(task.due_at) < Date.now());
     const late = tasks.filter(isLate);
     const waiting = tasks.filter((task) => !isLate(task));

@@ -38,12 +38,34 @@ function Business({ customer_id }: { customer_id: number }) {
     const { t } = useTranslation();
     const { may } = useSession();
     const lists = [
-        { view: "leads.lead_list", right: "leads.lead_read", type: "lead", columns: ["number", "state", "grade", "model_name", "next_contact_at"] },
-        { view: "showroom.test_drive_list", right: "showroom.test_drive_read", type: "test_drive", columns: ["number", "state", "car_title", "starts_at"] },
-        { view: "deals.deal_list", right: "deals.deal_read", type: "deal", columns: ["number", "state", "car_title", "total"] },
-        { view: "workshop.order_list", right: "workshop.order_read", type: "repair_order", columns: ["number", "state", "plate", "received_at"] },
+        {
+            view: "leads.lead_list",
+            right: "leads.lead_read",
+            type: "lead",
+            columns: ["number", "state", "grade", "model_name", "next_contact_at"],
+        },
+        {
+            view: "showroom.test_drive_list",
+            right: "showroom.test_drive_read",
+            type: "test_drive",
+            columns: ["number", "state", "car_title", "starts_at"],
+        },
+        {
+            view: "deals.deal_list",
+            right: "deals.deal_read",
+            type: "deal",
+            columns: ["number", "state", "car_title", "total"],
+        },
+        {
+            view: "workshop.order_list",
+            right: "workshop.order_read",
+            type: "repair_order",
+            columns: ["number", "state", "plate", "received_at"],
+        },
     ].filter((one) => may(one.right) && findView(one.view));
-    return lists.map((one) => <Related key={one.view} {...one} customer_id={customer_id} title={t(`view.${one.view}`)} />);
+    return lists.map((one) => (
+        <Related key={one.view} {...one} customer_id={customer_id} title={t(`view.${one.view}`)} />
+    ));
 }
 
 interface RelatedProps {
@@ -179,7 +201,15 @@ export default function Customer() {
                 "customers.merge": { hidden: true },
                 "customers.assign_consultant": { options: { consultant_id: peopleOf("sales") } },
                 "customers.add_car": {
-                    only: ["vin", "plate", "model_id", "model_text", "colour", "mileage_km", "first_registered"],
+                    only: [
+                        "vin",
+                        "plate",
+                        "model_id",
+                        "model_text",
+                        "colour",
+                        "mileage_km",
+                        "first_registered",
+                    ],
                 },
             }}
             facts={[

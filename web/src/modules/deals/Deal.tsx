@@ -202,10 +202,7 @@ export default function Deal() {
                             {t("ui.deals.plan_pdf")}
                         </DownloadLink>
                     </div>
-                    <DiscountCard
-                        key={`${deal.version}`}
-                        deal={deal as unknown as DealRecord}
-                    />
+                    <DiscountCard key={`${deal.version}`} deal={deal as unknown as DealRecord} />
                     <ContractCard deal={deal as unknown as DealRecord} />
                     <MoneyCard deal={deal as unknown as DealRecord} />
                     <Documents object_type="deal" object_id={id} />

@@ -2,8 +2,16 @@ import { Alert, Button, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
-import { Card, MoneyText, ObjectPicker, problemText, useAction, useListView, useView } from "@/kit";
-import { DateInput } from "@/kit";
+import {
+    Card,
+    DateInput,
+    MoneyText,
+    ObjectPicker,
+    problemText,
+    useAction,
+    useListView,
+    useView,
+} from "@/kit";
 import "./deals.css";
 
 interface ModelRow {
@@ -87,7 +95,8 @@ export default function NewDeal() {
         { enabled: model_id !== undefined },
     );
     const start = useAction("deals.start_quote", { showProblem: false });
-    const name = (customer.data as { customer: { name: string; phone_masked: string } } | undefined)?.customer;
+    const name = (customer.data as { customer: { name: string; phone_masked: string } } | undefined)
+        ?.customer;
     const rows = models.rows as unknown as ModelRow[];
     const stock = model_id === undefined ? [] : (cars.rows as unknown as CarRow[]);
     const send = async () => {
@@ -105,7 +114,9 @@ export default function NewDeal() {
             <header className="fc-page-head">
                 <h1>{t("deals.start_quote")}</h1>
             </header>
-            {start.problem && <Alert type="warning" showIcon role="alert" title={problemText(start.problem)} />}
+            {start.problem && (
+                <Alert type="warning" showIcon role="alert" title={problemText(start.problem)} />
+            )}
             <div className="fc-deal-columns">
                 <div className="fc-stack">
                     <Card title={t("object.customer")}>

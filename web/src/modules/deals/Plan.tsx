@@ -9,7 +9,10 @@ import "./deals.css";
 const sections = [
     { name: "car", kinds: ["car", "option", "discount"] },
     { name: "extras", kinds: ["accessory", "gift"] },
-    { name: "passed_on", kinds: ["purchase_tax", "compulsory_insurance", "vehicle_tax", "insurance", "registration"] },
+    {
+        name: "passed_on",
+        kinds: ["purchase_tax", "compulsory_insurance", "vehicle_tax", "insurance", "registration"],
+    },
     { name: "fees", kinds: ["fee", "trade_in"] },
 ] as const;
 /** What the state asks for is computed: adding it back takes no form. */
@@ -77,7 +80,9 @@ function AddLine({ deal, kinds }: { deal: DealRecord; kinds: readonly string[] }
                     title={t("ui.deals.add_kind", { kind: t(`DealLineKind.${kind}`) })}
                     fixed={{ ...fixed, kind }}
                     only={["title", "amount", "explanation"]}
-                    initial={{ title: ["insurance", "registration"].includes(kind) ? t(`DealLineKind.${kind}`) : "" }}
+                    initial={{
+                        title: ["insurance", "registration"].includes(kind) ? t(`DealLineKind.${kind}`) : "",
+                    }}
                     labels={{
                         amount: t(
                             kind === "gift"

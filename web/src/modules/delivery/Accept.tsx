@@ -33,7 +33,9 @@ export default function Accept() {
             name={record.customer_name}
             running={sign.running}
             problem={sign.problem}
-            refused={items.length < all ? t("ui.delivery.go_through_all", { n: all - items.length }) : undefined}
+            refused={
+                items.length < all ? t("ui.delivery.go_through_all", { n: all - items.length }) : undefined
+            }
             submitLabel={t("delivery.sign_acceptance")}
             onBack={() => navigate(`/deliveries/${id}`)}
             onSign={async (signed) => {

@@ -154,11 +154,7 @@ export default function Lead() {
                 {
                     field: "model_id",
                     show: (lead) =>
-                        lead.model_id ? (
-                            <Link to={`/models/${lead.model_id}`}>{lead.model_name}</Link>
-                        ) : (
-                            "—"
-                        ),
+                        lead.model_id ? <Link to={`/models/${lead.model_id}`}>{lead.model_name}</Link> : "—",
                 },
                 { field: "consultant_id", show: (lead) => lead.consultant_name },
                 "source",

@@ -1,10 +1,9 @@
 import { Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { useSession, useSignedIn } from "@/app/session";
 import { ActionButton, ClockBadge, InstantText, ListPage } from "@/kit";
-import { useNavigate } from "react-router";
 import { GradeBar } from "./GradeBar";
 
 /** Leads, the most urgent next contact first: by grade, mine or everybody's, or only what is overdue. */

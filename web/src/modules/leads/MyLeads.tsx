@@ -35,7 +35,10 @@ export default function MyLeads() {
             flush
         >
             <div className="fc-pad">
-                <GradeBar onChoose={(grade) => navigate(`/leads?grade=${grade}`)} consultant_id={consultant_id} />
+                <GradeBar
+                    onChoose={(grade) => navigate(`/leads?grade=${grade}`)}
+                    consultant_id={consultant_id}
+                />
             </div>
             {rows.length === 0 ? (
                 <EmptyState small title={t("ui.leads.none")} />

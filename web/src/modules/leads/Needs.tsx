@@ -30,7 +30,10 @@ function OneQuestion({ question, index, answer, missing, onAnswer }: QuestionPro
         onAnswer({ question: question.name, choices });
     };
     return (
-        <fieldset className={missing ? "fc-question missing" : "fc-question"} id={`question_${question.name}`}>
+        <fieldset
+            className={missing ? "fc-question missing" : "fc-question"}
+            id={`question_${question.name}`}
+        >
             <legend>
                 <span className="fc-question-number">{index + 1}</span>
                 {question.text[language] || question.text.zh}

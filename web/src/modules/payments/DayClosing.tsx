@@ -1,16 +1,7 @@
 import { Button, Input, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import {
-    Card,
-    ListPage,
-    MoneyInput,
-    MoneyText,
-    ProblemView,
-    problemText,
-    useAction,
-    useView,
-} from "@/kit";
+import { Card, ListPage, MoneyInput, MoneyText, ProblemView, problemText, useAction, useView } from "@/kit";
 import "./payments.css";
 
 interface Preview {
@@ -56,7 +47,9 @@ export default function DayClosing() {
         <div className="fc-page">
             <header className="fc-page-head">
                 <h1>{t("nav.day_closing")}</h1>
-                <span className="fc-total">{t("ui.payments.since_last", { n: preview.takings.payments })}</span>
+                <span className="fc-total">
+                    {t("ui.payments.since_last", { n: preview.takings.payments })}
+                </span>
             </header>
             <div className="fc-closing">
                 <Card title={t("ui.payments.takings")}>

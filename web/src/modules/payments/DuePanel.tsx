@@ -28,7 +28,8 @@ export function DuePanel({ due_id }: { due_id: number }) {
     );
     if (view.error && !record) return <ProblemView problem={view.error} onRetry={() => view.refetch()} />;
     if (!record || !due) return <Skeleton active />;
-    const contract = (deal.data as { contract?: { deposit: number; signed_at?: string } } | undefined)?.contract;
+    const contract = (deal.data as { contract?: { deposit: number; signed_at?: string } } | undefined)
+        ?.contract;
     // The deposit comes first: offered until it is in.
     const deposit = contract && due.paid < contract.deposit ? contract.deposit - due.paid : undefined;
     const link = linkOf(due.object_type, due.object_id);

@@ -28,7 +28,9 @@ export function DueRows({ rows, chosen }: { rows: DueLine[]; chosen?: number }) 
                                 <MoneyText value={one.open} strong />
                             )}
                             {one.paid > 0 && (
-                                <small>{t("ui.payments.paid_of", { paid: one.paid, amount: one.amount })}</small>
+                                <small>
+                                    {t("ui.payments.paid_of", { paid: one.paid, amount: one.amount })}
+                                </small>
                             )}
                         </span>
                     </Link>

@@ -7,7 +7,16 @@ export default function PaymentList() {
             sort="-received_at"
             filters={["means", "kind", "object_type"]}
             rowLink={(row) => `/payments/${row.id}`}
-            columns={["number", "amount", "means", "kind", "refunded", "object_type", "reference", "received_at"]}
+            columns={[
+                "number",
+                "amount",
+                "means",
+                "kind",
+                "refunded",
+                "object_type",
+                "reference",
+                "received_at",
+            ]}
         />
     );
 }

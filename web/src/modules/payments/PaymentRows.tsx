@@ -1,6 +1,14 @@
 import { PrinterOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
-import { ActionButton, AllowedActions, DownloadLink, EmptyState, InstantText, MoneyText, StateTag } from "@/kit";
+import {
+    ActionButton,
+    AllowedActions,
+    DownloadLink,
+    EmptyState,
+    InstantText,
+    MoneyText,
+    StateTag,
+} from "@/kit";
 import { means, type PaymentLine } from "./types";
 import "./payments.css";
 
@@ -21,7 +29,8 @@ export function PaymentRows({ payments }: { payments: PaymentLine[] }) {
                                 </b>
                                 <small>
                                     {t(`PaymentKind.${payment.kind}`)} · {payment.number} ·{" "}
-                                    <InstantText value={payment.received_at} mode="clock" /> · {received_by_name}
+                                    <InstantText value={payment.received_at} mode="clock" /> ·{" "}
+                                    {received_by_name}
                                     {payment.reference && ` · ${payment.reference}`}
                                 </small>
                             </span>
@@ -46,7 +55,8 @@ export function PaymentRows({ payments }: { payments: PaymentLine[] }) {
                             <div key={refund.id} className="fc-payment-line refund">
                                 <span className="fc-task-text">
                                     <span>
-                                        {t("object.refund")} <MoneyText value={-refund.amount} /> {refund.reason}
+                                        {t("object.refund")} <MoneyText value={-refund.amount} />{" "}
+                                        {refund.reason}
                                     </span>
                                     <small>
                                         {refund.number} · <InstantText value={refund.asked_at} mode="clock" />

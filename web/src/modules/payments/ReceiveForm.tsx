@@ -8,14 +8,7 @@ import {
 import { Alert, Button, Input } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import {
-    BigChoice,
-    DownloadLink,
-    MoneyInput,
-    MoneyText,
-    problemText,
-    useAction,
-} from "@/kit";
+import { BigChoice, DownloadLink, MoneyInput, MoneyText, problemText, useAction } from "@/kit";
 import { type DueLine, means } from "./types";
 import "./payments.css";
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { InstantText, StateTag } from "@/kit";
-import { Since } from "./VisitorCard";
 import type { ShowroomAnswer } from "./types";
+import { Since } from "./VisitorCard";
 
 const order = { free: 0, with_customer: 1, away: 2, off_duty: 3 };
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { AllowedActions, Card, ChecklistField, InstantText, useView } from "@/kit";
 import type { AllowedAction } from "@/kit";
+import { AllowedActions, Card, ChecklistField, InstantText, useView } from "@/kit";
 
 interface Duty {
     started: boolean;

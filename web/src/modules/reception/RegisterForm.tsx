@@ -5,15 +5,23 @@ import { useTranslation } from "react-i18next";
 import {
     BigChoice,
     ObjectPicker,
-    peopleOf,
     PhoneInput,
     PlateInput,
+    peopleOf,
     problemText,
     useAction,
     useEnumOptions,
 } from "@/kit";
 
-const purposes = ["look_at_cars", "test_drive", "sign_contract", "collect_car", "service", "complaint", "other"];
+const purposes = [
+    "look_at_cars",
+    "test_drive",
+    "sign_contract",
+    "collect_car",
+    "service",
+    "complaint",
+    "other",
+];
 const channels = ["walk_in", "invited", "appointment", "web", "referral", "event"];
 const start = { party_size: 1, purpose: "look_at_cars", channel: "walk_in" };
 

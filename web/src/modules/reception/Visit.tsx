@@ -27,14 +27,16 @@ export default function Visit() {
                 "party_size",
                 "purpose",
                 "channel",
-                { field: "customer_id", show: (visit) =>
-                    visit.customer_id ? (
-                        <Link to={`/customers/${visit.customer_id}`}>
-                            {visit.visitor_name} {visit.phone_masked}
-                        </Link>
-                    ) : (
-                        <span className="fc-none">{t("ui.reception.not_identified")}</span>
-                    ),
+                {
+                    field: "customer_id",
+                    show: (visit) =>
+                        visit.customer_id ? (
+                            <Link to={`/customers/${visit.customer_id}`}>
+                                {visit.visitor_name} {visit.phone_masked}
+                            </Link>
+                        ) : (
+                            <span className="fc-none">{t("ui.reception.not_identified")}</span>
+                        ),
                 },
                 { field: "plate" },
                 { field: "consultant_id", show: (visit) => visit.consultant_name || "—" },
@@ -54,7 +56,9 @@ export default function Visit() {
                             label={t("ui.reception.ask_needs")}
                             fixed={{ visit_id: id }}
                             only={[]}
-                            onDone={(answer: { lead_id: number }) => navigate(`/leads/${answer.lead_id}/needs`)}
+                            onDone={(answer: { lead_id: number }) =>
+                                navigate(`/leads/${answer.lead_id}/needs`)
+                            }
                         />
                         <Link to={`/showroom/book?customer_id=${visit.customer_id}`}>
                             <Button>{t("showroom.book_test_drive")}</Button>

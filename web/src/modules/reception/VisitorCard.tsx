@@ -1,7 +1,7 @@
 import { TeamOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { AllowedActions, type AllowedActionConfig, ClockBadge, PlateText, useView } from "@/kit";
+import { type AllowedActionConfig, AllowedActions, ClockBadge, PlateText, useView } from "@/kit";
 import { useNow } from "@/kit/now";
 import { spanText } from "@/words/format";
 import type { Consultant, Visitor } from "./types";

@@ -7,8 +7,8 @@ import {
     Card,
     DateInput,
     ObjectPicker,
-    peopleOf,
     PlateText,
+    peopleOf,
     problemText,
     useAction,
     useEnumOptions,
@@ -69,7 +69,8 @@ export default function Book() {
         });
         if (answer) navigate(`/test_drives/${(answer as { id: number }).id}`);
     };
-    const name = (customer.data as { customer: { name: string; phone_masked: string } } | undefined)?.customer;
+    const name = (customer.data as { customer: { name: string; phone_masked: string } } | undefined)
+        ?.customer;
     const ready = customer_id && car_id && starts_at;
     return (
         <div className="fc-page fc-book">
@@ -137,7 +138,10 @@ export default function Book() {
                                 ...(starts_at && !times.some((one) => one.starts_at === starts_at)
                                     ? [{ value: starts_at, label: clock(starts_at) }]
                                     : []),
-                                ...times.map((one) => ({ value: one.starts_at, label: clock(one.starts_at) })),
+                                ...times.map((one) => ({
+                                    value: one.starts_at,
+                                    label: clock(one.starts_at),
+                                })),
                             ]}
                             onChange={setStart}
                         />

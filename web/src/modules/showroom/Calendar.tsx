@@ -154,9 +154,17 @@ export default function Calendar() {
             <header className="fc-page-head">
                 <h1>{t("nav.test_drives")}</h1>
                 <span className="fc-day-choose">
-                    <Button icon={<LeftOutlined />} aria-label={t("ui.showroom.day_before")} onClick={() => move(-1)} />
+                    <Button
+                        icon={<LeftOutlined />}
+                        aria-label={t("ui.showroom.day_before")}
+                        onClick={() => move(-1)}
+                    />
                     <DateInput value={date} onChange={go} aria-label={t("field.date")} />
-                    <Button icon={<RightOutlined />} aria-label={t("ui.showroom.day_after")} onClick={() => move(1)} />
+                    <Button
+                        icon={<RightOutlined />}
+                        aria-label={t("ui.showroom.day_after")}
+                        onClick={() => move(1)}
+                    />
                     {date !== storeToday() && (
                         <Button onClick={() => go(undefined)}>{t("ui.time.today")}</Button>
                     )}

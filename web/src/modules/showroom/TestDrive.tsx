@@ -10,8 +10,8 @@ import {
     EmptyState,
     type FactOf,
     InstantText,
-    peopleOf,
     PlateText,
+    peopleOf,
     RecordPage,
 } from "@/kit";
 import { storeTime } from "@/words/format";
@@ -99,7 +99,8 @@ export default function TestDrive() {
             title={(drive) => drive.customer_name}
             beside={(drive) => (
                 <span className="fc-soft">
-                    {storeTime(drive.starts_at).format("MM-DD HH:mm")}–{storeTime(drive.ends_at).format("HH:mm")}
+                    {storeTime(drive.starts_at).format("MM-DD HH:mm")}–
+                    {storeTime(drive.ends_at).format("HH:mm")}
                 </span>
             )}
             top={() => <CaseStrip object_type="test_drive" object_id={id} />}
@@ -147,14 +148,16 @@ export default function TestDrive() {
                     { field: "gearbox", show: (drive) => t(`Gearbox.${drive.gearbox}`) },
                     { field: "consultant_id", show: (drive) => drive.consultant_name },
                     "route",
-                    { field: "signed_at", show: (drive) =>
-                        drive.signed_at ? (
-                            <>
-                                {drive.signed_name} <InstantText value={drive.signed_at} mode="clock" />
-                            </>
-                        ) : (
-                            "—"
-                        ),
+                    {
+                        field: "signed_at",
+                        show: (drive) =>
+                            drive.signed_at ? (
+                                <>
+                                    {drive.signed_name} <InstantText value={drive.signed_at} mode="clock" />
+                                </>
+                            ) : (
+                                "—"
+                            ),
                     },
                     "started_at",
                     "finished_at",
@@ -162,7 +165,9 @@ export default function TestDrive() {
                         field: "mileage_out_km",
                         label: t("ui.showroom.mileage"),
                         show: (drive) =>
-                            drive.mileage_out_km ? `${drive.mileage_out_km} → ${drive.mileage_in_km ?? "…"} km` : "—",
+                            drive.mileage_out_km
+                                ? `${drive.mileage_out_km} → ${drive.mileage_in_km ?? "…"} km`
+                                : "—",
                     },
                     {
                         field: "fuel_out_percent",
@@ -188,7 +193,7 @@ export default function TestDrive() {
                                     <div key={name}>
                                         <dt>{t(`field.${name}`)}</dt>
                                         <dd>
-                                            <Rate disabled value={drive.feedback[name]} />
+                                            <Rate disabled value={drive.feedback?.[name]} />
                                         </dd>
                                     </div>
                                 ))}

@@ -11,7 +11,11 @@ export default function TestDriveList() {
                 "customer_name",
                 "state",
                 "car_title",
-                { field: "plate", show: (row) => <PlateText value={row.plate as string} />, hideOnPhone: true },
+                {
+                    field: "plate",
+                    show: (row) => <PlateText value={row.plate as string} />,
+                    hideOnPhone: true,
+                },
                 "starts_at",
                 "consultant_name",
                 { field: "route", hideOnPhone: true },

@@ -1,10 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import { findView } from "@/api/contract";
 import { linkOf } from "@/app/registry";
 import { Card, Documents, MoneyText, PlateText, RecordPage, StateTag, VinText } from "@/kit";
-import { Specs, specsOf } from "./specs";
 import { Age } from "./StockList";
+import { Specs, specsOf } from "./specs";
 import "./vehicles.css";
 
 export default function Car() {
@@ -70,13 +69,7 @@ export default function Car() {
                 "sold_at",
                 "first_registered",
                 "warranty_start",
-            ].filter(
-                (fact) =>
-                    typeof fact !== "string" ||
-                    findView("vehicles.car_record")
-                        ?.fields.find((one) => one.name === "car")
-                        ?.fields?.some((one) => one.name === fact),
-            )}
+            ]}
             side={() => <Documents object_type="car" object_id={id} />}
         >
             {(car) =>

@@ -35,7 +35,9 @@ export default function Model() {
             object={{ type: "model", id }}
             kicker={(model) => `${t("object.model")} ${model.code}`}
             title={(model) => model.name}
-            beside={(model) => (model.on_offer ? null : <span className="fc-state">{t("ui.vehicles.not_offered")}</span>)}
+            beside={(model) =>
+                model.on_offer ? null : <span className="fc-state">{t("ui.vehicles.not_offered")}</span>
+            }
             top={() =>
                 may("deals.deal_write") && (
                     <div className="fc-next-steps">
@@ -72,7 +74,10 @@ export default function Model() {
                     <ul className="fc-colours">
                         {(model.colours as Colour[]).map((one) => (
                             <li key={one.id}>
-                                <span className="fc-swatch" style={{ backgroundColor: one.hex || undefined }} />
+                                <span
+                                    className="fc-swatch"
+                                    style={{ backgroundColor: one.hex || undefined }}
+                                />
                                 {one.name}
                                 {one.price > 0 && <MoneyText value={one.price} sign />}
                             </li>

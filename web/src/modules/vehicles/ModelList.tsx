@@ -35,8 +35,7 @@ export default function ModelList() {
     const list = useListView("vehicles.model_list", { limit: 200, fuel, on_offer: true });
     const rows = list.rows as unknown as Row[];
     const series = [...new Set(rows.map((one) => `${one.brand} ${one.series}`))];
-    const choose = (value: string | undefined) =>
-        setSearch(value ? { fuel: value } : {}, { replace: true });
+    const choose = (value: string | undefined) => setSearch(value ? { fuel: value } : {}, { replace: true });
     return (
         <div className="fc-page">
             <header className="fc-page-head">
@@ -82,8 +81,8 @@ export default function ModelList() {
                                 <Link key={one.id} to={`/models/${one.id}`} className="fc-model">
                                     <b>{one.trim}</b>
                                     <span className="fc-soft">
-                                        {t("ui.vehicles.year", { year: one.year })} ·{" "}
-                                        {t(`Fuel.${one.fuel}`)} · {t(`Gearbox.${one.gearbox}`)} ·{" "}
+                                        {t("ui.vehicles.year", { year: one.year })} · {t(`Fuel.${one.fuel}`)}{" "}
+                                        · {t(`Gearbox.${one.gearbox}`)} ·{" "}
                                         {t("ui.vehicles.seats", { n: one.seats })}
                                     </span>
                                     <span className="fc-model-foot">

@@ -76,7 +76,11 @@ export default function StockList() {
                     field: "plate",
                     hideOnPhone: true,
                     show: (row) =>
-                        row.plate ? <PlateText value={row.plate as string} /> : <span className="fc-none">—</span>,
+                        row.plate ? (
+                            <PlateText value={row.plate as string} />
+                        ) : (
+                            <span className="fc-none">—</span>
+                        ),
                 },
                 { field: "key_number", hideOnPhone: true },
             ]}
