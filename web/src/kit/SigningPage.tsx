@@ -3,6 +3,7 @@ import { Alert, Button, Input } from "antd";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "@/api/problem";
+import { Labelled } from "./Labelled";
 import { problemText } from "./ProblemView";
 import { SignaturePad } from "./SignaturePad";
 
@@ -67,14 +68,16 @@ export function SigningPage(props: SigningPageProps) {
                     {problem && <Alert type="warning" showIcon role="alert" title={problemText(problem)} />}
                     {props.refused && <Alert type="info" showIcon title={props.refused} />}
                     {props.fields}
-                    <label className="fc-sign-name">
-                        {t("field.signed_name")}
-                        <Input
-                            value={name}
-                            autoComplete="off"
-                            onChange={(event) => setName(event.target.value)}
-                        />
-                    </label>
+                    <Labelled label={t("field.signed_name")} className="fc-sign-name">
+                        {(id) => (
+                            <Input
+                                id={id}
+                                value={name}
+                                autoComplete="off"
+                                onChange={(event) => setName(event.target.value)}
+                            />
+                        )}
+                    </Labelled>
                     <SignaturePad value={signature} onChange={setSignature} name={name} />
                     <div className="fc-page-foot">
                         <Button onClick={props.onBack}>{t("ui.back")}</Button>

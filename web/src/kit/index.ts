@@ -22,6 +22,7 @@ export { PhoneInput, PlateInput, VinInput } from "./fields/codes";
 export { DateInput, InstantInput } from "./fields/dates";
 export { ObjectPicker, type OptionSource } from "./fields/ObjectPicker";
 export { InstantText } from "./InstantText";
+export { Labelled } from "./Labelled";
 export { ListPage } from "./ListPage";
 export { MoneyText } from "./MoneyText";
 export { PhotoField } from "./PhotoField";

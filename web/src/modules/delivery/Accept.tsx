@@ -19,7 +19,7 @@ export default function Accept() {
     const view = useView("delivery.delivery_record", { delivery_id: id });
     const definition = useView("checklists.definition", { name: "delivery_acceptance" });
     const [items, setItems] = useState<ItemAnswer[]>([]);
-    const sign = useAction("delivery.sign_acceptance", { showProblem: false });
+    const sign = useAction("delivery.accept", { showProblem: false });
     if (view.error) return <ProblemView problem={view.error} onRetry={() => view.refetch()} />;
     if (!view.data || !definition.data) return <Skeleton active className="fc-page" />;
     const record = view.data as unknown as Answer;
@@ -36,15 +36,15 @@ export default function Accept() {
             refused={
                 items.length < all ? t("ui.delivery.go_through_all", { n: all - items.length }) : undefined
             }
-            submitLabel={t("delivery.sign_acceptance")}
+            submitLabel={t("delivery.accept")}
             onBack={() => navigate(`/deliveries/${id}`)}
             onSign={async (signed) => {
                 await uploadsSettled();
                 const done = await sign.run({
                     delivery_id: id,
                     version: record.delivery.version,
-                    items,
-                    ...signed,
+                    answers: items,
+                    signature: signed.signature,
                 });
                 if (done) navigate(`/deliveries/${id}`);
             }}

@@ -1,8 +1,9 @@
 import { EditOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
+import { useSession } from "@/app/session";
 import {
-    AllowedActions,
+    ActionButton,
     Card,
     CaseStrip,
     ChecklistField,
@@ -11,44 +12,49 @@ import {
     InstantText,
     MoneyText,
     RecordPage,
+    useView,
     VinText,
 } from "@/kit";
-import { pictureUrl } from "@/kit/uploads";
-import { type FaultLine, photosOf } from "./types";
+import { currentLanguage } from "@/words/i18n";
+import type { Fault } from "./types";
 import "./delivery.css";
 
-function Faults({ faults }: { faults: FaultLine[] }) {
+function Faults({ faults, mayMend }: { faults: Fault[]; mayMend: boolean }) {
     const { t } = useTranslation();
-    const open = faults.filter((one) => !one.fault.mended_at).length;
+    const open = faults.filter((one) => !one.mended_at).length;
     return (
         <Card title={t("ui.delivery.fault_list")} count={open} tone="late" flush>
             {faults.length === 0 ? (
                 <EmptyState small title={t("ui.delivery.no_faults")} />
             ) : (
                 <ul className="fc-faults">
-                    {faults.map(({ fault, found_by_name, mended_by_name, allowed_actions }) => (
+                    {faults.map((fault) => (
                         <li key={fault.id} className={fault.mended_at ? "mended" : "open"}>
                             <div>
-                                <b>{fault.words}</b>
+                                <b>
+                                    {fault.words || (
+                                        <ItemText checklist={fault.checklist} item={fault.item} />
+                                    )}
+                                </b>
                                 <small>
-                                    {t(`FoundIn.${fault.found_in}`)} · {found_by_name} ·{" "}
+                                    {fault.words && (
+                                        <ItemText checklist={fault.checklist} item={fault.item} />
+                                    )}{" "}
                                     <InstantText value={fault.found_at} mode="clock" />
                                 </small>
                                 {fault.mended_at && (
                                     <small className="fc-yes">
-                                        {fault.mended_words} · {mended_by_name} ·{" "}
-                                        <InstantText value={fault.mended_at} mode="clock" />
+                                        {fault.how} · <InstantText value={fault.mended_at} mode="clock" />
                                     </small>
                                 )}
-                                {photosOf(fault.photos).map((hash) => (
-                                    <img key={hash} className="fc-thumb" src={pictureUrl(hash)} alt="" />
-                                ))}
                             </div>
-                            <AllowedActions
-                                actions={allowed_actions.filter((one) => !one.refused_because)}
-                                object={{ type: "fault", id: fault.id }}
-                                config={{ "delivery.mend_fault": { fixed: { fault_id: fault.id } } }}
-                            />
+                            {!fault.mended_at && mayMend && (
+                                <ActionButton
+                                    action="delivery.mend_fault"
+                                    size="small"
+                                    fixed={{ fault_id: fault.id }}
+                                />
+                            )}
                         </li>
                     ))}
                 </ul>
@@ -57,16 +63,37 @@ function Faults({ faults }: { faults: FaultLine[] }) {
     );
 }
 
+/** What a point of a checklist asks for, in its own words. */
+function ItemText({ checklist, item }: { checklist: string; item: string }) {
+    const { data } = useView("checklists.definition", { name: checklist });
+    const items = (data as { items: { name: string; text: { zh: string; en: string } }[] } | undefined)
+        ?.items;
+    const text = items?.find((one) => one.name === item)?.text;
+    return <>{text ? text[currentLanguage()] || text.zh : item}</>;
+}
+
+interface Standing {
+    inspected_at?: string | null;
+    prepared_at?: string | null;
+    appointed_at?: string | null;
+    accepted_at?: string | null;
+    delivered_at?: string | null;
+    total: number;
+    paid: number;
+    faults: Fault[];
+}
+
 /** What must be true before the key changes hands, each point with its state. */
-function Steps({ record }: { record: Record<string, unknown> }) {
+function Steps({ record }: { record: Standing }) {
     const { t } = useTranslation();
-    const steps: [string, boolean, unknown][] = [
-        ["contract", !!record.contract_signed, undefined],
+    const faults = record.faults.filter((one) => !one.mended_at).length;
+    const open = Math.max(0, record.total - record.paid);
+    const steps: [string, boolean, string | null | undefined][] = [
         ["inspected", !!record.inspected_at, record.inspected_at],
-        ["no_fault", !!record.inspected_at && record.open_faults === 0, undefined],
+        ["no_fault", !!record.inspected_at && faults === 0, undefined],
         ["prepared", !!record.prepared_at, record.prepared_at],
         ["appointed", !!record.appointed_at, record.appointed_at],
-        ["paid", record.open === 0, undefined],
+        ["paid", open === 0, undefined],
         ["accepted", !!record.accepted_at, record.accepted_at],
         ["delivered", !!record.delivered_at, record.delivered_at],
     ];
@@ -75,25 +102,19 @@ function Steps({ record }: { record: Record<string, unknown> }) {
             <ol className="fc-ready">
                 {steps.map(([name, done, at]) => (
                     <li key={name} className={done ? "done" : undefined}>
-                        <span>
-                            {t(`ui.delivery.step_${name}`)}
-                            {name === "no_fault" && Number(record.open_faults) > 0 && (
-                                <span className="fc-late-text">
-                                    {" "}
-                                    {t("ui.delivery.faults", { n: record.open_faults })}
-                                </span>
-                            )}
-                        </span>
-                        {name === "paid" && !done ? (
+                        <span>{t(`ui.delivery.step_${name}`)}</span>
+                        {name === "no_fault" && faults > 0 && (
+                            <span className="fc-late-text">{t("ui.delivery.faults", { n: faults })}</span>
+                        )}
+                        {name === "paid" && !done && (
                             <span className="fc-due-text">
-                                {t("ui.delivery.open")} <MoneyText value={record.open as number} />
+                                {t("ui.delivery.open")} <MoneyText value={open} />
                             </span>
-                        ) : (
-                            typeof at === "string" && (
-                                <small>
-                                    <InstantText value={at} mode="clock" />
-                                </small>
-                            )
+                        )}
+                        {at && (
+                            <small>
+                                <InstantText value={at} mode="clock" />
+                            </small>
                         )}
                     </li>
                 ))}
@@ -107,11 +128,12 @@ export default function Delivery() {
     const id = Number(useParams().id);
     const { t } = useTranslation();
     const navigate = useNavigate();
+    const { may } = useSession();
     const list = (checklist: string) => ({
         width: 760,
         shape: "drawer" as const,
-        labels: { items: t("ui.delivery.checklist") },
-        render: { items: (props: object) => <ChecklistField {...props} checklist={checklist} /> },
+        labels: { answers: t("ui.delivery.checklist") },
+        render: { answers: (props: object) => <ChecklistField {...props} checklist={checklist} /> },
     });
     return (
         <RecordPage
@@ -126,22 +148,16 @@ export default function Delivery() {
             top={() => <CaseStrip object_type="delivery" object_id={id} />}
             actions={{
                 "delivery.record_inspection": list("pre_delivery_inspection"),
-                "delivery.record_preparation": list("delivery_preparation"),
-                "delivery.sign_acceptance": {
+                "delivery.prepare": list("delivery_preparation"),
+                "delivery.accept": {
                     icon: <EditOutlined />,
                     onPress: () => navigate(`/deliveries/${id}/accept`),
                 },
-                "delivery.deliver_car": { initial: { keys: 2 } },
-                "delivery.report_fault": { danger: true },
             }}
             facts={[
                 {
                     field: "customer_id",
-                    show: (one) => (
-                        <Link to={`/customers/${one.customer_id}`}>
-                            {one.customer_name} {one.phone_masked}
-                        </Link>
-                    ),
+                    show: (one) => <Link to={`/customers/${one.customer_id}`}>{one.customer_name}</Link>,
                 },
                 {
                     field: "deal_id",
@@ -155,23 +171,25 @@ export default function Delivery() {
                         </Link>
                     ),
                 },
-                { field: "location", show: (one) => one.location || "—" },
                 { field: "key_number", show: (one) => one.key_number || "—" },
-                { field: "consultant_id", show: (one) => one.consultant_name },
-                "promised_on",
+                "created_at",
                 "appointed_at",
                 { field: "mileage_km", show: (one) => (one.mileage_km ? `${one.mileage_km} km` : "—") },
-                "plate",
                 "delivered_at",
             ]}
             side={(one) => (
                 <>
-                    <Steps record={one as unknown as Record<string, unknown>} />
+                    <Steps record={one as unknown as Standing} />
                     <Documents object_type="delivery" object_id={id} />
                 </>
             )}
         >
-            {(one) => <Faults faults={one.faults as unknown as FaultLine[]} />}
+            {(one) => (
+                <Faults
+                    faults={one.faults as unknown as Fault[]}
+                    mayMend={may("delivery.delivery_write") && one.state === "preparing"}
+                />
+            )}
         </RecordPage>
     );
 }

@@ -2,18 +2,17 @@ import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Board, EmptyState, ProblemView, useListView } from "@/kit";
-import { storeToday } from "@/words/format";
 import { DeliveryCard } from "./DeliveryCard";
 import { type DeliveryLine, stageOf } from "./types";
 import "./delivery.css";
 
-const stages = ["to_inspect", "faults", "to_prepare", "to_appoint", "ready"] as const;
+const stages = ["to_inspect", "to_prepare", "to_appoint", "ready", "accepted"] as const;
 const stageTones = {
     to_inspect: "info",
-    faults: "late",
     to_prepare: "due",
     to_appoint: "plum",
     ready: "ok",
+    accepted: "ok",
 } as const;
 
 /** Every car that is promised to somebody, by what it still waits for. */
@@ -21,7 +20,7 @@ export default function DeliveryBoard() {
     const { t } = useTranslation();
     const list = useListView(
         "delivery.delivery_list",
-        { state: "preparing", sort: "opened_at", limit: 100 },
+        { state: "preparing", limit: 100 },
         { also: ["deals", "payments"] },
     );
     const rows = list.rows as unknown as DeliveryLine[];
@@ -54,9 +53,6 @@ export default function DeliveryBoard() {
                     cards={rows}
                     columnOf={stageOf}
                     keyOf={(one) => one.id}
-                    tone={(one) =>
-                        one.promised_on && one.promised_on < storeToday() ? ("late" as const) : undefined
-                    }
                     show={(one) => <DeliveryCard one={one} />}
                 />
             )}

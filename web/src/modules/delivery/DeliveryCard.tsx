@@ -1,44 +1,29 @@
-import { WarningOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { InstantText, MoneyText } from "@/kit";
-import { storeToday } from "@/words/format";
-import type { DeliveryLine } from "./types";
+import { InstantText } from "@/kit";
+import { type DeliveryLine, stageOf } from "./types";
 
 /** One car on its way to its owner, as boards show it. */
-export function DeliveryCard({ one }: { one: DeliveryLine }) {
+export function DeliveryCard({ one, stage }: { one: DeliveryLine; stage?: boolean }) {
     const { t } = useTranslation();
-    const late = one.promised_on && one.promised_on < storeToday() && !one.delivered_at;
     return (
         <Link to={`/deliveries/${one.id}`} className="fc-delivery-card">
-            <b>{one.customer_name}</b>
-            <span>
-                {one.car_title} <small>{one.vin_tail}</small>
+            <span className="fc-delivery-head">
+                <b>{one.customer_name}</b>
+                {stage && <span className="fc-state info">{t(`ui.delivery.stage_${stageOf(one)}`)}</span>}
             </span>
-            {one.appointed_at && (
+            <small>
+                {one.number} · {one.vin.slice(-6)}
+            </small>
+            {one.appointed_at ? (
                 <span className="fc-info-text">
                     {t("ui.delivery.comes")} <InstantText value={one.appointed_at} mode="clock" />
                 </span>
+            ) : (
+                <small>
+                    {t("ui.delivery.signed")} <InstantText value={one.created_at} />
+                </small>
             )}
-            <span className="fc-delivery-foot">
-                {one.promised_on && (
-                    <small className={late ? "fc-late-text" : undefined}>
-                        {t("ui.delivery.promised", { day: one.promised_on.slice(5) })}
-                    </small>
-                )}
-                {one.open_faults > 0 && (
-                    <span className="fc-state late">
-                        <WarningOutlined /> {t("ui.delivery.faults", { n: one.open_faults })}
-                    </span>
-                )}
-                {one.open > 0 ? (
-                    <span className="fc-state due">
-                        {t("ui.delivery.open")} <MoneyText value={one.open} />
-                    </span>
-                ) : (
-                    <span className="fc-state ok">{t("ui.delivery.paid_up")}</span>
-                )}
-            </span>
         </Link>
     );
 }

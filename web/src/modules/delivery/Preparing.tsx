@@ -10,12 +10,12 @@ export default function Preparing() {
     const { t } = useTranslation();
     const list = useListView(
         "delivery.delivery_list",
-        { state: "preparing", sort: "opened_at", limit: 12 },
+        { state: "preparing", limit: 12 },
         { also: ["deals", "payments"] },
     );
     if (list.isPending) return null;
     const rows = (list.rows as unknown as DeliveryLine[]).toSorted((a, b) =>
-        (a.appointed_at ?? a.promised_on ?? "9").localeCompare(b.appointed_at ?? b.promised_on ?? "9"),
+        (a.appointed_at ?? "9").localeCompare(b.appointed_at ?? "9"),
     );
     return (
         <Card
@@ -30,7 +30,7 @@ export default function Preparing() {
                 <ul className="fc-delivery-list">
                     {rows.map((one) => (
                         <li key={one.id}>
-                            <DeliveryCard one={one} />
+                            <DeliveryCard one={one} stage />
                         </li>
                     ))}
                 </ul>

@@ -1,7 +1,17 @@
 import { Button, Input, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Card, ListPage, MoneyInput, MoneyText, ProblemView, problemText, useAction, useView } from "@/kit";
+import {
+    Card,
+    Labelled,
+    ListPage,
+    MoneyInput,
+    MoneyText,
+    ProblemView,
+    problemText,
+    useAction,
+    useView,
+} from "@/kit";
 import "./payments.css";
 
 interface Preview {
@@ -98,10 +108,9 @@ export default function DayClosing() {
                                 </dd>
                             </div>
                         </dl>
-                        <label>
-                            {t("field.cash_counted")}
-                            <MoneyInput value={counted} onChange={setCounted} />
-                        </label>
+                        <Labelled label={t("field.cash_counted")}>
+                            {(id) => <MoneyInput id={id} value={counted} onChange={setCounted} />}
+                        </Labelled>
                         {difference !== undefined && (
                             <p className={difference === 0 ? "fc-yes" : "fc-late-text"}>
                                 {difference === 0
@@ -109,14 +118,18 @@ export default function DayClosing() {
                                     : t("ui.payments.drawer_differs", { difference })}
                             </p>
                         )}
-                        <label>
-                            {t("field.cash_banked")}
-                            <MoneyInput value={banked} onChange={setBanked} />
-                        </label>
-                        <label>
-                            {t("field.note")}
-                            <Input value={note} onChange={(event) => setNote(event.target.value)} />
-                        </label>
+                        <Labelled label={t("field.cash_banked")}>
+                            {(id) => <MoneyInput id={id} value={banked} onChange={setBanked} />}
+                        </Labelled>
+                        <Labelled label={t("field.note")}>
+                            {(id) => (
+                                <Input
+                                    id={id}
+                                    value={note}
+                                    onChange={(event) => setNote(event.target.value)}
+                                />
+                            )}
+                        </Labelled>
                         {close.problem && (
                             <p role="alert" className="fc-late-text">
                                 {problemText(close.problem)}

@@ -8,7 +8,7 @@ import {
 import { Alert, Button, Input } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { BigChoice, DownloadLink, MoneyInput, MoneyText, problemText, useAction } from "@/kit";
+import { BigChoice, DownloadLink, Labelled, MoneyInput, MoneyText, problemText, useAction } from "@/kit";
 import { type DueLine, means } from "./types";
 import "./payments.css";
 
@@ -80,10 +80,9 @@ export function ReceiveForm({ due, deposit }: { due: DueLine; deposit?: number }
                         }))}
                     />
                     <div className="fc-receive-line">
-                        <label>
-                            {t("field.amount")}
-                            <MoneyInput value={amount} onChange={setAmount} />
-                        </label>
+                        <Labelled label={t("field.amount")}>
+                            {(id) => <MoneyInput id={id} value={amount} onChange={setAmount} />}
+                        </Labelled>
                         <span className="fc-chips">
                             {quick.map((one) => (
                                 <button
@@ -98,14 +97,16 @@ export function ReceiveForm({ due, deposit }: { due: DueLine; deposit?: number }
                         </span>
                     </div>
                     {how !== "cash" && (
-                        <label>
-                            {t(`ui.payments.reference_${how}`)}
-                            <Input
-                                value={reference}
-                                autoComplete="off"
-                                onChange={(event) => setReference(event.target.value)}
-                            />
-                        </label>
+                        <Labelled label={t(`ui.payments.reference_${how}`)}>
+                            {(id) => (
+                                <Input
+                                    id={id}
+                                    value={reference}
+                                    autoComplete="off"
+                                    onChange={(event) => setReference(event.target.value)}
+                                />
+                            )}
+                        </Labelled>
                     )}
                     <Button
                         type="primary"

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
     BigChoice,
+    Labelled,
     ObjectPicker,
     PhoneInput,
     PlateInput,
@@ -99,40 +100,48 @@ export function RegisterForm({ onDone }: { onDone?: () => void }) {
             </button>
             {open && (
                 <div className="fc-register-more">
-                    <label className="wide">
-                        {t("ui.reception.known_customer")}
-                        <ObjectPicker
-                            object="customer"
-                            value={more.customer_id}
-                            optional
-                            onChange={(value) => put({ customer_id: value as number | undefined })}
-                        />
-                    </label>
-                    <label>
-                        {t("field.name")}
-                        <Input
-                            value={more.name}
-                            autoComplete="off"
-                            onChange={(event) => put({ name: event.target.value })}
-                        />
-                    </label>
-                    <label>
-                        {t("field.phone")}
-                        <PhoneInput value={more.phone} onChange={(phone) => put({ phone })} />
-                    </label>
-                    <label>
-                        {t("field.plate")}
-                        <PlateInput value={more.plate} onChange={(plate) => put({ plate })} />
-                    </label>
-                    <label>
-                        {t("field.asked_for_id")}
-                        <ObjectPicker
-                            source={peopleOf("sales")}
-                            value={more.asked_for_id}
-                            optional
-                            onChange={(value) => put({ asked_for_id: value as number | undefined })}
-                        />
-                    </label>
+                    <Labelled label={t("ui.reception.known_customer")} className="wide">
+                        {(id) => (
+                            <ObjectPicker
+                                id={id}
+                                object="customer"
+                                value={more.customer_id}
+                                optional
+                                onChange={(value) => put({ customer_id: value as number | undefined })}
+                            />
+                        )}
+                    </Labelled>
+                    <Labelled label={t("field.name")}>
+                        {(id) => (
+                            <Input
+                                id={id}
+                                value={more.name}
+                                autoComplete="off"
+                                onChange={(event) => put({ name: event.target.value })}
+                            />
+                        )}
+                    </Labelled>
+                    <Labelled label={t("field.phone")}>
+                        {(id) => (
+                            <PhoneInput id={id} value={more.phone} onChange={(phone) => put({ phone })} />
+                        )}
+                    </Labelled>
+                    <Labelled label={t("field.plate")}>
+                        {(id) => (
+                            <PlateInput id={id} value={more.plate} onChange={(plate) => put({ plate })} />
+                        )}
+                    </Labelled>
+                    <Labelled label={t("field.asked_for_id")}>
+                        {(id) => (
+                            <ObjectPicker
+                                id={id}
+                                source={peopleOf("sales")}
+                                value={more.asked_for_id}
+                                optional
+                                onChange={(value) => put({ asked_for_id: value as number | undefined })}
+                            />
+                        )}
+                    </Labelled>
                     <div className="wide">
                         <BigChoice
                             label={t("field.gender")}

@@ -6,6 +6,7 @@ import {
     BigChoice,
     Card,
     DateInput,
+    Labelled,
     ObjectPicker,
     PlateText,
     peopleOf,
@@ -157,16 +158,18 @@ export default function Book() {
                         options={routes}
                         onChange={setRoute}
                     />
-                    <label>
-                        {t("field.consultant_id")}
-                        <ObjectPicker
-                            source={peopleOf("sales")}
-                            value={consultant_id}
-                            optional
-                            placeholder={t("ui.showroom.any_free")}
-                            onChange={(value) => setConsultant(value as number | undefined)}
-                        />
-                    </label>
+                    <Labelled label={t("field.consultant_id")}>
+                        {(id) => (
+                            <ObjectPicker
+                                id={id}
+                                source={peopleOf("sales")}
+                                value={consultant_id}
+                                optional
+                                placeholder={t("ui.showroom.any_free")}
+                                onChange={(value) => setConsultant(value as number | undefined)}
+                            />
+                        )}
+                    </Labelled>
                 </div>
             </Card>
             <div className="fc-page-foot">

@@ -2,7 +2,7 @@ import { Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { type Clause, DateInput, ProblemView, SigningPage, useAction, useView } from "@/kit";
+import { type Clause, DateInput, Labelled, ProblemView, SigningPage, useAction, useView } from "@/kit";
 import { uploadsSettled } from "@/kit/uploads";
 
 interface DriveAnswer {
@@ -40,10 +40,9 @@ export default function SignAgreement() {
             submitLabel={t("showroom.sign_agreement")}
             fields={
                 record.companion_needed && (
-                    <label className="fc-sign-name">
-                        {t("field.companion_licensed_on")}
-                        <DateInput value={companion} onChange={setCompanion} />
-                    </label>
+                    <Labelled label={t("field.companion_licensed_on")} className="fc-sign-name">
+                        {(id) => <DateInput id={id} value={companion} onChange={setCompanion} />}
+                    </Labelled>
                 )
             }
             onBack={() => navigate(`/test_drives/${id}`)}

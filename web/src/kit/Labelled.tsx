@@ -1,0 +1,20 @@
+import "@/styles/work.css";
+import { type ReactNode, useId } from "react";
+
+export interface LabelledProps {
+    label: ReactNode;
+    className?: string;
+    /** The input, with the id its label points to. */
+    children: (id: string) => ReactNode;
+}
+
+/** A label above an input that stands outside of a form of the kit. */
+export function Labelled({ label, className = "", children }: LabelledProps) {
+    const id = useId();
+    return (
+        <div className={`fc-labelled ${className}`}>
+            <label htmlFor={id}>{label}</label>
+            {children(id)}
+        </div>
+    );
+}
