@@ -25,6 +25,8 @@ export interface AllowedActionsProps {
     object: { type: string; id: number };
     version?: number;
     config?: Record<string, AllowedActionConfig>;
+    /** No button is the strong one: there is nothing that waits to be done here. */
+    calm?: boolean;
     /** How many buttons stand beside the strong one before the rest goes into a menu (default 3, phone 0). */
     besides?: number;
 }
@@ -73,13 +75,14 @@ function FromMenu({ props, onOver }: { props: ActionButtonProps; onOver: () => v
  * What can be done with a record: the first allowed action as the strong button, some beside it, the others in
  * a menu; refused ones stay in sight and say why.
  */
-export function AllowedActions({ actions, object, version, config = {}, besides }: AllowedActionsProps) {
+export function AllowedActions({ actions, object, version, config = {}, calm, besides }: AllowedActionsProps) {
     const { t } = useTranslation();
     const phone = useIsPhone();
     const reason = useReason();
     const [opened, setOpened] = useState<{ props: ActionButtonProps; round: number }>();
     const offered = (actions ?? []).filter((one) => !config[one.name]?.hidden);
-    const strong = offered.find((one) => !one.refused_because);
+    // What cannot be taken back is never what comes next.
+    const strong = offered.find((one) => !one.refused_because && !config[one.name]?.danger);
     const others = offered.filter((one) => one !== strong);
     const room = besides ?? (phone ? 0 : 3);
     const beside = others.slice(0, others.length <= room ? room : Math.max(0, room - 1));
@@ -134,7 +137,7 @@ export function AllowedActions({ actions, object, version, config = {}, besides 
     });
     return (
         <div className="fc-actions">
-            {strong && button(strong, true)}
+            {strong && button(strong, !calm)}
             {beside.map((one) => button(one, false))}
             {rest.length > 0 && (
                 <Dropdown

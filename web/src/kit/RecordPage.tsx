@@ -43,6 +43,8 @@ export function Facts({ record, facts, fields, view }: FactsProps) {
                     ) : (
                         String(record[own.field ?? ""] ?? "—")
                     );
+                // Nothing to say: a fact that only some records have.
+                if (shown === null) return null;
                 const label = ("label" in own && own.label) || fieldLabel(own.field ?? "", view);
                 return (
                     <div key={own.field ?? index} className={"wide" in own && own.wide ? "wide" : undefined}>
@@ -118,7 +120,7 @@ export function RecordPage<Name extends string, Head extends string = never>(
     const { t } = useTranslation();
     const { data, error, refetch } = useView(props.view, props.params, { also: props.also });
     const answer = data as AnyRecord;
-    const record: AnyRecord = answer && props.head ? { ...answer, ...answer[props.head] } : answer;
+    const record: AnyRecord = answer && props.head ? { ...answer[props.head], ...answer } : answer;
     const title = record ? props.title(record) : undefined;
     useEffect(() => {
         if (typeof title === "string") document.title = `${title} · ${t("ui.name")}`;
@@ -133,7 +135,7 @@ export function RecordPage<Name extends string, Head extends string = never>(
             <Skeleton active className="fc-page" />
         );
     const own = findView(props.view)?.fields ?? [];
-    const fields = [...(own.find((one) => one.name === props.head)?.fields ?? []), ...own];
+    const fields = [...own, ...(own.find((one) => one.name === props.head)?.fields ?? [])];
     const stateSpec = fields.find((one) => one.name === "state" && one.kind === "enum");
     const state = props.state
         ? props.state(record)

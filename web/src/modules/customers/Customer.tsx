@@ -240,8 +240,8 @@ export default function Customer() {
                 "source",
                 "email",
                 "created_at",
-                { field: "address", wide: true },
-                { field: "note", wide: true },
+                { field: "address", wide: true, show: (one) => one.address || null },
+                { field: "note", wide: true, show: (one) => one.note || null },
             ]}
             top={() =>
                 may("leads.lead_write") && (

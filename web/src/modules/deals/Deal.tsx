@@ -33,7 +33,7 @@ function ContractCard({ deal }: { deal: DealRecord }) {
                 )
             }
         >
-            <dl className="fc-facts">
+            <dl className="fc-facts tight">
                 <div>
                     <dt>{t("field.number")}</dt>
                     <dd>
@@ -192,7 +192,7 @@ export default function Deal() {
                 {
                     field: "lead_id",
                     show: (deal) =>
-                        deal.lead_id ? <Link to={`/leads/${deal.lead_id}`}>{t("object.lead")}</Link> : "—",
+                        deal.lead_id ? <Link to={`/leads/${deal.lead_id}`}>{t("ui.deals.to_lead")}</Link> : null,
                 },
             ]}
             side={(deal) => (

@@ -24,7 +24,7 @@ export default function OpenDeals() {
         <Card
             title={t("ui.deals.open")}
             count={open.length}
-            extra={<Link to="/deals">{t("view.deals.deal_list")}</Link>}
+            extra={<Link to="/deals">{t("nav.deals")}</Link>}
             flush
         >
             {open.length === 0 ? (
@@ -37,8 +37,10 @@ export default function OpenDeals() {
                                 <span className="fc-task-text">
                                     <span>{one.customer_name}</span>
                                     <small>{one.car_title}</small>
+                                    <small>
+                                        <MoneyText value={one.total} />
+                                    </small>
                                 </span>
-                                <MoneyText value={one.total} />
                                 <StateTag type="DealState" value={one.state} />
                             </Link>
                         </li>

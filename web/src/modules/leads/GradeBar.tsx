@@ -6,6 +6,8 @@ interface Overview {
     grades: { grade: string; leads: number; overdue: number }[];
 }
 
+const order = ["H", "A", "B", "C", "ungraded"];
+
 export interface GradeBarProps {
     chosen?: string;
     onChoose: (grade: string | undefined) => void;
@@ -16,7 +18,10 @@ export interface GradeBarProps {
 export function GradeBar({ chosen, onChoose, consultant_id }: GradeBarProps) {
     const { t } = useTranslation();
     const { data } = useView("leads.lead_overview", { consultant_id });
-    const grades = (data as Overview | undefined)?.grades ?? [];
+    const found = (data as Overview | undefined)?.grades ?? [];
+    const grades = order.map(
+        (grade) => found.find((one) => one.grade === grade) ?? { grade, leads: 0, overdue: 0 },
+    );
     return (
         <div className="fc-grades">
             {grades.map((one) => (
@@ -28,11 +33,9 @@ export function GradeBar({ chosen, onChoose, consultant_id }: GradeBarProps) {
                 >
                     <StateTag type="LeadGrade" value={one.grade} />
                     <b>{one.leads}</b>
-                    <small className={one.overdue > 0 ? "late" : undefined}>
-                        {one.overdue > 0
-                            ? t("ui.leads.overdue", { n: one.overdue })
-                            : t("ui.leads.none_overdue")}
-                    </small>
+                    {one.overdue > 0 && (
+                        <small className="late">{t("ui.leads.overdue", { n: one.overdue })}</small>
+                    )}
                 </button>
             ))}
         </div>

@@ -31,7 +31,7 @@ export default function LeadList() {
     return (
         <div className="fc-page">
             <header className="fc-page-head">
-                <h1>{t("view.leads.lead_list")}</h1>
+                <h1>{t("nav.leads")}</h1>
                 <Segmented
                     value={who}
                     onChange={(value) => set("who", value)}

@@ -31,7 +31,7 @@ export default function MyLeads() {
     return (
         <Card
             title={t("ui.leads.next_contacts")}
-            extra={<Link to="/leads">{t("view.leads.lead_list")}</Link>}
+            extra={<Link to="/leads">{t("nav.leads")}</Link>}
             flush
         >
             <div className="fc-pad">

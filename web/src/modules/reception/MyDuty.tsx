@@ -17,7 +17,9 @@ export default function MyDuty() {
     const { data } = useView("reception.my_duty", {});
     const duty = data as Duty | undefined;
     if (!duty) return null;
-    const actions = duty.allowed_actions.filter((one) => !one.refused_because);
+    const actions = duty.allowed_actions.filter(
+        (one) => !one.refused_because || one.refused_because === "still_with_customer",
+    );
     return (
         <Card title={t("view.reception.my_duty")}>
             <p className="fc-duty">

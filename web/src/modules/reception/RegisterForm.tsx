@@ -78,7 +78,7 @@ export function RegisterForm({ onDone }: { onDone?: () => void }) {
                 onChange={(party_size) => setThree({ ...three, party_size })}
             />
             <BigChoice
-                label={t("field.purpose")}
+                label={t("ui.reception.purpose")}
                 value={three.purpose}
                 options={purposeOptions}
                 onChange={(purpose) => setThree({ ...three, purpose })}

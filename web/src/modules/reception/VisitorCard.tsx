@@ -2,6 +2,7 @@ import { TeamOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { type AllowedActionConfig, AllowedActions, ClockBadge, PlateText, useView } from "@/kit";
+import { useSignedIn } from "@/app/session";
 import { useNow } from "@/kit/now";
 import { spanText } from "@/words/format";
 import type { Consultant, Visitor } from "./types";
@@ -43,12 +44,16 @@ export function visitActions(consultants: Consultant[]): Record<string, AllowedA
 }
 
 const order = ["greet_visitor", "assign_consultant", "identify_visitor", "end_visit"];
-const rank = (name: string) => order.indexOf(name.split(".")[1]!);
+const greetedOrder = ["identify_visitor", "end_visit", "greet_visitor", "assign_consultant"];
 
 /** One visitor in the house: who, since when, with whom, and what comes next. */
 export function VisitorCard({ visitor, consultants }: { visitor: Visitor; consultants: Consultant[] }) {
     const { t } = useTranslation();
     const consultant = consultants.find((one) => one.user_id === visitor.consultant_id);
+    const { user } = useSignedIn();
+    const mine = visitor.consultant_id === user.id;
+    const wanted = visitor.state === "greeted" ? greetedOrder : order;
+    const rank = (name: string) => wanted.indexOf(name.split(".")[1]!);
     // Who may greet does that first; what is done already is no news.
     const actions = visitor.allowed_actions
         .filter((one) => !one.refused_because || one.name === "reception.greet_visitor")
@@ -94,6 +99,7 @@ export function VisitorCard({ visitor, consultants }: { visitor: Visitor; consul
                 object={{ type: "visit", id: visitor.id }}
                 version={visitor.version}
                 config={visitActions(consultants)}
+                calm={!mine && visitor.state !== "waiting"}
                 besides={1}
             />
         </article>

@@ -61,7 +61,7 @@ function LicenceCard({ drive }: { drive: Record<string, unknown> }) {
                         <dd>{licence.valid_until ?? t("ui.showroom.for_good")}</dd>
                     </div>
                     <div>
-                        <dt>{t("field.checked_at")}</dt>
+                        <dt>{t("ui.showroom.seen_at")}</dt>
                         <dd>
                             <InstantText value={licence.checked_at} />
                         </dd>
@@ -177,8 +177,8 @@ export default function TestDrive() {
                                 ? `${drive.fuel_out_percent}% → ${drive.fuel_in_percent ?? "…"}%`
                                 : "—",
                     },
-                    { field: "damage", show: (drive) => drive.damage || "—" },
-                    { field: "cancel_reason", show: (drive) => drive.cancel_reason || "—" },
+                    { label: t("ui.showroom.damage"), show: (drive) => drive.damage || null },
+                    { field: "cancel_reason", show: (drive) => drive.cancel_reason || null },
                 ] as FactOf<"showroom.test_drive_record", "test_drive">[]
             }
             side={() => <Documents object_type="test_drive" object_id={id} />}

@@ -15,6 +15,10 @@ export function Age({ since }: { since: string }) {
     return <span className={`fc-age ${tone}`}>{t("ui.vehicles.days", { n: days })}</span>;
 }
 
+const plate = {
+    field: "plate",
+    show: (row: { plate?: string | null }) => <PlateText value={row.plate} />,
+};
 const states = ["in_stock", "in_transit", "locked", "demo"];
 
 export default function StockList() {
@@ -72,16 +76,7 @@ export default function StockList() {
                         ),
                 },
                 { field: "list_price" },
-                {
-                    field: "plate",
-                    hideOnPhone: true,
-                    show: (row) =>
-                        row.plate ? (
-                            <PlateText value={row.plate as string} />
-                        ) : (
-                            <span className="fc-none">—</span>
-                        ),
-                },
+                ...(state === "demo" ? [plate] : []),
                 { field: "key_number", hideOnPhone: true },
             ]}
         />
