@@ -75,7 +75,14 @@ function FromMenu({ props, onOver }: { props: ActionButtonProps; onOver: () => v
  * What can be done with a record: the first allowed action as the strong button, some beside it, the others in
  * a menu; refused ones stay in sight and say why.
  */
-export function AllowedActions({ actions, object, version, config = {}, calm, besides }: AllowedActionsProps) {
+export function AllowedActions({
+    actions,
+    object,
+    version,
+    config = {},
+    calm,
+    besides,
+}: AllowedActionsProps) {
     const { t } = useTranslation();
     const phone = useIsPhone();
     const reason = useReason();

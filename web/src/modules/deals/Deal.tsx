@@ -192,7 +192,9 @@ export default function Deal() {
                 {
                     field: "lead_id",
                     show: (deal) =>
-                        deal.lead_id ? <Link to={`/leads/${deal.lead_id}`}>{t("ui.deals.to_lead")}</Link> : null,
+                        deal.lead_id ? (
+                            <Link to={`/leads/${deal.lead_id}`}>{t("ui.deals.to_lead")}</Link>
+                        ) : null,
                 },
             ]}
             side={(deal) => (

@@ -29,11 +29,7 @@ export default function MyLeads() {
     const rows = (view.data as { rows: Row[] } | undefined)?.rows;
     if (!rows) return null;
     return (
-        <Card
-            title={t("ui.leads.next_contacts")}
-            extra={<Link to="/leads">{t("nav.leads")}</Link>}
-            flush
-        >
+        <Card title={t("ui.leads.next_contacts")} extra={<Link to="/leads">{t("nav.leads")}</Link>} flush>
             <div className="fc-pad">
                 <GradeBar
                     onChoose={(grade) => navigate(`/leads?grade=${grade}`)}

@@ -1,8 +1,8 @@
 import { TeamOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { type AllowedActionConfig, AllowedActions, ClockBadge, PlateText, useView } from "@/kit";
 import { useSignedIn } from "@/app/session";
+import { type AllowedActionConfig, AllowedActions, ClockBadge, PlateText, useView } from "@/kit";
 import { useNow } from "@/kit/now";
 import { spanText } from "@/words/format";
 import type { Consultant, Visitor } from "./types";

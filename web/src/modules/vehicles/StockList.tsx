@@ -27,6 +27,7 @@ export default function StockList() {
     const navigate = useNavigate();
     const [search, setSearch] = useSearchParams();
     const state = search.get("state") ?? "in_stock";
+    const plates = state === "demo";
     return (
         <ListPage
             key={state}
@@ -76,7 +77,7 @@ export default function StockList() {
                         ),
                 },
                 { field: "list_price" },
-                ...(state === "demo" ? [plate] : []),
+                ...(plates ? [plate] : []),
                 { field: "key_number", hideOnPhone: true },
             ]}
         />
