@@ -27,6 +27,8 @@ export interface AllowedActionsProps {
     config?: Record<string, AllowedActionConfig>;
     /** No button is the strong one: there is nothing that waits to be done here. */
     calm?: boolean;
+    /** The action that should come next: the strong button, also while it is refused, so that the reason is seen. */
+    next?: string;
     /** How many buttons stand beside the strong one before the rest goes into a menu (default 3, phone 0). */
     besides?: number;
 }
@@ -81,6 +83,7 @@ export function AllowedActions({
     version,
     config = {},
     calm,
+    next,
     besides,
 }: AllowedActionsProps) {
     const { t } = useTranslation();
@@ -89,7 +92,9 @@ export function AllowedActions({
     const [opened, setOpened] = useState<{ props: ActionButtonProps; round: number }>();
     const offered = (actions ?? []).filter((one) => !config[one.name]?.hidden);
     // What cannot be taken back is never what comes next.
-    const strong = offered.find((one) => !one.refused_because && !config[one.name]?.danger);
+    const strong =
+        offered.find((one) => one.name === next) ??
+        offered.find((one) => !one.refused_because && !config[one.name]?.danger);
     const others = offered.filter((one) => one !== strong);
     const room = besides ?? (phone ? 0 : 3);
     const beside = others.slice(0, others.length <= room ? room : Math.max(0, room - 1));

@@ -86,6 +86,8 @@ export interface RecordPageProps<Name extends string, Head extends string = neve
     /** Default: every plain field but the id, version and state; an empty list for a page without the card. */
     facts?: Fact<RecordOf<Name, Head>>[];
     actions?: Record<string, AllowedActionConfig>;
+    /** The action that should come next where it is not the first allowed one. */
+    next?: (record: RecordOf<Name, Head>) => string | undefined;
     /** Between head and facts: the standard's strip. */
     top?: (record: RecordOf<Name, Head>) => ReactNode;
     /** Related records and parts, below the facts. */
@@ -155,6 +157,7 @@ export function RecordPage<Name extends string, Head extends string = never>(
                     object={props.object}
                     version={record.version}
                     config={props.actions}
+                    next={props.next?.(record)}
                 />
             </header>
             {props.top?.(record)}
