@@ -7,7 +7,7 @@ import { Shortages, ToPick } from "./DeskLists";
 /** The counter of the parts store: hand these out, buy those. */
 export default function Desk() {
     const { t } = useTranslation();
-    const { data, error, refetch } = useView("parts.parts_desk", {}, { also: ["workshop"] });
+    const { data, error, refetch } = useView("parts.desk", {}, { also: ["workshop"] });
     return (
         <div className="fc-page">
             <header className="fc-page-head">

@@ -3,7 +3,7 @@ import { Shortages, ToPick } from "./DeskLists";
 
 /** The parts desk on Today. */
 export default function DeskCard() {
-    const { data } = useView("parts.parts_desk", {}, { also: ["workshop"] });
+    const { data } = useView("parts.desk", {}, { also: ["workshop"] });
     if (!data) return null;
     return (
         <div className="pt-desk">

@@ -6,7 +6,7 @@ import { linkOf } from "@/app/registry";
 import { ActionButton, Card, EmptyState, InstantText } from "@/kit";
 import { quantityText } from "@/words/format";
 
-export type DeskAnswer = ViewAnswer<"parts.parts_desk">;
+export type DeskAnswer = ViewAnswer<"parts.desk">;
 type Pick = DeskAnswer["to_pick"][number];
 type Shortage = DeskAnswer["shortages"][number];
 

@@ -6,7 +6,7 @@ import { linkOf } from "@/app/registry";
 import { Card, EmptyState, InstantText, MoneyText, RecordPage, StateTag, useView } from "@/kit";
 import { quantityText } from "@/words/format";
 
-type PartRecord = ViewAnswer<"parts.part_record">;
+type PartRecord = ViewAnswer<"parts.part">;
 type Move = PartRecord["moves"][number];
 type Bin = PartRecord["bins"][number];
 
@@ -76,11 +76,11 @@ function Moves({ moves, unit }: { moves: Move[]; unit: string }) {
 export default function Part() {
     const { t } = useTranslation();
     const id = Number(useParams().id);
-    const { data: part } = useView("parts.part_record", { part_id: id });
+    const { data: part } = useView("parts.part", { part_id: id });
     const bin = part?.bins[0]?.name ?? part?.bin;
     return (
         <RecordPage
-            view="parts.part_record"
+            view="parts.part"
             params={{ part_id: id }}
             also={["workshop"]}
             object={{ type: "part", id }}

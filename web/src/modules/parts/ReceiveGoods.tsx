@@ -41,7 +41,7 @@ function LineRow({
     const choose = async (part_id: number | undefined) => {
         onChange({ part_id });
         if (!part_id) return;
-        const known = await getView<Known>("parts.part_record", { part_id });
+        const known = await getView<Known>("parts.part", { part_id });
         onChange({
             bin: known.bin,
             unit: known.unit,

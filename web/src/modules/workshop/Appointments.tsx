@@ -24,7 +24,7 @@ import { BookDrawer } from "./BookDrawer";
 import { SlotPicker } from "./SlotPicker";
 import type { Appointment } from "./types";
 
-const minuteHeight = 1.1;
+const minuteHeight = 1.3;
 
 function minuteOf(at: string): number {
     const time = storeTime(at);

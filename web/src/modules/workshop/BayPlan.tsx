@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { EmptyState, PlateText } from "@/kit";
+import { EmptyState } from "@/kit";
 import { useNow } from "@/kit/now";
-import { storeTime } from "@/words/format";
+import { plateText, storeTime } from "@/words/format";
 import type { BoardAnswer, PlannedJob, WorkedTime } from "./types";
 
 const minuteMs = 60_000;
@@ -28,9 +28,10 @@ function PlanBar({ job, day, now }: { job: PlannedJob; day: Span; now: number })
             style={placeOf(span, day)}
             title={`${job.plate} ${job.name} ${job.technician_name} ${storeTime(span.from).format("HH:mm")}–${storeTime(span.to).format("HH:mm")}`}
         >
-            {job.plate && <PlateText value={job.plate} />}
-            <span>{job.name}</span>
-            <small>{job.technician_name}</small>
+            <b>{job.plate ? plateText(job.plate) : job.number}</b>
+            <small>
+                {job.technician_name} {job.name}
+            </small>
         </Link>
     );
 }

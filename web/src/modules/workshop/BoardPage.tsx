@@ -19,8 +19,8 @@ const columns: { key: string; tone: Tone }[] = [
     { key: "approved", tone: "info" },
     { key: "in_work", tone: "info" },
     { key: "quality_check", tone: "due" },
+    // Billed or not, the car can go: the card itself says what is still to be paid or signed.
     { key: "ready", tone: "ok" },
-    { key: "settled", tone: "ok" },
 ];
 
 type Shape = "states" | "bays";
@@ -89,14 +89,16 @@ export default function BoardPage() {
             {error && !data && <ProblemView problem={error} onRetry={() => refetch()} />}
             {!data && !error && <Skeleton active />}
             {data && shape === "states" && (
-                <Board<BoardOrder>
-                    columns={columns.map((one) => ({ ...one, title: t(`OrderState.${one.key}`) }))}
-                    cards={data.orders}
-                    columnOf={(order) => order.state}
-                    keyOf={(order) => order.id}
-                    tone={late}
-                    show={(order) => <OrderCard order={order} forecast={forecast(order.id)} />}
-                />
+                <div className="ws-board">
+                    <Board<BoardOrder>
+                        columns={columns.map((one) => ({ ...one, title: t(`OrderState.${one.key}`) }))}
+                        cards={data.orders}
+                        columnOf={(order) => (order.state === "settled" ? "ready" : order.state)}
+                        keyOf={(order) => order.id}
+                        tone={late}
+                        show={(order) => <OrderCard order={order} forecast={forecast(order.id)} />}
+                    />
+                </div>
             )}
             {data && shape === "bays" && <BayPlan board={data} />}
         </div>

@@ -123,7 +123,7 @@ export function FindCar({ onFound }: { onFound: (one: CarAndCustomer) => void })
                     action={
                         <ActionButton
                             action="customers.register"
-                            onDone={(answer: { customer_id: number }) => setCustomer(answer.customer_id)}
+                            onDone={(answer: { id: number }) => setCustomer(answer.id)}
                         />
                     }
                 />

@@ -1,7 +1,7 @@
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { Card, EmptyState, MoneyText, useView } from "@/kit";
+import { Card, EmptyState, MoneyText, StateTag, useView } from "@/kit";
 import { storeTime } from "@/words/format";
 
 interface HistoryLine {
@@ -12,6 +12,7 @@ interface HistoryLine {
 interface HistoryOrder {
     id: number;
     number: string;
+    state: string;
     opened_at: string;
     mileage_km: number;
     words: string;
@@ -39,7 +40,11 @@ export function History({ carId }: { carId: number }) {
                             <span className="fc-soft">
                                 {t("ui.workshop.km", { n: order.mileage_km.toLocaleString("en-US") })}
                             </span>
-                            <MoneyText value={order.customer_total} />
+                            {order.state === "handed_back" ? (
+                                <MoneyText value={order.customer_total} />
+                            ) : (
+                                <StateTag type="OrderState" value={order.state} />
+                            )}
                             <p>
                                 {order.lines
                                     .filter((line) => line.state === "approved" && line.kind !== "part")

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { ClockBadge, InstantText, PlateText } from "@/kit";
+import { ClockBadge, InstantText, PlateText, StateTag } from "@/kit";
 import { isOver } from "./orderTime";
 import type { BoardAnswer, BoardOrder } from "./types";
 
@@ -13,6 +13,7 @@ export function OrderCard({ order, forecast }: { order: BoardOrder; forecast?: F
         <Link to={`/workshop/orders/${order.id}`} className="ws-order-card">
             <span className="line">
                 {order.plate ? <PlateText value={order.plate} /> : <b>{order.number}</b>}
+                {order.state === "settled" && <StateTag type="OrderState" value="settled" />}
                 {!isOver(order) && (
                     <ClockBadge due_at={order.promised_at} started_at={order.opened_at} compact />
                 )}

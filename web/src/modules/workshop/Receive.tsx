@@ -64,7 +64,10 @@ function promises(now: number): { key: string; at: string }[] {
     const at = (day: number, clock: string) =>
         instantOfStoreTime(`${local.add(day, "day").format("YYYY-MM-DD")} ${clock}`);
     return [
-        { key: "in_two", at: instantOfStoreTime(inTwo.format("YYYY-MM-DD HH:mm")) },
+        // Nobody is promised a car after closing.
+        ...(inTwo.hour() < 18
+            ? [{ key: "in_two", at: instantOfStoreTime(inTwo.format("YYYY-MM-DD HH:mm")) }]
+            : []),
         ...(local.hour() < 16 ? [{ key: "today", at: at(0, "17:30") }] : []),
         { key: "tomorrow_noon", at: at(1, "12:00") },
         { key: "tomorrow", at: at(1, "17:30") },
