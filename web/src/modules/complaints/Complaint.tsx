@@ -151,7 +151,7 @@ export default function Complaint() {
                                     label: t("field.channel"),
                                     show: () => t(`ComplaintChannel.${one.complaint.channel}`),
                                 },
-                                { label: t("field.owner_id"), show: () => one.owner_name },
+                                { label: t("field.owner_id"), show: () => one.owner_name || "—" },
                                 ...(one.complaint.about_id &&
                                 linkOf(one.complaint.about_type, one.complaint.about_id)
                                     ? [

@@ -29,7 +29,7 @@ function Figures({ part }: { part: PartRecord }) {
                 <b>
                     <MoneyText value={part.value} />
                 </b>
-                <span>{t("field.value")}</span>
+                <span>{t("ui.parts.value")}</span>
             </div>
         </div>
     );
@@ -101,6 +101,7 @@ export default function Part() {
                         bin: part.bin,
                     },
                 },
+                "parts.receive_goods": { hidden: true },
                 "parts.move_stock": { initial: { from_bin: bin } },
                 "parts.count_stock": { initial: { bin } },
                 "parts.withdraw_part": { danger: true },

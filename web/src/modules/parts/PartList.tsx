@@ -55,7 +55,7 @@ export default function PartList() {
                 },
                 "reserved",
                 "price",
-                { field: "value", hideOnPhone: true },
+                { field: "value", title: t("ui.parts.value"), hideOnPhone: true },
             ]}
             actions={
                 may("parts.write") && (

@@ -112,7 +112,7 @@ export default function ReceiveGoods() {
                 part_id,
                 quantity,
                 unit_cost,
-                bin: bin.trim(),
+                bin: bin.trim() || undefined,
             })),
         });
         if (answer) navigate("/parts/receipts");
