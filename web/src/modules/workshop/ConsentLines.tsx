@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { MoneyText, StateTag } from "@/kit";
 import { quantityText } from "@/words/format";
 import { Photos } from "./OrderFindings";
-import { type Finding, listOf } from "./types";
+import type { Finding } from "./types";
 
 /** A line as it is asked about; of the advisor's or of the customer's view. */
 export interface AskedLine {
@@ -117,7 +117,7 @@ export function ConsentLines({ lines, findings, answers, onChange }: ConsentLine
                         <p>
                             {one.words} {one.reading && <b>{one.reading}</b>}
                         </p>
-                        <Photos hashes={listOf<string>(one.photos_json)} size={84} />
+                        <Photos hashes={one.photos} size={84} />
                     </header>
                     {rows(lines.filter((line) => line.finding_id === one.id))}
                 </section>

@@ -50,7 +50,7 @@ export function Findings({ findings }: { findings: Finding[] }) {
                                 {one.found_by_name} · <InstantText value={one.found_at} mode="clock" />
                             </small>
                         </div>
-                        <Photos hashes={listOf<string>(one.photos_json)} />
+                        <Photos hashes={one.photos} />
                     </li>
                 ))}
             </ul>

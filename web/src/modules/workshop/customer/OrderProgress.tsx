@@ -139,7 +139,7 @@ function Found({ findings }: { findings: Finding[] }) {
                         <p>
                             {one.words} {one.reading && <b>{one.reading}</b>}
                         </p>
-                        <Photos hashes={listOf<string>(one.photos_json)} size={96} />
+                        <Photos hashes={one.photos} size={96} />
                     </li>
                 ))}
             </ul>
