@@ -4787,6 +4787,8 @@ export interface components {
         };
         /** @enum {string} */
         CustomerSource: "walk_in" | "phone_call" | "web" | "referral" | "event" | "service" | "imported";
+        /** @enum {string} */
+        DamageKind: "scratch" | "dent" | "crack" | "missing" | "paint";
         DayClosed: {
             /** Format: id */
             id: number;
@@ -5232,7 +5234,7 @@ export interface components {
             words: string;
             reading: string;
             urgency: components["schemas"]["Urgency"];
-            photos_json: unknown;
+            photos: string[];
             additional: boolean;
             /** Format: date-time */
             found_at: string;
@@ -6236,6 +6238,16 @@ export interface components {
             given_up_at?: string | null;
             last_error: string;
         };
+        OutlineMarkInput: {
+            view: components["schemas"]["OutlineSide"];
+            x: number;
+            y: number;
+            kind: components["schemas"]["DamageKind"];
+            photo?: string | null;
+            note?: string | null;
+        };
+        /** @enum {string} */
+        OutlineSide: "left" | "right" | "top";
         OwnCar: {
             /** Format: id */
             id: number;
@@ -6668,7 +6680,7 @@ export interface components {
             promised_at: string;
             signature?: string | null;
             photos?: string[];
-            marks?: unknown;
+            marks?: components["schemas"]["OutlineMarkInput"][];
             appointment_id?: number | null;
             belongings?: string | null;
             sent_in_by?: string | null;
