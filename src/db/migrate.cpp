@@ -1,5 +1,6 @@
 #include <db/migrate.h>
 #include <db/rows.h>
+#include <db/sqlite.h>
 
 #include <algorithm>
 #include <map>
@@ -62,6 +63,7 @@ void run_migrations(Connection& connection, std::span<const Migration> migration
     if (known != done.size()) {
         throw Error(Failure::other, "migrate", "the data was written by a newer version of the program");
     }
+    if (done.size() == migrations.size()) return;
     for (const auto& step : migrations) {
         if (done.contains({std::string(step.module), step.number})) continue;
         connection.begin();
@@ -77,6 +79,7 @@ void run_migrations(Connection& connection, std::span<const Migration> migration
             throw;
         }
     }
+    if (connection.engine() == Engine::sqlite) tell_planner(connection);
 }
 
 }  // namespace forecourt::db

@@ -1,9 +1,11 @@
 #include <core/ensure.h>
+#include <db/rows.h>
 #include <db/sqlite.h>
 #include <db/statement_text.h>
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace forecourt::db {
@@ -244,6 +246,59 @@ int checkpoint_sqlite(Connection& writer) {
     sqlite3_wal_checkpoint_v2(static_cast<SqliteConnection&>(writer).handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
                               &in_log, &copied);
     return in_log - copied;
+}
+
+namespace {
+
+constexpr Sql list_indexes{"db.list_indexes",
+                           "select t.name as table_name, l.name as index_name, l.\"unique\" as is_unique, l.partial, "
+                           "(select count(*) from pragma_index_info(l.name)) as columns, "
+                           "(select c.name from pragma_index_info(l.name) c where c.seqno = 0) as first_column "
+                           "from sqlite_schema t join pragma_index_list(t.name) l where t.type = 'table' "
+                           "and t.name not like 'sqlite%' order by t.name, l.name"};
+constexpr Sql insert_figures{"db.insert_figures",
+                             "insert into sqlite_stat1 (tbl, idx, stat) values (:table_name, :index_name, :figures)"};
+
+struct IndexRow {
+    std::string table_name;
+    std::string index_name;
+    bool is_unique{};
+    bool partial{};
+    std::int64_t columns{};
+    std::string first_column;
+};
+FORECOURT_STRUCT(IndexRow, table_name, index_name, is_unique, partial, columns, first_column)
+
+// The rows of the index, and for each column how many rows are left once all up to it are given. After the store
+// they are SQLite's own guesses: ten, nine, and so on.
+std::string figures_of(const IndexRow& index) {
+    const std::string rows = index.partial ? "1000" : "1000000";
+    std::string figures = rows;
+    std::int64_t guess = 10;
+    for (std::int64_t i = 0; i < index.columns; ++i) {
+        if (index.is_unique && i == index.columns - 1) {
+            figures += " 1";
+        } else if (i == 0 && index.first_column == "store_id") {
+            figures += " " + rows;
+        } else {
+            figures += " " + std::to_string(guess);
+            guess = std::max<std::int64_t>(guess - 1, 5);
+        }
+    }
+    return figures;
+}
+
+}  // namespace
+
+void tell_planner(Connection& connection) {
+    // The first makes the table of figures, the last reads it in.
+    connection.script("analyze sqlite_schema; delete from sqlite_stat1;");
+    for (const auto& index : all<IndexRow>(connection, list_indexes)) {
+        connection.execute(insert_figures, {{"table_name", index.table_name},
+                                            {"index_name", index.index_name},
+                                            {"figures", figures_of(index)}});
+    }
+    connection.script("analyze sqlite_schema;");
 }
 
 }  // namespace forecourt::db
