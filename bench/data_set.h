@@ -1,0 +1,22 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace forecourt::bench {
+
+/// A dealership with so many repair orders behind it, and some cars in the house that are ready to be settled.
+struct DataSet {
+    std::string folder;
+    std::int64_t orders{};
+    std::int64_t ready{};
+    std::int64_t order_id(std::int64_t number) const;  // from 0; those that are ready come behind the others
+};
+
+/// Made by bulk inserts when it is not there yet, or was made for another schema; under build/bench-data.
+DataSet prepared_data(std::int64_t orders);
+
+/// A copy to work on, in another folder, which is emptied before.
+std::string working_copy(const DataSet& data, const std::string& name);
+
+}  // namespace forecourt::bench

@@ -1,0 +1,82 @@
+#include <bench/measure.h>
+#include <bench/recording.h>
+
+#include <ctime>
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <string>
+#include <thread>
+
+namespace forecourt::bench {
+namespace {
+
+void print(const std::vector<BesideFloor>& lines) {
+    std::printf("| what | callers | over HTTP, 1/s | p50 ms | p99 ms | floor, 1/s | floor p50 | floor p99 "
+                "| of the floor |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+    for (const auto& line : lines) {
+        std::printf("| %s | %d | %.0f | %.2f | %.2f | %.0f | %.2f | %.2f | **%.0f %%** |\n", line.title.c_str(),
+                    line.callers, line.served.per_second, line.served.p50_ms, line.served.p99_ms,
+                    line.floor.per_second, line.floor.p50_ms, line.floor.p99_ms, line.ratio * 100);
+    }
+    std::printf("\n");
+    std::fflush(stdout);
+}
+
+void print(const std::vector<BesideSize>& lines) {
+    if (lines.empty()) return;
+    std::printf("| what | callers | 10,000 orders, 1/s | 1,000,000 orders, 1/s | times slower |\n"
+                "| --- | ---: | ---: | ---: | ---: |\n");
+    for (const auto& line : lines) {
+        std::printf("| %s | %d | %.0f | %.0f | **%.2f** |\n", line.title.c_str(), line.callers, line.few_per_second,
+                    line.many_per_second, line.times);
+    }
+    std::printf("\n");
+    std::fflush(stdout);
+}
+
+void print(const std::vector<Start>& lines) {
+    std::printf("| repair orders | database | start until ready | memory then | memory after 4,000 records |\n"
+                "| ---: | ---: | ---: | ---: | ---: |\n");
+    for (const auto& line : lines) {
+        std::printf("| %lld | %.0f MB | **%.2f s** | **%.0f MB** | %.0f MB |\n", static_cast<long long>(line.orders),
+                    static_cast<double>(line.database_bytes) / 1e6, line.seconds,
+                    static_cast<double>(line.memory_at_start) / 1e6,
+                    static_cast<double>(line.memory_after_work) / 1e6);
+    }
+    std::printf("\n");
+    std::fflush(stdout);
+}
+
+}  // namespace
+}  // namespace forecourt::bench
+
+// forecourt_bench [quick] [actions|views|sizes|start ...]: without names, all four tables.
+// forecourt_bench [quick] statements: what each statement costs by itself.
+int main(int argc, char** argv) {
+    using namespace forecourt::bench;
+    std::vector<std::string> parts(argv + 1, argv + argc);
+    Extent extent;
+    extent.quick = std::erase(parts, "quick") > 0;
+    const auto wanted = [&](const char* part) {
+        return parts.empty() || std::find(parts.begin(), parts.end(), part) != parts.end();
+    };
+    listen_to_sqlite();
+    try {
+        if (!parts.empty() && parts.front() == "statements") return tell_statements(extent), 0;
+        const std::time_t now = std::time(nullptr);
+        char date[16];
+        std::strftime(date, sizeof date, "%Y-%m-%d", std::gmtime(&now));
+        std::printf("%s, %u cores, %d rounds, medians\n\n", date, std::thread::hardware_concurrency(),
+                    extent.rounds());
+        if (wanted("actions")) print(measure_actions(extent));
+        if (wanted("views")) print(measure_views(extent));
+        if (wanted("sizes")) print(measure_sizes(extent));
+        if (wanted("start")) print(measure_starts(extent));
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+    return 0;
+}

@@ -1,0 +1,50 @@
+#pragma once
+#include <bench/figures.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace forecourt::bench {
+
+struct Extent {
+    bool quick = false;
+    int rounds() const { return quick ? 1 : 5; }
+    double seconds() const { return quick ? 1 : 2; }  // of each point that is measured by time
+};
+
+/// One line: the same work over HTTP and as its floor.
+struct BesideFloor {
+    std::string title;
+    int callers{};
+    Figures served;
+    Figures floor;
+    double ratio{};  // median of the rounds' ratios
+};
+/// One line: the same work with few and with many repair orders.
+struct BesideSize {
+    std::string title;
+    int callers{};
+    double few_per_second{};
+    double many_per_second{};
+    double times{};  // how much slower with many
+};
+struct Start {
+    std::int64_t orders{};
+    double seconds{};
+    std::int64_t memory_at_start{};
+    std::int64_t memory_after_work{};
+    std::int64_t database_bytes{};
+};
+
+/// Prints what each statement of the work costs by itself.
+void tell_statements(const Extent& extent);
+std::vector<BesideFloor> measure_actions(const Extent& extent);
+std::vector<BesideFloor> measure_views(const Extent& extent);
+std::vector<BesideSize> measure_sizes(const Extent& extent);
+std::vector<Start> measure_starts(const Extent& extent);
+
+inline constexpr std::int64_t few_orders = 10'000;
+inline constexpr std::int64_t many_orders = 1'000'000;
+
+}  // namespace forecourt::bench

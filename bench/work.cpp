@@ -1,0 +1,158 @@
+#include <bench/client.h>
+#include <bench/work.h>
+#include <program/application.h>
+#include <services/access/api.h>
+
+#include <filesystem>
+#include <latch>
+#include <semaphore>
+#include <stdexcept>
+
+namespace forecourt::bench {
+namespace {
+
+
+Actor person(program::Application& application, const std::string& login) {
+    Actor actor;
+    application.database().read([&](db::Connection& db) {
+        for (const auto& store : access::every_store(db)) actor.store_id = store.id;
+        for (const auto role : reflect::type_of<Role>()->values) {
+            const auto named = *reflect::value_named<Role>(role);
+            for (const auto& user : access::users_with_role(db, actor.store_id, named)) {
+                if (access::find_user(db, user.id)->login != login) continue;
+                actor.user_id = user.id;
+                actor.name = user.name;
+                actor.roles.push_back(named);
+            }
+        }
+    });
+    actor.rights = application.runner().modules().rights_of(actor.roles);
+    return actor;
+}
+
+std::string key_of(std::size_t number) {
+    const std::string digits = std::to_string(number);
+    return "5f0c6a4e-8d1b-4c57-9a3e-" + std::string(12 - std::min<std::size_t>(12, digits.size()), '0') + digits;
+}
+
+std::vector<std::pair<std::string, std::string>> parameters_of(const std::string& query) {
+    std::vector<std::pair<std::string, std::string>> parameters;
+    for (std::size_t at = 0; at < query.size();) {
+        const auto end = std::min(query.find('&', at), query.size());
+        const auto equal = query.find('=', at);
+        parameters.emplace_back(query.substr(at, equal - at), query.substr(equal + 1, end - equal - 1));
+        at = end + 1;
+    }
+    return parameters;
+}
+
+void run_actions(const Work& work, const DataSet& data, std::size_t count, const Actor& actor,
+                 program::Application& application) {
+    const auto* action = application.runner().modules().find_action(work.name);
+    std::counting_semaphore<64> free(64);
+    std::latch all(static_cast<std::ptrdiff_t>(count));
+    std::string failure;
+    for (std::size_t i = 0; i < count; ++i) {
+        free.acquire();
+        program::Call call{.action = action,
+                           .actor = actor,
+                           .input = work.input(data, i),
+                           .idempotency_key = key_of(i),
+                           .now = program::system_clock()};
+        application.runner().run(std::move(call), [&](program::Answer answer) {
+            if (answer.ending == program::Ending::refused) failure = answer.refused->name();
+            if (answer.ending != program::Ending::done && failure.empty()) failure = "failed";
+            free.release();
+            all.count_down();
+        });
+    }
+    all.wait();
+    if (!failure.empty()) throw std::runtime_error("bench: " + work.name + ": " + failure);
+}
+
+void run_views(const Work& work, const DataSet& data, std::size_t count, const Actor& actor,
+               program::Application& application) {
+    const auto* view = application.runner().modules().find_view(work.name);
+    for (std::size_t i = 0; i < count; ++i) {
+        application.database().read([&](db::Connection& db) {
+            Context context(db, actor, program::system_clock());
+            const auto done = view->run_query(context, parameters_of(work.input(data, i)));
+            if (done.refused || !done.errors.empty()) throw std::runtime_error("bench: " + work.name + " refused");
+        });
+    }
+}
+
+}  // namespace
+
+std::string Work::path() const {
+    std::string text = "/api/" + name;
+    text[text.find('.')] = '/';
+    return text;
+}
+
+std::string Work::request(const DataSet& data, const std::string& token, std::size_t number) const {
+    if (is_action) return post_request(path(), token, key_of(number), input(data, number));
+    return get_request(path() + "?" + input(data, number), token);
+}
+
+Work register_arrival() {
+    return {.title = "register an arrival",
+            .name = "reception.register_arrival",
+            .login = "host",
+            .is_action = true,
+            .input = [](const DataSet&, std::size_t) {
+                return std::string(
+                    R"({"party_size":2,"purpose":"look_at_cars","channel":"walk_in","name":"张先生"})");
+            }};
+}
+
+Work settle_order() {
+    return {.title = "settle a repair order",
+            .name = "workshop.settle_order",
+            .login = "advisor1",
+            .is_action = true,
+            .input = [](const DataSet& data, std::size_t number) {
+                return "{\"order_id\":" +
+                       std::to_string(data.order_id(data.orders + static_cast<std::int64_t>(number))) +
+                       ",\"version\":1,\"round_to\":\"yuan\"}";
+            }};
+}
+
+Work order_list() {
+    return {.title = "list of 50 repair orders",
+            .name = "workshop.order_list",
+            .login = "advisor1",
+            .is_action = false,
+            .input = [](const DataSet&, std::size_t) { return std::string("limit=50"); }};
+}
+
+Work order_record() {
+    return {.title = "record of a repair order",
+            .name = "workshop.order",
+            .login = "advisor1",
+            .is_action = false,
+            // Two thousand orders, from all years.
+            .input = [](const DataSet& data, std::size_t number) {
+                const auto order = static_cast<std::int64_t>(number % 2'000) * (data.orders / 2'000);
+                return "order_id=" + std::to_string(data.order_id(order));
+            }};
+}
+
+std::optional<Recording> record(const Work& work, const DataSet& data, std::size_t count) {
+    const auto folder = working_copy(data, "recording");
+    std::optional<Recording> recording;
+    {
+        program::Application application({.data_folder = folder, .postgresql_url = {}});
+        const auto& modules = application.runner().modules();
+        if (work.is_action ? modules.find_action(work.name) != nullptr : modules.find_view(work.name) != nullptr) {
+            const auto actor = person(application, work.login);
+            start_recording();
+            (work.is_action ? run_actions : run_views)(work, data, count, actor, application);
+            recording = stop_recording();
+        }
+    }
+    std::filesystem::remove_all(folder);
+    return recording;
+}
+
+}  // namespace forecourt::bench
