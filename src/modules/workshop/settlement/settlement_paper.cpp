@@ -182,13 +182,14 @@ std::string settlement_paper(const OrderPaperFacts& facts) {
     documents::Document paper({.letterhead = letterhead_of(facts),
                                .title = "机动车维修结算清单",
                                .number = bill.number,
-                               .head_facts = {{"结算日期", to_text(local_date(bill.settled_at))},
+                               .head_facts = {{"结算清单编号", bill.number},
+                                              {"结算日期", to_text(local_date(bill.settled_at))},
                                               {"维修合同（工单）号", facts.order.number},
                                               {"竣工出厂合格证号", or_dash(facts.order.certificate_number)}},
                                .qr_text = bill.number,
                                .footer = "本清单一式两份，托修方、承修方各执一份",
                                .created = bill.settled_at});
-    paper.facts(car_facts(facts), 3);
+    paper.facts(car_facts(facts), 2);
     paper.heading("一、工时费");
     paper.table(labour_table(facts, bill.labour_total));
     paper.heading("二、材料费");
@@ -221,13 +222,14 @@ std::string certificate_paper(const OrderPaperFacts& facts) {
     documents::Document paper({.letterhead = letterhead_of(facts),
                                .title = "机动车维修竣工出厂合格证",
                                .number = order.certificate_number,
-                               .head_facts = {{"检验日期", to_text(local_date(*order.passed_at))},
+                               .head_facts = {{"合格证编号", order.certificate_number},
+                                              {"检验日期", to_text(local_date(*order.passed_at))},
                                               {"维修合同（工单）号", order.number},
                                               {"维修类别", class_text(order.repair_class)}},
                                .qr_text = order.certificate_number,
                                .footer = "一式两份：承修方存档，托修方留存",
                                .created = *order.passed_at});
-    paper.facts(car_facts(facts), 3);
+    paper.facts(car_facts(facts), 2);
     paper.paragraph("该车按维修合同维修，经自检、互检、终检，竣工检验合格，准予出厂。",
                     {.size = 11, .indent_first = true});
     documents::Table work{.columns = {{"竣工项目", 5}, {"工时或数量", 1.5, Align::right}}};
