@@ -1573,6 +1573,9 @@ CREATE UNIQUE INDEX workshop_order_number on workshop_order (store_id, number);
 CREATE INDEX workshop_order_open on workshop_order (store_id, opened_at, id)
     where handed_back_at is null and cancelled_at is null;
 
+CREATE INDEX workshop_order_open_of_advisor on workshop_order (store_id, advisor_id, opened_at, id)
+    where handed_back_at is null and cancelled_at is null;
+
 CREATE INDEX workshop_order_state on workshop_order (store_id, state, opened_at, id);
 
 CREATE INDEX workshop_order_time on workshop_order (store_id, opened_at, id);

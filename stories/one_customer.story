@@ -226,7 +226,7 @@ clock 2026-08-25 08:55
 as advisor1
 upload @walk_photo png
 upload @service_signature png
-do workshop.receive_car {"customer_id": @customer, "car_id": @car, "mileage_km": 4980, "fuel_percent": 55, "words": "首次保养，空调有异味", "promised_at": "now+3h", "belongings": "行车记录仪", "signature": @service_signature, "photos": [@walk_photo], "marks": [{"x": 0.42, "y": 0.55, "kind": "scratch"}], "appointment_id": @appointment}
+do workshop.receive_car {"customer_id": @customer, "car_id": @car, "mileage_km": 4980, "fuel_percent": 55, "words": "首次保养，空调有异味", "promised_at": "now+3h", "belongings": "行车记录仪", "signature": @service_signature, "photos": [@walk_photo], "marks": [{"view": "left", "x": 420, "y": 550, "kind": "scratch"}], "appointment_id": @appointment}
 -> {"order_id": @order}
 do workshop.record_walk_round {"order_id": @order, "answers": [{"item": "front", "verdict": "ok", "note": "", "photos": []}, {"item": "left_side", "verdict": "ok", "note": "", "photos": []}, {"item": "rear", "verdict": "ok", "note": "", "photos": []}, {"item": "right_side", "verdict": "ok", "note": "", "photos": []}, {"item": "glass", "verdict": "ok", "note": "", "photos": []}, {"item": "wheels_and_tyres", "verdict": "ok", "note": "", "photos": []}, {"item": "dashboard_lights", "verdict": "ok", "note": "", "photos": []}, {"item": "interior", "verdict": "ok", "note": "", "photos": []}, {"item": "boot_and_spare_wheel", "verdict": "ok", "note": "", "photos": []}, {"item": "valuables", "verdict": "ok", "note": "", "photos": []}, {"item": "protective_covers", "verdict": "ok", "note": "", "photos": []}]}
 -> {"faults": 0}
