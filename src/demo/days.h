@@ -10,6 +10,7 @@ struct Dealership {
     Player& player;
     Date first_day;
     Date last_day;
+    Instant until;  // what is under way then stays so
     struct Model {
         std::int64_t id{};
         std::string series;

@@ -18,9 +18,12 @@ void make_dealership(program::Application& application, const DealershipSettings
     ensure(answer.ending == program::Ending::done);
     application.install_standards(opening);
     Player player(application, made, opening, settings.until, settings.seed);
-    Dealership store{.player = player, .first_day = first_day, .last_day = settings.today};
+    Dealership store{.player = player, .first_day = first_day, .last_day = settings.today,
+                     .until = settings.until};
     stock_the_showroom(store);
     plan_showroom_days(store);
+    plan_workshop_days(store);
+    plan_care_days(store);
     player.play();
 }
 

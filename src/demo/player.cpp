@@ -100,11 +100,26 @@ std::string Player::act(std::string_view login, std::string_view action, const s
 }
 
 std::string Player::try_act(std::string_view login, std::string_view action, const std::string& input) {
+    return try_as(actor_of(login), action, input);
+}
+
+std::string Player::act_as_customer(std::int64_t customer, std::string_view action,
+                                    const std::string& input) {
+    Actor actor;
+    actor.store_id = store_.store_id;
+    actor.name = "customer";
+    actor.roles = {Role::customer};
+    actor.rights = application_.runner().modules().rights_of(actor.roles);
+    actor.customer_id = customer;
+    return try_as(actor, action, input);
+}
+
+std::string Player::try_as(const Actor& actor, std::string_view action, const std::string& input) {
     const auto* found = application_.runner().modules().find_action(action);
     if (found == nullptr) throw std::runtime_error("no action " + std::string(action));
     ++actions_;
     const auto answer = application_.runner().run_and_wait(
-        {.action = found, .actor = actor_of(login), .input = input, .idempotency_key = {}, .now = now_});
+        {.action = found, .actor = actor, .input = input, .idempotency_key = {}, .now = now_});
     if (answer.ending == program::Ending::done) return answer.output;
     if (answer.ending == program::Ending::refused) return {};
     throw std::runtime_error(std::string(action) + " " + input + ": " + told(answer));

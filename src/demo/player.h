@@ -37,6 +37,8 @@ class Player {
     std::string act(std::string_view login, std::string_view action, const std::string& input);
     /// Does it now if it is not refused; empty otherwise.
     std::string try_act(std::string_view login, std::string_view action, const std::string& input);
+    /// A customer does it by the personal link, if it is not refused; empty otherwise.
+    std::string act_as_customer(std::int64_t customer, std::string_view action, const std::string& input);
     std::string see(std::string_view login, std::string_view view,
                     const std::vector<std::pair<std::string, std::string>>& parameters = {});
     /// A picture as an uploaded file.
@@ -55,6 +57,7 @@ class Player {
 
   private:
     Actor actor_of(std::string_view login) const;
+    std::string try_as(const Actor& actor, std::string_view action, const std::string& input);
 
     program::Application& application_;
     const DemoStore& store_;
