@@ -16,13 +16,10 @@ std::string told(const program::Answer& answer) {
     return text;
 }
 
-std::string member_at(std::string json, std::string_view path) {
-    while (!path.empty()) {
-        const auto dot = path.find('.');
-        json = reflect::json_member(json, path.substr(0, dot)).value_or("null");
-        path = dot == std::string_view::npos ? std::string_view{} : path.substr(dot + 1);
-    }
-    return json;
+std::string member_at(std::string_view json, std::string_view path) {
+    const auto dot = path.find('.');
+    std::string member = reflect::json_member(json, path.substr(0, dot)).value_or("null");
+    return dot == std::string_view::npos ? member : member_at(member, path.substr(dot + 1));
 }
 
 }  // namespace
