@@ -1,5 +1,6 @@
-import { Skeleton } from "antd";
+import { Button, Skeleton } from "antd";
 import i18next from "i18next";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { linkOf } from "@/app/registry";
@@ -50,6 +51,31 @@ function TaskRow({ task }: { task: Task }) {
     );
 }
 
+const shownAtFirst = 8;
+
+/** The first few tasks; the others at a press, so that a long list does not push the day away. */
+function TaskList({ tasks }: { tasks: Task[] }) {
+    const { t } = useTranslation();
+    const [all, setAll] = useState(false);
+    const shown = all ? tasks : tasks.slice(0, shownAtFirst);
+    return (
+        <>
+            <ul className="fc-tasks">
+                {shown.map((task) => (
+                    <TaskRow key={task.id} task={task} />
+                ))}
+            </ul>
+            {shown.length < tasks.length && (
+                <div className="fc-more">
+                    <Button size="small" onClick={() => setAll(true)}>
+                        {t("ui.today.show_all", { n: tasks.length })}
+                    </Button>
+                </div>
+            )}
+        </>
+    );
+}
+
 /** What is late and what waits for me, two cards of the Today page. */
 export function MyTasks() {
     const { t } = useTranslation();
@@ -63,11 +89,7 @@ export function MyTasks() {
         <>
             {late.length > 0 && (
                 <Card title={t("ui.today.late")} count={late.length} tone="late" flush className="late">
-                    <ul className="fc-tasks">
-                        {late.map((task) => (
-                            <TaskRow key={task.id} task={task} />
-                        ))}
-                    </ul>
+                    <TaskList tasks={late} />
                 </Card>
             )}
             <Card
@@ -81,11 +103,7 @@ export function MyTasks() {
                 ) : waiting.length === 0 ? (
                     <EmptyState small title={t("ui.today.nothing_waiting")} />
                 ) : (
-                    <ul className="fc-tasks">
-                        {waiting.map((task) => (
-                            <TaskRow key={task.id} task={task} />
-                        ))}
-                    </ul>
+                    <TaskList tasks={waiting} />
                 )}
             </Card>
         </>

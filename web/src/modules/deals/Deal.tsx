@@ -18,6 +18,15 @@ import { Plan } from "./Plan";
 import type { DealRecord } from "./types";
 import "./deals.css";
 
+/** What takes the deal on from where it stands; with a car still to choose, that. */
+function nextOf(deal: DealRecord): string | undefined {
+    if (deal.state === "draft") return "deals.offer_quote";
+    if (deal.state === "offered") return deal.car_id ? "deals.draft_contract" : "deals.choose_car";
+    if (deal.state === "contract_drafted")
+        return deal.missing.length > 0 ? "deals.draft_contract" : "deals.sign_contract";
+    return undefined;
+}
+
 function ContractCard({ deal }: { deal: DealRecord }) {
     const { t } = useTranslation();
     const contract = deal.contract;
@@ -123,6 +132,7 @@ export default function Deal() {
             beside={(deal) => <span className="fc-deal-car">{deal.car_title}</span>}
             state={(deal) => ({ type: "DealState", value: deal.state })}
             top={() => <CaseStrip object_type="deal" object_id={id} />}
+            next={(deal) => nextOf(deal as unknown as DealRecord)}
             actions={{
                 "deals.add_line": { hidden: true },
                 "deals.remove_line": { hidden: true },

@@ -173,7 +173,7 @@ export default function Delivery() {
                 },
                 { field: "key_number", show: (one) => one.key_number || "—" },
                 "created_at",
-                "appointed_at",
+                { field: "appointed_at", label: t("ui.delivery.step_appointed") },
                 { field: "mileage_km", show: (one) => (one.mileage_km ? `${one.mileage_km} km` : "—") },
                 "delivered_at",
             ]}

@@ -128,6 +128,7 @@ export default function Lead() {
                     )}
                 </>
             )}
+            next={(lead) => (lead.answers.length === 0 ? "leads.record_needs" : "leads.record_contact")}
             actions={{
                 "leads.record_needs": {
                     icon: <FormOutlined />,
@@ -172,10 +173,10 @@ export default function Lead() {
                             "—"
                         ),
                 },
-                { field: "next_contact_plan" },
+                { field: "next_contact_plan", show: (lead) => lead.next_contact_plan || null },
                 { field: "contact_at_the_latest" },
-                "opened_at",
-                { field: "note", wide: true },
+                { field: "opened_at", label: t("ui.leads.opened_at") },
+                { field: "note", wide: true, show: (lead) => lead.note || null },
             ]}
         >
             {(lead) => (

@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { Card } from "@/kit";
 import { RegisterForm } from "./RegisterForm";
 import "./reception.css";
 
@@ -10,9 +9,12 @@ export default function RegisterPage() {
     const navigate = useNavigate();
     return (
         <div className="fc-page fc-narrow-page">
-            <Card title={t("reception.register_arrival")}>
+            <header className="fc-page-head">
+                <h1>{t("reception.register_arrival")}</h1>
+            </header>
+            <section className="fc-sheet-box fc-pad">
                 <RegisterForm onDone={() => navigate("/reception")} />
-            </Card>
+            </section>
         </div>
     );
 }
