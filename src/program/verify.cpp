@@ -1,5 +1,6 @@
 #include <program/verify.h>
 
+#include <modules/parts/api.h>
 #include <services/access/api.h>
 #include <services/documents/api.h>
 #include <services/files/api.h>
@@ -19,6 +20,7 @@ std::vector<std::string> verify(db::Connection& connection) {
     auto findings = log::check_chains(connection);
     for (const auto& store : access::every_store(connection)) {
         add(findings, ledger::check_ledger(connection, store.id));
+        add(findings, parts::check_stock(connection, store.id));
         add(findings, documents::check_documents(connection, store.id));
         add(findings, files::check_files(connection, store.id));
     }
