@@ -1,559 +1,297 @@
 #include <demo/days.h>
-#include <demo/workshop_stock.h>
+#include <demo/workshop_floor.h>
 
 #include <algorithm>
-#include <array>
-#include <deque>
-#include <memory>
 
 namespace forecourt::demo {
 namespace {
 
 std::string id_text(std::int64_t id) { return std::to_string(id); }
 
-// Where a visit of the last hours stops, so that the demo shows every state of an order.
-enum class Stay { nowhere, received, asked, approved, working, checking, ready, settled };
-
-// One car's way through the workshop; the lambdas on the agenda share it.
-struct Visit {
-    ServiceCar* car{};
-    const Trouble* trouble{};
-    std::string advisor;  // login
-    std::int64_t appointment{};
-    std::int64_t order{};
-    std::int64_t consent{};
-    std::size_t technician{};
-    Stay stay = Stay::nowhere;
-    bool of_last_hours = false;
-    bool sent_back = false;
-    std::vector<std::int64_t> suggested;  // jobs the customer may do without
-};
-using VisitPtr = std::shared_ptr<Visit>;
-
-// A technician does one car after the other.
-struct Technician {
-    std::string login;
-    std::deque<VisitPtr> waiting;
-    bool at_work = false;
-};
-
-struct Floor {
-    WorkshopStock stock;
-    std::array<Technician, 4> technicians{
-        Technician{"tech1", {}}, {"tech2", {}}, {"tech3", {}}, {"tech4", {}}};
-    std::map<std::int64_t, std::int64_t> issued;  // since the last delivery of parts
-};
-
-class Workshop {
-  public:
-    Workshop(Dealership* store, std::shared_ptr<Floor> floor)
-        : store_(store), floor_(std::move(floor)), player_(&store->player) {}
-
-    void plan_day(Date day) const {
-        const auto self = *this;
-        const int weekday = (day.days + 3) % 7;  // 0 is Monday
-        for (int i = player_->between(1, 3); i > 0; --i) {
-            const Date wanted = day + player_->between(1, 6);
-            player_->at(local_instant(day, player_->between(9, 19), player_->between(0, 59)),
-                        [self, wanted] { self.book(wanted); });
-        }
-        for (int i = player_->chance(weekday >= 5 ? 60 : 35) ? player_->between(1, 2) : 0; i > 0; --i) {
-            player_->at(local_instant(day, player_->between(9, 13), player_->between(0, 59)), [self] {
-                if (auto visit = self.new_visit()) self.receive(visit);
-            });
-        }
-        if (weekday != 0) return;
-        player_->at(local_instant(day, 9, 30), [self] {
-            receive_parts(*self.player_, self.floor_->stock, self.floor_->issued);
-            self.floor_->issued.clear();
-        });
-    }
-
-    // The last hours before the demo ends, whatever time of day that is: a car in every state.
-    void plan_last_hours() const {
-        const std::vector<std::pair<int, Stay>> cars{
-            {240, Stay::settled}, {215, Stay::ready}, {150, Stay::checking}, {80, Stay::working},
-            {75, Stay::approved}, {50, Stay::asked},  {35, Stay::asked},     {12, Stay::received}};
-        for (const auto& [minutes_before, stay] : cars) {
-            const auto self = *this;
-            player_->at(store_->until - minutes(minutes_before), [self, stay = stay] {
-                auto visit = self.new_visit();
-                if (!visit) return;
-                visit->of_last_hours = true;
-                visit->stay = stay;
-                // Short work, or it would not come so far.
-                if (stay > Stay::working) visit->trouble = &troubles()[visit->car->electric ? 3 : 1];
-                self.receive(visit);
-            });
-        }
-    }
-
-  private:
-    using Step = void (Workshop::*)(const VisitPtr&) const;
-
-    void later(const VisitPtr& visit, int low, int high, Step step) const {
-        const Instant when =
-            visit->of_last_hours
-                ? player_->now() + minutes(4)
-                : Player::within_hours(player_->now() + minutes(player_->between(low, high)));
-        const auto self = *this;
-        player_->at(when, [self, visit, step] { (self.*step)(visit); });
-    }
-
-    VisitPtr new_visit() const {
-        auto& cars = floor_->stock.cars;
-        for (int tries = 0; tries < 40; ++tries) {
-            auto& car =
-                cars[static_cast<std::size_t>(player_->between(0, static_cast<int>(cars.size()) - 1))];
-            const auto& trouble = player_->one_of(troubles());
-            const bool fits = car.electric ? !trouble.only_engine : !trouble.only_electric;
-            if (car.expected || !fits) continue;
-            car.expected = true;
-            car.mileage_km += player_->between(300, 2400);
-            auto visit = std::make_shared<Visit>();
-            visit->car = &car;
-            visit->trouble = &trouble;
-            visit->advisor = player_->chance(50) ? "advisor1" : "advisor2";
-            return visit;
-        }
-        return nullptr;
-    }
-
-    void book(Date day) const {
-        const auto visit = new_visit();
-        if (!visit) return;
-        std::vector<std::string> starts;
-        const auto offered = player_->see(visit->advisor, "workshop.free_slots", {{"day", to_text(day)}});
-        for (const auto& slot : items_at(offered, "slots")) {
-            const auto at = parse_instant(text_at(slot, "starts_at"));
-            if (number_at(slot, "free") > 0 && at && local_minute_of_day(*at) <= 15 * 60) {
-                starts.push_back(text_at(slot, "starts_at"));
-            }
-        }
-        visit->car->expected = !starts.empty();
-        if (starts.empty()) return;
-        // Most like to come early.
-        const std::string start = std::min(player_->one_of(starts), player_->one_of(starts));
-        const std::string wish = "\"car_id\":" + id_text(visit->car->car) +
-                                 ",\"starts_at\":" + quoted(start) +
-                                 ",\"words\":" + quoted(visit->trouble->words) + "}";
-        const std::string by_staff = "{\"customer_id\":" + id_text(visit->car->customer) + "," + wish;
-        const auto booked =
-            player_->chance(30)
-                ? player_->act_as_customer(visit->car->customer, "workshop.book_appointment", "{" + wish)
-                : player_->try_act(player_->chance(80) ? visit->advisor : "care", "workshop.book_appointment",
-                                   by_staff);
-        visit->car->expected = !booked.empty();
-        if (booked.empty()) return;
-        visit->appointment = number_at(booked, "appointment_id");
-        const auto self = *this;
-        const Instant arrival = *parse_instant(start);
-        const int fate = player_->between(1, 100);
-        if (fate <= 4) {
-            end_appointment(visit, arrival - hours(player_->between(3, 20)), "workshop.cancel_appointment");
-        } else if (fate <= 8) {
-            end_appointment(visit, arrival + minutes(45), "workshop.mark_appointment_missed");
-        } else {
-            player_->at(arrival + minutes(player_->between(-12, 14)), [self, visit] { self.receive(visit); });
-        }
-    }
-
-    void end_appointment(const VisitPtr& visit, Instant when, const char* action) const {
-        const auto self = *this;
-        player_->at(when, [self, visit, action] {
-            self.player_->try_act(visit->advisor, action,
-                                  "{\"appointment_id\":" + id_text(visit->appointment) +
-                                      ",\"version\":1,\"reason\":\"客户临时有事\"}");
-            visit->car->expected = false;
-        });
-    }
-
-    std::string photo(const VisitPtr& visit, unsigned number) const {
-        return quoted(
-            player_->upload(visit->advisor, photo_png(static_cast<unsigned>(visit->car->car) * 5 + number)));
-    }
-    std::string signature(const VisitPtr& visit) const {
-        return quoted(
-            player_->upload(visit->advisor, signature_png(static_cast<unsigned>(visit->car->customer))));
-    }
-
-    void receive(const VisitPtr& visit) const {
-        std::int64_t work_minutes = 100;
-        for (const auto& job : visit->trouble->jobs) {
-            work_minutes += floor_->stock.operations.at(job.operation).hours * 60 * 14 / 10 / 1000;
-        }
-        Instant promised = player_->now() + minutes(work_minutes);
-        if (local_minute_of_day(promised) > 17 * 60 + 30)
-            promised = local_instant(local_date(player_->now()) + 1, 11);
-        if (promised <= player_->now()) promised = player_->now() + hours(3);
-        const std::string photos = player_->chance(65) ? photo(visit, 1) + "," + photo(visit, 2) : "";
-        std::string input =
-            "{\"customer_id\":" + id_text(visit->car->customer) + ",\"car_id\":" + id_text(visit->car->car) +
-            ",\"mileage_km\":" + id_text(visit->car->mileage_km) +
-            ",\"fuel_percent\":" + id_text(player_->between(12, 92)) +
-            ",\"words\":" + quoted(visit->trouble->words) + ",\"promised_at\":\"" + to_text(promised) +
-            "\",\"photos\":[" + photos + "],\"signature\":" + signature(visit) +
-            ",\"repair_class\":" + quoted(visit->trouble->repair_class) +
-            ",\"wants_old_parts\":" + (player_->chance(25) ? "true" : "false");
-        if (player_->chance(30)) input += ",\"belongings\":\"ETC 卡、行车记录仪\"";
-        if (visit->appointment != 0) input += ",\"appointment_id\":" + id_text(visit->appointment);
-        const auto received = player_->try_act(visit->advisor, "workshop.receive_car", input + "}");
-        if (received.empty()) {
-            visit->car->expected = false;
-            return;
-        }
-        visit->order = number_at(received, "order_id");
-        later(visit, 3, 8, &Workshop::walk_round);
-    }
-
-    void walk_round(const VisitPtr& visit) const {
-        static const std::vector<std::string> places{"front", "left_side", "rear", "right_side",
-                                                     "wheels_and_tyres"};
-        const auto faults = player_->chance(30) ? std::vector<std::string>{player_->one_of(places)}
-                                                : std::vector<std::string>{};
-        player_->try_act(visit->advisor, "workshop.record_walk_round",
-                         order_of(visit) + ",\"answers\":" + checklist_answers("walk_round", faults) + "}");
-        if (visit->stay == Stay::received) return;
-        visit->technician = least_busy(visit);
-        later(visit, 10, 25, &Workshop::diagnose);
-    }
-
-    std::string order_of(const VisitPtr& visit) const { return "{\"order_id\":" + id_text(visit->order); }
-    std::string record(const VisitPtr& visit) const {
-        return player_->see("gm", "workshop.order", {{"order_id", id_text(visit->order)}});
-    }
-    // The start of an input that names the order at its present version.
-    std::string order_at(const VisitPtr& visit) const {
-        return order_of(visit) + ",\"version\":" + text_at(record(visit), "order.version");
-    }
-
-    // In the last hours two technicians are kept for the cars that show the states.
-    std::size_t least_busy(const VisitPtr& visit) const {
-        const bool late = player_->now() > store_->until - hours(7);
-        std::vector<std::size_t> order{0, 1, 2, 3};
-        if (late)
-            order =
-                visit->of_last_hours ? std::vector<std::size_t>{2, 3, 0, 1} : std::vector<std::size_t>{0, 1};
-        return *std::min_element(order.begin(), order.end(), [&](auto a, auto b) {
-            const auto load = [&](auto i) {
-                return floor_->technicians[i].waiting.size() + (floor_->technicians[i].at_work ? 1 : 0);
-            };
-            return load(a) < load(b);
-        });
-    }
-    Technician& technician(const VisitPtr& visit) const { return floor_->technicians[visit->technician]; }
-
-    void diagnose(const VisitPtr& visit) const {
-        plan_jobs(visit, *visit->trouble);
-        if (!visit->of_last_hours && player_->chance(45)) {
-            visit->suggested = plan_jobs(visit, player_->one_of(suggestions()));
-        }
-        if (player_->chance(6)) {
-            player_->try_act(
-                visit->advisor, "workshop.add_outside_work",
-                order_of(visit) +
-                    ",\"name\":\"轮毂划痕修复（外协）\",\"price\":28000,\"payer\":\"customer\"}");
-        }
-        later(visit, 3, 10, &Workshop::ask);
-    }
-
-    std::vector<std::int64_t> plan_jobs(const VisitPtr& visit, const Trouble& trouble) const {
-        std::string about = ",\"payer\":" + quoted(trouble.payer);
-        if (*trouble.finding != 0) {
-            const auto finding = player_->try_act(
-                technician(visit).login, "workshop.record_finding",
-                order_of(visit) + ",\"part_of_car\":" + quoted(trouble.part_of_car) +
-                    ",\"words\":" + quoted(trouble.finding) + ",\"reading\":" + quoted(trouble.reading) +
-                    ",\"urgency\":" + quoted(trouble.urgency) + ",\"photos\":[" +
-                    (player_->chance(60) ? photo(visit, 3) : "") + "]}");
-            if (!finding.empty()) about += ",\"finding_id\":" + text_at(finding, "finding_id");
-        }
-        std::vector<std::int64_t> jobs;
-        for (const auto& job : trouble.jobs) {
-            const auto added =
-                player_->try_act(visit->advisor, "workshop.add_labour",
-                                 order_of(visit) + ",\"operation_id\":" +
-                                     id_text(floor_->stock.operations.at(job.operation).id) + about + "}");
-            if (added.empty()) continue;
-            jobs.push_back(number_at(added, "line_id"));
-            for (const auto& needed : job.parts) {
-                const auto* part = floor_->stock.part(needed.head, visit->car->series);
-                if (part == nullptr) continue;
-                player_->try_act(visit->advisor, "workshop.add_part_line",
-                                 order_of(visit) + ",\"part_id\":" + id_text(part->id) +
-                                     ",\"quantity\":" + id_text(needed.pieces * 1000) +
-                                     ",\"job_line_id\":" + id_text(jobs.back()) + about + "}");
-            }
-        }
-        return jobs;
-    }
-
-    void ask(const VisitPtr& visit) const {
-        const auto asked =
-            player_->try_act(visit->advisor, "workshop.request_consent", order_at(visit) + "}");
-        if (asked.empty()) return;
-        visit->consent = number_at(asked, "consent_id");
-        if (visit->stay == Stay::asked) return;
-        later(visit, 4, 45, &Workshop::answer);
-    }
-
-    void answer(const VisitPtr& visit) const {
-        const bool nothing_wanted = !visit->of_last_hours &&
-                                    visit->trouble->payer == std::string_view("customer") &&
-                                    player_->chance(4);
-        const bool suggestion_wanted = player_->chance(55);
-        std::string answers;
-        for (const auto& line : items_at(record(visit), "lines")) {
-            if (text_at(line, "state") != "asked") continue;
-            const auto job = std::max(number_at(line, "job_line_id"),
-                                      text_at(line, "kind") == "labour" ? number_at(line, "id") : 0);
-            const bool suggested =
-                std::find(visit->suggested.begin(), visit->suggested.end(), job) != visit->suggested.end();
-            const bool yes = !nothing_wanted && (!suggested || suggestion_wanted);
-            answers += std::string(answers.empty() ? "" : ",") + "{\"line_id\":" + text_at(line, "id") +
-                       ",\"approved\":" + (yes ? "true" : "false") + "}";
-        }
-        const std::string input =
-            "{\"consent_id\":" + id_text(visit->consent) + ",\"answers\":[" + answers + "]";
-        const int way = player_->between(1, 100);
-        std::string answered;
-        if (way <= 45) {
-            answered = player_->act_as_customer(visit->car->customer, "workshop.answer_consent", input + "}");
-        } else if (way <= 80) {
-            answered =
-                player_->try_act(visit->advisor, "workshop.answer_consent",
-                                 input + ",\"channel\":\"screen\",\"signature\":" + signature(visit) + "}");
-        } else {
-            answered = player_->try_act(
-                visit->advisor, "workshop.answer_consent",
-                input + ",\"channel\":\"phone_call\",\"recording\":" + photo(visit, 4) + "}");
-        }
-        if (answered.empty() || visit->stay == Stay::approved) return;
-        later(visit, 3, 12,
-              number_at(answered, "approved_lines") > 0 ? &Workshop::assign : &Workshop::cancel);
-    }
-
-    void cancel(const VisitPtr& visit) const {
-        player_->try_act(visit->advisor, "workshop.cancel_order",
-                         order_at(visit) + ",\"reason\":\"客户只检查，本次不维修\"}");
-        visit->car->expected = false;
-    }
-
-    void assign(const VisitPtr& visit) const {
-        visit->technician = least_busy(visit);
-        Instant start = player_->now();
-        for (const auto& line : items_at(record(visit), "lines")) {
-            if (text_at(line, "kind") != "labour" || text_at(line, "state") != "approved") continue;
-            const std::string plan =
-                "{\"line_id\":" + text_at(line, "id") + ",\"version\":" + text_at(line, "version") +
-                ",\"technician_id\":" + id_text(player_->user(technician(visit).login).value) +
-                ",\"planned_start\":\"" + to_text(start) + "\"";
-            std::string assigned;
-            for (const auto bay : floor_->stock.bays) {
-                if (!assigned.empty()) break;
-                assigned = player_->try_act("foreman", "workshop.assign_work",
-                                            plan + ",\"bay_id\":" + id_text(bay) + "}");
-            }
-            if (assigned.empty()) assigned = player_->try_act("foreman", "workshop.assign_work", plan + "}");
-            if (const auto end = parse_instant(text_at(assigned, "planned_end"))) start = *end;
-        }
-        if (visit->of_last_hours) {
-            technician(visit).waiting.push_front(visit);
-        } else {
-            technician(visit).waiting.push_back(visit);
-        }
-        begin_next(visit->technician);
-    }
-
-    void begin_next(std::size_t index) const {
-        auto& technician = floor_->technicians[index];
-        if (technician.at_work || technician.waiting.empty()) return;
-        const auto visit = technician.waiting.front();
-        technician.waiting.pop_front();
-        technician.at_work = true;
-        later(visit, 2, 9, &Workshop::work);
-    }
-
-    void work(const VisitPtr& visit) const {
-        const auto lines = items_at(record(visit), "lines");
-        issue_parts(lines);
-        for (const auto& line : lines) {
-            const bool open = text_at(line, "kind") == "labour" && text_at(line, "state") == "approved" &&
-                              text_at(line, "work") != "done";
-            if (!open) continue;
-            const auto job = text_at(line, "id");
-            const bool again = text_at(line, "work") == "rework";
-            const std::int64_t percent = visit->of_last_hours ? 35 : again ? 30 : player_->between(75, 130);
-            if (player_->try_act(technician(visit).login, "workshop.clock_on", "{\"line_id\":" + job + "}")
-                    .empty())
-                break;
-            if (visit->stay == Stay::working) return;
-            // Hours in thousandths: 1000 are 3,600,000 ms.
-            wait_for_end(visit, job, Duration{number_at(line, "quantity") * 3600 * percent / 100});
-            return;
-        }
-        technician(visit).at_work = false;
-        begin_next(visit->technician);
-        for (const auto& line : lines) {
-            if (text_at(line, "kind") != "outside" || text_at(line, "state") != "approved" ||
-                text_at(line, "work") == "done") {
-                continue;
-            }
-            player_->try_act(
-                "foreman", "workshop.finish_outside_work",
-                "{\"line_id\":" + text_at(line, "id") + ",\"version\":" + text_at(line, "version") + "}");
-        }
-        if (visit->stay == Stay::checking) return;
-        later(visit, 4, 12, &Workshop::check_self);
-    }
-
-    // Clocks off when the job is done; at six the shift ends and the job goes on in the morning.
-    void wait_for_end(const VisitPtr& visit, const std::string& job, Duration left) const {
-        const auto self = *this;
-        const Instant shift_end = local_instant(local_date(player_->now()), 18);
-        const bool goes_on = !visit->of_last_hours && player_->now() < shift_end &&
-                             player_->now() + left > shift_end + minutes(20);
-        const auto clock_off = [self, visit](const char* reason) {
-            self.player_->try_act(self.technician(visit).login, "workshop.clock_off",
-                                  std::string("{\"reason\":\"") + reason + "\"}");
-        };
-        if (!goes_on) {
-            player_->after(left, [self, visit, clock_off] {
-                clock_off("done");
-                self.work(visit);
-            });
-            return;
-        }
-        const Duration rest{left.ms - (shift_end - player_->now()).ms};
-        player_->at(shift_end, [self, visit, job, rest, clock_off] {
-            clock_off("shift_end");
-            const Instant morning = local_instant(local_date(self.player_->now()) + 1, 8, 45);
-            self.player_->at(morning, [self, visit, job, rest] {
-                self.player_->try_act(self.technician(visit).login, "workshop.clock_on",
-                                      "{\"line_id\":" + job + "}");
-                self.wait_for_end(visit, job, rest);
-            });
-        });
-    }
-
-    void issue_parts(const std::vector<std::string>& lines) const {
-        for (const auto& line : lines) {
-            const auto wanted = number_at(line, "quantity") - number_at(line, "issued");
-            if (text_at(line, "kind") != "part" || text_at(line, "state") != "approved" || wanted <= 0)
-                continue;
-            const std::string input =
-                "{\"line_id\":" + text_at(line, "id") + ",\"quantity\":" + id_text(wanted) + "}";
-            const auto part = number_at(line, "part_id");
-            if (number_at(line, "reserved") < wanted)
-                receive_parts(*player_, floor_->stock, {{part, wanted}});
-            player_->try_act("parts", "workshop.issue_part", input);
-            floor_->issued[part] += wanted;
-        }
-    }
-
-    bool check(const VisitPtr& visit, const char* level, std::string_view login,
-               const std::string& rest) const {
-        const std::string list = checklist_answers(std::string("quality_") + level);
-        return !player_
-                    ->try_act(login, "workshop.record_check",
-                              order_at(visit) + ",\"level\":\"" + level + "\"" +
-                                  (rest.empty() ? ",\"passed\":true,\"answers\":" + list : rest) + "}")
-                    .empty();
-    }
-    void check_self(const VisitPtr& visit) const {
-        if (check(visit, "self", technician(visit).login, "")) later(visit, 4, 15, &Workshop::check_peer);
-    }
-    void check_peer(const VisitPtr& visit) const {
-        const auto colleague = (visit->technician + static_cast<std::size_t>(player_->between(1, 3))) % 4;
-        if (check(visit, "peer", floor_->technicians[colleague].login, ""))
-            later(visit, 5, 25, &Workshop::check_final);
-    }
-    void check_final(const VisitPtr& visit) const {
-        if (!visit->of_last_hours && !visit->sent_back && player_->chance(9) && send_back(visit)) return;
-        const std::string road = ",\"passed\":true,\"answers\":" + checklist_answers("quality_final") +
-                                 ",\"road_test_km\":" + id_text(player_->between(2, 5));
-        if (!check(visit, "final", "inspector", road)) return;
-        if (player_->chance(85)) {
-            player_->try_act(technician(visit).login, "workshop.record_wash", order_at(visit) + "}");
-        }
-        if (visit->stay == Stay::ready) return;
-        later(visit, 8, 35, &Workshop::settle);
-    }
-
-    bool send_back(const VisitPtr& visit) const {
-        static const std::vector<std::pair<const char*, const char*>> causes{
-            {"workmanship", "卡钳螺栓未按力矩拧紧"},
-            {"workmanship", "护板卡扣少装一只"},
-            {"cleanliness", "方向盘有油污未清洁"},
-            {"diagnosis", "路试仍有轻微异响，需复查"}};
-        for (const auto& line : items_at(record(visit), "lines")) {
-            if (text_at(line, "kind") != "labour" || text_at(line, "state") != "approved") continue;
-            const auto& [cause, words] = player_->one_of(causes);
-            visit->sent_back = check(
-                visit, "final", "inspector",
-                ",\"passed\":false,\"answers\":" + checklist_answers("quality_final", {"complaint_solved"}) +
-                    ",\"faults\":[{\"line_id\":" + text_at(line, "id") + ",\"cause\":\"" + cause +
-                    "\",\"words\":" + quoted(words) + "}],\"road_test_km\":3");
-            if (!visit->sent_back) return false;
-            technician(visit).waiting.push_front(visit);
-            begin_next(visit->technician);
-            return true;
-        }
-        return false;
-    }
-
-    void settle(const VisitPtr& visit) const {
-        std::int64_t customers_part = 0;
-        for (const auto& line : items_at(record(visit), "lines")) {
-            if (text_at(line, "state") == "approved" && text_at(line, "payer") == "customer") {
-                customers_part += number_at(line, "amount");
-            }
-        }
-        std::string input = order_at(visit) + ",\"round_to\":\"yuan\"";
-        if (customers_part > 20'000 && player_->chance(18)) {
-            input += ",\"discount\":" + id_text(customers_part / 10'000 * 100 * player_->between(3, 8)) +
-                     ",\"discount_reason\":\"老客户优惠\"";
-        }
-        if (player_->try_act(visit->advisor, "workshop.settle_order", input + "}").empty()) return;
-        if (visit->stay == Stay::settled) return;
-        // Some come for their car the next day only.
-        player_->chance(15) ? later(visit, 900, 1300, &Workshop::hand_back)
-                            : later(visit, 10, 70, &Workshop::hand_back);
-    }
-
-    void hand_back(const VisitPtr& visit) const {
-        for (const auto& due :
-             items_at(player_->see("cashier", "payments.due_list", {{"limit", "500"}}), "rows")) {
-            if (text_at(due, "object_type") != "repair_order" || number_at(due, "object_id") != visit->order)
-                continue;
-            if (number_at(due, "open") <= 0) continue;
-            player_->try_act("cashier", "payments.receive_payment",
-                             "{\"due_id\":" + text_at(due, "id") + ",\"means\":\"" +
-                                 (player_->chance(80) ? "qr" : "card") +
-                                 "\",\"amount\":" + text_at(due, "open") + ",\"reference\":\"WX" +
-                                 id_text(visit->order) + "\"}");
-        }
-        const auto shown = record(visit);
-        const auto mileage_out = number_at(shown, "order.mileage_km") + player_->between(2, 6);
-        const bool old_parts_back = text_at(shown, "order.wants_old_parts") == "true";
-        const auto back = player_->try_act(
-            visit->advisor, "workshop.hand_back",
-            order_at(visit) + ",\"mileage_out_km\":" + id_text(mileage_out) +
-                ",\"signature\":" + signature(visit) + ",\"explained\":true,\"old_parts\":\"" +
-                (old_parts_back ? "given_to_customer" : "kept_by_shop") + "\",\"next_service_on\":\"" +
-                to_text(local_date(player_->now()) + 182) +
-                "\",\"next_service_km\":" + id_text(mileage_out + 7500) + "}");
-        if (back.empty()) return;
-        visit->car->mileage_km = mileage_out;
-        visit->car->expected = false;
-    }
-
-    Dealership* store_;
-    std::shared_ptr<Floor> floor_;
-    Player* player_;
-};
-
 }  // namespace
+
+void Workshop::plan_day(Date day) const {
+    const auto self = *this;
+    const int weekday = (day.days + 3) % 7;  // 0 is Monday
+    for (int i = player_->between(1, 3); i > 0; --i) {
+        const Date wanted = day + player_->between(1, 6);
+        player_->at(local_instant(day, player_->between(9, 19), player_->between(0, 59)),
+                    [self, wanted] { self.book(wanted); });
+    }
+    for (int i = player_->chance(weekday >= 5 ? 60 : 35) ? player_->between(1, 2) : 0; i > 0; --i) {
+        player_->at(local_instant(day, player_->between(9, 13), player_->between(0, 59)), [self] {
+            if (auto visit = self.new_visit()) self.receive(visit);
+        });
+    }
+    if (weekday != 0) return;
+    player_->at(local_instant(day, 9, 30), [self] {
+        receive_parts(*self.player_, self.floor_->stock, self.floor_->issued);
+        self.floor_->issued.clear();
+    });
+}
+
+void Workshop::plan_last_hours() const {
+    const std::vector<std::pair<int, Stay>> cars{
+        {240, Stay::settled}, {215, Stay::ready}, {150, Stay::checking}, {80, Stay::working},
+        {75, Stay::approved}, {50, Stay::asked},  {35, Stay::asked},     {12, Stay::received}};
+    for (const auto& [minutes_before, stay] : cars) {
+        const auto self = *this;
+        player_->at(store_->until - minutes(minutes_before), [self, stay = stay] {
+            auto visit = self.new_visit();
+            if (!visit) return;
+            visit->of_last_hours = true;
+            visit->stay = stay;
+            // Short work, or it would not come so far.
+            if (stay > Stay::working) visit->trouble = &troubles()[visit->car->electric ? 3 : 1];
+            self.receive(visit);
+        });
+    }
+}
+
+void Workshop::later(const VisitPtr& visit, int low, int high, Step step) const {
+    const Instant when = visit->of_last_hours
+                             ? player_->now() + minutes(4)
+                             : Player::within_hours(player_->now() + minutes(player_->between(low, high)));
+    const auto self = *this;
+    player_->at(when, [self, visit, step] { (self.*step)(visit); });
+}
+
+VisitPtr Workshop::new_visit() const {
+    auto& cars = floor_->stock.cars;
+    for (int tries = 0; tries < 40; ++tries) {
+        auto& car = cars[static_cast<std::size_t>(player_->between(0, static_cast<int>(cars.size()) - 1))];
+        const auto& trouble = player_->one_of(troubles());
+        const bool fits = car.electric ? !trouble.only_engine : !trouble.only_electric;
+        if (car.expected || !fits) continue;
+        car.expected = true;
+        car.mileage_km += player_->between(300, 2400);
+        auto visit = std::make_shared<Visit>();
+        visit->car = &car;
+        visit->trouble = &trouble;
+        visit->advisor = player_->chance(50) ? "advisor1" : "advisor2";
+        return visit;
+    }
+    return nullptr;
+}
+
+void Workshop::book(Date day) const {
+    const auto visit = new_visit();
+    if (!visit) return;
+    std::vector<std::string> starts;
+    const auto offered = player_->see(visit->advisor, "workshop.free_slots", {{"day", to_text(day)}});
+    for (const auto& slot : items_at(offered, "slots")) {
+        const auto at = parse_instant(text_at(slot, "starts_at"));
+        if (number_at(slot, "free") > 0 && at && local_minute_of_day(*at) <= 15 * 60) {
+            starts.push_back(text_at(slot, "starts_at"));
+        }
+    }
+    visit->car->expected = !starts.empty();
+    if (starts.empty()) return;
+    // Most like to come early.
+    const std::string start = std::min(player_->one_of(starts), player_->one_of(starts));
+    const std::string wish = "\"car_id\":" + id_text(visit->car->car) + ",\"starts_at\":" + quoted(start) +
+                             ",\"words\":" + quoted(visit->trouble->words) + "}";
+    const std::string by_staff = "{\"customer_id\":" + id_text(visit->car->customer) + "," + wish;
+    const auto booked =
+        player_->chance(30)
+            ? player_->act_as_customer(visit->car->customer, "workshop.book_appointment", "{" + wish)
+            : player_->try_act(player_->chance(80) ? visit->advisor : "care", "workshop.book_appointment",
+                               by_staff);
+    visit->car->expected = !booked.empty();
+    if (booked.empty()) return;
+    visit->appointment = number_at(booked, "appointment_id");
+    const auto self = *this;
+    const Instant arrival = *parse_instant(start);
+    const int fate = player_->between(1, 100);
+    if (fate <= 4) {
+        end_appointment(visit, arrival - hours(player_->between(3, 20)), "workshop.cancel_appointment");
+    } else if (fate <= 8) {
+        end_appointment(visit, arrival + minutes(45), "workshop.mark_appointment_missed");
+    } else {
+        player_->at(arrival + minutes(player_->between(-12, 14)), [self, visit] { self.receive(visit); });
+    }
+}
+
+void Workshop::end_appointment(const VisitPtr& visit, Instant when, const char* action) const {
+    const auto self = *this;
+    player_->at(when, [self, visit, action] {
+        self.player_->try_act(visit->advisor, action,
+                              "{\"appointment_id\":" + id_text(visit->appointment) +
+                                  ",\"version\":1,\"reason\":\"客户临时有事\"}");
+        visit->car->expected = false;
+    });
+}
+
+std::string Workshop::photo(const VisitPtr& visit, unsigned number) const {
+    return quoted(
+        player_->upload(visit->advisor, photo_png(static_cast<unsigned>(visit->car->car) * 5 + number)));
+}
+
+std::string Workshop::signature(const VisitPtr& visit) const {
+    return quoted(
+        player_->upload(visit->advisor, signature_png(static_cast<unsigned>(visit->car->customer))));
+}
+
+void Workshop::receive(const VisitPtr& visit) const {
+    std::int64_t work_minutes = 100;
+    for (const auto& job : visit->trouble->jobs) {
+        work_minutes += floor_->stock.operations.at(job.operation).hours * 60 * 14 / 10 / 1000;
+    }
+    Instant promised = player_->now() + minutes(work_minutes);
+    if (local_minute_of_day(promised) > 17 * 60 + 30)
+        promised = local_instant(local_date(player_->now()) + 1, 11);
+    if (promised <= player_->now()) promised = player_->now() + hours(3);
+    const std::string photos = player_->chance(65) ? photo(visit, 1) + "," + photo(visit, 2) : "";
+    std::string input =
+        "{\"customer_id\":" + id_text(visit->car->customer) + ",\"car_id\":" + id_text(visit->car->car) +
+        ",\"mileage_km\":" + id_text(visit->car->mileage_km) +
+        ",\"fuel_percent\":" + id_text(player_->between(12, 92)) +
+        ",\"words\":" + quoted(visit->trouble->words) + ",\"promised_at\":\"" + to_text(promised) +
+        "\",\"photos\":[" + photos + "],\"signature\":" + signature(visit) +
+        ",\"repair_class\":" + quoted(visit->trouble->repair_class) +
+        ",\"wants_old_parts\":" + (player_->chance(25) ? "true" : "false");
+    if (player_->chance(30)) input += ",\"belongings\":\"ETC 卡、行车记录仪\"";
+    if (visit->appointment != 0) input += ",\"appointment_id\":" + id_text(visit->appointment);
+    const auto received = player_->try_act(visit->advisor, "workshop.receive_car", input + "}");
+    if (received.empty()) {
+        visit->car->expected = false;
+        return;
+    }
+    visit->order = number_at(received, "order_id");
+    later(visit, 3, 8, &Workshop::walk_round);
+}
+
+void Workshop::walk_round(const VisitPtr& visit) const {
+    static const std::vector<std::string> places{"front", "left_side", "rear", "right_side",
+                                                 "wheels_and_tyres"};
+    const auto faults =
+        player_->chance(30) ? std::vector<std::string>{player_->one_of(places)} : std::vector<std::string>{};
+    player_->try_act(visit->advisor, "workshop.record_walk_round",
+                     order_of(visit) + ",\"answers\":" + checklist_answers("walk_round", faults) + "}");
+    if (visit->stay == Stay::received) return;
+    visit->technician = least_busy(visit);
+    later(visit, 10, 25, &Workshop::diagnose);
+}
+
+std::string Workshop::order_of(const VisitPtr& visit) const {
+    return "{\"order_id\":" + id_text(visit->order);
+}
+
+std::string Workshop::record(const VisitPtr& visit) const {
+    return player_->see("gm", "workshop.order", {{"order_id", id_text(visit->order)}});
+}
+
+std::string Workshop::order_at(const VisitPtr& visit) const {
+    return order_of(visit) + ",\"version\":" + text_at(record(visit), "order.version");
+}
+
+std::size_t Workshop::least_busy(const VisitPtr& visit) const {
+    const bool late = player_->now() > store_->until - hours(7);
+    std::vector<std::size_t> order{0, 1, 2, 3};
+    if (late)
+        order = visit->of_last_hours ? std::vector<std::size_t>{2, 3, 0, 1} : std::vector<std::size_t>{0, 1};
+    return *std::min_element(order.begin(), order.end(), [&](auto a, auto b) {
+        const auto load = [&](auto i) {
+            return floor_->technicians[i].waiting.size() + (floor_->technicians[i].at_work ? 1 : 0);
+        };
+        return load(a) < load(b);
+    });
+}
+
+Technician& Workshop::technician(const VisitPtr& visit) const {
+    return floor_->technicians[visit->technician];
+}
+
+void Workshop::diagnose(const VisitPtr& visit) const {
+    plan_jobs(visit, *visit->trouble);
+    if (!visit->of_last_hours && player_->chance(45)) {
+        visit->suggested = plan_jobs(visit, player_->one_of(suggestions()));
+    }
+    if (player_->chance(6)) {
+        player_->try_act(
+            visit->advisor, "workshop.add_outside_work",
+            order_of(visit) + ",\"name\":\"轮毂划痕修复（外协）\",\"price\":28000,\"payer\":\"customer\"}");
+    }
+    later(visit, 3, 10, &Workshop::ask);
+}
+
+std::vector<std::int64_t> Workshop::plan_jobs(const VisitPtr& visit, const Trouble& trouble) const {
+    std::string about = ",\"payer\":" + quoted(trouble.payer);
+    if (*trouble.finding != 0) {
+        const auto finding = player_->try_act(
+            technician(visit).login, "workshop.record_finding",
+            order_of(visit) + ",\"part_of_car\":" + quoted(trouble.part_of_car) +
+                ",\"words\":" + quoted(trouble.finding) + ",\"reading\":" + quoted(trouble.reading) +
+                ",\"urgency\":" + quoted(trouble.urgency) + ",\"photos\":[" +
+                (player_->chance(60) ? photo(visit, 3) : "") + "]}");
+        if (!finding.empty()) about += ",\"finding_id\":" + text_at(finding, "finding_id");
+    }
+    std::vector<std::int64_t> jobs;
+    for (const auto& job : trouble.jobs) {
+        const auto added = player_->try_act(
+            visit->advisor, "workshop.add_labour",
+            order_of(visit) + ",\"operation_id\":" + id_text(floor_->stock.operations.at(job.operation).id) +
+                about + "}");
+        if (added.empty()) continue;
+        jobs.push_back(number_at(added, "line_id"));
+        for (const auto& needed : job.parts) {
+            const auto* part = floor_->stock.part(needed.head, visit->car->series);
+            if (part == nullptr) continue;
+            player_->try_act(visit->advisor, "workshop.add_part_line",
+                             order_of(visit) + ",\"part_id\":" + id_text(part->id) +
+                                 ",\"quantity\":" + id_text(needed.pieces * 1000) +
+                                 ",\"job_line_id\":" + id_text(jobs.back()) + about + "}");
+        }
+    }
+    return jobs;
+}
+
+void Workshop::ask(const VisitPtr& visit) const {
+    const auto asked = player_->try_act(visit->advisor, "workshop.request_consent", order_at(visit) + "}");
+    if (asked.empty()) return;
+    visit->consent = number_at(asked, "consent_id");
+    if (visit->stay == Stay::asked) return;
+    later(visit, 4, 45, &Workshop::answer);
+}
+
+void Workshop::answer(const VisitPtr& visit) const {
+    const bool nothing_wanted =
+        !visit->of_last_hours && visit->trouble->payer == std::string_view("customer") && player_->chance(4);
+    const bool suggestion_wanted = player_->chance(55);
+    std::string answers;
+    for (const auto& line : items_at(record(visit), "lines")) {
+        if (text_at(line, "state") != "asked") continue;
+        const auto job = std::max(number_at(line, "job_line_id"),
+                                  text_at(line, "kind") == "labour" ? number_at(line, "id") : 0);
+        const bool suggested =
+            std::find(visit->suggested.begin(), visit->suggested.end(), job) != visit->suggested.end();
+        const bool yes = !nothing_wanted && (!suggested || suggestion_wanted);
+        answers += std::string(answers.empty() ? "" : ",") + "{\"line_id\":" + text_at(line, "id") +
+                   ",\"approved\":" + (yes ? "true" : "false") + "}";
+    }
+    const std::string input = "{\"consent_id\":" + id_text(visit->consent) + ",\"answers\":[" + answers + "]";
+    const int way = player_->between(1, 100);
+    std::string answered;
+    if (way <= 45) {
+        answered = player_->act_as_customer(visit->car->customer, "workshop.answer_consent", input + "}");
+    } else if (way <= 80) {
+        answered =
+            player_->try_act(visit->advisor, "workshop.answer_consent",
+                             input + ",\"channel\":\"screen\",\"signature\":" + signature(visit) + "}");
+    } else {
+        answered =
+            player_->try_act(visit->advisor, "workshop.answer_consent",
+                             input + ",\"channel\":\"phone_call\",\"recording\":" + photo(visit, 4) + "}");
+    }
+    if (answered.empty() || visit->stay == Stay::approved) return;
+    later(visit, 3, 12, number_at(answered, "approved_lines") > 0 ? &Workshop::assign : &Workshop::cancel);
+}
+
+void Workshop::cancel(const VisitPtr& visit) const {
+    player_->try_act(visit->advisor, "workshop.cancel_order",
+                     order_at(visit) + ",\"reason\":\"客户只检查，本次不维修\"}");
+    visit->car->expected = false;
+}
 
 void plan_workshop_days(Dealership& store) {
     auto floor = std::make_shared<Floor>();
