@@ -29,7 +29,7 @@ std::string png_of(int width, int height, const std::string& pixels) {
     uLongf packed_size = compressBound(static_cast<uLong>(rows.size()));
     std::string packed(packed_size, '\0');
     compress2(reinterpret_cast<Bytef*>(packed.data()), &packed_size, reinterpret_cast<const Bytef*>(rows.data()),
-              static_cast<uLong>(rows.size()), 9);
+              static_cast<uLong>(rows.size()), 3);
     packed.resize(packed_size);
     std::string head;
     append_number(head, static_cast<std::uint32_t>(width));
