@@ -36,7 +36,7 @@ void emit(Tx& tx, std::string_view event, const DeliveryRow& d, const Data& data
             data);
 }
 
-std::string link_of(Id<Delivery> id) { return "/delivery/" + std::to_string(id.value); }
+std::string link_of(Id<Delivery> id) { return "/deliveries/" + std::to_string(id.value); }
 
 struct TitleParams {
     std::string number;

@@ -65,7 +65,7 @@ struct DriveTaskParams {
 FORECOURT_STRUCT(DriveTaskParams, number, customer_name, time)
 
 std::string link_of(const TestDrive& drive) {
-    return "/test-drives/" + std::to_string(drive.id.value);
+    return "/test_drives/" + std::to_string(drive.id.value);
 }
 
 DriveEvent event_of(Tx& tx, const TestDrive& drive) {
