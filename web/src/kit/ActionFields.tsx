@@ -124,7 +124,8 @@ function OneField({ spec, props, first }: { spec: FieldSpec; props: ActionFields
             rules={[
                 {
                     required: spec.required && spec.kind !== "flag" && spec.kind !== "list",
-                    whitespace: spec.kind === "text",
+                    // The key alone makes the rule one for texts, and a list or a number would fail it.
+                    ...(spec.kind === "text" ? { whitespace: true } : {}),
                     message: t("ui.form.missing", { field: label }),
                 },
             ]}

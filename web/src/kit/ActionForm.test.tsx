@@ -70,3 +70,27 @@ it("shows a refusal as a sentence, keeps the input, and asks with a new key afte
     await waitFor(() => expect(calls).toHaveLength(2));
     expect(calls[0]!.key).not.toBe(calls[1]!.key);
 });
+
+it("takes a list and a number as they are: the rules of texts are not theirs", async () => {
+    const calls = answer({ "POST /api/workshop/receive": { id: 9 } });
+    const take = ({ onChange }: { onChange?: (value: unknown) => void }) => (
+        <button type="button" onClick={() => onChange?.(["a1"])}>
+            take
+        </button>
+    );
+    await show(
+        <ActionButton
+            action="workshop.receive"
+            label="接车"
+            only={["mileage_km", "photos"]}
+            render={{ photos: take }}
+        />,
+    );
+    await userEvent.click(screen.getByRole("button", { name: "接车" }));
+    await screen.findByRole("dialog");
+    await userEvent.type(screen.getByRole("spinbutton"), "1200");
+    await userEvent.click(screen.getByRole("button", { name: "take" }));
+    await userEvent.click(document.querySelector<HTMLButtonElement>("button[type=submit]")!);
+    await waitFor(() => expect(calls).toHaveLength(1));
+    expect(calls[0]).toMatchObject({ body: { mileage_km: 1200, photos: ["a1"] } });
+});

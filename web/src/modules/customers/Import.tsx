@@ -82,6 +82,7 @@ export default function Import() {
                                             <td className="text">
                                                 {firstWord([
                                                     `import_error.${error.code}`,
+                                                    `error.${error.code}`,
                                                     `refusal.${error.code}`,
                                                     error.code,
                                                 ])}

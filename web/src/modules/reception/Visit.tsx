@@ -6,6 +6,14 @@ import { ActionButton, CaseStrip, RecordPage, useView } from "@/kit";
 import type { ShowroomAnswer } from "./types";
 import { visitActions } from "./VisitorCard";
 
+/** Somebody looks after them, greets them, learns who they are, sees them off. */
+function nextOf(visit: { state: string; customer_id?: number | null }): string | undefined {
+    if (visit.state === "waiting") return "reception.assign_consultant";
+    if (visit.state === "assigned") return "reception.greet_visitor";
+    if (visit.state === "ended") return undefined;
+    return visit.customer_id ? "reception.end_visit" : "reception.identify_visitor";
+}
+
 export default function Visit() {
     const id = Number(useParams().id);
     const { t } = useTranslation();
@@ -22,6 +30,7 @@ export default function Visit() {
             kicker={(visit) => `${t("object.visit")} ${visit.number}`}
             title={(visit) => visit.visitor_name || t("ui.reception.unnamed")}
             top={() => <CaseStrip object_type="visit" object_id={id} />}
+            next={nextOf}
             actions={visitActions(consultants)}
             facts={[
                 "party_size",
