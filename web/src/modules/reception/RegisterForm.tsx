@@ -13,6 +13,7 @@ import {
     useAction,
     useEnumOptions,
 } from "@/kit";
+import { fieldLabel } from "@/words/i18n";
 
 const purposes = [
     "look_at_cars",
@@ -111,7 +112,7 @@ export function RegisterForm({ onDone }: { onDone?: () => void }) {
                             />
                         )}
                     </Labelled>
-                    <Labelled label={t("field.name")}>
+                    <Labelled label={fieldLabel("name", "reception.identify_visitor")}>
                         {(id) => (
                             <Input
                                 id={id}

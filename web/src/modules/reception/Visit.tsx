@@ -34,7 +34,11 @@ export default function Visit() {
             actions={visitActions(consultants)}
             facts={[
                 "party_size",
-                "purpose",
+                {
+                    field: "purpose",
+                    label: t("ui.reception.purpose"),
+                    show: (visit) => t(`VisitPurpose.${visit.purpose}`),
+                },
                 "channel",
                 {
                     field: "customer_id",
