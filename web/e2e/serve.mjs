@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), "forecourt-e2e-"));
 const data = join(folder, "data");
 const remove = () => rmSync(folder, { recursive: true, force: true });
 
-execFileSync(program, ["init", "--data", data, "--demo", "small"], { stdio: "inherit" });
+execFileSync(program, ["init", "--data", data, "--demo", "small", "--days", "3"], { stdio: "inherit" });
 const server = spawn(program, ["serve", "--data", data, "--listen", `127.0.0.1:${port}`], {
     stdio: "inherit",
 });
