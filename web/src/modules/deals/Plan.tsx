@@ -32,7 +32,8 @@ function AddLine({ deal, kinds }: { deal: DealRecord; kinds: readonly string[] }
     const add = useAction("deals.add_line");
     const needs = kinds.includes("option");
     const model = useView("vehicles.model_record", { model_id: deal.model_id }, { enabled: needs });
-    const options = ((model.data as { options: ModelOption[] } | undefined)?.options ?? []).filter(
+    const offered = (model.data as { options: ModelOption[] } | undefined)?.options ?? [];
+    const options = (needs ? offered : []).filter(
         (one) => one.on_offer && !deal.lines.some((line) => line.option_id === one.id),
     );
     const fixed = { deal_id: deal.id, version: deal.version };
