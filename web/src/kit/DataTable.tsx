@@ -198,7 +198,7 @@ export function DataTable<One = AnyRow>(props: DataTableProps<One>) {
         else props.onRow?.(row);
     };
     return (
-        <div className="fc-table-wrap">
+        <div className="fc-table-wrap" tabIndex={0}>
             <table className="fc-table" aria-label={props.label}>
                 <thead>
                     <tr>

@@ -63,7 +63,7 @@ export default function Import() {
                     {one.errors.length === 0 ? (
                         <EmptyState small title={t("ui.customers.import_clean")} />
                     ) : (
-                        <div className="fc-table-wrap">
+                        <div className="fc-table-wrap" tabIndex={0}>
                             <table className="fc-table">
                                 <thead>
                                     <tr>

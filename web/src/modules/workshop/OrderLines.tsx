@@ -171,7 +171,7 @@ export function LinesCard({ record }: { record: OrderRecord }) {
             ) : phone ? (
                 <Cards lines={lines} />
             ) : (
-                <div className="fc-table-wrap">
+                <div className="fc-table-wrap" tabIndex={0}>
                     <table className="fc-table ws-lines" aria-label={t("ui.workshop.plan")}>
                         <thead>
                             <tr>
