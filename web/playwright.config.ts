@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 
 const here = import.meta.dirname;
-const mockPort = 18491;
-const programPort = 18492;
+// Two ports in a row; another pair lets a second checkout run beside this one.
+const mockPort = Number(process.env.FORECOURT_E2E_PORT ?? 18491);
+const programPort = mockPort + 1;
 const journeys = existsSync(join(here, "e2e/journey"));
 
 const browser = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
