@@ -35,18 +35,16 @@ std::optional<Discount> asked_discount(Tx& tx, const Deal& deal) {
     return std::nullopt;
 }
 
-void ask(Tx& tx, const Deal& deal, const SetDiscount& in, const DiscountDecision& decision) {
+void ask(Tx& tx, const Deal& deal, const Discount& discount, Role decider) {
     const std::string customer = customers::customer_name(tx.db(), tx.store_id(), deal.customer_id);
     approvals::request_approval(
         tx, {.kind = discount_approval,
              .about = {"deal", deal.id},
-             .amount = decision.concession,
-             .reason = in.reason.text,
-             .decider = decision.decider,
+             .amount = discount.concession,
+             .reason = discount.reason,
+             .decider = decider,
              .link = link_of(deal),
-             .summary = deal.car_title + " 让利 " + to_text(decision.concession) + "，" + customer});
-    emit_deal(tx, "deals.discount_requested", deal,
-              DiscountEvent{deal.number, deal.car_title, in.amount, in.reason.text, deal.total});
+             .summary = deal.car_title + " 让利 " + to_text(discount.concession) + "，" + customer});
 }
 
 Result<DealChanged> run_set_discount(Tx& tx, const SetDiscount& in) {
@@ -69,7 +67,9 @@ Result<DealChanged> run_set_discount(Tx& tx, const SetDiscount& in) {
     if (decision->needs_approval) {
         deal->state = DealState::awaiting_approval;
         update_deal(tx, *deal);
-        ask(tx, *deal, in, *decision);
+        ask(tx, *deal, discount, decision->decider);
+        emit_deal(tx, "deals.discount_requested", *deal,
+                  DiscountEvent{deal->number, deal->car_title, in.amount, in.reason.text, deal->total});
         return changed(*deal);
     }
     deal->discount = in.amount;
@@ -110,6 +110,13 @@ std::optional<Answered> answered_discount(Tx& tx, const Event& event, DiscountSt
     auto discount = asked_discount(tx, *deal);
     ensure(discount.has_value());
     discount->state = state;
+    // Who granted it answered for the role that was asked at this step.
+    const Role answered = next_decider(discount_limits(), deal->list_price, discount->concession, discount->step);
+    if (state == DiscountState::granted &&
+        !is_decided(discount_limits(), deal->list_price, discount->concession, answered)) {
+        discount->state = DiscountState::asked;
+        ++discount->step;
+    }
     discount->decided_by_name = decided.decided_by_name;
     discount->decided_at = tx.now();
     discount->decided_note = decided.note;
@@ -141,6 +148,13 @@ MaybeRefused on_discount_granted(Tx& tx, const Event& event) {
     auto answered = answered_discount(tx, event, DiscountState::granted);
     if (!answered) return std::nullopt;
     auto& deal = answered->deal;
+    if (answered->discount.state == DiscountState::asked) {
+        // A step up: the next role is asked with what the one before said.
+        ask(tx, deal, answered->discount,
+            next_decider(discount_limits(), deal.list_price, answered->discount.concession, answered->discount.step));
+        tell(tx, *answered, "deals.discount_endorsed");
+        return std::nullopt;
+    }
     deal.state = DealState::draft;
     deal.discount = answered->discount.amount;
     deal.discount_reason = answered->discount.reason;
