@@ -18,6 +18,7 @@ void fit_extras(Player& player, std::int64_t deal);
 std::string inspection_list(Player& player, const std::string& delivery);
 /// Ceremony and explanation before the hand-over, papers, keys, the gate and the customer's word after it.
 void before_farewell(Player& player, const std::string& delivery, const std::string& signature);
-void after_farewell(Player& player, const std::string& delivery, std::int64_t customer, const std::string& signature);
+void after_farewell(Player& player, const std::string& delivery, std::int64_t customer,
+                    const std::string& signature);
 
 }  // namespace forecourt::demo

@@ -13,7 +13,8 @@
 namespace forecourt::program {
 namespace {
 
-void in_transaction(Application& application, Id<Store> store, Instant now, const std::function<void(Tx&)>& work) {
+void in_transaction(Application& application, Id<Store> store, Instant now,
+                    const std::function<void(Tx&)>& work) {
     const auto answer =
         application.runner().run_work_and_wait(system_actor(store), now, [&](Tx& tx) -> MaybeRefused {
             work(tx);
@@ -58,7 +59,8 @@ std::size_t send_refunds(Application& application, Instant now) {
     return asked;
 }
 
-PaymentCompany::PaymentCompany(Application& application, const std::string& own_url) : application_(application) {
+PaymentCompany::PaymentCompany(Application& application, const std::string& own_url)
+    : application_(application) {
     std::ifstream file(application.place().data_folder + "/payments.json", std::ios::binary);
     if (file) {
         const std::string json(std::istreambuf_iterator<char>(file), {});

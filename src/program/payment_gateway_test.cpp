@@ -61,10 +61,10 @@ class PaymentGatewayTest : public ::testing::Test {
     }
     PaymentGatewayTest() : gateway("127.0.0.1", std::uint16_t{0}, secret) {
         store = testing::open_two_stores(application, system_clock()).first.store_id;
-        server = std::make_unique<http::Server>(
-            http::Options{}, [this](http::Request&& request, http::Responder responder) {
-                api.handle(std::move(request), std::move(responder));
-            });
+        server = std::make_unique<http::Server>(http::Options{},
+                                                [this](http::Request&& request, http::Responder responder) {
+                                                    api.handle(std::move(request), std::move(responder));
+                                                });
         server->start();
         payments::configure_gateway(payments::http_gateway({.url = gateway.url(),
                                                             .secret = secret,
@@ -74,7 +74,8 @@ class PaymentGatewayTest : public ::testing::Test {
             return *customers::register_customer(tx, {.name = "顾南", .phone = Phone{"13700137000"}});
         });
         work([&](Tx& tx) {
-            payments::set_due(tx, {"deal", 17}, customer, yuan(1'000), "购车 DC1", payments::DueKind::prepayment);
+            payments::set_due(tx, {"deal", 17}, customer, yuan(1'000), "购车 DC1",
+                              payments::DueKind::prepayment);
             return 0;
         });
     }
@@ -94,17 +95,20 @@ class PaymentGatewayTest : public ::testing::Test {
         });
     }
     Actor person(Role role) {
-        Actor actor{.user_id = {static_cast<std::int64_t>(role) + 1}, .store_id = store, .name = "x", .roles = {role}};
+        Actor actor{.user_id = {static_cast<std::int64_t>(role) + 1},
+                    .store_id = store,
+                    .name = "x",
+                    .roles = {role}};
         actor.rights = application.runner().modules().rights_of(actor.roles);
         return actor;
     }
     std::string act(Role role, const char* name, const std::string& input) {
-        const auto answer = application.runner().run_and_wait(
-            {.action = application.runner().modules().find_action(name),
-             .actor = person(role),
-             .input = input,
-             .idempotency_key = {},
-             .now = system_clock()});
+        const auto answer =
+            application.runner().run_and_wait({.action = application.runner().modules().find_action(name),
+                                               .actor = person(role),
+                                               .input = input,
+                                               .idempotency_key = {},
+                                               .now = system_clock()});
         EXPECT_EQ(answer.ending, Ending::done) << name << ' ' << input;
         return answer.output;
     }
@@ -116,7 +120,8 @@ class PaymentGatewayTest : public ::testing::Test {
         application.database().read([&](db::Connection& db) {
             const auto actor = person(Role::finance);
             Context context(db, actor, system_clock());
-            output = application.runner().modules().find_view("approvals.waiting")->run_query(context, {}).output;
+            output =
+                application.runner().modules().find_view("approvals.waiting")->run_query(context, {}).output;
         });
         return std::stoll(testing::parse_json(output).member("rows")->items.at(0).member("id")->text);
     }
@@ -124,9 +129,8 @@ class PaymentGatewayTest : public ::testing::Test {
         return work([](Tx& tx) { return payments::paid_for(tx.db(), tx.store_id(), {"deal", 17}); });
     }
     Money in_ledger() {
-        return work([](Tx& tx) {
-            return ledger::balance(tx.db(), tx.store_id(), ledger::Account::qr_clearing);
-        });
+        return work(
+            [](Tx& tx) { return ledger::balance(tx.db(), tx.store_id(), ledger::Account::qr_clearing); });
     }
     bool comes_to(Money wanted) {
         for (int i = 0; i < 100 && paid() != wanted; ++i)
@@ -168,7 +172,8 @@ TEST_F(PaymentGatewayTest, a_code_is_paid_told_once_and_refunded) {
     EXPECT_EQ(tell(secret, body, system_clock()).code, 200);
     EXPECT_EQ(paid(), yuan(300));
     // Forged, and rightly signed an hour ago.
-    EXPECT_EQ(tell("another secret of sixteen letters", {asked.number, "X", yuan(300)}, system_clock()).code, 401);
+    EXPECT_EQ(tell("another secret of sixteen letters", {asked.number, "X", yuan(300)}, system_clock()).code,
+              401);
     EXPECT_EQ(tell(secret, {asked.number, "Y", yuan(300)}, system_clock() - hours(1)).code, 401);
     // Another sum than the code's: taken note of, never booked.
     const auto second = ask(yuan(200));
@@ -199,7 +204,8 @@ TEST_F(PaymentGatewayTest, a_code_is_paid_told_once_and_refunded) {
 
 TEST(PaymentSettings, say_what_is_wrong) {
     EXPECT_FALSE(read_payment_settings("{}").gateway.has_value());
-    EXPECT_THROW(read_payment_settings(R"({"gateway": {"url": "https://p", "secret": "short", "notify_url": "https://d"}})"),
+    EXPECT_THROW(read_payment_settings(
+                     R"({"gateway": {"url": "https://p", "secret": "short", "notify_url": "https://d"}})"),
                  std::runtime_error);
     EXPECT_THROW(read_payment_settings("{"), std::runtime_error);
 }

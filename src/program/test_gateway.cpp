@@ -38,11 +38,20 @@ std::string escaped(std::string_view text) {
     std::string out;
     for (const char c : text) {
         switch (c) {
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            case '&': out += "&amp;"; break;
-            case '"': out += "&quot;"; break;
-            default: out += c;
+            case '<':
+                out += "&lt;";
+                break;
+            case '>':
+                out += "&gt;";
+                break;
+            case '&':
+                out += "&amp;";
+                break;
+            case '"':
+                out += "&quot;";
+                break;
+            default:
+                out += c;
         }
     }
     return out;
@@ -59,7 +68,8 @@ http::Response page(int status, const std::string& title, const std::string& bod
         "</title><style>body{font:16px system-ui;margin:0;background:#f4f3f0;color:#1c2126;text-align:center}"
         "main{max-width:360px;margin:12vh auto;padding:28px;background:#fff;border-radius:14px}"
         "b{display:block;font-size:34px;margin:14px 0}button{width:100%;padding:14px;font-size:17px;border:0;"
-        "border-radius:10px;background:#1c6642;color:#fff}small{color:#61686f}</style><main><small>测试支付 · "
+        "border-radius:10px;background:#1c6642;color:#fff}small{color:#61686f}</style><main><small>测试支付 "
+        "· "
         "不产生真实扣款</small>" +
         body + "</main></html>";
     return response;
@@ -69,7 +79,8 @@ std::optional<Asked> read_asked(const http::Request& request, const std::string&
     const auto at = request.query.rfind("&sign=");
     if (at == std::string::npos) return std::nullopt;
     const auto signature = request.query.substr(at + 6);
-    if (!secrets::constant_time_equal(signature, payments::pay_signature(secret, request.query.substr(0, at))))
+    if (!secrets::constant_time_equal(signature,
+                                      payments::pay_signature(secret, request.query.substr(0, at))))
         return std::nullopt;
     Asked asked;
     for (const auto& [name, value] : request.query_parameters()) {
@@ -117,9 +128,11 @@ http::Response TestGateway::pay_page(const http::Request& request) {
     if (!asked) return wrong_code();
     const std::string head = "<p>" + escaped(asked->title) + "</p><b>¥ " + to_text(asked->amount) + "</b>";
     if (paid(asked->order)) return page(200, "已支付", head + "<p>已支付</p>");
-    if (system_clock() > asked->expires) return page(410, "已过期", head + "<p>付款码已过期，请让收银员重新生成</p>");
-    return page(200, "付款", head + "<form method=\"post\" action=\"/pay?" + escaped(request.query) +
-                                 "\"><button>确认支付</button></form>");
+    if (system_clock() > asked->expires)
+        return page(410, "已过期", head + "<p>付款码已过期，请让收银员重新生成</p>");
+    return page(200, "付款",
+                head + "<form method=\"post\" action=\"/pay?" + escaped(request.query) +
+                    "\"><button>确认支付</button></form>");
 }
 
 http::Response TestGateway::pay(const http::Request& request) {
@@ -135,8 +148,8 @@ http::Response TestGateway::pay(const http::Request& request) {
         }
     }
     workers_.post([this, asked] { tell(asked->order, asked->notify); });
-    return page(200, "支付成功", "<p>" + escaped(asked->title) + "</p><b>¥ " + to_text(asked->amount) +
-                                     "</b><p>支付成功</p>");
+    return page(200, "支付成功",
+                "<p>" + escaped(asked->title) + "</p><b>¥ " + to_text(asked->amount) + "</b><p>支付成功</p>");
 }
 
 http::Response TestGateway::refund(const http::Request& request) {

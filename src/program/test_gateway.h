@@ -27,8 +27,8 @@ class TestGateway {
         Money amount;
         std::string gateway_reference;
         Money refunded;
-        int told = 0;       // how often the store was called
-        int answer = 0;     // the store's last answer, 0 before the first
+        int told = 0;    // how often the store was called
+        int answer = 0;  // the store's last answer, 0 before the first
     };
     /// What was paid for an order, nothing before.
     std::optional<Paid> paid(const std::string& order_number) const;

@@ -13,8 +13,8 @@ using enum Role;
 const Module financing_module{
     .name = "financing",
     .needs = {"log", "access", "numbering", "tasks", "files", "documents", "customers", "deals", "payments"},
-    .actions = {&add_product, &publish_terms, &end_terms, &apply, &hand_in_paper, &sign_sheet, &submit, &withdraw,
-                &approve, &reject, &disburse, &register_mortgage, &release_mortgage},
+    .actions = {&add_product, &publish_terms, &end_terms, &apply, &hand_in_paper, &sign_sheet, &submit,
+                &withdraw, &approve, &reject, &disburse, &register_mortgage, &release_mortgage},
     .views = {&product_list, &compare, &schedule, &application_list, &application_record, &sheet_draft_pdf,
               &deal_financing},
     .grants = {{product_write, {finance, gm}},

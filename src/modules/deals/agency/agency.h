@@ -35,9 +35,9 @@ struct AgencyCase {
     std::string rest_reference;
     std::int64_t version{};
 };
-FORECOURT_STRUCT(AgencyCase, id, deal_id, customer_id, kind, state, owner_id, collected, expected_on, note, opened_at,
-                 sent_at, done_at, paid, receipt_number, receipt_file, result, rest_returned_at, rest_reference,
-                 version)
+FORECOURT_STRUCT(AgencyCase, id, deal_id, customer_id, kind, state, owner_id, collected, expected_on, note,
+                 opened_at, sent_at, done_at, paid, receipt_number, receipt_file, result, rest_returned_at,
+                 rest_reference, version)
 
 // standards/agency_cases.json: how long a kind takes, and which papers it needs.
 struct CaseText {
@@ -89,8 +89,8 @@ struct Policy {
     Date starts_on;
     Date ends_on;
 };
-FORECOURT_STRUCT(Policy, id, case_id, customer_id, car_id, insurer, coverage, policy_number, premium, commission,
-                 starts_on, ends_on)
+FORECOURT_STRUCT(Policy, id, case_id, customer_id, car_id, insurer, coverage, policy_number, premium,
+                 commission, starts_on, ends_on)
 
 struct PlanCase {
     Id<AgencyCase> case_id;
@@ -123,7 +123,8 @@ struct FinishCase {
     std::optional<std::string> policy_number;  // of an insurance
     std::optional<Date> starts_on;
 };
-FORECOURT_STRUCT(FinishCase, case_id, version, paid, receipt_number, receipt_file, result, policy_number, starts_on)
+FORECOURT_STRUCT(FinishCase, case_id, version, paid, receipt_number, receipt_file, result, policy_number,
+                 starts_on)
 
 struct ReturnRest {
     Id<AgencyCase> case_id;

@@ -47,8 +47,8 @@ Instant end_of(Date day) { return local_instant(day, 18); }
 
 void add_task(Tx& tx, const AgencyCase& one) {
     const auto deal = load_deal(tx.db(), tx.store_id(), one.deal_id);
-    const CaseTaskParams params{
-        deal->number, customers::customer_name(tx.db(), tx.store_id(), one.customer_id), one.kind};
+    const CaseTaskParams params{deal->number,
+                                customers::customer_name(tx.db(), tx.store_id(), one.customer_id), one.kind};
     tasks::add_task(tx, {.title_key = "task.deals.finish_case",
                          .params_json = reflect::to_json(params),
                          .user_id = one.owner_id,
@@ -78,7 +78,8 @@ Result<Nothing> run_receive_case_paper(Tx& tx, const ReceiveCasePaper& in) {
     if (auto no = check_paper(*one, in.paper)) return *no;
     insert_case_paper(tx, one->id, in.paper);
     for (const auto& paper : norm_of(one->kind).papers) {
-        if (paper.name == in.paper) emit_case(tx, "deals.case_paper_received", *one, one->collected, paper.text.zh);
+        if (paper.name == in.paper)
+            emit_case(tx, "deals.case_paper_received", *one, one->collected, paper.text.zh);
     }
     return Nothing{};
 }
@@ -179,15 +180,15 @@ Result<Nothing> run_choose_insurance(Tx& tx, const ChooseInsurance& in) {
 
 void open_case(Tx& tx, const Deal& deal, CaseKind kind, Money collected) {
     const AgencyCase one{.id = tx.new_id<AgencyCase>(),
-                   .deal_id = deal.id,
-                   .customer_id = deal.customer_id,
-                   .kind = kind,
-                   .state = CaseState::collecting,
-                   .owner_id = deal.consultant_id,
-                   .collected = collected,
-                   .expected_on = local_date(tx.now()) + norm_of(kind).days,
-                   .opened_at = tx.now(),
-                   .version = 1};
+                         .deal_id = deal.id,
+                         .customer_id = deal.customer_id,
+                         .kind = kind,
+                         .state = CaseState::collecting,
+                         .owner_id = deal.consultant_id,
+                         .collected = collected,
+                         .expected_on = local_date(tx.now()) + norm_of(kind).days,
+                         .opened_at = tx.now(),
+                         .version = 1};
     insert_case(tx, one);
     add_task(tx, one);
     emit_case(tx, "deals.case_opened", one, collected);
@@ -202,7 +203,8 @@ MaybeRefused on_contract_signed(Tx& tx, const Event& event) {
     const auto before = cases_of(tx.db(), tx.store_id(), deal->id);
     for (const auto kind : {CaseKind::insurance, CaseKind::purchase_tax, CaseKind::registration}) {
         const Money collected = collected_for(kind, lines);
-        const auto at = std::find_if(before.begin(), before.end(), [&](const AgencyCase& one) { return one.kind == kind; });
+        const auto at = std::find_if(before.begin(), before.end(),
+                                     [&](const AgencyCase& one) { return one.kind == kind; });
         if (at == before.end()) {
             if (collected > Money{0}) open_case(tx, *deal, kind, collected);
             continue;
@@ -260,7 +262,8 @@ const Action<QuoteInsurance, Nothing> quote_insurance{
 const Action<ChooseInsurance, Nothing> choose_insurance{
     {.name = "deals.choose_insurance",
      .needs = case_write,
-     .refuses = {insurance_quote_not_found, case_is_over, insurance_quote_past, insurance_quote_over_collected},
+     .refuses = {insurance_quote_not_found, case_is_over, insurance_quote_past,
+                 insurance_quote_over_collected},
      .run = run_choose_insurance}};
 
 }  // namespace forecourt::deals

@@ -65,7 +65,8 @@ MaybeRefused check_plan(const AgencyCase& one, const PlanCase& in, Date today) {
 MaybeRefused check_paper(const AgencyCase& one, const std::string& paper) {
     if (auto no = may_work_on(one)) return no;
     const auto& papers = norm_of(one.kind).papers;
-    const bool known = std::any_of(papers.begin(), papers.end(), [&](const CasePaper& p) { return p.name == paper; });
+    const bool known =
+        std::any_of(papers.begin(), papers.end(), [&](const CasePaper& p) { return p.name == paper; });
     if (!known) return case_paper_unknown;
     return std::nullopt;
 }
@@ -106,7 +107,8 @@ MaybeRefused check_finish(const AgencyCase& one, const FinishCase& in, bool has_
 MaybeRefused check_quote(const AgencyCase& one, const QuoteInsurance& in, Date today) {
     if (one.kind != CaseKind::insurance) return case_is_no_insurance;
     if (auto no = may_work_on(one)) return no;
-    if (in.premium <= Money{0} || in.commission < Money{0} || in.commission > in.premium) return paid_not_positive;
+    if (in.premium <= Money{0} || in.commission < Money{0} || in.commission > in.premium)
+        return paid_not_positive;
     if (in.valid_until < today) return insurance_quote_past;
     return std::nullopt;
 }

@@ -54,7 +54,8 @@ std::vector<InsuranceQuote> insurance_quotes_of(db::Connection& db, Id<Store> st
                                    {{"store_id", store}, {"case_id", id}});
 }
 
-std::optional<InsuranceQuote> load_insurance_quote(db::Connection& db, Id<Store> store, Id<InsuranceQuote> id) {
+std::optional<InsuranceQuote> load_insurance_quote(db::Connection& db, Id<Store> store,
+                                                   Id<InsuranceQuote> id) {
     return db::first<InsuranceQuote>(db, statements::find_insurance_quote, {{"store_id", store}, {"id", id}});
 }
 
@@ -66,12 +67,12 @@ std::optional<InsuranceQuote> chosen_insurance(db::Connection& db, Id<Store> sto
 }
 
 void insert_insurance_quote(Tx& tx, const InsuranceQuote& quote) {
-    tx.db().execute(statements::insert_insurance_quote,
-                    db::Params::of(quote, {{"store_id", tx.store_id()}}));
+    tx.db().execute(statements::insert_insurance_quote, db::Params::of(quote, {{"store_id", tx.store_id()}}));
 }
 
 void choose(Tx& tx, const InsuranceQuote& quote) {
-    tx.db().execute(statements::unchoose_insurance, {{"store_id", tx.store_id()}, {"case_id", quote.case_id}});
+    tx.db().execute(statements::unchoose_insurance,
+                    {{"store_id", tx.store_id()}, {"case_id", quote.case_id}});
     db::execute_one(tx.db(), statements::choose_insurance,
                     {{"store_id", tx.store_id()}, {"id", quote.id}, {"chosen_at", tx.now()}});
 }
@@ -81,7 +82,8 @@ std::vector<Policy> policies_of(db::Connection& db, Id<Store> store, Id<AgencyCa
 }
 
 bool policy_exists(db::Connection& db, Id<Store> store, const std::string& number) {
-    return db::number(db, statements::policy_numbered, {{"store_id", store}, {"policy_number", number}}).has_value();
+    return db::number(db, statements::policy_numbered, {{"store_id", store}, {"policy_number", number}})
+        .has_value();
 }
 
 void insert_policy(Tx& tx, const Policy& policy) {
@@ -89,7 +91,8 @@ void insert_policy(Tx& tx, const Policy& policy) {
 }
 
 Money insurance_commission(db::Connection& db, Id<Store> store, Id<Deal> deal) {
-    return {db::number(db, statements::commission_of_deal, {{"store_id", store}, {"deal_id", deal}}).value_or(0)};
+    return {
+        db::number(db, statements::commission_of_deal, {{"store_id", store}, {"deal_id", deal}}).value_or(0)};
 }
 
 }  // namespace forecourt::deals

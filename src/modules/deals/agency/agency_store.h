@@ -11,7 +11,8 @@ std::vector<std::string> papers_of(db::Connection& db, Id<Store> store, Id<Agenc
 void insert_case_paper(Tx& tx, Id<AgencyCase> id, const std::string& paper);
 
 std::vector<InsuranceQuote> insurance_quotes_of(db::Connection& db, Id<Store> store, Id<AgencyCase> id);
-std::optional<InsuranceQuote> load_insurance_quote(db::Connection& db, Id<Store> store, Id<InsuranceQuote> id);
+std::optional<InsuranceQuote> load_insurance_quote(db::Connection& db, Id<Store> store,
+                                                   Id<InsuranceQuote> id);
 std::optional<InsuranceQuote> chosen_insurance(db::Connection& db, Id<Store> store, Id<AgencyCase> id);
 void insert_insurance_quote(Tx& tx, const InsuranceQuote& quote);
 void choose(Tx& tx, const InsuranceQuote& quote);

@@ -41,8 +41,10 @@ TEST(AgencyCase, goes_its_way_with_every_paper) {
     EXPECT_EQ(name_or_ok(check_paper(in_state(collecting), "authority")), "ok");
     EXPECT_EQ(name_or_ok(check_paper(in_state(collecting), "love_letter")), "case_paper_unknown");
     EXPECT_EQ(name_or_ok(check_plan(in_state(collecting), {.expected_on = today}, today)), "ok");
-    EXPECT_EQ(name_or_ok(check_plan(in_state(collecting), {.expected_on = today + -1}, today)), "case_date_past");
-    const std::vector<std::string> there{"identity_card", "sales_invoice", "tax_receipt", "compulsory_policy"};
+    EXPECT_EQ(name_or_ok(check_plan(in_state(collecting), {.expected_on = today + -1}, today)),
+              "case_date_past");
+    const std::vector<std::string> there{"identity_card", "sales_invoice", "tax_receipt",
+                                         "compulsory_policy"};
     EXPECT_EQ(missing_papers(CaseKind::registration, there), one);
 }
 
@@ -68,7 +70,8 @@ TEST(AgencyCase, is_paid_within_what_was_collected) {
     for (const auto& row : rows) {
         FinishCase in{.paid = row.paid, .policy_number = row.policy};
         if (row.starts) in.starts_on = today;
-        EXPECT_EQ(name_or_ok(check_finish(in_state(CaseState::with_authority, row.kind), in, row.chosen)), row.wanted)
+        EXPECT_EQ(name_or_ok(check_finish(in_state(CaseState::with_authority, row.kind), in, row.chosen)),
+                  row.wanted)
             << row.paid.fen;
     }
 }
@@ -79,7 +82,8 @@ TEST(Insurance, is_quoted_and_chosen_within_its_days_and_sum) {
     EXPECT_EQ(name_or_ok(check_quote(open, good, today)), "ok");
     EXPECT_EQ(name_or_ok(check_quote(in_state(CaseState::collecting), good, today)), "case_is_no_insurance");
     EXPECT_EQ(name_or_ok(check_quote(open, good, today + 1)), "insurance_quote_past");
-    EXPECT_EQ(name_or_ok(check_quote(open, {.premium = yuan(0), .valid_until = today}, today)), "paid_not_positive");
+    EXPECT_EQ(name_or_ok(check_quote(open, {.premium = yuan(0), .valid_until = today}, today)),
+              "paid_not_positive");
     EXPECT_EQ(name_or_ok(may_choose(open, {.premium = yuan(500), .valid_until = today}, today)), "ok");
     EXPECT_EQ(name_or_ok(may_choose(open, {.premium = {50001}, .valid_until = today}, today)),
               "insurance_quote_over_collected");

@@ -53,8 +53,8 @@ struct CaseListRow {
     Money paid;
     std::string receipt_number;
 };
-FORECOURT_STRUCT(CaseListRow, id, deal_id, deal_number, customer_id, customer_name, kind, state, owner_id, collected,
-                 expected_on, opened_at, done_at, paid, receipt_number)
+FORECOURT_STRUCT(CaseListRow, id, deal_id, deal_number, customer_id, customer_name, kind, state, owner_id,
+                 collected, expected_on, opened_at, done_at, paid, receipt_number)
 
 struct PolicyListIn {
     std::optional<Date> ends_from;
@@ -78,8 +78,8 @@ struct PolicyListRow {
     Date starts_on;
     Date ends_on;
 };
-FORECOURT_STRUCT(PolicyListRow, id, customer_id, customer_name, car_id, insurer, policy_number, coverage, premium,
-                 commission, starts_on, ends_on)
+FORECOURT_STRUCT(PolicyListRow, id, customer_id, customer_name, car_id, insurer, policy_number, coverage,
+                 premium, commission, starts_on, ends_on)
 
 inline constexpr Right policy_read{"deals.policy_read"};
 

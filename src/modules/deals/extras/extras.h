@@ -24,8 +24,8 @@ struct Fitting {
     Money cost;  // what it really cost
     std::string note;
 };
-FORECOURT_STRUCT(Fitting, id, deal_id, line_id, customer_id, title, expected_cost, state, opened_at, fitted_at,
-                 fitted_by, cost, note)
+FORECOURT_STRUCT(Fitting, id, deal_id, line_id, customer_id, title, expected_cost, state, opened_at,
+                 fitted_at, fitted_by, cost, note)
 
 struct FinishFitting {
     Id<Fitting> fitting_id;
@@ -48,8 +48,8 @@ struct Promise {
     Instant made_at;
     std::int64_t version{};
 };
-FORECOURT_STRUCT(Promise, id, deal_id, line_id, customer_id, title, times, used, valid_months, made_by, made_at,
-                 version)
+FORECOURT_STRUCT(Promise, id, deal_id, line_id, customer_id, title, times, used, valid_months, made_by,
+                 made_at, version)
 
 struct AddPromise {
     Id<Deal> deal_id;

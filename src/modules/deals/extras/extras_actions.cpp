@@ -50,8 +50,9 @@ Result<Nothing> run_finish_fitting(Tx& tx, const FinishFitting& in) {
     if (!finish_fitting_row(tx, *fitting)) return fitting_is_done;
     // Material and work from outside: what the sale costs, owed to who delivered it.
     if (in.cost > Money{0}) {
-        ledger::post(tx, "deals.fitting_done", {"deal", deal->id},
-                     {{ledger::Account::vehicle_cost, in.cost}, {ledger::Account::supplier_payable, -in.cost}});
+        ledger::post(
+            tx, "deals.fitting_done", {"deal", deal->id},
+            {{ledger::Account::vehicle_cost, in.cost}, {ledger::Account::supplier_payable, -in.cost}});
     }
     if (open_fittings(tx.db(), tx.store_id(), deal->id) == 0)
         tasks::close_tasks(tx, {"deal", deal->id}, "task.deals.fit_extras");
@@ -89,8 +90,8 @@ Result<PromiseDrawn> run_draw_promise(Tx& tx, const DrawPromise& in) {
     if (!promise) return promise_not_found;
     const ObjectRef about = in.repair_order_id ? ObjectRef("repair_order", *in.repair_order_id)
                                                : ObjectRef("customer", promise->customer_id);
-    if (auto no = draw_promise(tx, {.promise_id = promise->id.value, .version = in.version, .about = about,
-                                    .note = in.note})) {
+    if (auto no = draw_promise(
+            tx, {.promise_id = promise->id.value, .version = in.version, .about = about, .note = in.note})) {
         return *no;
     }
     return PromiseDrawn{promise->id, promise->times - promise->used - 1, in.version + 1};
@@ -106,7 +107,8 @@ Result<Nothing> run_set_rebate(Tx& tx, const SetRebate& in) {
 }
 
 bool is_promise(const std::vector<Promise>& promises, Id<DealLine> line) {
-    return std::any_of(promises.begin(), promises.end(), [&](const Promise& one) { return one.line_id == line; });
+    return std::any_of(promises.begin(), promises.end(),
+                       [&](const Promise& one) { return one.line_id == line; });
 }
 
 }  // namespace

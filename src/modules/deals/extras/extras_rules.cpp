@@ -28,7 +28,8 @@ std::string promise_words(std::int64_t times, std::int64_t valid_months) {
 }
 
 MaybeRefused check_promise(const AddPromise& in) {
-    if (in.times < 1 || in.times > 50 || in.valid_months < 1 || in.valid_months > 120) return promise_out_of_range;
+    if (in.times < 1 || in.times > 50 || in.valid_months < 1 || in.valid_months > 120)
+        return promise_out_of_range;
     return std::nullopt;
 }
 
@@ -37,7 +38,8 @@ std::optional<Date> promise_ends_on(const Promise& promise, std::optional<Instan
     return add_months(local_date(*delivered_at), static_cast<int>(promise.valid_months));
 }
 
-MaybeRefused may_draw(const Promise& promise, std::optional<Instant> delivered_at, bool line_stands, Date today) {
+MaybeRefused may_draw(const Promise& promise, std::optional<Instant> delivered_at, bool line_stands,
+                      Date today) {
     const auto until = promise_ends_on(promise, delivered_at);
     if (!until || !line_stands) return promise_not_in_force;
     if (promise.used >= promise.times) return promise_used_up;

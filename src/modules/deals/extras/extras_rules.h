@@ -15,23 +15,24 @@ MaybeRefused check_promise(const AddPromise& in);
 /// From the hand-over on; nothing before it.
 std::optional<Date> promise_ends_on(const Promise& promise, std::optional<Instant> delivered_at);
 /// `line_stands`: the contract still has the line.
-MaybeRefused may_draw(const Promise& promise, std::optional<Instant> delivered_at, bool line_stands, Date today);
+MaybeRefused may_draw(const Promise& promise, std::optional<Instant> delivered_at, bool line_stands,
+                      Date today);
 
 /// What is left of a deal for the store, without VAT.
 struct Margin {
-    Money car;                // price without VAT
+    Money car;  // price without VAT
     Money car_cost;
     Money accessories;
     Money accessories_cost;
-    Money gifts_cost;         // and promises
+    Money gifts_cost;  // and promises
     Money fees;
-    Money rebate;             // from the manufacturer
+    Money rebate;  // from the manufacturer
     Money insurance_commission;
     Money gross;
     std::int64_t basis_points{};  // of all that came in
 };
-FORECOURT_STRUCT(Margin, car, car_cost, accessories, accessories_cost, gifts_cost, fees, rebate, insurance_commission,
-                 gross, basis_points)
+FORECOURT_STRUCT(Margin, car, car_cost, accessories, accessories_cost, gifts_cost, fees, rebate,
+                 insurance_commission, gross, basis_points)
 
 struct MarginIn {
     PlanSums sums;

@@ -27,7 +27,8 @@ void drop_fittings(Tx& tx, Id<Deal> deal) {
 }
 
 std::int64_t open_fittings(db::Connection& db, Id<Store> store, Id<Deal> deal) {
-    return db::number(db, statements::count_open_fittings, {{"store_id", store}, {"deal_id", deal}}).value_or(0);
+    return db::number(db, statements::count_open_fittings, {{"store_id", store}, {"deal_id", deal}})
+        .value_or(0);
 }
 
 std::optional<Promise> load_promise(db::Connection& db, Id<Store> store, Id<Promise> id) {
@@ -38,7 +39,8 @@ std::vector<Promise> promises_of_deal(db::Connection& db, Id<Store> store, Id<De
     return db::all<Promise>(db, statements::promises_of, {{"store_id", store}, {"deal_id", deal}});
 }
 
-std::vector<Promise> promises_of_customer(db::Connection& db, Id<Store> store, Id<customers::Customer> customer) {
+std::vector<Promise> promises_of_customer(db::Connection& db, Id<Store> store,
+                                          Id<customers::Customer> customer) {
     return db::all<Promise>(db, statements::promises_of, {{"store_id", store}, {"customer_id", customer}});
 }
 

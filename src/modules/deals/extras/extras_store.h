@@ -12,7 +12,8 @@ void drop_fittings(Tx& tx, Id<Deal> deal);
 
 std::optional<Promise> load_promise(db::Connection& db, Id<Store> store, Id<Promise> id);
 std::vector<Promise> promises_of_deal(db::Connection& db, Id<Store> store, Id<Deal> deal);
-std::vector<Promise> promises_of_customer(db::Connection& db, Id<Store> store, Id<customers::Customer> customer);
+std::vector<Promise> promises_of_customer(db::Connection& db, Id<Store> store,
+                                          Id<customers::Customer> customer);
 void insert_promise(Tx& tx, const Promise& promise);
 /// One time less; where the version is the promise's own.
 void use_promise(Tx& tx, const Promise& promise);

@@ -95,8 +95,9 @@ TEST(Line, has_a_cost_only_where_something_is_fitted) {
         {DealLineKind::fee, {0}, "ok"},
     };
     for (const auto& row : rows) {
-        const auto line = new_line({.kind = row.kind, .title = "x", .explanation = "y", .amount = yuan(100), .cost = row.cost},
-                                   deal, {}, std::nullopt);
+        const auto line = new_line(
+            {.kind = row.kind, .title = "x", .explanation = "y", .amount = yuan(100), .cost = row.cost}, deal,
+            {}, std::nullopt);
         EXPECT_EQ(line ? "ok" : std::string(line.refused().name()), row.wanted) << name_of(row.kind);
     }
 }

@@ -17,7 +17,8 @@ PromiseLine line_of(const Context& context, const Promise& promise) {
                      .draws = draws_of(db, store, promise.id),
                      .allowed_actions = {}};
     allow(line.allowed_actions, context, draw_promise_action,
-          may_draw(promise, deal->delivered_at, line_stands(db, store, promise.line_id), local_date(context.now())));
+          may_draw(promise, deal->delivered_at, line_stands(db, store, promise.line_id),
+                   local_date(context.now())));
     return line;
 }
 
@@ -83,10 +84,8 @@ Result<DealMargin> run_deal_margin(Context& context, const DealIn& in) {
 
 const View<DealIn, DealExtras> deal_extras{
     {.name = "deals.deal_extras", .needs = deal_read, .refuses = {deal_not_found}, .run = run_deal_extras}};
-const View<CustomerPromisesIn, CustomerPromises> customer_promises{{.name = "deals.customer_promises",
-                                                                    .needs = promise_read,
-                                                                    .refuses = {},
-                                                                    .run = run_customer_promises}};
+const View<CustomerPromisesIn, CustomerPromises> customer_promises{
+    {.name = "deals.customer_promises", .needs = promise_read, .refuses = {}, .run = run_customer_promises}};
 const View<DealIn, DealMargin> deal_margin{{.name = "deals.deal_margin",
                                             .needs = margin_read,
                                             .refuses = {deal_not_found, tax_table_not_valid},

@@ -10,7 +10,8 @@ struct Invoice {
     Id<Invoice> id;
     Id<Deal> deal_id;
     Id<vehicles::Car> car_id;
-    std::string invoice_number;  // twenty digits: a digital invoice's number, or code and number of a paper one
+    std::string
+        invoice_number;  // twenty digits: a digital invoice's number, or code and number of a paper one
     Date issued_on;
     std::string vehicle_type;
     std::string brand_model;
@@ -34,9 +35,9 @@ struct Invoice {
     std::int64_t version{};
 };
 FORECOURT_STRUCT(Invoice, id, deal_id, car_id, invoice_number, issued_on, vehicle_type, brand_model, origin,
-                 certificate_number, import_certificate, inspection_number, engine_number, vin, passengers, price, net,
-                 tax, vat_basis_points, tax_office, tax_office_code, issued_by, issued_at, voided_at, void_reason,
-                 version)
+                 certificate_number, import_certificate, inspection_number, engine_number, vin, passengers,
+                 price, net, tax, vat_basis_points, tax_office, tax_office_code, issued_by, issued_at,
+                 voided_at, void_reason, version)
 
 struct IssueInvoice {
     Id<Deal> deal_id;
@@ -49,8 +50,8 @@ struct IssueInvoice {
     FilledText tax_office;
     FilledText tax_office_code;
 };
-FORECOURT_STRUCT(IssueInvoice, deal_id, invoice_number, certificate_number, import_certificate, inspection_number,
-                 engine_number, origin, tax_office, tax_office_code)
+FORECOURT_STRUCT(IssueInvoice, deal_id, invoice_number, certificate_number, import_certificate,
+                 inspection_number, engine_number, origin, tax_office, tax_office_code)
 
 struct InvoiceIssued {
     Id<Invoice> id;

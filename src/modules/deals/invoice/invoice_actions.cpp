@@ -85,7 +85,8 @@ Result<Nothing> run_void(Tx& tx, const VoidInvoice& in) {
     invoice->voided_at = tx.now();
     invoice->void_reason = in.reason.text;
     invoice->version = in.version;
-    db::execute_one(tx.db(), statements::void_invoice, db::Params::of(*invoice, {{"store_id", tx.store_id()}}));
+    db::execute_one(tx.db(), statements::void_invoice,
+                    db::Params::of(*invoice, {{"store_id", tx.store_id()}}));
     const auto deal = load_deal(tx.db(), tx.store_id(), invoice->deal_id);
     emit_deal(tx, "deals.invoice_voided", *deal,
               InvoiceEvent{invoice->invoice_number, invoice->price, in.reason.text});
@@ -148,7 +149,8 @@ Result<Download> run_invoice_pdf(Context& context, const InvoiceIn& in) {
          .created = invoice->issued_at});
     document.facts({
         {.label = "购买方名称", .value = customers::customer_name(db, store, deal->customer_id)},
-        {.label = "身份证号/纳税人识别号", .value = customers::identity_number_of(db, store, deal->customer_id)},
+        {.label = "身份证号/纳税人识别号",
+         .value = customers::identity_number_of(db, store, deal->customer_id)},
         {.label = "车辆类型", .value = invoice->vehicle_type},
         {.label = "厂牌型号", .value = invoice->brand_model},
         {.label = "产地", .value = invoice->origin},
@@ -178,8 +180,8 @@ Result<Download> run_invoice_pdf(Context& context, const InvoiceIn& in) {
 const Action<IssueInvoice, InvoiceIssued> issue_invoice{
     {.name = "deals.issue_invoice",
      .needs = invoice_write,
-     .refuses = {deal_not_found, deal_is_cancelled, contract_not_signed, invoice_is_there, invoice_number_wrong,
-                 certificate_missing, invoice_number_taken, tax_table_not_valid},
+     .refuses = {deal_not_found, deal_is_cancelled, contract_not_signed, invoice_is_there,
+                 invoice_number_wrong, certificate_missing, invoice_number_taken, tax_table_not_valid},
      .run = run_issue}};
 const Action<VoidInvoice, Nothing> void_invoice{{.name = "deals.void_invoice",
                                                  .needs = invoice_write,

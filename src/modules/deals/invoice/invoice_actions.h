@@ -33,8 +33,9 @@ struct DealInvoice {
     std::vector<InvoiceLine> invoices;  // also void ones
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(DealInvoice, buyer_name, buyer_identity, seller_name, seller_tax_number, seller_address, seller_phone,
-                 seller_bank, price, net, tax, vat_basis_points, price_words, invoices, allowed_actions)
+FORECOURT_STRUCT(DealInvoice, buyer_name, buyer_identity, seller_name, seller_tax_number, seller_address,
+                 seller_phone, seller_bank, price, net, tax, vat_basis_points, price_words, invoices,
+                 allowed_actions)
 
 struct InvoiceIn {
     Id<Invoice> invoice_id;

@@ -13,12 +13,16 @@ TEST(Invoice, is_issued_once_for_a_signed_contract) {
         const char* wanted;
     };
     const Row rows[] = {
-        {DealState::contract_signed, false, "ok"},     {DealState::delivered, false, "ok"},
-        {DealState::contract_signed, true, "invoice_is_there"}, {DealState::draft, false, "contract_not_signed"},
-        {DealState::contract_drafted, false, "contract_not_signed"}, {DealState::cancelled, false, "deal_is_cancelled"},
+        {DealState::contract_signed, false, "ok"},
+        {DealState::delivered, false, "ok"},
+        {DealState::contract_signed, true, "invoice_is_there"},
+        {DealState::draft, false, "contract_not_signed"},
+        {DealState::contract_drafted, false, "contract_not_signed"},
+        {DealState::cancelled, false, "deal_is_cancelled"},
     };
     for (const auto& row : rows) {
-        EXPECT_EQ(name_or_ok(may_issue({.state = row.state}, row.is_there)), row.wanted) << name_of(row.state);
+        EXPECT_EQ(name_or_ok(may_issue({.state = row.state}, row.is_there)), row.wanted)
+            << name_of(row.state);
     }
     EXPECT_EQ(name_or_ok(may_void({})), "ok");
     EXPECT_EQ(name_or_ok(may_void({.voided_at = Instant{1}})), "invoice_is_void");

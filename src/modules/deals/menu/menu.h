@@ -34,7 +34,8 @@ struct MenuAnswerRow {
     Id<documents::ArchivedDocument> document_id;
     Instant answered_at;
 };
-FORECOURT_STRUCT(MenuAnswerRow, id, deal_id, offer, title, price, accepted, signed_name, document_id, answered_at)
+FORECOURT_STRUCT(MenuAnswerRow, id, deal_id, offer, title, price, accepted, signed_name, document_id,
+                 answered_at)
 
 struct OfferAnswer {
     std::string offer;

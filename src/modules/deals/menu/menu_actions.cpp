@@ -35,31 +35,40 @@ bool is_accepted(const AnswerMenu& in, const MenuOffer& offer) {
 std::string menu_pdf(const Tx& tx, const Deal& deal, const AnswerMenu& in) {
     const auto store = access::store_facts(tx.db(), tx.store_id());
     const std::string day = to_text(local_date(tx.now()));
-    documents::Document document({.letterhead = {.store_name = store.legal_name,
-                                                 .lines = {store.address, "电话 " + store.phone}},
-                                  .title = "增值服务选购确认单",
-                                  .subtitle = deal.car_title,
-                                  .number = deal.number,
-                                  .head_facts = {{"购车编号", deal.number}, {"日期", day}},
-                                  .qr_text = deal.number,
-                                  .footer = "以下项目由客户自愿选购，不选购不影响购车",
-                                  .created = tx.now()});
-    documents::Table table{.columns = {{.title = "项目", .width = 2.4},
-                                       {.title = "说明", .width = 4},
-                                       {.title = "价格（元）", .width = 1.4, .align = documents::Align::right},
-                                       {.title = "客户选择", .width = 1.8}},
-                           .rows = {}};
+    documents::Document document(
+        {.letterhead = {.store_name = store.legal_name, .lines = {store.address, "电话 " + store.phone}},
+         .title = "增值服务选购确认单",
+         .subtitle = deal.car_title,
+         .number = deal.number,
+         .head_facts = {{"购车编号", deal.number}, {"日期", day}},
+         .qr_text = deal.number,
+         .footer = "以下项目由客户自愿选购，不选购不影响购车",
+         .created = tx.now()});
+    documents::Table table{
+        .columns = {{.title = "项目", .width = 2.4},
+                    {.title = "说明", .width = 4},
+                    {.title = "价格（元）", .width = 1.4, .align = documents::Align::right},
+                    {.title = "客户选择", .width = 1.8}},
+        .rows = {}};
     for (const auto& offer : menu_offers().offers) {
         const bool yes = is_accepted(in, offer);
-        table.rows.push_back({.cells = {offer.title, documents::quiet(offer.explanation), to_text(offer.price),
-                                        documents::tick(yes, "选购") + " " + documents::tick(!yes, "不选购")}});
+        table.rows.push_back(
+            {.cells = {offer.title, documents::quiet(offer.explanation), to_text(offer.price),
+                       documents::tick(yes, "选购") + " " + documents::tick(!yes, "不选购")}});
     }
     document.table(std::move(table));
     document.paragraph("以上项目均已向本人逐项说明，选购与否出于自愿。");
-    document.signatures({{.role = "销售方（盖章）", .name = store.legal_name, .line_label = "盖章：", .date = day,
+    document.signatures({{.role = "销售方（盖章）",
+                          .name = store.legal_name,
+                          .line_label = "盖章：",
+                          .date = day,
                           .date_label = "日期："},
-                         {.role = "客户", .name = in.signed_name.text, .picture = files::file_bytes(in.signature),
-                          .line_label = "签字：", .date = day, .date_label = "日期："}});
+                         {.role = "客户",
+                          .name = in.signed_name.text,
+                          .picture = files::file_bytes(in.signature),
+                          .line_label = "签字：",
+                          .date = day,
+                          .date_label = "日期："}});
     return document.pdf();
 }
 

@@ -14,7 +14,8 @@ TEST(Menu, is_answered_offer_by_offer_and_once) {
     EXPECT_EQ(name_or_ok(check_menu(menu, {{"a", true}, {"b", true}, {"c", true}})), "menu_incomplete");
     EXPECT_EQ(name_or_ok(may_answer_menu({.state = DealState::draft}, false)), "ok");
     EXPECT_EQ(name_or_ok(may_answer_menu({.state = DealState::draft}, true)), "menu_is_answered");
-    EXPECT_EQ(name_or_ok(may_answer_menu({.state = DealState::contract_signed}, false)), "contract_is_signed");
+    EXPECT_EQ(name_or_ok(may_answer_menu({.state = DealState::contract_signed}, false)),
+              "contract_is_signed");
     EXPECT_FALSE(menu_offers().offers.empty());
 }
 

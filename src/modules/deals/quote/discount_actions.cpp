@@ -56,18 +56,26 @@ Result<DealChanged> run_set_discount(Tx& tx, const SetDiscount& in) {
     const Money limit = discount_limit_of(discount_limits(), tx.actor().roles, deal->list_price);
     const auto decision = decide_discount(*deal, sums_of(before), in.amount, limit, discount_limits());
     if (!decision) return decision.refused();
+    // Nobody is asked for what he answers for himself: a manager's own reduction begins one step up.
+    std::int64_t step = 0;
+    const auto asked = [&] { return next_decider(discount_limits(), deal->list_price, decision->concession, step); };
+    while (decision->needs_approval && tx.actor().is(asked()) &&
+           !is_decided(discount_limits(), deal->list_price, decision->concession, asked())) {
+        ++step;
+    }
     const Discount discount{.id = tx.new_id<Discount>(),
                             .state = decision->needs_approval ? DiscountState::asked : DiscountState::given,
                             .amount = in.amount,
                             .concession = decision->concession,
                             .reason = in.reason.text,
                             .set_by = tx.actor().user_id,
-                            .set_at = tx.now()};
+                            .set_at = tx.now(),
+                            .step = step};
     insert_discount(tx, deal->id, discount);
     if (decision->needs_approval) {
         deal->state = DealState::awaiting_approval;
         update_deal(tx, *deal);
-        ask(tx, *deal, discount, decision->decider);
+        ask(tx, *deal, discount, asked());
         emit_deal(tx, "deals.discount_requested", *deal,
                   DiscountEvent{deal->number, deal->car_title, in.amount, in.reason.text, deal->total});
         return changed(*deal);

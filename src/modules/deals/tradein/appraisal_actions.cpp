@@ -91,15 +91,15 @@ Result<DealAppraisals> run_deal_appraisals(Context& context, const DealIn& in) {
 const Action<AppraiseTradeIn, AppraisalMade> appraise_trade_in{
     {.name = "deals.appraise_trade_in",
      .needs = deal_write,
-     .refuses = {deal_not_found, discount_is_waiting, contract_is_drafted, contract_is_signed, deal_is_delivered,
-                 deal_is_cancelled, appraisal_wrong, appraisal_over_value, appraisal_past},
+     .refuses = {deal_not_found, discount_is_waiting, contract_is_drafted, contract_is_signed,
+                 deal_is_delivered, deal_is_cancelled, appraisal_wrong, appraisal_over_value, appraisal_past},
      .run = run_appraise}};
 const Action<AcceptTradeIn, DealChanged> accept_trade_in{
     {.name = "deals.accept_trade_in",
      .needs = deal_write,
-     .refuses = {appraisal_not_found, appraisal_is_accepted, appraisal_past, trade_in_is_there, deal_not_found,
-                 discount_is_waiting, contract_is_drafted, contract_is_signed, deal_is_delivered,
-                 deal_is_cancelled, tax_table_not_valid, total_negative},
+     .refuses = {appraisal_not_found, appraisal_is_accepted, appraisal_past, trade_in_is_there,
+                 deal_not_found, discount_is_waiting, contract_is_drafted, contract_is_signed,
+                 deal_is_delivered, deal_is_cancelled, tax_table_not_valid, total_negative},
      .run = run_accept}};
 const View<DealIn, DealAppraisals> deal_appraisals{{.name = "deals.deal_appraisals",
                                                     .needs = deal_read,

@@ -17,8 +17,8 @@ MaybeRefused check_appraisal(const AppraiseTradeIn& in, Date today) {
 MaybeRefused may_accept_trade_in(const Appraisal& appraisal, std::span<const DealLine> lines, Date today) {
     if (appraisal.accepted_at) return appraisal_is_accepted;
     if (appraisal.valid_until < today) return appraisal_past;
-    const bool is_there = std::any_of(lines.begin(), lines.end(),
-                                      [](const DealLine& line) { return line.kind == DealLineKind::trade_in; });
+    const bool is_there = std::any_of(
+        lines.begin(), lines.end(), [](const DealLine& line) { return line.kind == DealLineKind::trade_in; });
     if (is_there) return trade_in_is_there;
     return std::nullopt;
 }

@@ -39,7 +39,8 @@ void emit(Tx& tx, std::string_view name, const DeliveryRow& d, std::string text,
 Result<DeliveryRow> loaded(Tx& tx, Id<Delivery> id) {
     const auto delivery = load_delivery(tx.db(), tx.store_id(), id);
     if (!delivery) return delivery_not_found;
-    if (tx.actor().is_customer() && delivery->customer_id.value != tx.actor().customer_id) return delivery_not_found;
+    if (tx.actor().is_customer() && delivery->customer_id.value != tx.actor().customer_id)
+        return delivery_not_found;
     return *delivery;
 }
 
@@ -95,14 +96,14 @@ Result<Nothing> run_hand_over_items(Tx& tx, const HandOverItems& in) {
                              .handed_by = tx.actor().user_id});
         }
     }
-    documents::archive(tx, {.kind = "delivery.items",
-                            .about = {"delivery", delivery->id},
-                            .customer_id = delivery->customer_id.value,
-                            .number = delivery->number,
-                            .title = "随车文件与钥匙交接单",
-                            .pdf = items_paper(tx, *delivery, items_of(tx.db(), tx.store_id(), delivery->id),
-                                               in.signature),
-                            .seal = true});
+    documents::archive(
+        tx, {.kind = "delivery.items",
+             .about = {"delivery", delivery->id},
+             .customer_id = delivery->customer_id.value,
+             .number = delivery->number,
+             .title = "随车文件与钥匙交接单",
+             .pdf = items_paper(tx, *delivery, items_of(tx.db(), tx.store_id(), delivery->id), in.signature),
+             .seal = true});
     emit(tx, "delivery.items_handed_over", *delivery, "");
     return Nothing{};
 }
@@ -167,14 +168,15 @@ MaybeRefused ask_for_rating(Tx& tx, const Event& event) {
     const auto customer = customers::find_customer(tx.db(), tx.store_id(), delivery->customer_id);
     const auto deal = deals::find_deal(tx.db(), tx.store_id(), delivery->deal_id);
     if (!customer || customer->phone.empty() || !deal) return std::nullopt;
-    const auto token = access::create_link(tx, "delivery.rating", customer->id.value,
-                                           {"delivery", delivery->id}, days(30));
-    messages::send(tx, {.customer_id = customer->id.value,
-                        .to = customer->phone,
-                        .template_key = "delivery.how_was_it",
-                        .params_json = reflect::to_json(RatingAsked{
-                            deal->car_title, "/c/" + token + "/delivery/" + std::to_string(delivery->id.value)}),
-                        .about = {"delivery", delivery->id}});
+    const auto token =
+        access::create_link(tx, "delivery.rating", customer->id.value, {"delivery", delivery->id}, days(30));
+    messages::send(tx,
+                   {.customer_id = customer->id.value,
+                    .to = customer->phone,
+                    .template_key = "delivery.how_was_it",
+                    .params_json = reflect::to_json(RatingAsked{
+                        deal->car_title, "/c/" + token + "/delivery/" + std::to_string(delivery->id.value)}),
+                    .about = {"delivery", delivery->id}});
     return std::nullopt;
 }
 

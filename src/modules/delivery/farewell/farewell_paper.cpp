@@ -44,12 +44,20 @@ documents::Document begin(const Context& context, const DeliveryRow& delivery, c
     return document;
 }
 
-void sign(documents::Document& document, const Context& context, const Head& head, const FileHash& signature) {
+void sign(documents::Document& document, const Context& context, const Head& head,
+          const FileHash& signature) {
     const std::string day = to_text(local_date(context.now()));
-    document.signatures({{.role = "交车人", .name = context.actor().name, .line_label = "签字：", .date = day,
+    document.signatures({{.role = "交车人",
+                          .name = context.actor().name,
+                          .line_label = "签字：",
+                          .date = day,
                           .date_label = "日期："},
-                         {.role = "客户", .name = head.customer, .picture = files::file_bytes(signature),
-                          .line_label = "签字：", .date = day, .date_label = "日期："}});
+                         {.role = "客户",
+                          .name = head.customer,
+                          .picture = files::file_bytes(signature),
+                          .line_label = "签字：",
+                          .date = day,
+                          .date_label = "日期："}});
 }
 
 }  // namespace
@@ -58,7 +66,8 @@ std::string explanation_paper(const Context& context, const DeliveryRow& deliver
                               const std::vector<checklists::ItemAnswer>& answers, const FileHash& signature) {
     const auto head = head_of(context, delivery);
     auto document = begin(context, delivery, head, "交车讲解确认单", delivery.number, delivery.number);
-    documents::Table table{.columns = {{.title = "讲解内容", .width = 5}, {.title = "结果", .width = 1.2},
+    documents::Table table{.columns = {{.title = "讲解内容", .width = 5},
+                                       {.title = "结果", .width = 1.2},
                                        {.title = "备注", .width = 3}},
                            .rows = {}};
     const auto* definition = checklists::find_definition("delivery_explanation");
@@ -71,20 +80,22 @@ std::string explanation_paper(const Context& context, const DeliveryRow& deliver
         }
     }
     document.table(std::move(table));
-    document.paragraph("以上内容已由交车人逐项讲解并演示，本人已了解首次保养时间、三包与保修范围及求助方式。");
+    document.paragraph(
+        "以上内容已由交车人逐项讲解并演示，本人已了解首次保养时间、三包与保修范围及求助方式。");
     sign(document, context, head, signature);
     return document.pdf();
 }
 
-std::string items_paper(const Context& context, const DeliveryRow& delivery, const std::vector<HandedItemRow>& items,
-                        const FileHash& signature) {
+std::string items_paper(const Context& context, const DeliveryRow& delivery,
+                        const std::vector<HandedItemRow>& items, const FileHash& signature) {
     const auto head = head_of(context, delivery);
     auto document = begin(context, delivery, head, "随车文件与钥匙交接单", delivery.number, delivery.number);
     documents::Table table{.columns = {{.title = "名称", .width = 5},
                                        {.title = "数量", .width = 1, .align = documents::Align::right},
                                        {.title = "编号", .width = 3}},
                            .rows = {}};
-    for (const auto& item : items) table.rows.push_back({.cells = {item.title, std::to_string(item.pieces), item.number}});
+    for (const auto& item : items)
+        table.rows.push_back({.cells = {item.title, std::to_string(item.pieces), item.number}});
     document.table(std::move(table));
     document.paragraph("上列文件、钥匙与物品已当面点清并交给客户。");
     sign(document, context, head, signature);
@@ -96,8 +107,9 @@ std::string gate_pass_paper(const Context& context, const DeliveryRow& delivery,
     auto document = begin(context, delivery, head, "车辆放行单", pass.number, "/gate/" + pass.code);
     document.callout(documents::bold("车款付清、车辆与文件已交接，准予放行一次"),
                      documents::bold(head.car.plate ? head.car.plate->text : "临时号牌"));
-    document.facts({{.label = "签发时间", .value = local_text(pass.issued_at)},
-                    {.label = "签发人", .value = access::user_name(context.db(), context.store_id(), pass.issued_by)}});
+    document.facts(
+        {{.label = "签发时间", .value = local_text(pass.issued_at)},
+         {.label = "签发人", .value = access::user_name(context.db(), context.store_id(), pass.issued_by)}});
     document.note("门岗扫描二维码核对车架号与车牌后放行；本单只能使用一次。");
     return document.pdf();
 }

@@ -7,8 +7,8 @@ namespace forecourt::delivery {
 std::string explanation_paper(const Context& context, const DeliveryRow& delivery,
                               const std::vector<checklists::ItemAnswer>& answers, const FileHash& signature);
 /// Papers and keys that went into the customer's hands.
-std::string items_paper(const Context& context, const DeliveryRow& delivery, const std::vector<HandedItemRow>& items,
-                        const FileHash& signature);
+std::string items_paper(const Context& context, const DeliveryRow& delivery,
+                        const std::vector<HandedItemRow>& items, const FileHash& signature);
 /// The paper for the gate, with the code to scan.
 std::string gate_pass_paper(const Context& context, const DeliveryRow& delivery, const GatePassRow& pass);
 

@@ -39,7 +39,8 @@ MaybeRefused may_hand_over_items(const DeliveryRow& delivery, bool handed) {
 
 MaybeRefused check_items(const ItemNorms& norms, std::span<const ItemCount> items) {
     const auto count = [&](const std::string& name) {
-        return std::count_if(items.begin(), items.end(), [&](const ItemCount& one) { return one.item == name; });
+        return std::count_if(items.begin(), items.end(),
+                             [&](const ItemCount& one) { return one.item == name; });
     };
     for (const auto& norm : norms.items) {
         if (count(norm.name) != 1) return with(items_incomplete, "item", norm.title);

@@ -6,7 +6,8 @@ namespace forecourt::delivery {
 namespace statements = sql::farewell;
 
 std::optional<CeremonyRow> ceremony_of(db::Connection& db, Id<Store> store, Id<Delivery> delivery) {
-    return db::first<CeremonyRow>(db, statements::ceremony_of, {{"store_id", store}, {"delivery_id", delivery}});
+    return db::first<CeremonyRow>(db, statements::ceremony_of,
+                                  {{"store_id", store}, {"delivery_id", delivery}});
 }
 
 void put_ceremony(Tx& tx, const CeremonyRow& ceremony) {
@@ -22,7 +23,8 @@ void insert_item(Tx& tx, const HandedItemRow& item) {
 }
 
 std::optional<GatePassRow> gate_pass_of(db::Connection& db, Id<Store> store, Id<Delivery> delivery) {
-    return db::first<GatePassRow>(db, statements::find_gate_pass, {{"store_id", store}, {"delivery_id", delivery}});
+    return db::first<GatePassRow>(db, statements::find_gate_pass,
+                                  {{"store_id", store}, {"delivery_id", delivery}});
 }
 
 std::optional<GatePassRow> gate_pass_with(db::Connection& db, Id<Store> store, const std::string& code) {

@@ -33,9 +33,11 @@ TEST(HandedItems, are_all_counted_once) {
     const std::vector<ItemCount> good{{"keys", 2, ""}, {"manual", 0, ""}};
     EXPECT_EQ(name_or_ok(check_items(norms, good)), "ok");
     EXPECT_EQ(name_or_ok(check_items(norms, std::vector<ItemCount>{{"keys", 2, ""}})), "items_incomplete");
-    EXPECT_EQ(name_or_ok(check_items(norms, std::vector<ItemCount>{{"keys", 2, ""}, {"keys", 2, ""}, {"manual", 1, ""}})),
+    EXPECT_EQ(name_or_ok(check_items(
+                  norms, std::vector<ItemCount>{{"keys", 2, ""}, {"keys", 2, ""}, {"manual", 1, ""}})),
               "items_incomplete");
-    EXPECT_EQ(name_or_ok(check_items(norms, std::vector<ItemCount>{{"keys", 2, ""}, {"manual", 1, ""}, {"cat", 1, ""}})),
+    EXPECT_EQ(name_or_ok(check_items(
+                  norms, std::vector<ItemCount>{{"keys", 2, ""}, {"manual", 1, ""}, {"cat", 1, ""}})),
               "items_incomplete");
     EXPECT_EQ(name_or_ok(check_items(norms, std::vector<ItemCount>{{"keys", -1, ""}, {"manual", 1, ""}})),
               "items_incomplete");
@@ -63,8 +65,12 @@ TEST(Rating, is_given_once_after_the_hand_over) {
         std::int64_t score, explained;
         const char* wanted;
     };
-    const Row rows[] = {{1, 5, "ok"}, {5, 1, "ok"}, {0, 5, "score_out_of_range"}, {6, 5, "score_out_of_range"},
-                        {5, 0, "score_out_of_range"}, {5, 6, "score_out_of_range"}};
+    const Row rows[] = {{1, 5, "ok"},
+                        {5, 1, "ok"},
+                        {0, 5, "score_out_of_range"},
+                        {6, 5, "score_out_of_range"},
+                        {5, 0, "score_out_of_range"},
+                        {5, 6, "score_out_of_range"}};
     for (const auto& row : rows) {
         EXPECT_EQ(name_or_ok(check_rating({.score = row.score, .explained = row.explained})), row.wanted);
     }

@@ -87,17 +87,17 @@ const View<DeliveryRecordInput, Farewell> farewell{{.name = "delivery.farewell",
                                                     .needs = delivery_rate,
                                                     .refuses = {delivery_not_found},
                                                     .run = run_farewell}};
-const View<DeliveryRecordInput, Download> gate_pass_pdf{
-    {.name = "delivery.gate_pass_pdf",
-     .needs = delivery_write,
-     .refuses = {delivery_not_found, gate_pass_not_found},
-     .run = run_gate_pass_pdf}};
-const View<GateCheckIn, GateCheck> gate_check{
-    {.name = "delivery.gate_check", .needs = gate_open, .refuses = {gate_pass_not_found}, .run = run_gate_check}};
-const View<FaultListIn, Page<FaultListRow>> fault_list{
-    {.name = "delivery.fault_list",
-     .needs = fault_read,
-     .refuses = {cursor_not_understood, sort_not_offered},
-     .run = run_fault_list}};
+const View<DeliveryRecordInput, Download> gate_pass_pdf{{.name = "delivery.gate_pass_pdf",
+                                                         .needs = delivery_write,
+                                                         .refuses = {delivery_not_found, gate_pass_not_found},
+                                                         .run = run_gate_pass_pdf}};
+const View<GateCheckIn, GateCheck> gate_check{{.name = "delivery.gate_check",
+                                               .needs = gate_open,
+                                               .refuses = {gate_pass_not_found},
+                                               .run = run_gate_check}};
+const View<FaultListIn, Page<FaultListRow>> fault_list{{.name = "delivery.fault_list",
+                                                        .needs = fault_read,
+                                                        .refuses = {cursor_not_understood, sort_not_offered},
+                                                        .run = run_fault_list}};
 
 }  // namespace forecourt::delivery

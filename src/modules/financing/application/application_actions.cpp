@@ -48,17 +48,17 @@ Result<Applied> run_apply(Tx& tx, const Apply& in) {
     const auto papers = papers_of_followed(tx, in);
     if (!papers) return papers.refused();
     const LoanApplication application{.id = tx.new_id<LoanApplication>(),
-                                  .number = numbering::next_number(tx, "LN"),
-                                  .state = ApplicationState::drafted,
-                                  .deal_id = deal->id,
-                                  .customer_id = deal->customer_id,
-                                  .term_id = terms->term.id,
-                                  .follows_id = in.follows_id,
-                                  .principal = in.principal,
-                                  .asked_principal = in.principal,
-                                  .applied_by = tx.actor().user_id,
-                                  .applied_at = tx.now(),
-                                  .version = 1};
+                                      .number = numbering::next_number(tx, "LN"),
+                                      .state = ApplicationState::drafted,
+                                      .deal_id = deal->id,
+                                      .customer_id = deal->customer_id,
+                                      .term_id = terms->term.id,
+                                      .follows_id = in.follows_id,
+                                      .principal = in.principal,
+                                      .asked_principal = in.principal,
+                                      .applied_by = tx.actor().user_id,
+                                      .applied_at = tx.now(),
+                                      .version = 1};
     insert_application(tx, application);
     for (const auto& paper : *papers) insert_paper(tx, application.id, paper);
     emit_application(tx, "financing.applied", application);
@@ -88,14 +88,14 @@ Result<ApplicationChanged> run_sign_sheet(Tx& tx, const SignSheet& in) {
     application->sheet_signed_name = in.signed_name.text;
     application->sheet_signed_at = tx.now();
     sheet.application = *application;
-    application->sheet_document_id = documents::archive(
-        tx, {.kind = "financing.sheet",
-             .about = {"deal", application->deal_id},
-             .customer_id = application->customer_id.value,
-             .number = application->number,
-             .title = "购车贷款分期明细表 " + application->number,
-             .pdf = sheet_pdf_of(sheet, files::file_bytes(in.signature), tx.now()),
-             .seal = true});
+    application->sheet_document_id =
+        documents::archive(tx, {.kind = "financing.sheet",
+                                .about = {"deal", application->deal_id},
+                                .customer_id = application->customer_id.value,
+                                .number = application->number,
+                                .title = "购车贷款分期明细表 " + application->number,
+                                .pdf = sheet_pdf_of(sheet, files::file_bytes(in.signature), tx.now()),
+                                .seal = true});
     update_application(tx, *application);
     tasks::close_tasks(tx, {"loan_application", application->id}, "task.financing.sign_sheet");
     emit_application(tx, "financing.sheet_signed", *application, in.signed_name.text);
@@ -142,10 +142,11 @@ void emit_application(Tx& tx, std::string_view name, const LoanApplication& appl
                              application.principal, std::move(text)});
 }
 
-void ask_role(Tx& tx, const LoanApplication& application, Role role, std::string_view title_key, Instant due_at) {
-    const LoanTaskParams params{
-        application.number, customers::customer_name(tx.db(), tx.store_id(), application.customer_id),
-        application.principal};
+void ask_role(Tx& tx, const LoanApplication& application, Role role, std::string_view title_key,
+              Instant due_at) {
+    const LoanTaskParams params{application.number,
+                                customers::customer_name(tx.db(), tx.store_id(), application.customer_id),
+                                application.principal};
     tasks::add_task(tx, {.title_key = title_key,
                          .params_json = reflect::to_json(params),
                          .role = role,

@@ -14,7 +14,8 @@ struct ApplicationEvent {
 FORECOURT_STRUCT(ApplicationEvent, number, lender_name, product_name, principal, text)
 
 /// Says what happened to an application, with its deal and customer.
-void emit_application(Tx& tx, std::string_view name, const LoanApplication& application, std::string text = "");
+void emit_application(Tx& tx, std::string_view name, const LoanApplication& application,
+                      std::string text = "");
 
 inline std::string link_of(const LoanApplication& application) {
     return "/loans/" + std::to_string(application.id.value);
@@ -24,7 +25,8 @@ inline ApplicationChanged changed(const LoanApplication& application) {
 }
 
 /// A task about an application for a role, with its number, customer and sum in the sentence.
-void ask_role(Tx& tx, const LoanApplication& application, Role role, std::string_view title_key, Instant due_at);
+void ask_role(Tx& tx, const LoanApplication& application, Role role, std::string_view title_key,
+              Instant due_at);
 
 /// The application at the version the person saw; a customer finds only own ones.
 Result<LoanApplication> load_for(Tx& tx, Id<LoanApplication> id, std::int64_t version);

@@ -29,13 +29,15 @@ MaybeRefused must_be_disbursed(const LoanApplication& application) {
 }  // namespace
 
 bool is_running(const LoanApplication& application) {
-    return application.state != ApplicationState::rejected && application.state != ApplicationState::withdrawn;
+    return application.state != ApplicationState::rejected &&
+           application.state != ApplicationState::withdrawn;
 }
 
 MaybeRefused check_loan(const Term& term, Money car_price, Money principal, Date today) {
     if (!is_valid_on(term, today)) return loan_terms_not_valid;
     if (principal < term.amount_min || principal > term.amount_max) {
-        return with(loan_amount_out_of_range, "min", to_text(term.amount_min)).with("max", to_text(term.amount_max));
+        return with(loan_amount_out_of_range, "min", to_text(term.amount_min))
+            .with("max", to_text(term.amount_max));
     }
     const Money limit = car_price - share_half_up(car_price, term.down_payment_basis_points);
     if (principal > limit) return with(down_payment_too_small, "limit", to_text(limit));
@@ -61,7 +63,8 @@ MaybeRefused check_sheet(const std::string& hash, const std::string& hash_read) 
     return std::nullopt;
 }
 
-std::vector<LoanPaper> missing_papers(std::span<const LoanPaper> wanted, std::span<const PaperHandedIn> there) {
+std::vector<LoanPaper> missing_papers(std::span<const LoanPaper> wanted,
+                                      std::span<const PaperHandedIn> there) {
     std::vector<LoanPaper> missing;
     for (const auto paper : wanted) {
         const bool is_there = std::any_of(there.begin(), there.end(),
@@ -141,7 +144,8 @@ MaybeRefused may_register_mortgage(const LoanApplication& application) {
 
 MaybeRefused check_mortgage(const LoanApplication& application, Date registered_on, Date today) {
     if (auto no = may_register_mortgage(application)) return no;
-    if (registered_on > today || registered_on < local_date(application.applied_at)) return mortgage_day_wrong;
+    if (registered_on > today || registered_on < local_date(application.applied_at))
+        return mortgage_day_wrong;
     return std::nullopt;
 }
 

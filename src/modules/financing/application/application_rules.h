@@ -14,7 +14,8 @@ MaybeRefused may_apply(deals::DealState state, std::span<const LoanApplication> 
 MaybeRefused may_hand_in(const LoanApplication& application);
 MaybeRefused may_sign_sheet(const LoanApplication& application);
 MaybeRefused check_sheet(const std::string& hash, const std::string& hash_read);
-std::vector<LoanPaper> missing_papers(std::span<const LoanPaper> wanted, std::span<const PaperHandedIn> there);
+std::vector<LoanPaper> missing_papers(std::span<const LoanPaper> wanted,
+                                      std::span<const PaperHandedIn> there);
 MaybeRefused may_submit(const LoanApplication& application, std::span<const LoanPaper> missing);
 MaybeRefused may_decide(const LoanApplication& application);
 MaybeRefused check_approval(const LoanApplication& application, const ApproveLoan& in, Date today);

@@ -11,7 +11,7 @@ std::optional<LoanApplication> load_application(db::Connection& db, Id<Store> st
 
 std::vector<LoanApplication> applications_of(db::Connection& db, Id<Store> store, Id<deals::Deal> deal) {
     return db::all<LoanApplication>(db, statements::applications_of_deal,
-                                {{"store_id", store}, {"deal_id", deal}});
+                                    {{"store_id", store}, {"deal_id", deal}});
 }
 
 void insert_application(Tx& tx, const LoanApplication& application) {

@@ -51,7 +51,8 @@ TEST(LoanTerms, are_refused_where_they_cannot_be_right) {
         EXPECT_EQ(name_or_ok(check_terms({}, in, {})), c.wanted);
     }
     auto balloon = good_terms();
-    EXPECT_EQ(name_or_ok(check_terms({.repayment = Repayment::balloon}, balloon, {})), "balloon_out_of_range");
+    EXPECT_EQ(name_or_ok(check_terms({.repayment = Repayment::balloon}, balloon, {})),
+              "balloon_out_of_range");
     balloon.balloon_basis_points = 4'000;
     EXPECT_EQ(name_or_ok(check_terms({.repayment = Repayment::balloon}, balloon, {})), "ok");
 }
@@ -151,7 +152,7 @@ TEST(Loan, one_runs_for_a_deal_that_runs) {
     const std::vector<LoanApplication> none;
     const std::vector<LoanApplication> refused{in_state(ApplicationState::rejected)};
     const std::vector<LoanApplication> running{in_state(ApplicationState::rejected),
-                                           in_state(ApplicationState::drafted)};
+                                               in_state(ApplicationState::drafted)};
     EXPECT_EQ(name_or_ok(may_apply(DealState::draft, none)), "ok");
     EXPECT_EQ(name_or_ok(may_apply(DealState::contract_signed, refused)), "ok");
     EXPECT_EQ(name_or_ok(may_apply(DealState::contract_signed, running)), "application_is_running");
@@ -181,8 +182,10 @@ TEST(Loan, a_smaller_grant_makes_the_sheet_worthless) {
     };
     EXPECT_EQ(name_or_ok(check_approval(asked, granting({7'000'001}, today), today)), "granted_over_asked");
     EXPECT_EQ(name_or_ok(check_approval(asked, granting(yuan(70'000), today), today)), "ok");
-    EXPECT_EQ(name_or_ok(check_approval(asked, granting(yuan(70'000), today + -1), today)), "approval_ends_past");
-    EXPECT_EQ(name_or_ok(check_approval(asked, granting({99'999}, today), today)), "loan_amount_out_of_range");
+    EXPECT_EQ(name_or_ok(check_approval(asked, granting(yuan(70'000), today + -1), today)),
+              "approval_ends_past");
+    EXPECT_EQ(name_or_ok(check_approval(asked, granting({99'999}, today), today)),
+              "loan_amount_out_of_range");
     const auto whole = approved(asked, granting(yuan(70'000), today), {});
     EXPECT_EQ(whole.sheet_hash, "h");
     EXPECT_EQ(name_or_ok(check_disbursement(whole, yuan(70'000), today)), "ok");

@@ -36,7 +36,8 @@ std::optional<Coverage> coverage_of(const Context& context, Id<deals::Deal> deal
     return coverage;
 }
 
-std::vector<PaperLine> paper_lines(const std::vector<LoanPaper>& wanted, const std::vector<PaperHandedIn>& there) {
+std::vector<PaperLine> paper_lines(const std::vector<LoanPaper>& wanted,
+                                   const std::vector<PaperHandedIn>& there) {
     std::vector<PaperLine> lines;
     for (const auto paper : wanted) lines.push_back({.paper = paper, .wanted = true, .handed_in = {}});
     for (const auto& one : there) {
@@ -108,7 +109,8 @@ Result<DealFinancing> run_deal_financing(Context& context, const DealFinancingIn
     const auto deal = deals::find_deal(db, context.store_id(), in.deal_id);
     if (!deal || is_hidden(context, deal->customer_id)) return loan_deal_not_found;
     const auto all = applications_of(db, context.store_id(), deal->id);
-    DealFinancing financing{.loans = {}, .coverage = coverage_of(context, deal->id, all), .allowed_actions = {}};
+    DealFinancing financing{
+        .loans = {}, .coverage = coverage_of(context, deal->id, all), .allowed_actions = {}};
     for (const auto& one : all) {
         const auto sheet = compose_sheet(context, one);
         financing.loans.push_back({.id = one.id,

@@ -137,8 +137,9 @@ struct ApplicationRecord {
     Coverage coverage;
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(ApplicationRecord, application, customer_name, deal_number, car_title, lender_name, product_name,
-                 repayment, months, annual_rate_ppm, plan, sheet_hash_now, papers, coverage, allowed_actions)
+FORECOURT_STRUCT(ApplicationRecord, application, customer_name, deal_number, car_title, lender_name,
+                 product_name, repayment, months, annual_rate_ppm, plan, sheet_hash_now, papers, coverage,
+                 allowed_actions)
 
 struct DealFinancingIn {
     Id<deals::Deal> deal_id;

@@ -47,7 +47,8 @@ Result<ApplicationChanged> run_disburse(Tx& tx, const DisburseLoan& in) {
     if (!payments::find_due(tx.db(), tx.store_id(), about)) return loan_has_no_due;
     const auto terms = load_full_term(tx.db(), tx.store_id(), application->term_id);
     const auto payment = payments::receive_from_lender(
-        tx, about, {.payer = terms->product.lender_name, .amount = in.amount, .reference = in.reference.text});
+        tx, about,
+        {.payer = terms->product.lender_name, .amount = in.amount, .reference = in.reference.text});
     if (!payment) return payment.refused();
     application->state = ApplicationState::disbursed;
     application->disbursed_on = today;

@@ -20,26 +20,28 @@ const char* text_of(FeeTiming paid) {
 
 std::string hash_of(const Sheet& sheet) {
     const auto& a = sheet.application;
-    std::string all = a.number + "\n" + sheet.terms.product.lender_name + "\n" + sheet.terms.product.name + "\n" +
-                      to_text(sheet.plan.principal) + "\t" + std::to_string(sheet.terms.term.annual_rate_ppm) +
-                      "\t" + std::to_string(sheet.plan.cost.effective_rate_ppm) + "\n";
+    std::string all = a.number + "\n" + sheet.terms.product.lender_name + "\n" + sheet.terms.product.name +
+                      "\n" + to_text(sheet.plan.principal) + "\t" +
+                      std::to_string(sheet.terms.term.annual_rate_ppm) + "\t" +
+                      std::to_string(sheet.plan.cost.effective_rate_ppm) + "\n";
     for (const auto& fee : sheet.plan.fees)
         all += fee.title + "\t" + fee.explanation + "\t" + to_text(fee.amount) + "\n";
     for (const auto& one : sheet.plan.instalments) {
-        all += std::to_string(one.number) + "\t" + to_text(one.principal) + "\t" + to_text(one.interest) + "\t" +
-               to_text(one.fee) + "\n";
+        all += std::to_string(one.number) + "\t" + to_text(one.principal) + "\t" + to_text(one.interest) +
+               "\t" + to_text(one.fee) + "\n";
     }
     return secrets::sha256_hex(all);
 }
 
 documents::Table fees_table(const LoanPlan& plan) {
-    documents::Table table{.columns = {{.title = "费用", .width = 2},
-                                       {.title = "说明", .width = 4},
-                                       {.title = "支付方式", .width = 2},
-                                       {.title = "金额（元）", .width = 1.6, .align = documents::Align::right}}};
+    documents::Table table{
+        .columns = {{.title = "费用", .width = 2},
+                    {.title = "说明", .width = 4},
+                    {.title = "支付方式", .width = 2},
+                    {.title = "金额（元）", .width = 1.6, .align = documents::Align::right}}};
     for (const auto& fee : plan.fees) {
-        table.rows.push_back(
-            {.cells = {fee.title, documents::quiet(fee.explanation), text_of(fee.paid), to_text(fee.amount)}});
+        table.rows.push_back({.cells = {fee.title, documents::quiet(fee.explanation), text_of(fee.paid),
+                                        to_text(fee.amount)}});
     }
     table.rows.push_back({.cells = {"利息合计", documents::quiet("按剩余本金逐月计算"), "随月供",
                                     to_text(plan.cost.total_interest)}});
@@ -57,15 +59,16 @@ documents::Table schedule_table(const LoanPlan& plan) {
                                        {.title = "当期应还", .width = 2, .align = Align::right},
                                        {.title = "剩余本金", .width = 2, .align = Align::right}}};
     for (const auto& one : plan.instalments) {
-        table.rows.push_back({.cells = {std::to_string(one.number), to_text(one.principal), to_text(one.interest),
-                                        to_text(one.fee), documents::bold(to_text(one.total)),
-                                        documents::quiet(to_text(one.balance))}});
+        table.rows.push_back(
+            {.cells = {std::to_string(one.number), to_text(one.principal), to_text(one.interest),
+                       to_text(one.fee), documents::bold(to_text(one.total)),
+                       documents::quiet(to_text(one.balance))}});
     }
     const auto& cost = plan.cost;
-    table.rows.push_back({.cells = {"合计", to_text(plan.principal), to_text(cost.total_interest),
-                                    to_text(cost.fees_in_instalments),
-                                    to_text(cost.total_paid - cost.fees_at_signing), ""},
-                          .kind = documents::RowKind::total});
+    table.rows.push_back(
+        {.cells = {"合计", to_text(plan.principal), to_text(cost.total_interest),
+                   to_text(cost.fees_in_instalments), to_text(cost.total_paid - cost.fees_at_signing), ""},
+         .kind = documents::RowKind::total});
     return table;
 }
 
@@ -86,7 +89,8 @@ void add_facts(documents::Document& document, const Sheet& sheet) {
     if (cost.balloon > Money{0}) {
         facts.push_back({.label = "尾款（与末期一并偿还）", .value = "¥ " + to_text(cost.balloon)});
     }
-    facts.push_back({.label = "年化利率（单利，含全部费用）", .value = percent_text(cost.annualised_rate_ppm)});
+    facts.push_back(
+        {.label = "年化利率（单利，含全部费用）", .value = percent_text(cost.annualised_rate_ppm)});
     facts.push_back({.label = "实际年利率（复利，含全部费用）",
                      .value = documents::bold(percent_text(cost.effective_rate_ppm))});
     document.facts(std::move(facts));
@@ -139,7 +143,8 @@ std::string sheet_pdf_of(const Sheet& sheet, const std::string& signature, Insta
     const std::string day = to_text(local_date(created));
     documents::Document document(
         {.letterhead = {.store_name = store.legal_name,
-                        .lines = {store.address, "电话 " + store.phone, "统一社会信用代码 " + store.tax_number}},
+                        .lines = {store.address, "电话 " + store.phone,
+                                  "统一社会信用代码 " + store.tax_number}},
          .title = "购车贷款分期明细表",
          .subtitle = sheet.terms.product.lender_name + " " + sheet.terms.product.name,
          .number = application.number,
@@ -154,15 +159,22 @@ std::string sheet_pdf_of(const Sheet& sheet, const std::string& signature, Insta
     document.callout(
         documents::bold("总共偿还（大写）" + documents::chinese_money(sheet.plan.cost.total_paid)),
         documents::bold("¥ " + to_text(sheet.plan.cost.total_paid)));
-    document.note("以上费用之外，本店与贷款机构不收取任何与本笔贷款有关的费用。最终以贷款机构放款合同为准；"
-                  "放款金额与本表不同时，须另行签署新的明细表。");
+    document.note(
+        "以上费用之外，本店与贷款机构不收取任何与本笔贷款有关的费用。最终以贷款机构放款合同为准；"
+        "放款金额与本表不同时，须另行签署新的明细表。");
     document.heading("逐期还款");
     document.table(schedule_table(sheet.plan));
     document.paragraph("本人已逐项阅读以上费用、每期应还款额、总成本与实际年利率，并已就不明之处得到说明。");
-    document.signatures({{.role = "经办（盖章）", .name = store.legal_name, .line_label = "盖章：",
-                          .date = is_signed ? day : "", .date_label = "日期："},
-                         {.role = "借款人", .name = is_signed ? application.sheet_signed_name : sheet.customer_name,
-                          .picture = signature, .line_label = "签字：", .date = is_signed ? day : "",
+    document.signatures({{.role = "经办（盖章）",
+                          .name = store.legal_name,
+                          .line_label = "盖章：",
+                          .date = is_signed ? day : "",
+                          .date_label = "日期："},
+                         {.role = "借款人",
+                          .name = is_signed ? application.sheet_signed_name : sheet.customer_name,
+                          .picture = signature,
+                          .line_label = "签字：",
+                          .date = is_signed ? day : "",
                           .date_label = "日期："}});
     document.note("内容 SHA-256：" + sheet.hash);
     return document.pdf();

@@ -65,10 +65,10 @@ struct LoanCost {
     Money total_interest;
     Money fees_at_signing;
     Money fees_in_instalments;
-    Money total_cost;                      // interest and every fee
-    Money total_paid;                      // principal and total cost
-    std::int64_t annualised_rate_ppm{};    // the monthly internal rate times twelve
-    std::int64_t effective_rate_ppm{};     // the same compounded over a year
+    Money total_cost;                    // interest and every fee
+    Money total_paid;                    // principal and total cost
+    std::int64_t annualised_rate_ppm{};  // the monthly internal rate times twelve
+    std::int64_t effective_rate_ppm{};   // the same compounded over a year
 };
 FORECOURT_STRUCT(LoanCost, first_instalment, last_instalment, balloon, total_interest, fees_at_signing,
                  fees_in_instalments, total_cost, total_paid, annualised_rate_ppm, effective_rate_ppm)

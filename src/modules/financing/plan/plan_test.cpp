@@ -54,7 +54,10 @@ TEST(LoanPlan, the_balloon_comes_with_the_last_instalment) {
 }
 
 TEST(LoanPlan, a_fee_without_interest_has_a_rate_all_the_same) {
-    const auto plan = planned({Repayment::equal_instalment, 12, 0, 0,
+    const auto plan = planned({Repayment::equal_instalment,
+                               12,
+                               0,
+                               0,
                                {{"手续费", "分期手续费", yuan(0), 400, FeeTiming::with_instalments}}},
                               yuan(120'000));
     EXPECT_EQ(plan.cost.first_instalment, yuan(10'400));
@@ -70,7 +73,10 @@ TEST(LoanPlan, the_rate_of_a_loan_without_fees_is_its_own) {
     const auto free = planned({Repayment::equal_instalment, 24, 0, 0, {}}, yuan(100'000));
     EXPECT_EQ(free.cost.annualised_rate_ppm, 0);
     EXPECT_EQ(free.cost.effective_rate_ppm, 0);
-    const auto with_fee = planned({Repayment::equal_instalment, 36, 60'000, 0,
+    const auto with_fee = planned({Repayment::equal_instalment,
+                                   36,
+                                   60'000,
+                                   0,
                                    {{"抵押登记费", "车管所抵押登记", yuan(500), 100, FeeTiming::at_signing}}},
                                   yuan(100'000));
     EXPECT_EQ(with_fee.cost.fees_at_signing, yuan(1'500));
@@ -82,8 +88,12 @@ TEST(LoanPlan, every_schedule_adds_up_to_the_fen) {
          {Repayment::equal_instalment, Repayment::equal_principal, Repayment::balloon}) {
         for (const std::int64_t months : {6, 7, 12, 35, 60, 84}) {
             for (const std::int64_t ppm : {0, 1, 39'900, 123'457, 240'000}) {
-                for (const Money principal : {yuan(1'000), Money{100'001}, Money{9'999'999}, yuan(1'000'000)}) {
-                    const LoanTerms terms{repayment, months, ppm, 3'333,
+                for (const Money principal :
+                     {yuan(1'000), Money{100'001}, Money{9'999'999}, yuan(1'000'000)}) {
+                    const LoanTerms terms{repayment,
+                                          months,
+                                          ppm,
+                                          3'333,
                                           {{"手续费", "", {101}, 77, FeeTiming::with_instalments}}};
                     const auto plan = planned(terms, principal);
                     Money sum_principal, sum_total, sum_fee;
@@ -106,8 +116,8 @@ TEST(LoanPlan, every_schedule_adds_up_to_the_fen) {
 }
 
 TEST(LoanPlan, fees_that_eat_the_loan_up_are_refused) {
-    const LoanTerms terms{Repayment::equal_instalment, 12, 0, 0,
-                          {{"服务费", "", yuan(1'000), 0, FeeTiming::at_signing}}};
+    const LoanTerms terms{
+        Repayment::equal_instalment, 12, 0, 0, {{"服务费", "", yuan(1'000), 0, FeeTiming::at_signing}}};
     EXPECT_EQ(plan_of(terms, yuan(1'000)).refused().name(), "fees_exceed_loan");
     EXPECT_TRUE(plan_of(terms, {100'001}).ok());
 }

@@ -35,11 +35,11 @@ TermsEvent event_of(const LoanProduct& product, const Term& term) {
 Result<ProductAdded> run_add_product(Tx& tx, const AddProduct& in) {
     if (product_exists(tx.db(), tx.store_id(), in.lender_name.text, in.name.text)) return product_is_there;
     const LoanProduct product{.id = tx.new_id<LoanProduct>(),
-                          .lender_name = in.lender_name.text,
-                          .name = in.name.text,
-                          .repayment = in.repayment,
-                          .created_by = tx.actor().user_id,
-                          .created_at = tx.now()};
+                              .lender_name = in.lender_name.text,
+                              .name = in.name.text,
+                              .repayment = in.repayment,
+                              .created_by = tx.actor().user_id,
+                              .created_at = tx.now()};
     auto papers = in.papers;
     std::sort(papers.begin(), papers.end());
     papers.erase(std::unique(papers.begin(), papers.end()), papers.end());

@@ -7,7 +7,8 @@ MaybeRefused check_fees(std::span<const FeeTerm> fees) {
     for (const auto& fee : fees) {
         const bool named = !trimmed(fee.title).empty() && !trimmed(fee.explanation).empty();
         const bool of_something = fee.fixed > Money{0} || fee.basis_points > 0;
-        if (!named || !of_something || fee.fixed < Money{0} || fee.basis_points < 0 || fee.basis_points > 10'000)
+        if (!named || !of_something || fee.fixed < Money{0} || fee.basis_points < 0 ||
+            fee.basis_points > 10'000)
             return loan_fee_wrong;
     }
     return std::nullopt;

@@ -19,7 +19,8 @@ struct FullTerm {
 };
 std::optional<FullTerm> load_full_term(db::Connection& db, Id<Store> store, Id<Term> id);
 
-bool product_exists(db::Connection& db, Id<Store> store, const std::string& lender_name, const std::string& name);
+bool product_exists(db::Connection& db, Id<Store> store, const std::string& lender_name,
+                    const std::string& name);
 void insert_product(Tx& tx, const LoanProduct& product, const std::vector<LoanPaper>& papers);
 void insert_term(Tx& tx, const Term& term, const std::vector<FeeTerm>& fees);
 /// False when it had ended already.

@@ -14,8 +14,10 @@ Result<ProductList> run_product_list(Context& context, const Nothing&) {
     const auto store = context.store_id();
     ProductList list;
     for (const auto& product : every_product(db, store)) {
-        ProductLine line{
-            .product = product, .papers = papers_of(db, store, product.id), .terms = {}, .allowed_actions = {}};
+        ProductLine line{.product = product,
+                         .papers = papers_of(db, store, product.id),
+                         .terms = {},
+                         .allowed_actions = {}};
         for (const auto& term : terms_of(db, store, product.id)) {
             TermLine terms{.term = term,
                            .fees = fees_of(db, store, term.id),
@@ -86,15 +88,18 @@ Result<Comparison> run_compare(Context& context, const CompareIn& in) {
             if (!is_valid_on(term, today)) continue;
             offered.push_back(term.months);
             if (in.months && term.months != *in.months) continue;
-            comparison.plans.push_back(line_of(comparison, {product, term, fees_of(db, store, term.id)}, today));
+            comparison.plans.push_back(
+                line_of(comparison, {product, term, fees_of(db, store, term.id)}, today));
         }
     }
     std::sort(offered.begin(), offered.end());
     offered.erase(std::unique(offered.begin(), offered.end()), offered.end());
-    std::stable_sort(comparison.plans.begin(), comparison.plans.end(), [](const PlanLine& a, const PlanLine& b) {
-        if (a.refused_because.has_value() != b.refused_because.has_value()) return !a.refused_because;
-        return a.cost.effective_rate_ppm < b.cost.effective_rate_ppm;
-    });
+    std::stable_sort(comparison.plans.begin(), comparison.plans.end(),
+                     [](const PlanLine& a, const PlanLine& b) {
+                         if (a.refused_because.has_value() != b.refused_because.has_value())
+                             return !a.refused_because;
+                         return a.cost.effective_rate_ppm < b.cost.effective_rate_ppm;
+                     });
     return comparison;
 }
 

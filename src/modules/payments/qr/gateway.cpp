@@ -39,8 +39,7 @@ class HttpGateway final : public QrGateway {
     explicit HttpGateway(HttpGatewaySettings settings) : settings_(std::move(settings)) {}
 
     std::string code_text(const QrAsked& asked) const override {
-        const auto query =
-            pay_query(asked, settings_.notify_url + "/" + std::to_string(asked.store_id));
+        const auto query = pay_query(asked, settings_.notify_url + "/" + std::to_string(asked.store_id));
         return settings_.url + "/pay?" + query + "&sign=" + pay_signature(settings_.secret, query);
     }
 
@@ -48,8 +47,8 @@ class HttpGateway final : public QrGateway {
         if (mail::webhook_signature_is_valid(signature, settings_.secret, body, now, notice_tolerance))
             return Signature::right;
         // A right signature of another time is told apart, so that a clock that runs wrong is found.
-        const bool of_some_day = mail::webhook_signature_is_valid(signature, settings_.secret, body, now,
-                                                                  Duration{days(36'500)});
+        const bool of_some_day =
+            mail::webhook_signature_is_valid(signature, settings_.secret, body, now, Duration{days(36'500)});
         return of_some_day ? Signature::too_old : Signature::wrong;
     }
 

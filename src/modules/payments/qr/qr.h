@@ -58,8 +58,8 @@ struct Notice {
     std::optional<Instant> cleared_at;
     std::string cleared_how;
 };
-FORECOURT_STRUCT(Notice, id, order_id, order_number, gateway_reference, amount, outcome, question, received_at,
-                 cleared_by, cleared_at, cleared_how)
+FORECOURT_STRUCT(Notice, id, order_id, order_number, gateway_reference, amount, outcome, question,
+                 received_at, cleared_by, cleared_at, cleared_how)
 
 struct RequestQr {
     Id<Due> due_id;

@@ -104,13 +104,15 @@ Result<NoticeTaken> run_take_notice(Tx& tx, const TakeNotice& in) {
             break;
     }
     NoticeBody body;
-    if (!reflect::from_json(body, in.body).empty() || body.gateway_reference.empty() || body.amount <= Money{0})
+    if (!reflect::from_json(body, in.body).empty() || body.gateway_reference.empty() ||
+        body.amount <= Money{0})
         return notice_not_understood;
     const auto known = notice_with(tx.db(), tx.store_id(), body.gateway_reference);
     auto order = order_numbered(tx.db(), tx.store_id(), body.order_number);
     std::optional<Due> due;
     if (order) due = load_due(tx.db(), tx.store_id(), order->due_id);
-    const auto decided = decide_notice(body, known ? &*known : nullptr, order ? &*order : nullptr, due ? &*due : nullptr);
+    const auto decided =
+        decide_notice(body, known ? &*known : nullptr, order ? &*order : nullptr, due ? &*due : nullptr);
     if (decided.outcome == NoticeOutcome::repeated) return NoticeTaken{decided.outcome, decided.question};
     Notice notice{.id = tx.new_id<Notice>(),
                   .order_number = body.order_number,

@@ -19,7 +19,8 @@ MaybeRefused may_close(const QrOrder& order) {
     return qr_is_closed;
 }
 
-NoticeDecision decide_notice(const NoticeBody& notice, const Notice* known, const QrOrder* order, const Due* due) {
+NoticeDecision decide_notice(const NoticeBody& notice, const Notice* known, const QrOrder* order,
+                             const Due* due) {
     if (known != nullptr) return {NoticeOutcome::repeated, known->question};
     if (order == nullptr) return {NoticeOutcome::questioned, NoticeQuestion::unknown_order};
     if (order->state == QrState::paid) return {NoticeOutcome::questioned, NoticeQuestion::paid_twice};

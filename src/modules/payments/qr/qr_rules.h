@@ -17,7 +17,8 @@ struct NoticeDecision {
     NoticeOutcome outcome{};
     NoticeQuestion question{};
 };
-NoticeDecision decide_notice(const NoticeBody& notice, const Notice* known, const QrOrder* order, const Due* due);
+NoticeDecision decide_notice(const NoticeBody& notice, const Notice* known, const QrOrder* order,
+                             const Due* due);
 
 MaybeRefused may_clear(const Notice& notice);
 

@@ -52,8 +52,8 @@ void insert_notice(Tx& tx, const Notice& notice) {
 }
 
 bool clear_notice_row(Tx& tx, const Notice& notice) {
-    return tx.db().execute(statements::clear_notice,
-                           db::Params::of(notice, {{"store_id", tx.store_id()}})) == 1;
+    return tx.db().execute(statements::clear_notice, db::Params::of(notice, {{"store_id", tx.store_id()}})) ==
+           1;
 }
 
 std::optional<GatewayRefund> gateway_refund_of(db::Connection& db, Id<Store> store, Id<Refund> refund) {

@@ -90,7 +90,8 @@ TEST(GatewayRefund, goes_back_the_way_it_came_and_once) {
 
 TEST(Gateway, believes_the_right_signature_of_now) {
     const Instant now{1'790'000'000'000};
-    const auto gateway = http_gateway({.url = "http://127.0.0.1:9", .secret = "s", .notify_url = "http://h/api/gateway"});
+    const auto gateway =
+        http_gateway({.url = "http://127.0.0.1:9", .secret = "s", .notify_url = "http://h/api/gateway"});
     using enum QrGateway::Signature;
     struct Case {
         const char *secret, *body;
@@ -106,11 +107,14 @@ TEST(Gateway, believes_the_right_signature_of_now) {
         {"s", "{ }", now, wrong},
     };
     for (const auto& c : cases) {
-        EXPECT_EQ(gateway->check("{}", mail::webhook_signature(c.secret, c.body, c.at), now), c.wanted) << c.secret;
+        EXPECT_EQ(gateway->check("{}", mail::webhook_signature(c.secret, c.body, c.at), now), c.wanted)
+            << c.secret;
     }
     EXPECT_EQ(gateway->check("{}", "", now), wrong);
-    const QrAsked asked{.store_id = 7, .order_number = "QR1", .amount = yuan(5), .title = "购车 1", .expires_at = now};
-    EXPECT_EQ(gateway->code_text(asked).find("http://127.0.0.1:9/pay?order=QR1&amount=500&title=%E8%B4%AD"), 0U);
+    const QrAsked asked{
+        .store_id = 7, .order_number = "QR1", .amount = yuan(5), .title = "购车 1", .expires_at = now};
+    EXPECT_EQ(gateway->code_text(asked).find("http://127.0.0.1:9/pay?order=QR1&amount=500&title=%E8%B4%AD"),
+              0U);
     EXPECT_NE(gateway->code_text(asked).find("notify=http%3A%2F%2Fh%2Fapi%2Fgateway%2F7"), std::string::npos);
     EXPECT_NE(pay_signature("s", "a"), pay_signature("t", "a"));
 }

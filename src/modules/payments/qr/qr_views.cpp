@@ -13,7 +13,8 @@ Result<QrOfDue> run_qr_of_due(Context& context, const QrOfDueIn& in) {
     auto& db = context.db();
     const auto due = load_due(db, context.store_id(), in.due_id);
     if (!due) return due_not_found;
-    QrOfDue answer{.has_gateway = gateway() != nullptr, .order = newest_order(db, context.store_id(), due->id)};
+    QrOfDue answer{.has_gateway = gateway() != nullptr,
+                   .order = newest_order(db, context.store_id(), due->id)};
     if (const auto& order = answer.order) {
         answer.is_expired = order->state == QrState::waiting && order->expires_at <= context.now();
         allow(answer.allowed_actions, context, close_qr, may_close(*order));

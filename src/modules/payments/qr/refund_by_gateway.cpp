@@ -19,8 +19,7 @@ struct GatewayRefundEvent {
 FORECOURT_STRUCT(GatewayRefundEvent, number, amount, text)
 
 void emit_refund(Tx& tx, std::string_view name, const Refund& refund, std::string text) {
-    tx.emit(name,
-            {{"refund", refund.id}, {"payment", refund.payment_id}, {"customer", refund.customer_id}},
+    tx.emit(name, {{"refund", refund.id}, {"payment", refund.payment_id}, {"customer", refund.customer_id}},
             GatewayRefundEvent{refund.number, refund.amount, std::move(text)});
 }
 
@@ -30,7 +29,8 @@ Result<Nothing> run_refund_by_gateway(Tx& tx, const RefundByGateway& in) {
     if (!refund) return refund_not_found;
     const auto order = order_of_payment(tx.db(), tx.store_id(), refund->payment_id);
     auto sent = gateway_refund_of(tx.db(), tx.store_id(), refund->id);
-    if (auto no = may_refund_by_gateway(*refund, order ? &*order : nullptr, sent ? &*sent : nullptr)) return *no;
+    if (auto no = may_refund_by_gateway(*refund, order ? &*order : nullptr, sent ? &*sent : nullptr))
+        return *no;
     refund->version = in.version;
     update_refund(tx, *refund);
     if (sent) {
