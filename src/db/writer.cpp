@@ -42,7 +42,8 @@ Writer::~Writer() {
     }
     wake_.notify_all();
     thread_.join();
-    if (connection_ && connection_->engine() == Engine::sqlite) checkpoint_sqlite(*connection_);
+    // After a failed COMMIT nothing is moved: the next start reads what the disk really holds.
+    if (connection_ && connection_->engine() == Engine::sqlite && !broken_) checkpoint_sqlite(*connection_);
 }
 
 bool Writer::submit(Job job) {
@@ -80,7 +81,7 @@ void Writer::loop() {
             ++stats_.groups;
         }
         run_group(group);
-        if (connection_ && connection_->engine() == Engine::sqlite && ++groups_since_checkpoint_ >= 200) {
+        if (connection_ && connection_->engine() == Engine::sqlite && !broken_ && ++groups_since_checkpoint_ >= 200) {
             groups_since_checkpoint_ = 0;
             checkpoint_sqlite(*connection_);
         }
