@@ -1,5 +1,6 @@
 #include <testing/story.h>
 
+#include <program/papers.h>
 #include <services/files/api.h>
 
 #include <algorithm>
@@ -221,6 +222,7 @@ void Story::call(bool is_action, const std::string& rest) {
     if (action == nullptr) fail("no action " + name);
     last_ = application_.runner().run_and_wait(
         {.action = action, .actor = actor_, .input = input, .idempotency_key = {}, .now = now_});
+    program::draw_papers(application_, now_);
 }
 
 void Story::view(const std::string& name, const std::string& input) {
