@@ -24,6 +24,14 @@ std::string name_of_path(std::string_view path) {
     return std::string(path.substr(0, slash)) + "." + std::string(path.substr(slash + 1));
 }
 
+// Who asks, in the language of the request: nearly always the person as the session knows them.
+std::shared_ptr<const SignedIn> speaking(const std::shared_ptr<const SignedIn>& who, Language language) {
+    if (who && who->actor.language == language) return who;
+    auto other = who ? std::make_shared<SignedIn>(*who) : std::make_shared<SignedIn>();
+    other->actor.language = language;
+    return other;
+}
+
 }  // namespace
 
 Api::Api(Runner& runner, Workers& workers, ApiSettings settings)
@@ -39,11 +47,17 @@ Language Api::language_of(const http::Request& request, const SignedInPtr& who) 
     return who ? who->actor.language : Language::zh;
 }
 
-// SQLite answers from memory in microseconds, so it is read on the io thread; PostgreSQL is a network away.
-void Api::read(std::function<http::Response()> work, http::Responder responder) {
-    if (runner_.database().engine() == db::Engine::sqlite) return responder(work());
-    const bool taken = workers_.post([work = std::move(work), responder] { responder(work()); });
-    if (!taken) responder(refusal_response(busy_try_again, Language::zh));
+// SQLite answers from memory in microseconds, so it is read on the io thread. PostgreSQL is a network away, and a
+// PDF takes long to draw.
+void Api::read(const ViewBase& view, http::Request&& request, SignedInPtr asker, http::Responder responder) {
+    const bool is_file = view.output() == nullptr;
+    if (!is_file && runner_.database().engine() == db::Engine::sqlite) {
+        return responder(run_view(view, request, asker->actor));
+    }
+    const bool taken =
+        workers_.post([this, &view, request = std::make_shared<http::Request>(std::move(request)), asker,
+                       responder] { responder(run_view(view, *request, asker->actor)); });
+    if (!taken) responder(refusal_response(busy_try_again, asker->actor.language));
 }
 
 void Api::handle(http::Request&& request, http::Responder responder) {
@@ -76,12 +90,7 @@ void Api::handle(http::Request&& request, http::Responder responder) {
     const bool open = (action && action->needs.name == everyone.name) || (view && view->needs.name == everyone.name);
     if (!who && !open) return responder(refusal_response(not_signed_in, language));
     if (action) return run_action(*action, std::move(request), who, std::move(responder));
-    if (view) {
-        auto shared = std::make_shared<http::Request>(std::move(request));
-        auto actor = who ? who->actor : Actor{};
-        actor.language = language;
-        return read([this, view, shared, actor] { return run_view(*view, *shared, actor); }, std::move(responder));
-    }
+    if (view) return read(*view, std::move(request), speaking(who, language), std::move(responder));
     if (is_post && request.path == "/api/sign_out") return sign_out(who, std::move(responder));
     if (is_post && request.path == "/api/files/upload") return upload(std::move(request), who, std::move(responder));
     if (!is_post && request.path == "/api/export/ocel") return export_log(who, std::move(responder));
@@ -204,6 +213,7 @@ void Api::export_log(SignedInPtr who, http::Responder responder) {
 
 // An event reaches the people of its store; what it carries they read by views, which check their rights.
 void Api::publish(const std::vector<Event>& events) {
+    if (live_.subscribers() == 0) return;
     for (const auto& event : events) {
         std::string objects;
         std::vector<std::string> topics{"store:" + std::to_string(event.store_id.value)};

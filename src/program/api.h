@@ -34,7 +34,7 @@ class Api {
     using SignedInPtr = std::shared_ptr<const SignedIn>;
     struct Call;
 
-    void read(std::function<http::Response()> work, http::Responder responder);
+    void read(const ViewBase& view, http::Request&& request, SignedInPtr asker, http::Responder responder);
     void run_action(const ActionBase& action, http::Request&& request, SignedInPtr who, http::Responder responder);
     http::Response run_view(const ViewBase& view, const http::Request& request, const Actor& actor);
     void sign_in(http::Request&& request, http::Responder responder);

@@ -20,21 +20,24 @@ Instant system_clock() {
     return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
 }
 
-Application::Application(const Place& place, std::function<void()> failed) : place_(place) {
+Application::Application(const Place& place, WriterHooks hooks) : place_(place) {
     std::filesystem::create_directories(place.data_folder);
     std::filesystem::create_directories(place.data_folder + "/files");
     keys_ = std::make_unique<secrets::KeyRing>(secrets::KeyRing::load_or_create(place.data_folder));
     customers::configure(*keys_);
     messages::configure(*keys_);
     search::configure(*keys_);
+    documents::configure(*keys_);
     files::configure({.folder = place.data_folder + "/files"});
     documents::configure_seal(
         {.folder = place.data_folder + "/seal", .name = "Forecourt", .now = system_clock()});
-    database_ = std::make_unique<db::Database>(db::Settings{.sqlite_file = place.data_folder + "/forecourt.sqlite",
-                                                            .postgresql_url = place.postgresql_url,
-                                                            .unsynced = place.in_the_making,
-                                                            .writers = 4,
-                                                            .failed = std::move(failed)});
+    database_ =
+        std::make_unique<db::Database>(db::Settings{.sqlite_file = place.data_folder + "/forecourt.sqlite",
+                                                    .postgresql_url = place.postgresql_url,
+                                                    .unsynced = place.in_the_making,
+                                                    .writers = 4,
+                                                    .failed = std::move(hooks.failed),
+                                                    .answer_group = std::move(hooks.answer_group)});
     database_->migrate(every_module().names());
     ids_ = std::make_unique<BlockIds>(*database_);
     ids_->start();
@@ -56,8 +59,6 @@ void Application::install_standards(Instant now) {
     }
 }
 
-namespace {
-
 std::vector<Id<Store>> stores_of(Application& application) {
     std::vector<Id<Store>> stores;
     application.database().read([&](db::Connection& db) {
@@ -65,6 +66,8 @@ std::vector<Id<Store>> stores_of(Application& application) {
     });
     return stores;
 }
+
+namespace {
 
 void run_job(Application& application, const TimedJob& job, Instant now, const std::vector<Id<Store>>& stores) {
     for (const auto store : stores) {

@@ -1,5 +1,6 @@
 #include <testing/story.h>
 
+#include <program/papers.h>
 #include <services/files/api.h>
 
 #include <algorithm>
@@ -230,6 +231,7 @@ void Story::call(bool is_action, const std::string& rest) {
         fail("with a version the record does not have it was " + told(*stale));
     }
     expect_once_only(*action, input, key);
+    program::draw_papers(application_, now_);
 }
 
 program::Answer Story::run(const ActionBase& action, const std::string& input, const std::string& key) {

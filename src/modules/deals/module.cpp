@@ -1,4 +1,5 @@
 #include <modules/deals/contract/contract_actions.h>
+#include <modules/deals/contract/contract_text.h>
 #include <modules/deals/module.h>
 #include <modules/deals/quote/deal_actions.h>
 #include <modules/deals/quote/deal_views.h>
@@ -30,6 +31,7 @@ const Module deals_module{
                "deals.contract_cancelled", "deals.deal_delivered"},
     .handlers = {{"approvals.granted", on_discount_granted}, {"approvals.declined", on_discount_declined}},
     .jobs = {},
+    .papers = {&contract_paper},
 };
 
 }  // namespace forecourt::deals

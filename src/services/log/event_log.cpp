@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <secrets/digest.h>
 #include <services/log/api.h>
 #include <services/log/event_log.sql.h>
@@ -51,17 +52,17 @@ void append_to_chain(db::Connection& db, const std::vector<const Event*>& events
     for (const auto* event : events) {
         auto entry = entry_of(*event, ++head->seq);
         entry.hash = head->hash = chain_hash(head->hash, entry);
-        db.execute(sql::event_log::insert_event, db::Params::of(entry));
+        db::send(db, sql::event_log::insert_event, db::Params::of(entry));
         for (const auto& object : event->objects) {
             const ObjectRow row{.store_id = store,
                                 .object_type = std::string(object.type),
                                 .object_id = object.id,
                                 .event_id = event->id};
-            db.execute(sql::event_log::insert_event_object, db::Params::of(row));
+            db::send(db, sql::event_log::insert_event_object, db::Params::of(row));
         }
     }
     if (is_new) {
-        db.execute(sql::event_log::insert_head, db::Params::of(*head));
+        db::send(db, sql::event_log::insert_head, db::Params::of(*head));
     } else {
         db::execute_one(db, sql::event_log::advance_head, db::Params::of(*head, {{"before", before}}));
     }
@@ -145,10 +146,11 @@ std::optional<KeptAnswer> find_answer(db::Connection& db, Id<Store> store, const
 }
 
 void keep_answer(Tx& tx, const IdempotencyKey& key, const KeptAnswer& answer) {
-    tx.db().execute(sql::event_log::insert_answer, db::Params::of(answer, {{"store_id", tx.store_id()},
-                                                                           {"caller", key.caller},
-                                                                           {"idempotency_key", key.key},
-                                                                           {"at", tx.now()}}));
+    db::send(tx.db(), sql::event_log::insert_answer,
+             db::Params::of(answer, {{"store_id", tx.store_id()},
+                                     {"caller", key.caller},
+                                     {"idempotency_key", key.key},
+                                     {"at", tx.now()}}));
 }
 
 // Keys start at 1,000,000: no key can be mistaken for a number people count with.

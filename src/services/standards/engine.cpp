@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <services/standards/engine.h>
 
 #include <assets/assets.h>
@@ -66,11 +67,12 @@ void expect_next(Tx& tx, const Standard& standard, std::int64_t case_id, const M
         std::optional<Instant> not_before, due_at;
         if (next.not_before_s) not_before = at + seconds(*next.not_before_s);
         if (next.within_s) due_at = at + seconds(*next.within_s);
-        tx.db().execute(sql::standards::expect, {{"case_id", case_id},
-                                                 {"name", next.name},
-                                                 {"store_id", tx.store_id()},
-                                                 {"not_before", not_before},
-                                                 {"due_at", due_at}});
+        db::send(tx.db(), sql::standards::expect,
+                 {{"case_id", case_id},
+                  {"name", next.name},
+                  {"store_id", tx.store_id()},
+                  {"not_before", not_before},
+                  {"due_at", due_at}});
     }
 }
 
@@ -88,7 +90,7 @@ CaseRow begin_case(Tx& tx, const VersionInForce& version, std::int64_t object_id
                 .object_id = object_id,
                 .started_at = at,
                 .ended_at = {}};
-    tx.db().execute(sql::standards::insert_case, db::Params::of(row, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), sql::standards::insert_case, db::Params::of(row, {{"store_id", tx.store_id()}}));
     return row;
 }
 
@@ -100,17 +102,18 @@ MaybeRefused reach(Tx& tx, const Standard& standard, const CaseRow& row, const M
             .with("milestone", tx.actor().language == Language::zh ? milestone.title.zh : milestone.title.en)
             .with("verdict", std::string(name_of(verdict)));
     }
-    tx.db().execute(sql::standards::reach, {{"case_id", row.id},
-                                            {"name", milestone.name},
-                                            {"store_id", tx.store_id()},
-                                            {"at", event.at},
-                                            {"event_id", event.id},
-                                            {"actor_name", event.actor_name},
-                                            {"verdict", verdict}});
+    db::send(tx.db(), sql::standards::reach,
+             {{"case_id", row.id},
+              {"name", milestone.name},
+              {"store_id", tx.store_id()},
+              {"at", event.at},
+              {"event_id", event.id},
+              {"actor_name", event.actor_name},
+              {"verdict", verdict}});
     expect_next(tx, standard, row.id, milestone, event.at);
     if (milestone.ends.value_or(false)) {
-        tx.db().execute(sql::standards::end_case,
-                        {{"now", event.at}, {"case_id", row.id}, {"store_id", tx.store_id()}});
+        db::send(tx.db(), sql::standards::end_case,
+                 {{"now", event.at}, {"case_id", row.id}, {"store_id", tx.store_id()}});
     }
     return std::nullopt;
 }
@@ -138,8 +141,8 @@ MaybeRefused tell_process(Tx& tx, const VersionInForce& version, const Event& ev
         if (auto no = reach(tx, *standard, *row, milestone, event)) return no;
     }
     if (std::find(standard->ended_by.begin(), standard->ended_by.end(), event.name) != standard->ended_by.end()) {
-        tx.db().execute(sql::standards::end_case,
-                        {{"now", event.at}, {"case_id", row->id}, {"store_id", tx.store_id()}});
+        db::send(tx.db(), sql::standards::end_case,
+                 {{"now", event.at}, {"case_id", row->id}, {"store_id", tx.store_id()}});
     }
     return std::nullopt;
 }
@@ -210,15 +213,16 @@ void install(Tx& tx) {
                                       {{"store_id", tx.store_id()}, {"process", standard.process}})
                                .has_value();
         if (there) continue;
-        tx.db().execute(sql::standards::insert_version, {{"id", tx.new_number()},
-                                                         {"store_id", tx.store_id()},
-                                                         {"process", standard.process},
-                                                         {"number", 1},
-                                                         {"body", reflect::to_json(standard)},
-                                                         {"reason", ""},
-                                                         {"valid_from", Instant{0}},
-                                                         {"published_at", tx.now()},
-                                                         {"published_by", ""}});
+        db::send(tx.db(), sql::standards::insert_version,
+                 {{"id", tx.new_number()},
+                  {"store_id", tx.store_id()},
+                  {"process", standard.process},
+                  {"number", 1},
+                  {"body", reflect::to_json(standard)},
+                  {"reason", ""},
+                  {"valid_from", Instant{0}},
+                  {"published_at", tx.now()},
+                  {"published_by", ""}});
     }
     forget_versions();
 }
@@ -227,10 +231,9 @@ void watch_the_clock(Tx& tx) {
     const auto rows = db::all<OverdueRow>(tx.db(), sql::standards::overdue,
                                           {{"store_id", tx.store_id()}, {"now", tx.now()}});
     for (const auto& row : rows) {
-        tx.db().execute(sql::standards::mark_missed, {{"now", tx.now()},
-                                                      {"case_id", row.case_id},
-                                                      {"name", row.name},
-                                                      {"store_id", tx.store_id()}});
+        db::send(
+            tx.db(), sql::standards::mark_missed,
+            {{"now", tx.now()}, {"case_id", row.case_id}, {"name", row.name}, {"store_id", tx.store_id()}});
         const auto standard = version_by_id(tx.db(), tx.store_id(), row.version_id);
         for (const auto& milestone : standard->milestones) {
             if (milestone.name != row.name || milestone.on_miss == OnMiss::measure) continue;
