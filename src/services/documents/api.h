@@ -20,6 +20,9 @@ struct NewDocument {
     std::string title;
     std::string pdf;    // the bytes
     bool seal = false;  // sign the PDF with the store's key
+    /// Of a paper that is not for everybody: the right that opens it, and the person who may see it without.
+    std::string_view needs_right = {};
+    Id<User> person_id = {};
 };
 
 /// Keeps the PDF under its hash and the row beside it. The file is written before the transaction ends; when

@@ -42,7 +42,9 @@ Id<ArchivedDocument> archive(Tx& tx, const NewDocument& document) {
                                                     {"sealed", document.seal},
                                                     {"created_at", tx.now()},
                                                     {"created_by", tx.actor().user_id},
-                                                    {"created_by_name", tx.actor().name}});
+                                                    {"created_by_name", tx.actor().name},
+                                                    {"needs_right", document.needs_right},
+                                                    {"person_id", document.person_id}});
     tx.emit("documents.archived", {{"document", id}, document.about, {"customer", document.customer_id}},
             Archived{.kind = std::string(document.kind),
                      .number = document.number,

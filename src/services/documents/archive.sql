@@ -1,13 +1,16 @@
 -- name: insert_document
 insert into documents_document (id, store_id, kind, object_type, object_id, customer_id, number, title,
-    file_hash, bytes, sealed, created_at, created_by, created_by_name)
+    file_hash, bytes, sealed, created_at, created_by, created_by_name, needs_right, person_id)
 values (:id, :store_id, :kind, :object_type, :object_id, :customer_id, :number, :title, :file_hash,
-    :bytes, :sealed, :created_at, :created_by, :created_by_name)
+    :bytes, :sealed, :created_at, :created_by, :created_by_name, :needs_right, :person_id)
 
 -- name: find_document_by_id
 select id, kind, number, title, customer_id, file_hash, sealed, created_at
 from documents_document
 where id = :id and store_id = :store_id
+
+-- name: find_privacy
+select needs_right, person_id from documents_document where id = :id and store_id = :store_id
 
 -- name: documents_of_object
 select id, kind, number, title, customer_id, file_hash, sealed, created_at
@@ -21,7 +24,7 @@ order by created_at desc, id desc
 select id, kind, object_type, object_id, customer_id, number, title, bytes, sealed, created_at,
     created_by_name
 from documents_document
-where store_id = :store_id
+where store_id = :store_id and needs_right = ''
   and kind = :kind --? kind
   and customer_id = :customer_id --? customer_id
   and number = :number --? number
