@@ -7,6 +7,7 @@
 #include <modules/leads/module.h>
 #include <modules/parts/module.h>
 #include <modules/payments/module.h>
+#include <modules/people/module.h>
 #include <modules/reception/module.h>
 #include <modules/showroom/module.h>
 #include <modules/deals/module.h>
@@ -53,6 +54,7 @@ const Modules& every_module() {
         &workshop::workshop_module,
         &complaints::complaints_module,
         &care::care_module,
+        &people::people_module,
     });
     return modules;
 }

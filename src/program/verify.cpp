@@ -1,6 +1,7 @@
 #include <program/verify.h>
 
 #include <modules/parts/api.h>
+#include <modules/people/api.h>
 #include <services/access/api.h>
 #include <services/documents/api.h>
 #include <services/files/api.h>
@@ -21,6 +22,7 @@ std::vector<std::string> verify(db::Connection& connection, Instant now) {
     for (const auto& store : access::every_store(connection)) {
         add(findings, ledger::check_ledger(connection, store.id));
         add(findings, parts::check_stock(connection, store.id));
+        add(findings, people::check_people(connection, store.id));
         add(findings, documents::check_documents(connection, store.id, now));
         add(findings, files::check_files(connection, store.id));
     }

@@ -2,6 +2,8 @@
 #include <modules/deals/quote/deal_events.h>
 #include <modules/deals/quote/deal_store.h>
 
+#include <algorithm>
+
 namespace forecourt::deals {
 
 std::optional<DealFacts> find_deal(db::Connection& db, Id<Store> store, Id<Deal> id) {
@@ -29,6 +31,20 @@ std::optional<DealFacts> find_deal(db::Connection& db, Id<Store> store, Id<Deal>
     facts.services_vat_basis_points = vat->services_basis_points;
     if (const auto contract = contract_of(db, store, id)) facts.deliver_on = contract->deliver_on;
     return facts;
+}
+
+std::vector<LineSum> line_sums_of(db::Connection& db, Id<Store> store, Id<Deal> id) {
+    std::vector<LineSum> sums;
+    for (const auto& line : lines_of(db, store, id)) {
+        const auto found =
+            std::find_if(sums.begin(), sums.end(), [&](const LineSum& sum) { return sum.kind == line.kind; });
+        if (found == sums.end()) {
+            sums.push_back({line.kind, line.amount});
+        } else {
+            found->amount += line.amount;
+        }
+    }
+    return sums;
 }
 
 Money deal_total(db::Connection& db, Id<Store> store, Id<Deal> id) {

@@ -2,6 +2,7 @@
 #include <action/context.h>
 
 #include <optional>
+#include <vector>
 
 namespace forecourt::customers {
 struct Customer;
@@ -72,6 +73,14 @@ FORECOURT_STRUCT(DealFacts, id, number, state, customer_id, consultant_id, model
                  services_vat_basis_points, deliver_on, version)
 
 std::optional<DealFacts> find_deal(db::Connection& db, Id<Store> store, Id<Deal> id);
+
+/// The lines of a deal, summed by what they are for; kinds without a line are not there.
+struct LineSum {
+    DealLineKind kind{};
+    Money amount;
+};
+FORECOURT_STRUCT(LineSum, kind, amount)
+std::vector<LineSum> line_sums_of(db::Connection& db, Id<Store> store, Id<Deal> id);
 
 /// What the customer pays in all, 0 when there is no such deal.
 Money deal_total(db::Connection& db, Id<Store> store, Id<Deal> id);

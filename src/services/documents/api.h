@@ -23,6 +23,9 @@ struct PaperHead {
     std::int64_t customer_id = 0;
     std::string number;  // its own number, or that of the record
     std::string title;
+    /// Of a paper that is not for everybody: the right that opens it, and the person who may see it without.
+    std::string_view needs_right = {};
+    Id<User> person_id = {};
 };
 
 /// Freezes what stands on a paper, in the action's transaction, and gives the paper its key. It is drawn, sealed

@@ -1,8 +1,8 @@
 -- name: insert_document
 insert into documents_document (id, store_id, kind, object_type, object_id, customer_id, number, title,
-    file_hash, bytes, sealed, created_at, created_by, created_by_name)
+    file_hash, bytes, sealed, created_at, created_by, created_by_name, needs_right, person_id)
 values (:id, :store_id, :kind, :object_type, :object_id, :customer_id, :number, :title, :file_hash,
-    :bytes, :sealed, :created_at, :created_by, :created_by_name)
+    :bytes, :sealed, :created_at, :created_by, :created_by_name, :needs_right, :person_id)
 
 -- name: find_document_by_id
 select d.number, d.title, d.customer_id, d.file_hash
@@ -10,6 +10,15 @@ from documents_document d
 where d.id = :id and d.store_id = :store_id
 union all
 select p.number, p.title, p.customer_id, null
+from documents_paper_order p
+where p.id = :id and p.store_id = :store_id
+
+-- name: find_privacy
+select d.needs_right, d.person_id
+from documents_document d
+where d.id = :id and d.store_id = :store_id
+union all
+select p.needs_right, p.person_id
 from documents_paper_order p
 where p.id = :id and p.store_id = :store_id
 
@@ -32,7 +41,7 @@ order by created_at desc, id desc
 select id, kind, object_type, object_id, customer_id, number, title, bytes, sealed, created_at,
     created_by_name
 from documents_document
-where store_id = :store_id
+where store_id = :store_id and needs_right = ''
   and kind = :kind --? kind
   and customer_id = :customer_id --? customer_id
   and number = :number --? number

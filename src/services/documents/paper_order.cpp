@@ -58,7 +58,9 @@ Id<ArchivedDocument> order_paper(Tx& tx, const PaperBase& paper, const PaperHead
                      {"ordered_at", tx.now()},
                      {"ordered_by", tx.actor().user_id},
                      {"ordered_by_name", tx.actor().name},
-                     {"next_attempt_at", tx.now() + head_start}});
+                     {"next_attempt_at", tx.now() + head_start},
+                     {"needs_right", head.needs_right},
+                     {"person_id", head.person_id}});
     tx.emit("documents.paper_ordered", {{"document", id}, head.about, {"customer", head.customer_id}},
             PaperTold{std::string(paper.name), head.number, head.title, paper.sealed});
     return id;
@@ -103,7 +105,9 @@ bool archive(Tx& tx, const OrderRow& order, const DrawnPaper& drawn) {
                                                     {"sealed", order.sealed},
                                                     {"created_at", order.ordered_at},
                                                     {"created_by", order.ordered_by},
-                                                    {"created_by_name", order.ordered_by_name}});
+                                                    {"created_by_name", order.ordered_by_name},
+                                                    {"needs_right", order.needs_right},
+                                                    {"person_id", order.person_id}});
     tx.emit("documents.archived",
             {{"document", order.id}, {order.object_type, order.object_id}, {"customer", order.customer_id}},
             PaperTold{order.kind, order.number, order.title, order.sealed});

@@ -18,9 +18,11 @@ struct OrderRow {
     std::int64_t ordered_by{};
     std::string ordered_by_name;
     std::int64_t attempts{};
+    std::string needs_right;
+    Id<User> person_id;
 };
 FORECOURT_STRUCT(OrderRow, id, kind, object_type, object_id, customer_id, number, title, sealed, facts,
-                 ordered_at, ordered_by, ordered_by_name, attempts)
+                 ordered_at, ordered_by, ordered_by_name, attempts, needs_right, person_id)
 
 /// The keys of the papers that wait, the oldest first; with `due_at` only those to be looked at by then.
 std::vector<Id<ArchivedDocument>> open_orders(db::Connection& db, Id<Store> store,

@@ -1,8 +1,10 @@
 -- name: insert_order
 insert into documents_paper_order (id, store_id, kind, object_type, object_id, customer_id, number, title, sealed,
-    facts, ordered_at, ordered_by, ordered_by_name, attempts, next_attempt_at, last_error)
+    facts, ordered_at, ordered_by, ordered_by_name, attempts, next_attempt_at, last_error, needs_right,
+    person_id)
 values (:id, :store_id, :kind, :object_type, :object_id, :customer_id, :number, :title, :sealed,
-    :facts, :ordered_at, :ordered_by, :ordered_by_name, 0, :next_attempt_at, '')
+    :facts, :ordered_at, :ordered_by, :ordered_by_name, 0, :next_attempt_at, '', :needs_right,
+    :person_id)
 
 -- name: open_orders
 select id
@@ -14,7 +16,7 @@ limit 1000
 
 -- name: find_order
 select id, kind, object_type, object_id, customer_id, number, title, sealed, facts, ordered_at, ordered_by,
-    ordered_by_name, attempts
+    ordered_by_name, attempts, needs_right, person_id
 from documents_paper_order
 where id = :id and store_id = :store_id
 

@@ -3706,6 +3706,414 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/set_opening_day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set an opening day */
+        post: operations["people_set_opening_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/set_team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the team */
+        post: operations["people_set_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/end_team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the team */
+        post: operations["people_end_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/set_target": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the target */
+        post: operations["people_set_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/share_target": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Share the target out */
+        post: operations["people_share_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/save_formula_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Save the draft */
+        post: operations["people_save_formula_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/save_rules_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Save the draft */
+        post: operations["people_save_rules_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/publish_book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish */
+        post: operations["people_publish_book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/drop_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop the draft */
+        post: operations["people_drop_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/close_month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the month */
+        post: operations["people_close_month"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/confirm_statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm */
+        post: operations["people_confirm_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/dispute_line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dispute this line */
+        post: operations["people_dispute_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/answer_dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer */
+        post: operations["people_answer_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/issue_statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the statement */
+        post: operations["people_issue_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/team_board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Team board */
+        get: operations["people_team_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/person_month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's month */
+        get: operations["people_person_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/case_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases */
+        get: operations["people_case_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/opening_days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opening days */
+        get: operations["people_opening_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/target_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Targets */
+        get: operations["people_target_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/share_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Preview of sharing */
+        get: operations["people_share_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the rules */
+        get: operations["people_books"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/book_trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trial of a version */
+        get: operations["people_book_trial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/statement_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements */
+        get: operations["people_statement_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/statement_record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statement */
+        get: operations["people_statement_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3881,6 +4289,16 @@ export interface components {
             answered_by?: string | null;
             signature?: string | null;
             recording?: string | null;
+        };
+        AnswerDisputeInput: {
+            /** Format: id */
+            statement_id: number;
+            /** Format: id */
+            dispute_id: number;
+            accepted: boolean;
+            correction?: number | null;
+            words: string;
+            version: number;
         };
         AppointInput: {
             /** Format: id */
@@ -4059,6 +4477,21 @@ export interface components {
             checks_passed: number;
             delay_warned_at?: string | null;
         };
+        BoardPerson: {
+            /** Format: id */
+            user_id: number;
+            name: string;
+            team_id?: number | null;
+            cells: components["schemas"]["Cell"][];
+            score_hundredths?: number | null;
+            rank?: number | null;
+        };
+        BoardTeam: {
+            /** Format: id */
+            team_id: number;
+            name: string;
+            cells: components["schemas"]["Cell"][];
+        };
         BookAppointmentInput: {
             customer_id?: number | null;
             /** Format: id */
@@ -4069,6 +4502,34 @@ export interface components {
             words: string;
             advisor_id?: number | null;
         };
+        /** @enum {string} */
+        BookKind: "evaluation" | "commission";
+        BookModel: {
+            /** Format: id */
+            model_id: number;
+            model_name: string;
+        };
+        BookShown: {
+            /** Format: id */
+            rule_book_id: number;
+            number: number;
+            state: components["schemas"]["BookState"];
+            in_force: boolean;
+            start_month?: string | null;
+            reason: string;
+            drafted_by: string;
+            /** Format: date-time */
+            drafted_at: string;
+            published_by?: string | null;
+            published_at?: string | null;
+            lines: components["schemas"]["FormulaLine"][];
+            tier_reach?: components["schemas"]["TierReach"] | null;
+            rules: components["schemas"]["CommissionRule"][];
+            version: number;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        /** @enum {string} */
+        BookState: "draft" | "published" | "dropped";
         BookTestDriveInput: {
             /** Format: id */
             customer_id: number;
@@ -4080,6 +4541,21 @@ export interface components {
             ends_at?: string | null;
             route: components["schemas"]["TestDriveRoute"];
             consultant_id?: number | null;
+        };
+        BookTrial: {
+            /** Format: date */
+            month: string;
+            kind: components["schemas"]["BookKind"];
+            people: components["schemas"]["TrialRow"][];
+            /** Format: money */
+            total_before: number;
+            /** Format: money */
+            total_after: number;
+        };
+        Books: {
+            books: components["schemas"]["BookShown"][];
+            models: components["schemas"]["BookModel"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
         };
         BothLanguages: {
             zh: string;
@@ -4261,6 +4737,30 @@ export interface components {
             done: string;
             version: number;
         };
+        CaseListRow: {
+            /** Format: id */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: id */
+            user_id: number;
+            name: string;
+            model_name: string;
+            measure: components["schemas"]["Measure"];
+            amount: number;
+            object_type: string;
+            object_id: number;
+            customer_name: string;
+            number: string;
+        };
+        Cell: {
+            measure: components["schemas"]["Measure"];
+            actual: number;
+            target?: number | null;
+            forecast: number;
+            needed_per_day_thousandths?: number | null;
+            pace: components["schemas"]["Pace"];
+        };
         ChangeModelOptionInput: {
             /** Format: id */
             option_id: number;
@@ -4414,6 +4914,10 @@ export interface components {
             cash_banked: number;
             note: string;
         };
+        CloseMonthInput: {
+            /** Format: date */
+            month: string;
+        };
         Closing: {
             /** Format: id */
             id: number;
@@ -4458,6 +4962,22 @@ export interface components {
             hex: string;
             /** Format: money */
             price: number;
+        };
+        CommissionRule: {
+            kind: components["schemas"]["RuleKind"];
+            model_id?: number | null;
+            from: number;
+            /** Format: money */
+            amount: number;
+            basis_points: number;
+        };
+        CommissionRuleInput: {
+            kind: components["schemas"]["RuleKind"];
+            model_id?: number | null;
+            from: number;
+            /** Format: money */
+            amount: number;
+            basis_points: number;
         };
         ComplaintAnswer: {
             /** Format: id */
@@ -4796,6 +5316,12 @@ export interface components {
             /** Format: money */
             difference: number;
         };
+        DaySum: {
+            /** Format: date */
+            day: string;
+            measure: components["schemas"]["Measure"];
+            amount: number;
+        };
         Deal: {
             /** Format: id */
             id: number;
@@ -5053,6 +5579,30 @@ export interface components {
         };
         /** @enum {string} */
         DiscountState: "given" | "asked" | "granted" | "declined" | "withdrawn";
+        DisputeLineInput: {
+            /** Format: id */
+            statement_id: number;
+            /** Format: id */
+            line_id: number;
+            reason: string;
+            version: number;
+        };
+        DisputeRow: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            statement_id: number;
+            /** Format: id */
+            line_id: number;
+            reason: string;
+            /** Format: date-time */
+            raised_at: string;
+            answered_at?: string | null;
+            answered_by?: string | null;
+            accepted?: boolean | null;
+            answer: string;
+            correction_line_id?: number | null;
+        };
         DocumentsOf: {
             rows: components["schemas"]["ArchivedFacts"][];
         };
@@ -5069,6 +5619,17 @@ export interface components {
             buyer_identity?: string | null;
             buyer_address: string;
             template_name?: string | null;
+        };
+        DraftSaved: {
+            /** Format: id */
+            rule_book_id: number;
+            number: number;
+            version: number;
+        };
+        DropDraftInput: {
+            /** Format: id */
+            rule_book_id: number;
+            version: number;
         };
         DueFacts: {
             /** Format: id */
@@ -5127,6 +5688,12 @@ export interface components {
         EndDemoUseInput: {
             /** Format: id */
             car_id: number;
+            version: number;
+        };
+        EndTeamInput: {
+            /** Format: id */
+            team_id: number;
+            reason: string;
             version: number;
         };
         EndVisitInput: {
@@ -5196,6 +5763,8 @@ export interface components {
             /** Format: date-time */
             recorded_at: string;
         };
+        /** @enum {string} */
+        Figure: "leads_opened" | "contacts_made" | "needs_asked" | "test_drives" | "quotes" | "orders" | "cars_delivered" | "revenue" | "accessories" | "insurance" | "services" | "visitors_greeted" | "order_rate" | "test_drive_rate" | "satisfaction" | "late_contact_share" | "complaints";
         FilledChecklist: {
             head: components["schemas"]["FilledHead"];
             title: components["schemas"]["BothLanguages"];
@@ -5252,6 +5821,20 @@ export interface components {
             mileage_km: number;
             fuel_percent: number;
             damage: string;
+        };
+        FormulaLine: {
+            figure: components["schemas"]["Figure"];
+            weight: number;
+            cap_percent: number;
+            source: components["schemas"]["TargetSource"];
+            fixed_target: number;
+        };
+        FormulaLineInput: {
+            figure: components["schemas"]["Figure"];
+            weight: number;
+            cap_percent: number;
+            source: components["schemas"]["TargetSource"];
+            fixed_target: number;
         };
         FreeSlot: {
             /** Format: date-time */
@@ -5660,6 +6243,8 @@ export interface components {
             /** Format: id */
             alert_id: number;
         };
+        /** @enum {string} */
+        Measure: "visitors_greeted" | "leads_opened" | "contacts_made" | "contacts_late" | "needs_asked" | "test_drives" | "quotes" | "orders" | "cars_delivered" | "revenue" | "accessories" | "services" | "insurance" | "satisfaction_answers" | "satisfaction_points" | "complaints";
         MendFaultInput: {
             /** Format: id */
             fault_id: number;
@@ -5704,6 +6289,12 @@ export interface components {
             /** Format: id */
             id: number;
             name: string;
+        };
+        ModelCells: {
+            /** Format: id */
+            model_id: number;
+            model_name: string;
+            cells: components["schemas"]["Cell"][];
         };
         ModelComparison: {
             models: components["schemas"]["ModelRow"][];
@@ -5753,6 +6344,16 @@ export interface components {
             specs: unknown;
             on_offer: boolean;
             version: number;
+        };
+        MonthClosed: {
+            statements: number;
+            /** Format: money */
+            total: number;
+        };
+        MonthDays: {
+            gone: number;
+            left: number;
+            total: number;
         };
         MoveAppointmentInput: {
             /** Format: id */
@@ -6010,6 +6611,22 @@ export interface components {
             process: string;
             milestone: string;
             role?: components["schemas"]["Role"] | null;
+        };
+        OpeningDay: {
+            /** Format: date */
+            day: string;
+            is_open: boolean;
+            reason: string;
+            set_by: string;
+            /** Format: date-time */
+            set_at: string;
+        };
+        OpeningDays: {
+            /** Format: date */
+            month: string;
+            days: components["schemas"]["MonthDays"];
+            rows: components["schemas"]["OpeningDay"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
         };
         OperationAdded: {
             /** Format: id */
@@ -6286,6 +6903,8 @@ export interface components {
             cars: components["schemas"]["CustomerCar"][];
             consents: components["schemas"]["ConsentRow"][];
         };
+        /** @enum {string} */
+        Pace: "no_target" | "reached" | "on_track" | "close_behind" | "behind";
         PaidFor: {
             money?: components["schemas"]["DueRecord"] | null;
         };
@@ -6453,8 +7072,36 @@ export interface components {
             due: components["schemas"]["DueLine"];
             line: components["schemas"]["PaymentLine"];
         };
+        /** @enum {string} */
+        PeopleLineKind: "per_car" | "model_bonus" | "accessories_share" | "services_share" | "insurance_share" | "quality_factor" | "correction";
         PeopleOutput: {
             rows: components["schemas"]["PersonRow"][];
+        };
+        PersonCount: {
+            measure: components["schemas"]["Measure"];
+            amount: number;
+        };
+        PersonMonth: {
+            /** Format: date */
+            month: string;
+            closed: boolean;
+            days: components["schemas"]["MonthDays"];
+            /** Format: id */
+            user_id: number;
+            name: string;
+            cells: components["schemas"]["Cell"][];
+            counts: components["schemas"]["PersonCount"][];
+            models: components["schemas"]["ModelCells"][];
+            by_day: components["schemas"]["DaySum"][];
+            evaluation: components["schemas"]["ScoredLine"][];
+            score_hundredths?: number | null;
+            rank?: number | null;
+            ranked: number;
+            formula_number?: number | null;
+            /** Format: money */
+            commission: number;
+            has_rules: boolean;
+            statement_id?: number | null;
         };
         PersonRow: {
             /** Format: id */
@@ -6533,6 +7180,16 @@ export interface components {
             /** Format: date-time */
             promised_at: string;
         };
+        PlannedTarget: {
+            scope: components["schemas"]["TargetScope"];
+            scope_id: number;
+            model_id: number;
+            measure: components["schemas"]["Measure"];
+            amount: number;
+            sum_of_teams?: number | null;
+            sum_of_people?: number | null;
+            sum_of_models?: number | null;
+        };
         PossibleDuplicate: {
             /** Format: id */
             id: number;
@@ -6561,6 +7218,13 @@ export interface components {
             answers?: components["schemas"]["ItemAnswerInput"][];
             version: number;
         };
+        PreviewPart: {
+            id: number;
+            name: string;
+            last_months: number;
+            amount: number;
+            present?: number | null;
+        };
         ProcessOutput: {
             standards: components["schemas"]["Standard"][];
         };
@@ -6586,6 +7250,14 @@ export interface components {
             solution: string;
             /** Format: money */
             cost: number;
+            version: number;
+        };
+        PublishBookInput: {
+            /** Format: id */
+            rule_book_id: number;
+            /** Format: date */
+            start_month: string;
+            reason: string;
             version: number;
         };
         PublishInput: {
@@ -6958,6 +7630,27 @@ export interface components {
         Role: "gm" | "sales_manager" | "sales" | "host" | "cashier" | "finance" | "delivery" | "advisor" | "foreman" | "technician" | "inspector" | "parts" | "care" | "hr" | "facility" | "admin" | "customer" | "system";
         /** @enum {string} */
         RoundTo: "fen" | "jiao" | "yuan";
+        /** @enum {string} */
+        RuleKind: "per_car" | "model_bonus" | "accessories_share" | "services_share" | "insurance_share" | "quality_factor";
+        SaveFormulaDraftInput: {
+            lines?: components["schemas"]["FormulaLineInput"][];
+            version?: number | null;
+        };
+        SaveRulesDraftInput: {
+            tier_reach: components["schemas"]["TierReach"];
+            rules?: components["schemas"]["CommissionRuleInput"][];
+            version?: number | null;
+        };
+        ScoredLine: {
+            figure: components["schemas"]["Figure"];
+            weight: number;
+            cap_percent: number;
+            source: components["schemas"]["TargetSource"];
+            target?: number | null;
+            actual?: number | null;
+            achievement_basis_points: number;
+            points_hundredths: number;
+        };
         SetBoughtOnInput: {
             /** Format: id */
             deal_id: number;
@@ -6998,11 +7691,35 @@ export interface components {
             reason: string;
             version: number;
         };
+        SetOpeningDayInput: {
+            /** Format: date */
+            day: string;
+            is_open: boolean;
+            reason: string;
+        };
         SetRepairClassInput: {
             /** Format: id */
             order_id: number;
             version: number;
             repair_class: components["schemas"]["RepairClass"];
+        };
+        SetTargetInput: {
+            /** Format: date */
+            month: string;
+            scope: components["schemas"]["TargetScope"];
+            team_id?: number | null;
+            user_id?: number | null;
+            model_id?: number | null;
+            measure: components["schemas"]["Measure"];
+            amount: number;
+            reason: string;
+        };
+        SetTeamInput: {
+            team_id?: number | null;
+            name: string;
+            leader_id?: number | null;
+            members?: number[];
+            version?: number | null;
         };
         SettleOrderInput: {
             /** Format: id */
@@ -7050,6 +7767,34 @@ export interface components {
         };
         /** @enum {string} */
         Severity: "minor" | "general" | "major";
+        /** @enum {string} */
+        ShareHow: "set" | "equal" | "by_last_months" | "by_hand";
+        SharePart: {
+            id: number;
+            amount: number;
+        };
+        SharePartInput: {
+            id: number;
+            amount: number;
+        };
+        SharePreview: {
+            whole: number;
+            parts: components["schemas"]["PreviewPart"][];
+        };
+        ShareTargetInput: {
+            /** Format: date */
+            month: string;
+            scope: components["schemas"]["TargetScope"];
+            team_id?: number | null;
+            user_id?: number | null;
+            measure: components["schemas"]["Measure"];
+            to: components["schemas"]["ShareTo"];
+            how: components["schemas"]["ShareHow"];
+            parts?: components["schemas"]["SharePartInput"][];
+            reason: string;
+        };
+        /** @enum {string} */
+        ShareTo: "teams" | "people" | "models";
         ShortageRow: {
             id: number;
             /** Format: id */
@@ -7122,6 +7867,95 @@ export interface components {
             mileage_km: number;
             fuel_percent: number;
         };
+        StatementAtVersionInput: {
+            /** Format: id */
+            statement_id: number;
+            version: number;
+        };
+        StatementChanged: {
+            /** Format: id */
+            statement_id: number;
+            state: components["schemas"]["StatementState"];
+            /** Format: money */
+            total: number;
+            version: number;
+        };
+        StatementLineShown: {
+            /** Format: id */
+            id: number;
+            line_no: number;
+            kind: components["schemas"]["PeopleLineKind"];
+            deal_id?: number | null;
+            deal_number: string;
+            model_name: string;
+            basis: number;
+            rate: number;
+            rule_from: number;
+            /** Format: money */
+            amount: number;
+            words: string;
+            dispute?: components["schemas"]["DisputeRow"] | null;
+        };
+        StatementListRow: {
+            /** Format: id */
+            id: number;
+            number: string;
+            /** Format: date */
+            month: string;
+            /** Format: id */
+            user_id: number;
+            name: string;
+            state: components["schemas"]["StatementState"];
+            score_hundredths?: number | null;
+            cars: number;
+            /** Format: money */
+            total: number;
+            open_disputes: number;
+            /** Format: date-time */
+            shown_at: string;
+            /** Format: date-time */
+            confirm_by: string;
+            confirmed_at?: string | null;
+            issued_at?: string | null;
+        };
+        StatementRecord: {
+            statement: components["schemas"]["StatementRow"];
+            name: string;
+            rules_number: number;
+            /** Format: date */
+            rules_since: string;
+            tier_reach: components["schemas"]["TierReach"];
+            lines: components["schemas"]["StatementLineShown"][];
+            open_disputes: number;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        StatementRow: {
+            /** Format: id */
+            id: number;
+            number: string;
+            /** Format: date */
+            month: string;
+            /** Format: id */
+            user_id: number;
+            state: components["schemas"]["StatementState"];
+            /** Format: id */
+            rules_id: number;
+            score_hundredths?: number | null;
+            cars: number;
+            /** Format: money */
+            total: number;
+            /** Format: date-time */
+            shown_at: string;
+            /** Format: date-time */
+            confirm_by: string;
+            confirmed_at?: string | null;
+            issued_at?: string | null;
+            issued_by?: string | null;
+            document_id?: number | null;
+            version: number;
+        };
+        /** @enum {string} */
+        StatementState: "open" | "confirmed" | "issued";
         StockCounted: {
             /** Format: quantity */
             difference: number;
@@ -7204,6 +8038,53 @@ export interface components {
             refunded: number;
             payments: number;
         };
+        TargetChangeRow: {
+            /** Format: id */
+            id: number;
+            scope: components["schemas"]["TargetScope"];
+            scope_id: number;
+            model_id: number;
+            measure: components["schemas"]["Measure"];
+            old_amount?: number | null;
+            new_amount: number;
+            how: components["schemas"]["ShareHow"];
+            reason: string;
+            changed_by: string;
+            /** Format: date-time */
+            changed_at: string;
+        };
+        TargetModel: {
+            /** Format: id */
+            model_id: number;
+            model_name: string;
+        };
+        TargetPerson: {
+            /** Format: id */
+            user_id: number;
+            name: string;
+            team_id?: number | null;
+        };
+        TargetPlan: {
+            /** Format: date */
+            month: string;
+            closed: boolean;
+            days: components["schemas"]["MonthDays"];
+            measures: components["schemas"]["Measure"][];
+            teams: components["schemas"]["TeamRow"][];
+            people: components["schemas"]["TargetPerson"][];
+            models: components["schemas"]["TargetModel"][];
+            targets: components["schemas"]["PlannedTarget"][];
+            last_month: components["schemas"]["PersonCount"][];
+            changes: components["schemas"]["TargetChangeRow"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        /** @enum {string} */
+        TargetScope: "store" | "team" | "person";
+        TargetShared: {
+            parts: components["schemas"]["SharePart"][];
+        };
+        /** @enum {string} */
+        TargetSource: "own_target" | "fixed" | "team_average";
         TaxPreview: {
             /** Format: money */
             price: number;
@@ -7212,6 +8093,30 @@ export interface components {
             vehicle_tax: components["schemas"]["ExplainedAmount"];
             /** Format: money */
             total: number;
+        };
+        TeamBoard: {
+            /** Format: date */
+            month: string;
+            closed: boolean;
+            closed_by?: string | null;
+            closed_at?: string | null;
+            days: components["schemas"]["MonthDays"];
+            store: components["schemas"]["Cell"][];
+            teams: components["schemas"]["BoardTeam"][];
+            people: components["schemas"]["BoardPerson"][];
+            formula_number?: number | null;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        TeamRow: {
+            /** Format: id */
+            id: number;
+            name: string;
+            leader_id?: number | null;
+            version: number;
+        };
+        TeamSet: {
+            /** Format: id */
+            team_id: number;
         };
         TestDrive: {
             /** Format: id */
@@ -7315,6 +8220,8 @@ export interface components {
         TestDriveRoute: "city" | "motorway" | "mixed";
         /** @enum {string} */
         TestDriveState: "booked" | "agreed" | "driving" | "finished" | "cancelled";
+        /** @enum {string} */
+        TierReach: "every_car" | "cars_beyond";
         TimelineRow: {
             id: number;
             /** Format: date-time */
@@ -7330,6 +8237,17 @@ export interface components {
             debit: number;
             /** Format: money */
             credit: number;
+        };
+        TrialRow: {
+            /** Format: id */
+            user_id: number;
+            name: string;
+            score_before_hundredths?: number | null;
+            score_after_hundredths?: number | null;
+            /** Format: money */
+            commission_before: number;
+            /** Format: money */
+            commission_after: number;
         };
         TwoWords: {
             zh: string;
@@ -14729,6 +15647,799 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_set_opening_day: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOpeningDayInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_set_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetTeamInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamSet"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_end_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndTeamInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_set_target: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetTargetInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_share_target: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareTargetInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetShared"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_save_formula_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveFormulaDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftSaved"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_save_rules_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRulesDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftSaved"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_publish_book: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishBookInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_drop_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DropDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_close_month: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseMonthInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosed"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_confirm_statement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementAtVersionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_dispute_line: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeLineInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_answer_dispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerDisputeInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_issue_statement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementAtVersionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_team_board: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamBoard"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_person_month: {
+        parameters: {
+            query?: {
+                user_id?: number;
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonMonth"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_case_list: {
+        parameters: {
+            query: {
+                limit?: number;
+                after?: string;
+                sort?: string;
+                measure: components["schemas"]["Measure"];
+                month?: string;
+                user_id?: number;
+                model_id?: number;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["CaseListRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_opening_days: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningDays"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_target_plan: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetPlan"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_share_preview: {
+        parameters: {
+            query: {
+                month: string;
+                scope: components["schemas"]["TargetScope"];
+                team_id?: number;
+                user_id?: number;
+                measure: components["schemas"]["Measure"];
+                to: components["schemas"]["ShareTo"];
+                how: components["schemas"]["ShareHow"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharePreview"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_books: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["BookKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Books"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_book_trial: {
+        parameters: {
+            query: {
+                rule_book_id: number;
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookTrial"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_statement_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: string;
+                month?: string;
+                user_id?: number;
+                state?: components["schemas"]["StatementState"];
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["StatementListRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_statement_record: {
+        parameters: {
+            query: {
+                statement_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRecord"];
                 };
             };
             400: components["responses"]["Problem"];
