@@ -1,11 +1,15 @@
 #include <program/api.h>
 
+#include <modules/payments/qr/qr.h>
+
 #include <program/export_list.h>
 #include <program/export_ocel.h>
 #include <program/openapi.h>
 #include <program/problem.h>
 #include <program/session_json.h>
 #include <services/files/api.h>
+
+#include <charconv>
 
 namespace forecourt::program {
 namespace {
@@ -73,6 +77,9 @@ void Api::handle(http::Request&& request, http::Responder responder) {
     const bool is_post = request.method == http::Method::post;
     if (is_post) {
         if (request.path == "/api/sign_in") return sign_in(std::move(request), std::move(responder));
+        if (request.path.starts_with("/api/gateway/")) {
+            return gateway_notice(std::move(request), std::move(responder));
+        }
         if (request.path == "/api/link_sign_in") return link_sign_in(std::move(request), std::move(responder));
         // A page of another site can send our cookie but cannot know the token.
         if (who && credential.from_cookie &&
@@ -117,6 +124,24 @@ void Api::run_action(const ActionBase& action, http::Request&& request, SignedIn
     call.actor.language = language;
     runner_.run(std::move(call),
                 [responder, language](Answer answer) { responder(to_response(answer, language)); });
+}
+
+// A payment company tells that money came in. It has no session: the action believes the signature alone.
+void Api::gateway_notice(http::Request&& request, http::Responder responder) {
+    const auto store = request.path.substr(std::string_view("/api/gateway/").size());
+    std::int64_t store_id = 0;
+    const auto [end, problem] = std::from_chars(store.data(), store.data() + store.size(), store_id);
+    if (problem != std::errc{} || end != store.data() + store.size() || store_id <= 0)
+        return responder(refusal_response(no_such_route, Language::zh));
+    const payments::TakeNotice input{.body = std::move(request.body),
+                                     .signature = std::string(request.header("forecourt-signature"))};
+    program::Call call{.action = runner_.modules().find_action("payments.take_notice"),
+                       .actor = system_actor({store_id}),
+                       .input = reflect::to_json(input),
+                       .idempotency_key = {},
+                       .now = settings_.clock()};
+    call.actor.rights = runner_.modules().rights_of(call.actor.roles);
+    runner_.run(std::move(call), [responder](Answer answer) { responder(to_response(answer, Language::zh)); });
 }
 
 http::Response Api::run_view(const ViewBase& view, const http::Request& request, const Actor& actor) {

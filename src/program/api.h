@@ -39,6 +39,7 @@ class Api {
     http::Response run_view(const ViewBase& view, const http::Request& request, const Actor& actor);
     void sign_in(http::Request&& request, http::Responder responder);
     void link_sign_in(http::Request&& request, http::Responder responder);
+    void gateway_notice(http::Request&& request, http::Responder responder);
     void sign_out(const SignedInPtr& who, http::Responder responder);
     http::Response session(const SignedInPtr& who);
     http::Response sign_in_options();

@@ -4,6 +4,7 @@
 #include <modules/complaints/module.h>
 #include <modules/customers/module.h>
 #include <modules/delivery/module.h>
+#include <modules/financing/module.h>
 #include <modules/leads/module.h>
 #include <modules/parts/module.h>
 #include <modules/payments/module.h>
@@ -49,6 +50,7 @@ const Modules& every_module() {
         &showroom::showroom_module,
         &deals::deals_module,
         &payments::payments_module,
+        &financing::financing_module,
         &delivery::delivery_module,
         &parts::parts_module,
         &workshop::workshop_module,

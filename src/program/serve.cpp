@@ -5,6 +5,7 @@
 #include <program/outbox.h>
 #include <program/pages.h>
 #include <program/papers.h>
+#include <program/payment_gateway.h>
 #include <program/problem.h>
 #include <secrets/keys.h>
 
@@ -111,6 +112,9 @@ int serve(const Place& place, const ServeSettings& settings) {
     drawer->start();
     Scheduler scheduler(application, system_clock);
     const auto outbox = start_outbox(application);
+    const std::string own_address = settings.address == "0.0.0.0" ? "127.0.0.1" : settings.address;
+    const PaymentCompany payment_company(application,
+                                         "http://" + own_address + ":" + std::to_string(server.port()));
     spdlog::info("forecourt listens on http://{}:{}", settings.address, server.port());
     stop_asked.acquire();
     spdlog::info("stopping");

@@ -9,6 +9,9 @@
 
 namespace forecourt::testing {
 
+/// The secret of the payment company that stories speak for.
+inline constexpr const char* story_gateway_secret = "the secret of the stories";
+
 /// Plays one story file against the program. A story is lines:
 ///
 ///     # a remark
@@ -23,6 +26,8 @@ namespace forecourt::testing {
 ///     !! discount_beyond_limit             refused with this name
 ///     do x {"price": "y"}
 ///     ?? /price expected_whole_number      malformed: the field and what is wrong with it
+///     notice {"order_number": @number, "gateway_reference": "W1", "amount": 100}
+///                                          the payment company's signed call, as an action of the system
 ///     view leads.lead_record {"lead_id": @lead}
 ///     -> {"grade": "h"}
 ///
@@ -59,6 +64,7 @@ class Story {
     bool matches(const JsonValue& pattern, const JsonValue& value, std::string& why);
     std::string filled(const std::string& json) const;
     void upload(const std::string& rest);
+    void notice(const std::string& body);
 
     program::Application& application_;
     std::vector<const demo::DemoStore*> stores_;

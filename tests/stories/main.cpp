@@ -1,3 +1,4 @@
+#include <modules/payments/qr/gateway.h>
 #include <program/verify.h>
 #include <testing/place.h>
 #include <testing/story.h>
@@ -56,6 +57,9 @@ void play(const std::string& file, const program::Place& place) {
 
 int main(int argc, char** argv) {
     const auto options = parse(argc, argv);
+    payments::configure_gateway(payments::http_gateway({.url = "https://pay.test",
+                                                        .secret = testing::story_gateway_secret,
+                                                        .notify_url = "https://dms.test/api/gateway"}));
     int passed = 0, failed = 0;
     for (const auto& file : options.files) {
         try {
