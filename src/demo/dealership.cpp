@@ -21,6 +21,7 @@ void make_dealership(program::Application& application, const DealershipSettings
     Dealership store{.player = player, .first_day = first_day, .last_day = settings.today,
                      .until = settings.until};
     stock_the_showroom(store);
+    plan_standards(store);
     plan_showroom_days(store);
     plan_workshop_days(store);
     plan_care_days(store);

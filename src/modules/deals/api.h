@@ -76,6 +76,14 @@ std::optional<DealFacts> find_deal(db::Connection& db, Id<Store> store, Id<Deal>
 /// What the customer pays in all, 0 when there is no such deal.
 Money deal_total(db::Connection& db, Id<Store> store, Id<Deal> id);
 
+/// What the customer was promised for nothing.
+struct Gift {
+    std::int64_t line_id{};
+    std::string title;
+    Money worth;
+};
+std::vector<Gift> gifts_of(db::Connection& db, Id<Store> store, Id<Deal> id);
+
 /// The car is handed over: the deal is done. Ensures that its contract is signed.
 void mark_delivered(Tx& tx, Id<Deal> id);
 
