@@ -27,12 +27,15 @@ struct Dealership {
         bool manual{};
     };
     std::vector<DemoCar> demo_cars;
+    Instant greeting_tightened{};  // when the reception's second standard begins
     int next_serial = 1;
     int arrivals = 0;
 };
 
 /// Models, stock and demo cars, out of demo/*.json; the same goes on arriving through the days.
 void stock_the_showroom(Dealership& store);
+/// The manager changes the norm of the reception half way through, and drafts another.
+void plan_standards(Dealership& store);
 /// People who come to look, and what becomes of some of them: needs, test drives, deals, deliveries.
 void plan_showroom_days(Dealership& store);
 /// Cars that come for service, from the booking to the return and the calls after it.

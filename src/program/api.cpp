@@ -4,6 +4,7 @@
 
 #include <program/export_list.h>
 #include <program/export_ocel.h>
+#include <program/export_xes.h>
 #include <program/openapi.h>
 #include <program/problem.h>
 #include <program/session_json.h>
@@ -22,6 +23,8 @@ constexpr Refusal idempotency_key_too_long{"idempotency_key_too_long", RefusalKi
 
 // "/api/deals/approve_quote" -> "deals.approve_quote", empty when the path has another shape.
 std::string name_of_path(std::string_view path) {
+    if (path == "/api/events") return "log.events";
+    if (path == "/api/export/bpmn") return "standards.bpmn";
     path.remove_prefix(std::string_view("/api/").size());
     const auto slash = path.find('/');
     if (slash == std::string_view::npos || path.find('/', slash + 1) != std::string_view::npos) return {};
@@ -89,18 +92,23 @@ void Api::handle(http::Request&& request, http::Responder responder) {
     }
     if (who) touch(who);
     if (request.path == "/api/sign_in_options") return responder(sign_in_options());
-    if (request.path == "/api/openapi.json") return responder(json_response(openapi_document(runner_.modules())));
+    if (request.path == "/api/openapi.json")
+        return responder(json_response(openapi_document(runner_.modules())));
     if (request.path == "/api/session") return responder(session(who));
-    const std::string name = request.path == "/api/events" ? "log.events" : name_of_path(request.path);
+    const std::string name = name_of_path(request.path);
     const auto* action = is_post ? runner_.modules().find_action(name) : nullptr;
     const auto* view = is_post ? nullptr : runner_.modules().find_view(name);
-    const bool open = (action && action->needs.name == everyone.name) || (view && view->needs.name == everyone.name);
+    const bool open =
+        (action && action->needs.name == everyone.name) || (view && view->needs.name == everyone.name);
     if (!who && !open) return responder(refusal_response(not_signed_in, language));
     if (action) return run_action(*action, std::move(request), who, std::move(responder));
     if (view) return read(*view, std::move(request), speaking(who, language), std::move(responder));
     if (is_post && request.path == "/api/sign_out") return sign_out(who, std::move(responder));
-    if (is_post && request.path == "/api/files/upload") return upload(std::move(request), who, std::move(responder));
-    if (!is_post && request.path == "/api/export/ocel") return export_log(who, std::move(responder));
+    if (is_post && request.path == "/api/files/upload")
+        return upload(std::move(request), who, std::move(responder));
+    if (!is_post && (request.path == "/api/export/ocel" || request.path == "/api/export/xes")) {
+        return export_log(request, who, std::move(responder));
+    }
     if (!is_post && request.path == "/api/live") return open_stream(request, who, std::move(responder));
     if (!is_post && request.path.starts_with("/api/files/")) {
         return responder(file(request.path.substr(std::string_view("/api/files/").size()), who));
@@ -108,7 +116,8 @@ void Api::handle(http::Request&& request, http::Responder responder) {
     responder(refusal_response(no_such_route, language));
 }
 
-void Api::run_action(const ActionBase& action, http::Request&& request, SignedInPtr who, http::Responder responder) {
+void Api::run_action(const ActionBase& action, http::Request&& request, SignedInPtr who,
+                     http::Responder responder) {
     const Language language = language_of(request, who);
     if (!request.header("content-type").starts_with("application/json")) {
         return responder(refusal_response(content_type_must_be_json, language));
@@ -220,17 +229,23 @@ http::Response Api::file(const std::string& hash, const SignedInPtr& who) {
 }
 
 // The whole log of a store: read on a worker, because it may be long.
-void Api::export_log(SignedInPtr who, http::Responder responder) {
+void Api::export_log(const http::Request& request, SignedInPtr who, http::Responder responder) {
     const auto* events = runner_.modules().find_view("log.events");
     if (!who->actor.may(events->needs)) return responder(refusal_response(not_allowed, who->actor.language));
-    const bool taken = workers_.post([this, who, responder] {
+    const bool as_xes = request.path == "/api/export/xes";
+    std::optional<std::string> process;
+    for (const auto& [name, value] : request.query_parameters()) {
+        if (name == "process" && !value.empty()) process = value;
+    }
+    const bool taken = workers_.post([this, who, responder, as_xes, process] {
         std::string body;
         runner_.database().read([&](db::Connection& connection) {
             Context context(connection, who->actor, settings_.clock());
-            body = export_ocel(context);
+            body = as_xes ? export_xes(context, process) : export_ocel(context);
         });
-        responder(download_response({.content_type = "application/json",
-                                     .file_name = "forecourt-" + to_text(local_date(settings_.clock())) + ".ocel.json",
+        const std::string day = to_text(local_date(settings_.clock()));
+        responder(download_response({.content_type = as_xes ? "application/xml" : "application/json",
+                                     .file_name = "forecourt-" + day + (as_xes ? ".xes" : ".ocel.json"),
                                      .body = std::move(body)}));
     });
     if (!taken) responder(refusal_response(busy_try_again, who->actor.language));
@@ -244,7 +259,8 @@ void Api::publish(const std::vector<Event>& events) {
         std::vector<std::string> topics{"store:" + std::to_string(event.store_id.value)};
         for (const auto& object : event.objects) {
             if (!objects.empty()) objects += ",";
-            objects += "{\"type\":\"" + std::string(object.type) + "\",\"id\":" + std::to_string(object.id) + "}";
+            objects +=
+                "{\"type\":\"" + std::string(object.type) + "\",\"id\":" + std::to_string(object.id) + "}";
             if (object.type == "customer") topics.push_back("customer:" + std::to_string(object.id));
         }
         if (event.name == "tasks.alert_raised") {
@@ -263,7 +279,8 @@ void Api::publish(const std::vector<Event>& events) {
         live_.publish({.id = std::to_string(event.id),
                        .event = "event",
                        .data = "{\"id\":" + std::to_string(event.id) + ",\"at\":\"" + to_text(event.at) +
-                               "\",\"name\":\"" + std::string(event.name) + "\",\"objects\":[" + objects + "]}",
+                               "\",\"name\":\"" + std::string(event.name) + "\",\"objects\":[" + objects +
+                               "]}",
                        .topics = std::move(topics)});
     }
 }

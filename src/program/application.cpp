@@ -10,6 +10,7 @@
 #include <services/search/api.h>
 #include <services/standards/api.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 
@@ -31,6 +32,12 @@ Application::Application(const Place& place, WriterHooks hooks) : place_(place) 
     files::configure({.folder = place.data_folder + "/files"});
     documents::configure_seal(
         {.folder = place.data_folder + "/seal", .name = "Forecourt", .now = system_clock()});
+    std::vector<std::string_view> events;
+    for (const auto* module : every_module().all()) {
+        events.insert(events.end(), module->events.begin(), module->events.end());
+    }
+    std::sort(events.begin(), events.end());
+    standards::know_events(std::move(events));
     database_ =
         std::make_unique<db::Database>(db::Settings{.sqlite_file = place.data_folder + "/forecourt.sqlite",
                                                     .postgresql_url = place.postgresql_url,
@@ -51,10 +58,11 @@ void Application::install_standards(Instant now) {
     std::vector<access::StoreFacts> stores;
     database_->read([&](db::Connection& db) { stores = access::every_store(db); });
     for (const auto& store : stores) {
-        const auto answer = runner_->run_work_and_wait(system_actor(store.id), now, [](Tx& tx) -> MaybeRefused {
-            standards::install(tx);
-            return std::nullopt;
-        });
+        const auto answer =
+            runner_->run_work_and_wait(system_actor(store.id), now, [](Tx& tx) -> MaybeRefused {
+                standards::install(tx);
+                return std::nullopt;
+            });
         ensure(answer.ending == Ending::done);
     }
 }
@@ -69,7 +77,8 @@ std::vector<Id<Store>> stores_of(Application& application) {
 
 namespace {
 
-void run_job(Application& application, const TimedJob& job, Instant now, const std::vector<Id<Store>>& stores) {
+void run_job(Application& application, const TimedJob& job, Instant now,
+             const std::vector<Id<Store>>& stores) {
     for (const auto store : stores) {
         application.runner().run_work_and_wait(system_actor(store), now, [&](Tx& tx) -> MaybeRefused {
             job.run(tx);

@@ -114,6 +114,14 @@ struct PromiseDraw {
 };
 MaybeRefused draw_promise(Tx& tx, const PromiseDraw& draw);
 
+/// What the customer was promised for nothing.
+struct Gift {
+    std::int64_t line_id{};
+    std::string title;
+    Money worth;
+};
+std::vector<Gift> gifts_of(db::Connection& db, Id<Store> store, Id<Deal> id);
+
 /// The car is handed over: the deal is done. Ensures that its contract is signed.
 void mark_delivered(Tx& tx, Id<Deal> id);
 

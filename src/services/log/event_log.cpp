@@ -73,9 +73,10 @@ void append_to_chain(db::Connection& db, const std::vector<const Event*>& events
 std::string hashed_text(const Entry& e) {
     std::string text = "{\"actor\":";
     reflect::append_json_string(text, e.actor_name);
-    text += ",\"at\":" + std::to_string(e.at.ms) + ",\"data\":" + e.data.text + ",\"id\":" + std::to_string(e.id) +
-            ",\"name\":\"" + e.name + "\",\"objects\":" + e.objects.text + ",\"seq\":" + std::to_string(e.seq) +
-            ",\"store\":" + std::to_string(e.store_id.value) + ",\"user\":" + std::to_string(e.user_id) + "}";
+    text += ",\"at\":" + std::to_string(e.at.ms) + ",\"data\":" + e.data.text +
+            ",\"id\":" + std::to_string(e.id) + ",\"name\":\"" + e.name + "\",\"objects\":" + e.objects.text +
+            ",\"seq\":" + std::to_string(e.seq) + ",\"store\":" + std::to_string(e.store_id.value) +
+            ",\"user\":" + std::to_string(e.user_id) + "}";
     return text;
 }
 
@@ -100,11 +101,16 @@ void append(Tx& tx, const std::vector<Event>& events) {
     }
 }
 
-std::vector<Entry> entries_since(db::Connection& db, Id<Store> store, std::int64_t after_seq, std::size_t limit) {
-    return db::all<Entry>(db, sql::event_log::events_since,
-                          {{"store_id", store},
-                           {"after", after_seq},
-                           {"limit", static_cast<std::int64_t>(limit)}});
+std::vector<Entry> entries_about(db::Connection& db, Id<Store> store, const ObjectRef& about) {
+    return db::all<Entry>(db, sql::event_log::events_about,
+                          {{"store_id", store}, {"object_type", about.type}, {"object_id", about.id}});
+}
+
+std::vector<Entry> entries_since(db::Connection& db, Id<Store> store, std::int64_t after_seq,
+                                 std::size_t limit) {
+    return db::all<Entry>(
+        db, sql::event_log::events_since,
+        {{"store_id", store}, {"after", after_seq}, {"limit", static_cast<std::int64_t>(limit)}});
 }
 
 std::vector<std::string> check_chains(db::Connection& db) {
@@ -155,8 +161,8 @@ void keep_answer(Tx& tx, const IdempotencyKey& key, const KeptAnswer& answer) {
 
 // Keys start at 1,000,000: no key can be mistaken for a number people count with.
 std::int64_t reserve_ids(db::Connection& db, std::int64_t count) {
-    const auto next = db::number(db, sql::event_log::reserve_ids,
-                                 {{"first", std::int64_t{1'000'000}}, {"count", count}});
+    const auto next =
+        db::number(db, sql::event_log::reserve_ids, {{"first", std::int64_t{1'000'000}}, {"count", count}});
     ensure(next.has_value());
     return *next - count;
 }
