@@ -22,9 +22,11 @@ void make_dealership(program::Application& application, const DealershipSettings
                      .until = settings.until};
     stock_the_showroom(store);
     bring_lenders(store);
+    plan_standards(store);
     plan_showroom_days(store);
     plan_workshop_days(store);
     plan_care_days(store);
+    plan_team_months(store);
     player.play();
 }
 

@@ -61,8 +61,11 @@ class Showroom {
             return;
         }
         guest->consultant = player_.login_of(consultant);
-        player_.after(seconds(player_.chance(85) ? player_.between(15, 55) : player_.between(70, 280)),
-                      [self, guest] { self.greet(guest); });
+        // The tightened standard shows: most are greeted within half a minute from then on.
+        const bool tightened = player_.now() >= store_->greeting_tightened;
+        const bool prompt = player_.chance(tightened ? 91 : 74);
+        const int slow = player_.between(130, 280), quick = player_.between(15, tightened ? 50 : 105);
+        player_.after(seconds(prompt ? quick : slow), [self, guest] { self.greet(guest); });
     }
 
     void find_consultant(const GuestPtr& guest) const {

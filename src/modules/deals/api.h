@@ -75,6 +75,14 @@ FORECOURT_STRUCT(DealFacts, id, number, state, customer_id, consultant_id, model
 
 std::optional<DealFacts> find_deal(db::Connection& db, Id<Store> store, Id<Deal> id);
 
+/// The lines of a deal, summed by what they are for; kinds without a line are not there.
+struct LineSum {
+    DealLineKind kind{};
+    Money amount;
+};
+FORECOURT_STRUCT(LineSum, kind, amount)
+std::vector<LineSum> line_sums_of(db::Connection& db, Id<Store> store, Id<Deal> id);
+
 /// What the customer pays in all, 0 when there is no such deal.
 Money deal_total(db::Connection& db, Id<Store> store, Id<Deal> id);
 
@@ -105,6 +113,14 @@ struct PromiseDraw {
     std::string note;
 };
 MaybeRefused draw_promise(Tx& tx, const PromiseDraw& draw);
+
+/// What the customer was promised for nothing.
+struct Gift {
+    std::int64_t line_id{};
+    std::string title;
+    Money worth;
+};
+std::vector<Gift> gifts_of(db::Connection& db, Id<Store> store, Id<Deal> id);
 
 /// The car is handed over: the deal is done. Ensures that its contract is signed.
 void mark_delivered(Tx& tx, Id<Deal> id);

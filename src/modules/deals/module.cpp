@@ -1,6 +1,7 @@
 #include <modules/deals/agency/agency_actions.h>
 #include <modules/deals/agency/agency_views.h>
 #include <modules/deals/contract/contract_actions.h>
+#include <modules/deals/contract/contract_text.h>
 #include <modules/deals/custody/custody_actions.h>
 #include <modules/deals/extras/extras_actions.h>
 #include <modules/deals/extras/extras_views.h>
@@ -71,6 +72,7 @@ const Module deals_module{
                  {"deals.deal_cancelled", on_contract_ended},
                  {"deals.deal_cancelled", drop_fittings_of}},
     .jobs = {},
+    .papers = {&contract_paper, &menu_paper},
 };
 
 }  // namespace forecourt::deals

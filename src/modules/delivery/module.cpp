@@ -1,5 +1,7 @@
 #include <modules/delivery/farewell/farewell_actions.h>
+#include <modules/delivery/farewell/farewell_paper.h>
 #include <modules/delivery/handover/handover_actions.h>
+#include <modules/delivery/handover/handover_paper.h>
 #include <modules/delivery/handover/handover_views.h>
 #include <modules/delivery/module.h>
 
@@ -32,6 +34,7 @@ const Module delivery_module{
                  {"deals.contract_cancelled", stop_delivery},
                  {"deals.deal_cancelled", stop_delivery}},
     .jobs = {},
+    .papers = {&acceptance, &explanation, &handed_items},
 };
 
 }  // namespace forecourt::delivery

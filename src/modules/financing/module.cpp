@@ -1,5 +1,6 @@
 #include <modules/financing/application/application_actions.h>
 #include <modules/financing/application/application_views.h>
+#include <modules/financing/application/sheet.h>
 #include <modules/financing/module.h>
 #include <modules/financing/product/product_actions.h>
 
@@ -30,6 +31,7 @@ const Module financing_module{
                "financing.disbursed", "financing.mortgage_registered", "financing.mortgage_released"},
     .handlers = {{"deals.deal_cancelled", on_deal_ended}, {"deals.contract_cancelled", on_deal_ended}},
     .jobs = {},
+    .papers = {&sheet_paper},
 };
 
 }  // namespace forecourt::financing

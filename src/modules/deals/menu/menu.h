@@ -1,4 +1,5 @@
 #pragma once
+#include <action/paper.h>
 #include <modules/deals/quote/deal.h>
 
 namespace forecourt::documents {
@@ -51,6 +52,29 @@ struct AnswerMenu {
     FileHash signature;
 };
 FORECOURT_STRUCT(AnswerMenu, deal_id, version, answers, signed_name, signature)
+
+struct OfferOnPaper {
+    std::string title;
+    std::string explanation;
+    Money price;
+    bool accepted{};
+};
+FORECOURT_STRUCT(OfferOnPaper, title, explanation, price, accepted)
+
+/// What the customer signed: every offer with yes or no.
+struct MenuPaper {
+    std::string seller_name;
+    std::vector<std::string> store_lines;
+    std::string number;
+    std::string car_title;
+    std::vector<OfferOnPaper> offers;
+    std::string signed_name;
+    FileHash signature;
+    Instant at;
+};
+FORECOURT_STRUCT(MenuPaper, seller_name, store_lines, number, car_title, offers, signed_name, signature, at)
+
+extern const Paper<MenuPaper> menu_paper;
 
 /// Each offer is answered, yes or no; the detail `offer` names the one that is not, or not on the menu.
 inline constexpr Refusal menu_incomplete{"menu_incomplete", RefusalKind::unprocessable};

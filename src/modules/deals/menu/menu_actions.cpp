@@ -32,44 +32,55 @@ bool is_accepted(const AnswerMenu& in, const MenuOffer& offer) {
                        [&](const OfferAnswer& one) { return one.offer == offer.name && one.accepted; });
 }
 
-std::string menu_pdf(const Tx& tx, const Deal& deal, const AnswerMenu& in) {
-    const auto store = access::store_facts(tx.db(), tx.store_id());
-    const std::string day = to_text(local_date(tx.now()));
-    documents::Document document(
-        {.letterhead = {.store_name = store.legal_name, .lines = {store.address, "电话 " + store.phone}},
-         .title = "增值服务选购确认单",
-         .subtitle = deal.car_title,
-         .number = deal.number,
-         .head_facts = {{"购车编号", deal.number}, {"日期", day}},
-         .qr_text = deal.number,
-         .footer = "以下项目由客户自愿选购，不选购不影响购车",
-         .created = tx.now()});
+std::string draw_menu(const MenuPaper& paper) {
+    const std::string day = to_text(local_date(paper.at));
+    documents::Document document({.letterhead = {.store_name = paper.seller_name, .lines = paper.store_lines},
+                                  .title = "增值服务选购确认单",
+                                  .subtitle = paper.car_title,
+                                  .number = paper.number,
+                                  .head_facts = {{"购车编号", paper.number}, {"日期", day}},
+                                  .qr_text = paper.number,
+                                  .footer = "以下项目由客户自愿选购，不选购不影响购车",
+                                  .created = paper.at});
     documents::Table table{
         .columns = {{.title = "项目", .width = 2.4},
                     {.title = "说明", .width = 4},
                     {.title = "价格（元）", .width = 1.4, .align = documents::Align::right},
                     {.title = "客户选择", .width = 1.8}},
         .rows = {}};
-    for (const auto& offer : menu_offers().offers) {
-        const bool yes = is_accepted(in, offer);
-        table.rows.push_back(
-            {.cells = {offer.title, documents::quiet(offer.explanation), to_text(offer.price),
-                       documents::tick(yes, "选购") + " " + documents::tick(!yes, "不选购")}});
+    for (const auto& offer : paper.offers) {
+        table.rows.push_back({.cells = {offer.title, documents::quiet(offer.explanation), to_text(offer.price),
+                                        documents::tick(offer.accepted, "选购") + " " +
+                                            documents::tick(!offer.accepted, "不选购")}});
     }
     document.table(std::move(table));
     document.paragraph("以上项目均已向本人逐项说明，选购与否出于自愿。");
     document.signatures({{.role = "销售方（盖章）",
-                          .name = store.legal_name,
+                          .name = paper.seller_name,
                           .line_label = "盖章：",
                           .date = day,
                           .date_label = "日期："},
                          {.role = "客户",
-                          .name = in.signed_name.text,
-                          .picture = files::file_bytes(in.signature),
+                          .name = paper.signed_name,
+                          .picture = files::file_bytes(paper.signature),
                           .line_label = "签字：",
                           .date = day,
                           .date_label = "日期："}});
     return document.pdf();
+}
+
+MenuPaper menu_paper_of(const Context& context, const Deal& deal, const AnswerMenu& in) {
+    const auto store = access::store_facts(context.db(), context.store_id());
+    MenuPaper paper{.seller_name = store.legal_name,
+                    .store_lines = {store.address, "电话 " + store.phone},
+                    .number = deal.number,
+                    .car_title = deal.car_title,
+                    .signed_name = in.signed_name.text,
+                    .signature = in.signature,
+                    .at = context.now()};
+    for (const auto& offer : menu_offers().offers)
+        paper.offers.push_back({offer.title, offer.explanation, offer.price, is_accepted(in, offer)});
+    return paper;
 }
 
 Result<DealChanged> run_answer_menu(Tx& tx, const AnswerMenu& in) {
@@ -79,13 +90,12 @@ Result<DealChanged> run_answer_menu(Tx& tx, const AnswerMenu& in) {
     if (auto no = may_answer_menu(*deal, answered)) return *no;
     if (auto no = check_menu(menu_offers(), in.answers)) return *no;
     if (!files::file_exists(tx.db(), tx.store_id(), in.signature)) return files::file_not_found;
-    const auto document = documents::archive(tx, {.kind = "deals.menu",
-                                                  .about = {"deal", deal->id},
-                                                  .customer_id = deal->customer_id.value,
-                                                  .number = deal->number,
-                                                  .title = "增值服务选购确认单 " + deal->number,
-                                                  .pdf = menu_pdf(tx, *deal, in),
-                                                  .seal = true});
+    const auto document = documents::order(tx, menu_paper,
+                                           {.about = {"deal", deal->id},
+                                            .customer_id = deal->customer_id.value,
+                                            .number = deal->number,
+                                            .title = "增值服务选购确认单 " + deal->number},
+                                           menu_paper_of(tx, *deal, in));
     MenuEvent said{.number = deal->number, .signed_name = in.signed_name.text};
     std::int64_t version = in.version;
     for (const auto& offer : menu_offers().offers) {
@@ -152,5 +162,7 @@ const Action<AnswerMenu, DealChanged> answer_menu{
      .run = run_answer_menu}};
 const View<DealIn, DealMenu> deal_menu{
     {.name = "deals.deal_menu", .needs = deal_read, .refuses = {deal_not_found}, .run = run_deal_menu}};
+
+const Paper<MenuPaper> menu_paper{{.name = "deals.menu", .sealed = true, .draw = draw_menu}};
 
 }  // namespace forecourt::deals

@@ -162,7 +162,7 @@ Result<Download> run_contract_draft_pdf(Context& context, const DealIn& in) {
     // The signed contract is the one in the archive and no other.
     if (draft->contract.signed_at) return contract_is_signed;
     return Download{"application/pdf", draft->contract.number + ".pdf",
-                    contract_pdf_of(draft->text, draft->contract, "", context.now())};
+                    draw_contract(contract_paper_of(draft->text, draft->contract, context.now()))};
 }
 
 Result<Download> run_plan_pdf(Context& context, const DealIn& in) {

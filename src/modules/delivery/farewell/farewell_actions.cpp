@@ -65,13 +65,12 @@ Result<Nothing> run_explain(Tx& tx, const Explain& in) {
     if (!files::file_exists(tx.db(), tx.store_id(), in.signature)) return signature_not_found;
     const auto filled = checklists::fill(tx, "delivery_explanation", {"delivery", delivery->id}, in.answers);
     if (!filled) return filled.refused();
-    documents::archive(tx, {.kind = "delivery.explanation",
-                            .about = {"delivery", delivery->id},
-                            .customer_id = delivery->customer_id.value,
-                            .number = delivery->number,
-                            .title = "交车讲解确认单",
-                            .pdf = explanation_paper(tx, *delivery, in.answers, in.signature),
-                            .seal = true});
+    documents::order(tx, explanation,
+                     {.about = {"delivery", delivery->id},
+                      .customer_id = delivery->customer_id.value,
+                      .number = delivery->number,
+                      .title = "交车讲解确认单"},
+                     explanation_paper(tx, *delivery, in.answers, in.signature));
     emit(tx, "delivery.explained", *delivery, "");
     return Nothing{};
 }
@@ -96,14 +95,13 @@ Result<Nothing> run_hand_over_items(Tx& tx, const HandOverItems& in) {
                              .handed_by = tx.actor().user_id});
         }
     }
-    documents::archive(
-        tx, {.kind = "delivery.items",
-             .about = {"delivery", delivery->id},
-             .customer_id = delivery->customer_id.value,
-             .number = delivery->number,
-             .title = "随车文件与钥匙交接单",
-             .pdf = items_paper(tx, *delivery, items_of(tx.db(), tx.store_id(), delivery->id), in.signature),
-             .seal = true});
+    documents::order(
+        tx, handed_items,
+        {.about = {"delivery", delivery->id},
+         .customer_id = delivery->customer_id.value,
+         .number = delivery->number,
+         .title = "随车文件与钥匙交接单"},
+        items_paper(tx, *delivery, items_of(tx.db(), tx.store_id(), delivery->id), in.signature));
     emit(tx, "delivery.items_handed_over", *delivery, "");
     return Nothing{};
 }

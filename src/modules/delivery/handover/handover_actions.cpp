@@ -168,13 +168,12 @@ Result<DeliveryAnswer> run_accept(Tx& tx, const Accept& in) {
     }
     update_delivery(tx, *delivery);
     if (faults == 0) {
-        documents::archive(tx, {.kind = "delivery.acceptance",
-                                .about = {"delivery", delivery->id},
-                                .customer_id = delivery->customer_id.value,
-                                .number = delivery->number,
-                                .title = "交车验收单",
-                                .pdf = acceptance_paper(tx, *delivery, in.answers),
-                                .seal = true});
+        documents::order(tx, acceptance,
+                         {.about = {"delivery", delivery->id},
+                          .customer_id = delivery->customer_id.value,
+                          .number = delivery->number,
+                          .title = "交车验收单"},
+                         acceptance_paper(tx, *delivery, in.answers));
     }
     emit(tx, faults == 0 ? "delivery.car_accepted" : "delivery.car_not_accepted", *delivery,
          DeliveryData{delivery->number, faults, ""});

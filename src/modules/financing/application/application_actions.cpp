@@ -88,14 +88,13 @@ Result<ApplicationChanged> run_sign_sheet(Tx& tx, const SignSheet& in) {
     application->sheet_signed_name = in.signed_name.text;
     application->sheet_signed_at = tx.now();
     sheet.application = *application;
-    application->sheet_document_id =
-        documents::archive(tx, {.kind = "financing.sheet",
-                                .about = {"deal", application->deal_id},
-                                .customer_id = application->customer_id.value,
-                                .number = application->number,
-                                .title = "购车贷款分期明细表 " + application->number,
-                                .pdf = sheet_pdf_of(sheet, files::file_bytes(in.signature), tx.now()),
-                                .seal = true});
+    sheet.signature = in.signature;
+    application->sheet_document_id = documents::order(tx, sheet_paper,
+                                                      {.about = {"deal", application->deal_id},
+                                                       .customer_id = application->customer_id.value,
+                                                       .number = application->number,
+                                                       .title = "购车贷款分期明细表 " + application->number},
+                                                      sheet);
     update_application(tx, *application);
     tasks::close_tasks(tx, {"loan_application", application->id}, "task.financing.sign_sheet");
     emit_application(tx, "financing.sheet_signed", *application, in.signed_name.text);

@@ -101,7 +101,7 @@ Result<Download> run_sheet_draft_pdf(Context& context, const ApplicationIn& in) 
     // The signed sheet is the one in the archive and no other.
     if (!application->sheet_hash.empty()) return sheet_is_signed;
     return Download{"application/pdf", application->number + ".pdf",
-                    sheet_pdf_of(compose_sheet(context, *application), "", context.now())};
+                    sheet_pdf_of(compose_sheet(context, *application))};
 }
 
 Result<DealFinancing> run_deal_financing(Context& context, const DealFinancingIn& in) {

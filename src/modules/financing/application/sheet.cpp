@@ -4,6 +4,7 @@
 #include <modules/financing/plan/plan_rules.h>
 #include <modules/financing/product/product_rules.h>
 #include <secrets/digest.h>
+#include <services/files/api.h>
 
 namespace forecourt::financing {
 namespace {
@@ -131,16 +132,18 @@ Sheet compose_sheet(const Context& context, const LoanApplication& application) 
                 .deal = *deal,
                 .customer_name = customers::customer_name(db, store, application.customer_id),
                 .store = access::store_facts(db, store),
-                .hash = {}};
+                .hash = {},
+                .signature = {},
+                .created = context.now()};
     sheet.hash = hash_of(sheet);
     return sheet;
 }
 
-std::string sheet_pdf_of(const Sheet& sheet, const std::string& signature, Instant created) {
+std::string sheet_pdf_of(const Sheet& sheet) {
     const auto& application = sheet.application;
-    const bool is_signed = !signature.empty();
+    const bool is_signed = sheet.signature.has_value();
     const auto& store = sheet.store;
-    const std::string day = to_text(local_date(created));
+    const std::string day = to_text(local_date(sheet.created));
     documents::Document document(
         {.letterhead = {.store_name = store.legal_name,
                         .lines = {store.address, "电话 " + store.phone,
@@ -152,7 +155,7 @@ std::string sheet_pdf_of(const Sheet& sheet, const std::string& signature, Insta
          .qr_text = application.number + " " + sheet.hash,
          .footer = "内容校验 " + sheet.hash.substr(0, 16),
          .watermark = is_signed ? "" : "未签字",
-         .created = created});
+         .created = sheet.created});
     add_facts(document, sheet);
     document.heading("借款的全部费用");
     document.table(fees_table(sheet.plan));
@@ -172,12 +175,14 @@ std::string sheet_pdf_of(const Sheet& sheet, const std::string& signature, Insta
                           .date_label = "日期："},
                          {.role = "借款人",
                           .name = is_signed ? application.sheet_signed_name : sheet.customer_name,
-                          .picture = signature,
+                          .picture = is_signed ? files::file_bytes(*sheet.signature) : std::string(),
                           .line_label = "签字：",
                           .date = is_signed ? day : "",
                           .date_label = "日期："}});
     document.note("内容 SHA-256：" + sheet.hash);
     return document.pdf();
 }
+
+const Paper<Sheet> sheet_paper{{.name = "financing.sheet", .sealed = true, .draw = sheet_pdf_of}};
 
 }  // namespace forecourt::financing

@@ -17,6 +17,7 @@ struct FullTerm {
     Term term;
     std::vector<FeeTerm> fees;
 };
+FORECOURT_STRUCT(FullTerm, product, term, fees)
 std::optional<FullTerm> load_full_term(db::Connection& db, Id<Store> store, Id<Term> id);
 
 bool product_exists(db::Connection& db, Id<Store> store, const std::string& lender_name,
