@@ -22,6 +22,7 @@ void make_dealership(program::Application& application, const DealershipSettings
                      .until = settings.until};
     stock_the_showroom(store);
     plan_showroom_days(store);
+    plan_consultation_days(store);
     plan_workshop_days(store);
     plan_care_days(store);
     player.play();

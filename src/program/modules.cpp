@@ -2,6 +2,7 @@
 
 #include <modules/care/module.h>
 #include <modules/complaints/module.h>
+#include <modules/consultation/module.h>
 #include <modules/customers/module.h>
 #include <modules/delivery/module.h>
 #include <modules/leads/module.h>
@@ -45,6 +46,7 @@ const Modules& every_module() {
         &vehicles::vehicles_module,
         &reception::reception_module,
         &leads::leads_module,
+        &consultation::consultation_module,
         &showroom::showroom_module,
         &deals::deals_module,
         &payments::payments_module,

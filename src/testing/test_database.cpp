@@ -3,6 +3,7 @@
 #include <db/migrate.h>
 #include <db/postgresql.h>
 #include <db/sqlite.h>
+#include <modules/consultation/api.h>
 #include <modules/customers/api.h>
 #include <program/modules.h>
 #include <secrets/keys.h>
@@ -79,6 +80,7 @@ void configure_services(Instant now) {
         search::configure(keys);
         messages::configure(keys);
         customers::configure(keys);
+        consultation::configure(keys);
         files::configure({.folder = folder.path() + "/files"});
         documents::configure_seal({.folder = folder.path() + "/seal", .name = "测试门店", .now = now});
         return true;

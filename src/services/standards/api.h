@@ -13,6 +13,10 @@ inline constexpr Refusal standard_not_valid{"standard_not_valid", RefusalKind::u
 /// Called by the runner for every event, in the action's transaction.
 MaybeRefused reach_milestones(Tx& tx, const Event& event);
 
+/// When a record's milestone is due by the standard its case runs under; nothing when it has no time or no case.
+std::optional<Instant> due_at(db::Connection& db, Id<Store> store, const ObjectRef& about,
+                              std::string_view process, std::string_view milestone);
+
 /// Gives a store the standards the program ships with, for each process it has none of.
 void install(Tx& tx);
 

@@ -193,6 +193,18 @@ MaybeRefused reach_milestones(Tx& tx, const Event& event) {
     return std::nullopt;
 }
 
+std::optional<Instant> due_at(db::Connection& db, Id<Store> store, const ObjectRef& about,
+                              std::string_view process, std::string_view milestone) {
+    const auto due = db::number(db, sql::standards::milestone_due,
+                                {{"store_id", store},
+                                 {"process", process},
+                                 {"object_type", about.type},
+                                 {"object_id", about.id},
+                                 {"milestone", milestone}});
+    if (!due) return std::nullopt;
+    return Instant{*due};
+}
+
 void install(Tx& tx) {
     for (const auto& asset : assets::under("standards/")) {
         const auto name = asset.path.substr(std::string_view("standards/").size());

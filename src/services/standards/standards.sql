@@ -76,3 +76,9 @@ from standards_milestone m join standards_case c on c.id = m.case_id
 where m.store_id = :store_id and m.reached_at is null and m.missed_at is not null and c.ended_at is null
 order by m.due_at desc
 limit 100
+
+-- name: milestone_due
+select m.due_at
+from standards_case c join standards_milestone m on m.case_id = c.id
+where c.store_id = :store_id and c.process = :process and c.object_type = :object_type and c.object_id = :object_id
+  and m.store_id = :store_id and m.name = :milestone
