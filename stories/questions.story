@@ -88,7 +88,7 @@ as advisor2
 do consultation.take_question {"question_id": @smell, "version": 1}
 as care
 do consultation.assign_question {"question_id": @smell, "user_id": 1, "version": 2}
-!! person_not_found
+!! colleague_not_found
 do consultation.assign_question {"question_id": @smell, "user_id": @me, "version": 2}
 + 40m
 view tasks.my_alerts

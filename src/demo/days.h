@@ -27,12 +27,15 @@ struct Dealership {
         bool manual{};
     };
     std::vector<DemoCar> demo_cars;
+    Instant greeting_tightened{};  // when the reception's second standard begins
     int next_serial = 1;
     int arrivals = 0;
 };
 
 /// Models, stock and demo cars, out of demo/*.json; the same goes on arriving through the days.
 void stock_the_showroom(Dealership& store);
+/// The manager changes the norm of the reception half way through, and drafts another.
+void plan_standards(Dealership& store);
 /// People who come to look, and what becomes of some of them: needs, test drives, deals, deliveries.
 void plan_showroom_days(Dealership& store);
 /// Cars that come for service, from the booking to the return and the calls after it.
@@ -42,6 +45,9 @@ void plan_care_days(Dealership& store);
 
 /// The knowledge base, what people ask from outside and in chats, the floor's rota and the looks at appearance.
 void plan_consultation_days(Dealership& store);
+
+/// Rules, targets and statements of the sales team.
+void plan_team_months(Dealership& store);
 
 /// All items of a checklist answered; those in `faults` not ok.
 std::string checklist_answers(std::string_view checklist, const std::vector<std::string>& faults = {});

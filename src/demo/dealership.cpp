@@ -1,6 +1,6 @@
 #include <demo/dealership.h>
 
-#include <demo/days.h>
+#include <demo/one_stop_days.h>
 #include <secrets/keys.h>
 
 namespace forecourt::demo {
@@ -21,10 +21,13 @@ void make_dealership(program::Application& application, const DealershipSettings
     Dealership store{.player = player, .first_day = first_day, .last_day = settings.today,
                      .until = settings.until};
     stock_the_showroom(store);
+    bring_lenders(store);
+    plan_standards(store);
     plan_showroom_days(store);
     plan_consultation_days(store);
     plan_workshop_days(store);
     plan_care_days(store);
+    plan_team_months(store);
     player.play();
 }
 

@@ -1,6 +1,7 @@
 #include <modules/showroom/licence/licence_actions.h>
 #include <modules/showroom/module.h>
 #include <modules/showroom/test_drive/test_drive_actions.h>
+#include <modules/showroom/test_drive/test_drive_paper.h>
 #include <modules/showroom/test_drive/test_drive_views.h>
 
 namespace forecourt::showroom {
@@ -21,6 +22,7 @@ const Module showroom_module{
                "showroom.test_drive_finished", "showroom.feedback_recorded", "showroom.incident_reported"},
     .handlers = {},
     .jobs = {},
+    .papers = {&agreement},
 };
 
 }  // namespace forecourt::showroom

@@ -169,7 +169,7 @@ inline constexpr Refusal channel_not_from_outside{"channel_not_from_outside", Re
 inline constexpr Refusal asker_cannot_be_reached{"asker_cannot_be_reached", RefusalKind::unprocessable};
 inline constexpr Refusal words_missing{"words_missing", RefusalKind::unprocessable};
 inline constexpr Refusal words_too_long{"words_too_long", RefusalKind::unprocessable};
-inline constexpr Refusal person_not_found{"person_not_found", RefusalKind::unprocessable};
+inline constexpr Refusal colleague_not_found{"colleague_not_found", RefusalKind::unprocessable};
 
 /// Whether a question of this topic may become a lead.
 bool wants_a_car(Topic topic);

@@ -193,7 +193,7 @@ Result<Nothing> run_assign_question(Tx& tx, const AssignQuestion& in) {
     auto question = load_question(tx.db(), tx.store_id(), in.question_id);
     if (!question) return question_not_found;
     if (auto no = may_answer(*question)) return *no;
-    if (access::user_name(tx.db(), tx.store_id(), in.user_id).empty()) return person_not_found;
+    if (access::user_name(tx.db(), tx.store_id(), in.user_id).empty()) return colleague_not_found;
     question->version = in.version;
     return give_to(tx, *question, in.user_id);
 }
@@ -347,7 +347,7 @@ const Action<TakeQuestion, Nothing> take_question{{.name = "consultation.take_qu
 const Action<AssignQuestion, Nothing> assign_question{
     {.name = "consultation.assign_question",
      .needs = question_manage,
-     .refuses = {question_not_found, question_is_closed, person_not_found},
+     .refuses = {question_not_found, question_is_closed, colleague_not_found},
      .run = run_assign_question}};
 
 const Action<CloseQuestion, Nothing> close_question{
