@@ -43,6 +43,9 @@ void plan_workshop_days(Dealership& store);
 /// Care makes the calls that are due, and sees complaints to their end.
 void plan_care_days(Dealership& store);
 
+/// The knowledge base, what people ask from outside and in chats, the floor's rota and the looks at appearance.
+void plan_consultation_days(Dealership& store);
+
 /// Rules, targets and statements of the sales team.
 void plan_team_months(Dealership& store);
 

@@ -4,6 +4,7 @@
 #include <db/postgresql.h>
 #include <db/send.h>
 #include <db/sqlite.h>
+#include <modules/consultation/api.h>
 #include <modules/customers/api.h>
 #include <program/modules.h>
 #include <secrets/keys.h>
@@ -80,6 +81,7 @@ void configure_services(Instant now) {
         search::configure(keys);
         messages::configure(keys);
         customers::configure(keys);
+        consultation::configure(keys);
         documents::configure(keys);
         files::configure({.folder = folder.path() + "/files"});
         documents::configure_seal({.folder = folder.path() + "/seal", .name = "测试门店", .now = now});
