@@ -941,6 +941,229 @@ CREATE INDEX payments_refund_payment on payments_refund (store_id, payment_id);
 
 CREATE INDEX payments_refund_unclosed on payments_refund (store_id, id) where closing_id is null;
 
+CREATE TABLE people_case (
+    id integer not null primary key,
+    store_id integer not null,
+    at integer not null,
+    day text not null,
+    user_id integer not null,
+    -- 0: no model is known
+    model_id integer not null,
+    measure text not null,
+    -- negative when something that counted was taken back
+    amount integer not null check (amount <> 0),
+    object_type text not null,
+    object_id integer not null,
+    customer_id integer not null,
+    number text not null
+) strict;
+
+CREATE INDEX people_case_of_measure on people_case (store_id, measure, at, id);
+
+CREATE INDEX people_case_of_object on people_case (store_id, object_type, object_id, measure);
+
+CREATE INDEX people_case_of_person on people_case (store_id, user_id, measure, at, id);
+
+CREATE TABLE people_counting (
+    store_id integer not null primary key,
+    counted_at integer not null,
+    events integer not null
+) strict;
+
+CREATE TABLE people_day (
+    store_id integer not null,
+    day text not null,
+    user_id integer not null,
+    measure text not null,
+    model_id integer not null,
+    amount integer not null,
+    primary key (store_id, day, user_id, measure, model_id)
+) strict;
+
+CREATE TABLE people_dispute (
+    id integer not null primary key,
+    store_id integer not null,
+    statement_id integer not null references people_statement (id),
+    line_id integer not null references people_statement_line (id),
+    reason text not null,
+    raised_at integer not null,
+    answered_at integer,
+    answered_by text,
+    accepted integer check (accepted in (0, 1)),
+    answer text not null default '',
+    correction_line_id integer references people_statement_line (id)
+) strict;
+
+CREATE UNIQUE INDEX people_dispute_of_line on people_dispute (store_id, line_id);
+
+CREATE INDEX people_dispute_of_statement on people_dispute (store_id, statement_id);
+
+CREATE TABLE people_month (
+    store_id integer not null,
+    month text not null,
+    formula_id integer not null,
+    rules_id integer not null,
+    closed_by text not null,
+    closed_at integer not null,
+    primary key (store_id, month)
+) strict;
+
+CREATE TABLE people_opening_day (
+    store_id integer not null,
+    day text not null,
+    is_open integer not null check (is_open in (0, 1)),
+    reason text not null,
+    set_by text not null,
+    set_at integer not null,
+    primary key (store_id, day)
+) strict;
+
+CREATE TABLE people_result (
+    store_id integer not null,
+    month text not null,
+    user_id integer not null,
+    line_no integer not null,
+    figure text not null,
+    weight integer not null,
+    cap_percent integer not null,
+    source text not null,
+    target integer,
+    actual integer,
+    achievement_basis_points integer not null,
+    points_hundredths integer not null,
+    primary key (store_id, month, user_id, line_no)
+) strict;
+
+CREATE TABLE people_rule_book (
+    id integer not null primary key,
+    store_id integer not null,
+    kind text not null check (kind in ('evaluation', 'commission')),
+    number integer not null,
+    state text not null check (state in ('draft', 'published', 'dropped')),
+    contents text not null,
+    start_month text,
+    reason text not null default '',
+    drafted_by text not null,
+    drafted_at integer not null,
+    published_by text,
+    published_at integer,
+    version integer not null default 1,
+    check (state <> 'published' or (start_month is not null and published_at is not null))
+) strict;
+
+CREATE UNIQUE INDEX people_rule_book_draft on people_rule_book (store_id, kind) where state = 'draft';
+
+CREATE UNIQUE INDEX people_rule_book_number on people_rule_book (store_id, kind, number);
+
+CREATE TABLE people_score (
+    store_id integer not null,
+    month text not null,
+    user_id integer not null,
+    score_hundredths integer,
+    rank integer,
+    primary key (store_id, month, user_id)
+) strict;
+
+CREATE TABLE people_statement (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    month text not null,
+    user_id integer not null,
+    state text not null check (state in ('open', 'confirmed', 'issued')),
+    rules_id integer not null references people_rule_book (id),
+    score_hundredths integer,
+    cars integer not null,
+    total integer not null,
+    shown_at integer not null,
+    confirm_by integer not null,
+    confirmed_at integer,
+    issued_at integer,
+    issued_by text,
+    document_id integer,
+    version integer not null default 1,
+    unique (store_id, number),
+    unique (store_id, month, user_id),
+    check ((state = 'issued') = (document_id is not null))
+) strict;
+
+CREATE INDEX people_statement_of_month on people_statement (store_id, month, id);
+
+CREATE INDEX people_statement_of_person on people_statement (store_id, user_id, month, id);
+
+CREATE TABLE people_statement_line (
+    id integer not null primary key,
+    store_id integer not null,
+    statement_id integer not null references people_statement (id),
+    line_no integer not null,
+    kind text not null,
+    deal_id integer,
+    deal_number text not null,
+    model_id integer not null,
+    -- fen, or pieces where the rule pays per piece
+    basis integer not null,
+    -- basis points of money, or fen per piece
+    rate integer not null,
+    -- from which unit on the tier holds, from which score the factor
+    rule_from integer not null,
+    amount integer not null,
+    words text not null default ''
+) strict;
+
+CREATE UNIQUE INDEX people_statement_line_of on people_statement_line (store_id, statement_id, line_no);
+
+CREATE TABLE people_target (
+    id integer not null primary key,
+    store_id integer not null,
+    month text not null,
+    scope text not null check (scope in ('store', 'team', 'person')),
+    -- 0: the store
+    scope_id integer not null,
+    -- 0: all models
+    model_id integer not null,
+    measure text not null,
+    amount integer not null check (amount >= 0),
+    version integer not null default 1
+) strict;
+
+CREATE UNIQUE INDEX people_target_of on people_target (store_id, month, scope, scope_id, model_id, measure);
+
+CREATE TABLE people_target_change (
+    id integer not null primary key,
+    store_id integer not null,
+    target_id integer not null references people_target (id),
+    month text not null,
+    old_amount integer,
+    new_amount integer not null,
+    how text not null check (how in ('set', 'equal', 'by_last_months', 'by_hand')),
+    reason text not null,
+    changed_by text not null,
+    changed_at integer not null
+) strict;
+
+CREATE INDEX people_target_change_of_month on people_target_change (store_id, month, changed_at, id);
+
+CREATE TABLE people_team (
+    id integer not null primary key,
+    store_id integer not null,
+    name text not null,
+    leader_id integer,
+    ended_at integer,
+    version integer not null default 1
+) strict;
+
+CREATE UNIQUE INDEX people_team_name on people_team (store_id, name) where ended_at is null;
+
+CREATE INDEX people_team_of_store on people_team (store_id, id);
+
+CREATE TABLE people_team_member (
+    store_id integer not null,
+    user_id integer not null,
+    team_id integer not null references people_team (id),
+    since integer not null,
+    primary key (store_id, user_id)
+) strict;
+
 CREATE TABLE reception_duty (
     id integer not null primary key,
     store_id integer not null,

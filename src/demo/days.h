@@ -28,6 +28,7 @@ struct Dealership {
         bool manual{};
     };
     std::vector<DemoCar> demo_cars;
+    Instant greeting_tightened{};  // when the reception's second standard begins
     int next_serial = 1;
     int arrivals = 0;
 };
@@ -40,6 +41,8 @@ void stock_the_other_store(Dealership& store);
 void plan_stock_days(Dealership& store);
 /// The showroom's places, the daily look at them, rivals and guides, and the demo cars' rota.
 void plan_floor_days(Dealership& store);
+/// The manager changes the norm of the reception half way through, and drafts another.
+void plan_standards(Dealership& store);
 /// People who come to look, and what becomes of some of them: needs, test drives, deals, deliveries.
 void plan_showroom_days(Dealership& store);
 /// Cars that come for service, from the booking to the return and the calls after it.
@@ -58,6 +61,8 @@ struct OrderedForDemo {
 std::int64_t order_car(Dealership& store, const OrderedForDemo& car);
 /// It is unloaded and put in a place.
 void unload_car(Dealership& store, const std::string& login, std::int64_t car);
+/// Rules, targets and statements of the sales team.
+void plan_team_months(Dealership& store);
 
 /// All items of a checklist answered; those in `faults` not ok.
 std::string checklist_answers(std::string_view checklist, const std::vector<std::string>& faults = {});

@@ -1,6 +1,6 @@
 #include <demo/dealership.h>
 
-#include <demo/days.h>
+#include <demo/one_stop_days.h>
 #include <secrets/keys.h>
 
 namespace forecourt::demo {
@@ -29,9 +29,12 @@ void make_dealership(program::Application& application, const DealershipSettings
     player.wait_until(opening);
     plan_stock_days(store);
     plan_floor_days(store);
+    bring_lenders(store);
+    plan_standards(store);
     plan_showroom_days(store);
     plan_workshop_days(store);
     plan_care_days(store);
+    plan_team_months(store);
     player.play();
 }
 

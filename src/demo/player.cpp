@@ -1,5 +1,6 @@
 #include <demo/player.h>
 
+#include <program/papers.h>
 #include <reflect/json_scan.h>
 #include <services/files/api.h>
 
@@ -172,11 +173,13 @@ void Player::play() {
         agenda_.erase(first);
         if (now_ - timers > minutes(30)) {
             program::run_due_jobs(application_, timers, now_);
+            program::draw_papers(application_, now_);
             timers = now_;
         }
         what();
     }
     program::run_due_jobs(application_, timers, end_);
+    program::draw_papers(application_, end_);
     now_ = end_;
 }
 

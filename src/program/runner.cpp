@@ -1,5 +1,6 @@
 #include <program/runner.h>
 
+#include <db/send.h>
 #include <secrets/digest.h>
 #include <services/log/api.h>
 #include <services/standards/api.h>
@@ -97,6 +98,7 @@ bool Runner::attempt(Attempt& attempt, db::Connection& connection, const std::fu
         Tx tx(connection, attempt.actor, attempt.now, ids_);
         body(tx, answer);
         if (answer.ending != Ending::done) return false;
+        db::settle(connection);
         attempt.events = std::move(tx.events());
         return true;
     } catch (const db::StaleRow&) {

@@ -4,6 +4,7 @@
 #include <modules/showroom/presentation/presentation.h>
 #include <modules/showroom/rota/rota.h>
 #include <modules/showroom/test_drive/test_drive_actions.h>
+#include <modules/showroom/test_drive/test_drive_paper.h>
 #include <modules/showroom/test_drive/test_drive_views.h>
 
 namespace forecourt::showroom {
@@ -38,6 +39,7 @@ const Module showroom_module{
                "showroom.demo_car_assigned",    "showroom.demo_car_ready"},
     .handlers = {{"vehicles.car_sold", on_car_gone}, {"vehicles.transfer_sent", on_car_gone}},
     .jobs = {},
+    .papers = {&agreement},
 };
 
 }  // namespace forecourt::showroom

@@ -146,23 +146,7 @@ MaybeRefused sell_car(Tx& tx, Id<Car> id, Id<customers::Customer> customer, Date
 
 namespace {
 
-struct Registered {
-    CarRow car;
-    bool is_new{};
-};
-
-Result<Registered> put_customer_car(Tx& tx, const NewCustomerCar& in) {
-    if (const auto known = load_car_by_vin(tx.db(), tx.store_id(), in.vin)) {
-        if (known->customer_id != in.customer_id) return car_belongs_to_another;
-        return Registered{.car = *known, .is_new = false};
-    }
-    if (in.plate && load_car_by_plate(tx.db(), tx.store_id(), *in.plate)) return plate_taken;
-    std::string model_name = in.model_text;
-    if (in.model_id) {
-        const auto model = find_model(tx.db(), tx.store_id(), *in.model_id);
-        if (!model) return model_not_found;
-        model_name = model->name;
-    }
+CarRow add_customer_car(Tx& tx, const NewCustomerCar& in, const std::string& model_name) {
     CarRow car;
     car.id = tx.new_id<Car>();
     car.vin = in.vin;
@@ -178,26 +162,31 @@ Result<Registered> put_customer_car(Tx& tx, const NewCustomerCar& in) {
     car.stock_since = tx.now();
     car.first_registered = in.first_registered;
     insert_car(tx, car);
-    return Registered{.car = car, .is_new = true};
+    return car;
 }
 
 }  // namespace
 
 Result<Id<Car>> register_customer_car(Tx& tx, const NewCustomerCar& in) {
-    const auto registered = put_customer_car(tx, in);
-    if (!registered) return registered.refused();
-    const CarRow& car = registered->car;
-    if (registered->is_new) {
-        tx.emit("vehicles.customer_car_registered", {{"car", car.id}, {"customer", in.customer_id}},
-                event_of(car));
+    if (const auto known = load_car_by_vin(tx.db(), tx.store_id(), in.vin)) {
+        if (known->customer_id != in.customer_id) return car_belongs_to_another;
+        return known->id;
     }
+    if (in.plate && load_car_by_plate(tx.db(), tx.store_id(), *in.plate)) return plate_taken;
+    std::string model_name = in.model_text;
+    if (in.model_id) {
+        const auto model = find_model(tx.db(), tx.store_id(), *in.model_id);
+        if (!model) return model_not_found;
+        model_name = model->name;
+    }
+    const CarRow car = add_customer_car(tx, in, model_name);
+    tx.emit("vehicles.customer_car_registered", {{"car", car.id}, {"customer", in.customer_id}},
+            event_of(car));
     return car.id;
 }
 
-Result<ImportedCar> import_customer_car(Tx& tx, const NewCustomerCar& in) {
-    const auto registered = put_customer_car(tx, in);
-    if (!registered) return registered.refused();
-    return ImportedCar{.id = registered->car.id, .is_new = registered->is_new};
+Id<Car> add_imported_car(Tx& tx, const NewCustomerCar& in) {
+    return add_customer_car(tx, in, in.model_text).id;
 }
 
 MaybeRefused set_mileage(Tx& tx, Id<Car> id, std::int64_t mileage_km) {

@@ -184,12 +184,9 @@ struct NewCustomerCar {
 /// car_belongs_to_another, plate_taken, model_not_found.
 Result<Id<Car>> register_customer_car(Tx& tx, const NewCustomerCar& car);
 
-/// The same for one row of many in an import, whose own event speaks for all of them.
-struct ImportedCar {
-    Id<Car> id;
-    bool is_new{};
-};
-Result<ImportedCar> import_customer_car(Tx& tx, const NewCustomerCar& car);
+/// One row of many in an import, whose own event speaks for all of them. The import has looked for the VIN and the
+/// plate and found neither.
+Id<Car> add_imported_car(Tx& tx, const NewCustomerCar& car);
 /// Takes an import back: hides a customer's car that nothing has touched since it was registered. False when
 /// something has.
 bool take_back_customer_car(Tx& tx, Id<Car> car);

@@ -408,6 +408,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standards/open_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a draft */
+        post: operations["standards_open_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/change_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Save the draft */
+        post: operations["standards_change_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/discard_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Discard the draft */
+        post: operations["standards_discard_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/standards/publish": {
         parameters: {
             query?: never;
@@ -417,7 +468,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish a new version */
+        /** Publish */
         post: operations["standards_publish"];
         delete?: never;
         options?: never;
@@ -485,6 +536,210 @@ export interface paths {
         };
         /** Versions */
         get: operations["standards_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Service standards */
+        get: operations["standards_processes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/process_record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Standard of a process */
+        get: operations["standards_process_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/compare_versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare versions */
+        get: operations["standards_compare_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/process_map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Process map */
+        get: operations["standards_process_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/cases_at_milestone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases at this milestone */
+        get: operations["standards_cases_at_milestone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/bpmn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** BPMN diagram */
+        get: operations["standards_bpmn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/conformance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conformance */
+        get: operations["standards_conformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/conformance_people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conformance by person */
+        get: operations["standards_conformance_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/deviating_cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases with deviations */
+        get: operations["standards_deviating_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/case_record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case against its standard */
+        get: operations["standards_case_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times */
+        get: operations["standards_times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/cases_by_time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of this duration */
+        get: operations["standards_cases_by_time"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3706,6 +3961,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/insight/promise_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promises */
+        get: operations["insight_promise_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/promise_summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promises kept */
+        get: operations["insight_promise_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/insight/case_promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promises of this case */
+        get: operations["insight_case_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4261,6 +4567,50 @@ export interface components {
             done: string;
             version: number;
         };
+        CaseLine: {
+            id: number;
+            object_type: string;
+            object_id: number;
+            title: string;
+            /** Format: date-time */
+            started_at: string;
+            since?: string | null;
+            actor_name: string;
+        };
+        CaseLines: {
+            rows: components["schemas"]["CaseLine"][];
+        };
+        CasePromises: {
+            number: string;
+            customer_id: number;
+            customer_name: string;
+            promises: components["schemas"]["PromiseShown"][];
+        };
+        CaseRecord: {
+            head: components["schemas"]["DeviatingCase"];
+            steps: components["schemas"]["CaseStep"][];
+        };
+        CaseStep: {
+            milestone: string;
+            title: components["schemas"]["TwoWords"];
+            roles: components["schemas"]["Role"][];
+            not_before?: string | null;
+            due_at?: string | null;
+            reached_at?: string | null;
+            actor_name: string;
+            times: number;
+            optional: boolean;
+            deviations: components["schemas"]["DeviationShown"][];
+        };
+        ChangeDraftInput: {
+            process: string;
+            version: number;
+            title: components["schemas"]["TwoWordsInput"];
+            ended_by?: string[];
+            milestones?: components["schemas"]["MilestoneInput"][];
+        };
+        /** @enum {string} */
+        ChangeKind: "title" | "ended_by" | "milestone_added" | "milestone_removed" | "milestone_moved" | "milestone_title" | "event" | "roles" | "start" | "within" | "not_before" | "needs" | "evidence" | "checklist" | "on_miss" | "optional" | "ends";
         ChangeModelOptionInput: {
             /** Format: id */
             option_id: number;
@@ -4301,6 +4651,22 @@ export interface components {
             /** Format: date-time */
             promised_at: string;
             reason: string;
+        };
+        ChangeRow: {
+            /** Format: date-time */
+            changed_at: string;
+            actor_name: string;
+            cause: string;
+            reason: string;
+            amount_before?: number | null;
+            amount_after?: number | null;
+            time_before?: string | null;
+            time_after?: string | null;
+        };
+        ChangeSide: {
+            seconds?: number | null;
+            names: string[];
+            words: components["schemas"]["TwoWords"][];
         };
         /** @enum {string} */
         Channel: "sms" | "email" | "in_app";
@@ -4459,6 +4825,9 @@ export interface components {
             /** Format: money */
             price: number;
         };
+        Comparison: {
+            differences: components["schemas"]["Difference"][];
+        };
         ComplaintAnswer: {
             /** Format: id */
             complaint_id: number;
@@ -4541,6 +4910,18 @@ export interface components {
         CompleteTaskInput: {
             /** Format: id */
             task_id: number;
+        };
+        Conformance: {
+            /** Format: date */
+            from_day: string;
+            /** Format: date */
+            until_day: string;
+            cases: number;
+            deviating: number;
+            kinds: components["schemas"]["KindCount"][];
+            versions: components["schemas"]["VersionConformance"][];
+            milestones: components["schemas"]["MilestoneConformance"][];
+            days: components["schemas"]["DayConformance"][];
         };
         ConsentAnswered: {
             /** Format: money */
@@ -4796,6 +5177,12 @@ export interface components {
             /** Format: money */
             difference: number;
         };
+        DayConformance: {
+            /** Format: date */
+            day: string;
+            cases: number;
+            deviating: number;
+        };
         Deal: {
             /** Format: id */
             id: number;
@@ -5034,6 +5421,39 @@ export interface components {
         DemoCars: {
             rows: components["schemas"]["DemoCarRow"][];
         };
+        DeviatingCase: {
+            id: number;
+            process: string;
+            process_title: components["schemas"]["TwoWords"];
+            number: number;
+            object_type: string;
+            object_id: number;
+            title: string;
+            /** Format: date-time */
+            started_at: string;
+            ended_at?: string | null;
+            deviations: components["schemas"]["DeviationShown"][];
+        };
+        /** @enum {string} */
+        DeviationKind: "missing" | "out_of_order" | "wrong_role" | "without_evidence" | "too_early" | "too_late";
+        DeviationShown: {
+            milestone: string;
+            title: components["schemas"]["TwoWords"];
+            kind: components["schemas"]["DeviationKind"];
+            /** Format: date-time */
+            at: string;
+            by_s: number;
+            on_miss: components["schemas"]["OnMiss"];
+            user_id: number;
+            actor_name: string;
+        };
+        Difference: {
+            kind: components["schemas"]["ChangeKind"];
+            milestone: string;
+            milestone_title: components["schemas"]["TwoWords"];
+            before: components["schemas"]["ChangeSide"];
+            after: components["schemas"]["ChangeSide"];
+        };
         Discount: {
             /** Format: id */
             id: number;
@@ -5056,6 +5476,15 @@ export interface components {
         DocumentsOf: {
             rows: components["schemas"]["ArchivedFacts"][];
         };
+        DraftAnswer: {
+            process: string;
+            version: number;
+            changes: number;
+        };
+        DraftAtVersionInput: {
+            process: string;
+            version: number;
+        };
         DraftContractInput: {
             /** Format: id */
             deal_id: number;
@@ -5069,6 +5498,15 @@ export interface components {
             buyer_identity?: string | null;
             buyer_address: string;
             template_name?: string | null;
+        };
+        DraftShown: {
+            version: number;
+            base_number: number;
+            /** Format: date-time */
+            changed_at: string;
+            changed_by: string;
+            standard: components["schemas"]["Standard"];
+            differences: components["schemas"]["Difference"][];
         };
         DueFacts: {
             /** Format: id */
@@ -5252,6 +5690,12 @@ export interface components {
             mileage_km: number;
             fuel_percent: number;
             damage: string;
+        };
+        Flow: {
+            id: string;
+            from: string;
+            to: string;
+            points: components["schemas"]["Point"][];
         };
         FreeSlot: {
             /** Format: date-time */
@@ -5488,6 +5932,10 @@ export interface components {
             note: string;
             photos?: string[];
         };
+        KindCount: {
+            kind: components["schemas"]["DeviationKind"];
+            times: number;
+        };
         /** @enum {string} */
         Language: "zh" | "en";
         LateItem: {
@@ -5656,6 +6104,23 @@ export interface components {
             plate?: string | null;
             version: number;
         };
+        MapStep: {
+            milestone: string;
+            title: components["schemas"]["TwoWords"];
+            roles: components["schemas"]["Role"][];
+            start?: string | null;
+            start_title?: components["schemas"]["TwoWords"] | null;
+            not_before_s?: number | null;
+            within_s?: number | null;
+            on_miss: components["schemas"]["OnMiss"];
+            optional: boolean;
+            standing: number;
+            late: number;
+            reached: number;
+            deviations: number;
+            median_s?: number | null;
+            slow_s?: number | null;
+        };
         MarkAlertReadInput: {
             /** Format: id */
             alert_id: number;
@@ -5684,8 +6149,18 @@ export interface components {
             not_before_s?: number | null;
             needs: string[];
             evidence: string[];
+            checklist?: string | null;
             on_miss: components["schemas"]["OnMiss"];
+            optional?: boolean | null;
             ends?: boolean | null;
+        };
+        MilestoneConformance: {
+            process: string;
+            process_title: components["schemas"]["TwoWords"];
+            milestone: string;
+            title: components["schemas"]["TwoWords"];
+            reached: number;
+            kinds: components["schemas"]["KindCount"][];
         };
         MilestoneInput: {
             name: string;
@@ -5697,7 +6172,9 @@ export interface components {
             not_before_s?: number | null;
             needs?: string[];
             evidence?: string[];
+            checklist?: string | null;
             on_miss: components["schemas"]["OnMiss"];
+            optional?: boolean | null;
             ends?: boolean | null;
         };
         ModelAdded: {
@@ -5936,6 +6413,10 @@ export interface components {
             prevention: string;
             version: number;
         };
+        NamedList: {
+            name: string;
+            title: components["schemas"]["TwoWords"];
+        };
         NeedsAnswer: {
             question: string;
             choices: string[];
@@ -5987,6 +6468,9 @@ export interface components {
             car_id?: number | null;
             about_type?: string | null;
             about_id?: number | null;
+        };
+        OpenDraftInput: {
+            process: string;
         };
         OpenLeadInput: {
             visit_id?: number | null;
@@ -6238,6 +6722,10 @@ export interface components {
             given_up_at?: string | null;
             last_error: string;
         };
+        OutcomeCount: {
+            outcome: components["schemas"]["PromiseOutcome"];
+            cases: number;
+        };
         OutlineMarkInput: {
             view: components["schemas"]["OutlineSide"];
             x: number;
@@ -6453,8 +6941,18 @@ export interface components {
             due: components["schemas"]["DueLine"];
             line: components["schemas"]["PaymentLine"];
         };
+        PeopleConformance: {
+            rows: components["schemas"]["PersonConformance"][];
+        };
         PeopleOutput: {
             rows: components["schemas"]["PersonRow"][];
+        };
+        PersonConformance: {
+            user_id: number;
+            name: string;
+            steps: number;
+            kept: number;
+            kinds: components["schemas"]["KindCount"][];
         };
         PersonRow: {
             /** Format: id */
@@ -6480,6 +6978,12 @@ export interface components {
             wanted_at: string;
             /** Format: quantity */
             reserved: number;
+        };
+        Picture: {
+            width: number;
+            height: number;
+            shapes: components["schemas"]["Shape"][];
+            flows: components["schemas"]["Flow"][];
         };
         PlanContactInput: {
             /** Format: id */
@@ -6533,6 +7037,10 @@ export interface components {
             /** Format: date-time */
             promised_at: string;
         };
+        Point: {
+            x: number;
+            y: number;
+        };
         PossibleDuplicate: {
             /** Format: id */
             id: number;
@@ -6561,13 +7069,126 @@ export interface components {
             answers?: components["schemas"]["ItemAnswerInput"][];
             version: number;
         };
+        ProcessLine: {
+            process: string;
+            about: string;
+            title: components["schemas"]["TwoWords"];
+            number: number;
+            /** Format: date-time */
+            valid_from: string;
+            steps: number;
+            open_cases: number;
+            late_cases: number;
+            has_draft: boolean;
+            next_number?: number | null;
+            next_from?: string | null;
+        };
+        ProcessLines: {
+            rows: components["schemas"]["ProcessLine"][];
+        };
+        ProcessMap: {
+            process: string;
+            title: components["schemas"]["TwoWords"];
+            number: number;
+            picture: components["schemas"]["Picture"];
+            steps: components["schemas"]["MapStep"][];
+            open_cases: number;
+            cases: number;
+            median_s?: number | null;
+        };
         ProcessOutput: {
             standards: components["schemas"]["Standard"][];
+        };
+        ProcessRecord: {
+            standard: components["schemas"]["Standard"];
+            number: number;
+            /** Format: date-time */
+            valid_from: string;
+            draft?: components["schemas"]["DraftShown"] | null;
+            versions: components["schemas"]["VersionLine"][];
+            events: string[];
+            usual_events: string[];
+            checklists: components["schemas"]["NamedList"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
         };
         ProgressStep: {
             state: components["schemas"]["OrderState"];
             reached: boolean;
             now: boolean;
+        };
+        /** @enum {string} */
+        PromiseCase: "deal" | "repair_order";
+        PromiseFigures: {
+            case_type: components["schemas"]["PromiseCase"];
+            kind: components["schemas"]["PromiseKind"];
+            made: number;
+            changed: number;
+            outcomes: components["schemas"]["OutcomeCount"][];
+            bars: components["schemas"]["SpreadBar"][];
+        };
+        /** @enum {string} */
+        PromiseKind: "price" | "time" | "extra";
+        PromiseListRow: {
+            /** Format: id */
+            id: number;
+            case_type: components["schemas"]["PromiseCase"];
+            case_id: number;
+            kind: components["schemas"]["PromiseKind"];
+            subject: string;
+            number: string;
+            customer_id: number;
+            customer_name: string;
+            person: string;
+            /** Format: date-time */
+            made_at: string;
+            first_amount?: number | null;
+            amount?: number | null;
+            first_time?: string | null;
+            time?: string | null;
+            became_amount?: number | null;
+            became_time?: string | null;
+            outcome: components["schemas"]["PromiseOutcome"];
+            difference?: number | null;
+            changes: number;
+        };
+        /** @enum {string} */
+        PromiseOutcome: "open" | "kept" | "kept_after_change" | "broken" | "withdrawn";
+        PromiseRow: {
+            /** Format: id */
+            id: number;
+            case_type: components["schemas"]["PromiseCase"];
+            case_id: number;
+            kind: components["schemas"]["PromiseKind"];
+            reference: number;
+            subject: string;
+            number: string;
+            customer_id: number;
+            user_id: number;
+            person: string;
+            /** Format: date-time */
+            made_at: string;
+            first_amount?: number | null;
+            amount?: number | null;
+            first_time?: string | null;
+            time?: string | null;
+            became_amount?: number | null;
+            became_time?: string | null;
+            outcome: components["schemas"]["PromiseOutcome"];
+            difference?: number | null;
+            settled_at?: string | null;
+            changes: number;
+            version: number;
+        };
+        PromiseShown: {
+            promise: components["schemas"]["PromiseRow"];
+            changes: components["schemas"]["ChangeRow"][];
+        };
+        PromiseSummary: {
+            /** Format: date */
+            from_day: string;
+            /** Format: date */
+            until_day: string;
+            figures: components["schemas"]["PromiseFigures"][];
         };
         Proposal: {
             /** Format: id */
@@ -6588,16 +7209,19 @@ export interface components {
             cost: number;
             version: number;
         };
-        PublishInput: {
-            standard: components["schemas"]["StandardInput"];
+        PublishDraftInput: {
+            process: string;
+            version: number;
             reason: string;
-            /** Format: date-time */
-            valid_from: string;
+            valid_from?: string | null;
         };
         Published: {
             process: string;
+            title: components["schemas"]["TwoWords"];
             number: number;
             reason: string;
+            /** Format: date-time */
+            valid_from: string;
         };
         Question: {
             name: string;
@@ -7050,6 +7674,17 @@ export interface components {
         };
         /** @enum {string} */
         Severity: "minor" | "general" | "major";
+        Shape: {
+            id: string;
+            kind: components["schemas"]["ShapeKind"];
+            milestone: string;
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+        };
+        /** @enum {string} */
+        ShapeKind: "start" | "step" | "join" | "stop" | "finish";
         ShortageRow: {
             id: number;
             /** Format: id */
@@ -7090,19 +7725,18 @@ export interface components {
             /** Format: file */
             signature: string;
         };
+        SpreadBar: {
+            from_value?: number | null;
+            until_value?: number | null;
+            cases: number;
+            worse: boolean;
+        };
         Standard: {
             process: string;
             about: string;
             title: components["schemas"]["TwoWords"];
             ended_by: string[];
             milestones: components["schemas"]["Milestone"][];
-        };
-        StandardInput: {
-            process: string;
-            about: string;
-            title: components["schemas"]["TwoWordsInput"];
-            ended_by?: string[];
-            milestones?: components["schemas"]["MilestoneInput"][];
         };
         StartDutyInput: {
             answers?: components["schemas"]["ItemAnswerInput"][];
@@ -7315,6 +7949,13 @@ export interface components {
         TestDriveRoute: "city" | "motorway" | "mixed";
         /** @enum {string} */
         TestDriveState: "booked" | "agreed" | "driving" | "finished" | "cancelled";
+        TimeBucket: {
+            from_s: number;
+            until_s?: number | null;
+            cases: number;
+            early: boolean;
+            late: boolean;
+        };
         TimelineRow: {
             id: number;
             /** Format: date-time */
@@ -7323,6 +7964,19 @@ export interface components {
             actor_name: string;
             objects: unknown;
             data: unknown;
+        };
+        Times: {
+            process_title: components["schemas"]["TwoWords"];
+            title: components["schemas"]["TwoWords"];
+            start_title: components["schemas"]["TwoWords"];
+            not_before_s?: number | null;
+            within_s?: number | null;
+            cases: number;
+            early: number;
+            late: number;
+            median_s?: number | null;
+            slow_s?: number | null;
+            buckets: components["schemas"]["TimeBucket"][];
         };
         TrialBalance: {
             rows: components["schemas"]["AccountRow"][];
@@ -7370,6 +8024,14 @@ export interface components {
         UsedBy: "family" | "company";
         /** @enum {string} */
         Verdict: "ok" | "fault" | "not_applicable";
+        VersionConformance: {
+            process: string;
+            title: components["schemas"]["TwoWords"];
+            number: number;
+            cases: number;
+            ended: number;
+            deviating: number;
+        };
         VersionItem: {
             id: number;
             process: string;
@@ -7380,6 +8042,17 @@ export interface components {
             /** Format: date-time */
             published_at: string;
             published_by: string;
+        };
+        VersionLine: {
+            number: number;
+            reason: string;
+            /** Format: date-time */
+            valid_from: string;
+            /** Format: date-time */
+            published_at: string;
+            published_by: string;
+            cases: number;
+            in_force: boolean;
         };
         VersionsOutput: {
             rows: components["schemas"]["VersionItem"][];
@@ -8317,6 +8990,108 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    standards_open_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_change_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_discard_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftAtVersionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     standards_publish: {
         parameters: {
             query?: never;
@@ -8329,7 +9104,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PublishInput"];
+                "application/json": components["schemas"]["PublishDraftInput"];
             };
         };
         responses: {
@@ -8451,6 +9226,385 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionsOutput"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_processes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessLines"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_process_record: {
+        parameters: {
+            query: {
+                process: string;
+                number?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_compare_versions: {
+        parameters: {
+            query: {
+                process: string;
+                before: number;
+                after: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_process_map: {
+        parameters: {
+            query: {
+                process: string;
+                from_day?: string;
+                until_day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessMap"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_cases_at_milestone: {
+        parameters: {
+            query: {
+                process: string;
+                milestone: string;
+                late?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseLines"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_bpmn: {
+        parameters: {
+            query: {
+                process: string;
+                number?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_conformance: {
+        parameters: {
+            query?: {
+                process?: string;
+                user_id?: number;
+                from_day?: string;
+                until_day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conformance"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_conformance_people: {
+        parameters: {
+            query?: {
+                process?: string;
+                user_id?: number;
+                from_day?: string;
+                until_day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleConformance"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_deviating_cases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: string;
+                process?: string;
+                milestone?: string;
+                kind?: components["schemas"]["DeviationKind"];
+                user_id?: number;
+                from_day?: string;
+                until_day?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DeviatingCase"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_case_record: {
+        parameters: {
+            query: {
+                case_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_times: {
+        parameters: {
+            query: {
+                process: string;
+                milestone: string;
+                from_day?: string;
+                until_day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Times"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_cases_by_time: {
+        parameters: {
+            query: {
+                process: string;
+                milestone: string;
+                from_s: number;
+                until_s?: number;
+                from_day?: string;
+                until_day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseLines"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -14729,6 +15883,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    insight_promise_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: string;
+                kind?: components["schemas"]["PromiseKind"];
+                case_type?: components["schemas"]["PromiseCase"];
+                outcome?: components["schemas"]["PromiseOutcome"];
+                from_value?: number;
+                until_value?: number;
+                settled_only?: boolean;
+                from_day?: string;
+                until_day?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["PromiseListRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    insight_promise_summary: {
+        parameters: {
+            query?: {
+                case_type?: components["schemas"]["PromiseCase"];
+                from_day?: string;
+                until_day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseSummary"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    insight_case_promises: {
+        parameters: {
+            query: {
+                case_type: components["schemas"]["PromiseCase"];
+                case_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePromises"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -263,7 +263,7 @@ const Action<AddLine, LineAdded> add_line{
                  deal_is_delivered, deal_is_cancelled, vehicles::option_not_found,
                  vehicles::options_exclude_each_other, line_kind_not_allowed, line_is_there,
                  option_of_other_model, line_needs_title, line_needs_explanation, line_amount_wrong,
-                 gift_beyond_limit, tax_table_not_valid, total_negative},
+                 line_cost_wrong, gift_beyond_limit, tax_table_not_valid, total_negative},
      .run = run_add_line}};
 
 const Action<RemoveLine, DealChanged> remove_quote_line{

@@ -173,7 +173,7 @@ Result<TestDriveChanged> run_sign_agreement(Tx& tx, const SignAgreement& in) {
     drive->signed_name = in.signed_name.text;
     drive->signature = in.signature;
     drive->signed_at = tx.now();
-    drive->document_id = archive_agreement(tx, *drive, *licence);
+    drive->document_id = order_agreement(tx, *drive, *licence);
     update_test_drive(tx, *drive);
     tx.emit("showroom.agreement_signed",
             {{"test_drive", drive->id},

@@ -159,18 +159,17 @@ AgreementPaper agreement_paper(const Context& context, const TestDrive& drive, c
             .route = route_text(drive.route),
             .consultant_name = access::user_name(db, context.store_id(), drive.consultant_id),
             .signed_name = drive.signed_name.value_or(""),
-            .signed_at = drive.signed_at ? local_text(*drive.signed_at) : ""};
+            .signed_at = drive.signed_at ? local_text(*drive.signed_at) : "",
+            .signature = drive.signature};
 }
 
-Id<documents::ArchivedDocument> archive_agreement(Tx& tx, const TestDrive& drive, const Licence& licence) {
-    const AgreementPaper paper = agreement_paper(tx, drive, &licence);
-    return documents::archive(tx, {.kind = "showroom.agreement",
-                                   .about = {"test_drive", drive.id},
-                                   .customer_id = drive.customer_id.value,
-                                   .number = drive.number,
-                                   .title = "试乘试驾协议 " + drive.number,
-                                   .pdf = agreement_pdf(paper, files::file_bytes(*drive.signature)),
-                                   .seal = true});
+Id<documents::ArchivedDocument> order_agreement(Tx& tx, const TestDrive& drive, const Licence& licence) {
+    return documents::order(tx, agreement,
+                            {.about = {"test_drive", drive.id},
+                             .customer_id = drive.customer_id.value,
+                             .number = drive.number,
+                             .title = "试乘试驾协议 " + drive.number},
+                            agreement_paper(tx, drive, &licence));
 }
 
 }  // namespace forecourt::showroom
