@@ -93,7 +93,7 @@ TEST_P(ArchiveTest, an_ordered_paper_is_listed_before_it_is_drawn) {
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(rows[0].id, id);
     EXPECT_TRUE(rows[0].ready);
-    EXPECT_EQ(rows[0].created_at, test.now + -seconds(2));
+    EXPECT_EQ(rows[0].created_at, test.now - seconds(2));
 }
 
 TEST_P(ArchiveTest, who_ordered_a_paper_draws_it_and_others_wait_a_moment) {
