@@ -65,7 +65,6 @@ class ArchiveTest : public testing::EngineTest {
     std::size_t draw(PaperDrawer::Which which = PaperDrawer::Which::all) {
         PaperDrawer drawer(
             {.kind_named = [](std::string_view) { return &plain_paper; },
-             .stores = [] { return std::vector<Id<Store>>{{1}}; },
              .clock = [this] { return test.now; },
              .read = [this](const auto& work) { work(test.db()); },
              .transaction = [this](Id<Store>, const auto& work) { test.run([&](Tx& tx) { work(tx); }); },
