@@ -256,6 +256,12 @@ class Showroom {
                         deal_at(guest) + ",\"kind\":\"insurance\",\"title\":\"商业险\",\"explanation\":"
                                          "\"车损险、第三者责任险300万元、车上人员险\",\"amount\":" +
                             id_text(player_.between(3200, 5800) * 100) + "}");
+        if (player_.chance(60)) {
+            player_.try_act(guest->consultant, "deals.add_line",
+                            deal_at(guest) + ",\"kind\":\"accessory\",\"title\":\"隔热膜\",\"explanation\":"
+                                             "\"前挡与侧窗，含施工\",\"amount\":" +
+                                id_text(player_.between(12, 36) * 10'000) + "}");
+        }
         const std::int64_t discount = model->price / 1000 * player_.between(5, 46) / 100 * 100;
         player_.try_act(guest->consultant, "deals.set_discount",
                         deal_at(guest) + ",\"amount\":" + id_text(discount) + ",\"reason\":\"客户对比竞品后还价\"}");
