@@ -478,7 +478,7 @@ CREATE TABLE documents_document (
     created_at integer not null,
     created_by integer not null,
     created_by_name text not null
-) strict;
+, needs_right text not null default '', person_id integer not null default 0) strict;
 
 CREATE INDEX documents_document_in_time on documents_document (store_id, created_at, id);
 

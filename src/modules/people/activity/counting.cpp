@@ -1,7 +1,6 @@
 #include <modules/people/activity/counting.h>
 
 #include <modules/deals/api.h>
-#include <modules/delivery/api.h>
 #include <modules/people/activity/activity_store.h>
 #include <modules/showroom/api.h>
 #include <services/log/api.h>
@@ -95,13 +94,11 @@ std::vector<Count> of_delivery(db::Connection& db, Id<Store> store, const Event&
     return counts;
 }
 
-// What the customer said of the delivery counts for who sold the car.
+// What the customer said after the delivery counts for who sold the car.
 std::vector<Count> of_call(db::Connection& db, Id<Store> store, const Event& event) {
     const auto points = event.number("satisfaction");
-    const Id<delivery::Delivery> delivered{event.object("delivery")};
-    if (points == 0 || !delivered) return {};
-    const auto delivery = delivery::find_delivery(db, store, delivered);
-    const auto deal = delivery ? deals::find_deal(db, store, delivery->deal_id) : std::nullopt;
+    if (points == 0) return {};
+    const auto deal = deals::find_deal(db, store, {event.object("deal")});
     if (!deal) return {};
     auto answer = of_deal(event, *deal, Measure::satisfaction_answers, 1);
     auto sum = of_deal(event, *deal, Measure::satisfaction_points, points);

@@ -43,7 +43,7 @@ function FormulaTable({ lines, before }: { lines: FormulaLine[]; before?: Formul
                 <tr>
                     <th>{t("field.figure")}</th>
                     <th className="right">{t("field.weight")}</th>
-                    <th>{t("field.source")}</th>
+                    <th>{t("ui.people.target_from")}</th>
                     <th className="right">{t("field.cap_percent")}</th>
                 </tr>
             </thead>

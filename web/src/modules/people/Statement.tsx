@@ -233,7 +233,7 @@ export default function StatementPage() {
             facts={[
                 "number",
                 { field: "total", show: (one) => <MoneyText value={one.total} strong /> },
-                "cars",
+                { field: "cars", label: t("Measure.cars_delivered") },
                 {
                     field: "score_hundredths",
                     show: (one) => scoreText(one.score_hundredths as number | null),
