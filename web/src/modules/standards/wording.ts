@@ -37,7 +37,7 @@ export function eventWords(event: string): string {
     return text
         .replace(/\{\{[^}]*\}\}/g, "…")
         .replace(/[（(][^）)]*…[^）)]*[）)]/g, "")
-        .replace(/[\s，、·：:,]*…[\s，、·：:,]*/g, "…")
+        .replace(/[\s，、·：:,]*(…[\s，、·：:,]*)+/g, "…")
         .replace(/^…|…$/g, "")
         .trim();
 }
