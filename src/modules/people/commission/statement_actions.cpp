@@ -164,7 +164,7 @@ Result<StatementChanged> run_answer(Tx& tx, const AnswerDispute& in) {
     return answer_of(*statement);
 }
 
-StatementPaper paper_of(const Context& tx, const StatementRow& statement) {
+StatementPaper paper_of(Tx& tx, const StatementRow& statement) {
     StatementPaper paper{.store = access::store_facts(tx.db(), tx.store_id()),
                          .person = person_of(tx, statement),
                          .statement = statement,
