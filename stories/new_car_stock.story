@@ -171,7 +171,7 @@ do vehicles.send_car {"transfer_id": @transfer, "carrier": "自驾", "version": 
 as sales_manager
 do vehicles.give_car {"car_id": @car, "to_store_id": @home, "reason": "调剂"}
 !! transfer_to_itself
-do vehicles.give_car {"car_id": @car, "to_store_id": 1, "reason": "调剂"}
+do vehicles.give_car {"car_id": @car, "to_store_id": 999999999, "reason": "调剂"}
 !! store_not_found
 view approvals.waiting {}
 -> {"rows": [{"id": @approval, "kind": "vehicles.transfer"}]}

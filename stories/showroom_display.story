@@ -95,9 +95,9 @@ do showroom.ready_demo_car {"car_id": @demo, "fuel_percent": 80, "clean": true}
 !! demo_car_not_assigned
 do showroom.assign_demo_car {"car_id": @demo, "day": "2026-03-01", "user_id": @li}
 !! rota_day_is_past
-do showroom.assign_demo_car {"car_id": @car, "day": "today", "user_id": @li}
+do showroom.assign_demo_car {"car_id": @car, "day": "today+0d", "user_id": @li}
 !! car_is_not_demo
-do showroom.assign_demo_car {"car_id": @demo, "day": "today", "user_id": @li}
+do showroom.assign_demo_car {"car_id": @demo, "day": "today+0d", "user_id": @li}
 do showroom.ready_demo_car {"car_id": @demo, "fuel_percent": 24, "clean": true}
 !! demo_car_nearly_empty
 do showroom.ready_demo_car {"car_id": @demo, "fuel_percent": 25, "clean": false}
