@@ -504,6 +504,57 @@ CREATE TABLE files_upload (
 
 CREATE TABLE forecourt_migration (module text not null, number integer not null, name text not null, fingerprint integer not null, primary key (module, number)) strict;
 
+CREATE TABLE insight_promise (
+    store_id integer not null,
+    id integer not null,
+    case_type text not null check (case_type in ('deal', 'repair_order')),
+    case_id integer not null,
+    kind text not null check (kind in ('price', 'time', 'extra')),
+    reference integer not null,
+    subject text not null,
+    number text not null,
+    customer_id integer not null,
+    user_id integer not null,
+    person text not null,
+    made_at integer not null,
+    first_amount integer,
+    amount integer,
+    first_time integer,
+    time integer,
+    became_amount integer,
+    became_time integer,
+    outcome text not null check (outcome in ('open', 'kept', 'kept_after_change', 'broken', 'withdrawn')),
+    difference integer,
+    settled_at integer,
+    changes integer not null default 0,
+    version integer not null default 1,
+    primary key (store_id, id)
+) strict;
+
+CREATE INDEX insight_promise_made on insight_promise (store_id, made_at);
+
+CREATE UNIQUE INDEX insight_promise_of_case on insight_promise (store_id, case_type, case_id, kind, reference);
+
+CREATE INDEX insight_promise_settled on insight_promise (store_id, kind, settled_at);
+
+CREATE TABLE insight_promise_change (
+    store_id integer not null,
+    id integer not null,
+    promise_id integer not null,
+    changed_at integer not null,
+    actor_name text not null,
+    cause text not null,
+    reason text not null,
+    amount_before integer,
+    amount_after integer,
+    time_before integer,
+    time_after integer,
+    primary key (store_id, id),
+    foreign key (store_id, promise_id) references insight_promise (store_id, id)
+) strict;
+
+CREATE INDEX insight_promise_change_of on insight_promise_change (store_id, promise_id, changed_at);
+
 CREATE TABLE leads_contact (
     id integer not null primary key,
     store_id integer not null,
@@ -1359,9 +1410,47 @@ CREATE TABLE standards_case (
     object_id integer not null,
     started_at integer not null,
     ended_at integer
-) strict;
+, title text not null default '', completed integer not null default 0) strict;
 
 CREATE UNIQUE INDEX standards_case_object on standards_case (store_id, process, object_id);
+
+CREATE INDEX standards_case_of_period on standards_case (store_id, process, started_at);
+
+CREATE INDEX standards_case_open on standards_case (store_id, process) where ended_at is null;
+
+CREATE TABLE standards_deviation (
+    store_id integer not null,
+    case_id integer not null references standards_case (id),
+    milestone text not null,
+    kind text not null check (kind in ('missing', 'out_of_order', 'wrong_role', 'without_evidence', 'too_early',
+                                       'too_late')),
+    process text not null,
+    case_started_at integer not null,
+    at integer not null,
+    by_s integer not null,
+    on_miss text not null,
+    user_id integer not null,
+    actor_name text not null,
+    primary key (store_id, case_id, milestone, kind)
+) strict;
+
+CREATE INDEX standards_deviation_of_period on standards_deviation (store_id, process, case_started_at);
+
+CREATE INDEX standards_deviation_of_person on standards_deviation (store_id, user_id, case_started_at);
+
+CREATE TABLE standards_draft (
+    store_id integer not null,
+    process text not null,
+    id integer not null,
+    base_number integer not null,
+    body text not null,
+    begun_at integer not null,
+    begun_by text not null,
+    changed_at integer not null,
+    changed_by text not null,
+    version integer not null default 1,
+    primary key (store_id, process)
+) strict;
 
 CREATE TABLE standards_milestone (
     case_id integer not null references standards_case (id),
@@ -1374,7 +1463,7 @@ CREATE TABLE standards_milestone (
     actor_name text not null default '',
     verdict text not null default '',
     missed_at integer,
-    times integer not null default 0,
+    times integer not null default 0, user_id integer not null default 0,
     primary key (case_id, name)
 ) strict;
 

@@ -1,5 +1,8 @@
 #include <testing/story.h>
 
+#include <mail/webhook.h>
+#include <modules/payments/qr/qr.h>
+#include <program/papers.h>
 #include <services/files/api.h>
 
 #include <algorithm>
@@ -123,6 +126,7 @@ void Story::step(const Line& line) {
     if (word == "as") return act_as(rest);
     if (word == "upload") return upload(rest);
     if (word == "do") return call(true, rest);
+    if (word == "notice") return notice(rest);
     if (word == "view") return call(false, rest);
     fail("unknown word " + word);
 }
@@ -155,6 +159,9 @@ void Story::act_as(const std::string& who) {
         actor_.customer_id = std::stoll(found->second.text);
         actor_.name = "customer";
         actor_.roles = {Role::customer};
+    } else if (login == "visitor") {
+        actor_ = program::visitor_of(stores_.front()->store_id);
+        return;
     } else {
         for (const auto* store : stores_) {
             for (const auto& person : store->people) {
@@ -230,6 +237,7 @@ void Story::call(bool is_action, const std::string& rest) {
         fail("with a version the record does not have it was " + told(*stale));
     }
     expect_once_only(*action, input, key);
+    program::draw_papers(application_, now_);
 }
 
 program::Answer Story::run(const ActionBase& action, const std::string& input, const std::string& key) {
@@ -272,6 +280,21 @@ void Story::expect_once_only(const ActionBase& action, const std::string& input,
         fail("another input under the same key was " + told(other));
     }
     if (events_logged() != before) fail("a repeated call left events");
+}
+
+void Story::notice(const std::string& body) {
+    const std::string filled_body = filled(body);
+    const payments::TakeNotice input{
+        .body = filled_body, .signature = mail::webhook_signature(story_gateway_secret, filled_body, now_)};
+    Actor system = program::system_actor(stores_.front()->store_id);
+    system.rights = application_.runner().modules().rights_of(system.roles);
+    last_was_checked_ = false;
+    last_ = application_.runner().run_and_wait(
+        {.action = application_.runner().modules().find_action("payments.take_notice"),
+         .actor = system,
+         .input = reflect::to_json(input),
+         .idempotency_key = {},
+         .now = now_});
 }
 
 void Story::view(const std::string& name, const std::string& input) {

@@ -9,12 +9,16 @@
 
 namespace forecourt::testing {
 
+/// The secret of the payment company that stories speak for.
+inline constexpr const char* story_gateway_secret = "the secret of the stories";
+
 /// Plays one story file against the program. A story is lines:
 ///
 ///     # a remark
 ///     clock 2026-03-02 09:00              local time; timed jobs run as the clock moves
 ///     + 5m                                 moves the clock: s, m, h, d
-///     as host                              who acts, by login; `as customer @customer` by personal link
+///     as host                              who acts, by login; `as customer @customer` by personal link,
+///                                          `as visitor` without signing in
 ///     upload @photo png                    a file, known as @photo
 ///     upload @list csv a,b|1,2             a table; | ends a row
 ///     do reception.register_arrival {"party_size": 2}
@@ -23,6 +27,8 @@ namespace forecourt::testing {
 ///     !! discount_beyond_limit             refused with this name
 ///     do x {"price": "y"}
 ///     ?? /price expected_whole_number      malformed: the field and what is wrong with it
+///     notice {"order_number": @number, "gateway_reference": "W1", "amount": 100}
+///                                          the payment company's signed call, as an action of the system
 ///     view leads.lead_record {"lead_id": @lead}
 ///     -> {"grade": "h"}
 ///
@@ -59,6 +65,7 @@ class Story {
     bool matches(const JsonValue& pattern, const JsonValue& value, std::string& why);
     std::string filled(const std::string& json) const;
     void upload(const std::string& rest);
+    void notice(const std::string& body);
 
     program::Application& application_;
     std::vector<const demo::DemoStore*> stores_;

@@ -2,7 +2,9 @@
 
 #include <db/migrate.h>
 #include <db/postgresql.h>
+#include <db/send.h>
 #include <db/sqlite.h>
+#include <modules/consultation/api.h>
 #include <modules/customers/api.h>
 #include <program/modules.h>
 #include <secrets/keys.h>
@@ -79,6 +81,8 @@ void configure_services(Instant now) {
         search::configure(keys);
         messages::configure(keys);
         customers::configure(keys);
+        consultation::configure(keys);
+        documents::configure(keys);
         files::configure({.folder = folder.path() + "/files"});
         documents::configure_seal({.folder = folder.path() + "/seal", .name = "测试门店", .now = now});
         return true;
@@ -162,6 +166,7 @@ TestDatabase::Savepoint::~Savepoint() {
 }
 
 void TestDatabase::Savepoint::keep(Tx& tx) {
+    db::settle(test_.connection_);
     kept_ = true;
     for (auto& event : tx.events()) test_.events.push_back(std::move(event));
 }

@@ -52,6 +52,15 @@ Money deal_total(db::Connection& db, Id<Store> store, Id<Deal> id) {
     return deal ? deal->total : Money{0};
 }
 
+std::vector<Gift> gifts_of(db::Connection& db, Id<Store> store, Id<Deal> id) {
+    std::vector<Gift> gifts;
+    for (const auto& line : lines_of(db, store, id)) {
+        if (line.kind != DealLineKind::gift) continue;
+        gifts.push_back({.line_id = line.id.value, .title = line.title, .worth = line.worth});
+    }
+    return gifts;
+}
+
 void mark_delivered(Tx& tx, Id<Deal> id) {
     auto deal = load_deal(tx.db(), tx.store_id(), id);
     ensure(deal && deal->state == DealState::contract_signed);

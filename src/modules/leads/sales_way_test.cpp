@@ -1,6 +1,7 @@
 #include <modules/customers/customer/customer_actions.h>
 #include <modules/leads/lead/lead_actions.h>
 #include <modules/leads/lead/lead_views.h>
+#include <modules/leads/needs/questionnaire.h>
 #include <modules/reception/duty/duty_actions.h>
 #include <modules/reception/visit/visit_actions.h>
 #include <modules/reception/visit/visit_views.h>

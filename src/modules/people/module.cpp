@@ -5,6 +5,7 @@
 #include <modules/people/book/book_actions.h>
 #include <modules/people/book/book_views.h>
 #include <modules/people/commission/statement_actions.h>
+#include <modules/people/commission/statement_paper.h>
 #include <modules/people/commission/statement_views.h>
 #include <modules/people/target/target_actions.h>
 #include <modules/people/target/target_views.h>
@@ -46,6 +47,7 @@ const Module people_module{
                "people.line_disputed", "people.dispute_accepted", "people.dispute_refused",
                "people.statement_issued"},
     .handlers = counting_handlers(),
-    .jobs = {{"people.count_history", hours(1), count_history}}};
+    .jobs = {{"people.count_history", hours(1), count_history}},
+    .papers = {&statement_of_commission}};
 
 }  // namespace forecourt::people

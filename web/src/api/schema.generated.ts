@@ -408,6 +408,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/standards/open_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a draft */
+        post: operations["standards_open_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/change_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Save the draft */
+        post: operations["standards_change_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/discard_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Discard the draft */
+        post: operations["standards_discard_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/standards/publish": {
         parameters: {
             query?: never;
@@ -417,7 +468,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish a new version */
+        /** Publish */
         post: operations["standards_publish"];
         delete?: never;
         options?: never;
@@ -485,6 +536,210 @@ export interface paths {
         };
         /** Versions */
         get: operations["standards_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Service standards */
+        get: operations["standards_processes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/process_record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Standard of a process */
+        get: operations["standards_process_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/compare_versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare versions */
+        get: operations["standards_compare_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/process_map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Process map */
+        get: operations["standards_process_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/cases_at_milestone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases at this milestone */
+        get: operations["standards_cases_at_milestone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/bpmn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** BPMN diagram */
+        get: operations["standards_bpmn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/conformance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conformance */
+        get: operations["standards_conformance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/conformance_people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conformance by person */
+        get: operations["standards_conformance_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/deviating_cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases with deviations */
+        get: operations["standards_deviating_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/case_record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case against its standard */
+        get: operations["standards_case_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times */
+        get: operations["standards_times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/standards/cases_by_time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of this duration */
+        get: operations["standards_cases_by_time"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3706,253 +3961,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/set_opening_day": {
+    "/api/insight/promise_list": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Set an opening day */
-        post: operations["people_set_opening_day"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/set_team": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Set the team */
-        post: operations["people_set_team"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/end_team": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** End the team */
-        post: operations["people_end_team"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/set_target": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Set the target */
-        post: operations["people_set_target"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/share_target": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Share the target out */
-        post: operations["people_share_target"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/save_formula_draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Save the draft */
-        post: operations["people_save_formula_draft"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/save_rules_draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Save the draft */
-        post: operations["people_save_rules_draft"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/publish_book": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Publish */
-        post: operations["people_publish_book"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/drop_draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Drop the draft */
-        post: operations["people_drop_draft"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/close_month": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close the month */
-        post: operations["people_close_month"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/confirm_statement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirm */
-        post: operations["people_confirm_statement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/dispute_line": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Dispute this line */
-        post: operations["people_dispute_line"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/answer_dispute": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answer */
-        post: operations["people_answer_dispute"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/issue_statement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Issue the statement */
-        post: operations["people_issue_statement"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/team_board": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Team board */
-        get: operations["people_team_board"];
+        /** Promises */
+        get: operations["insight_promise_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3961,15 +3978,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/person_month": {
+    "/api/insight/promise_summary": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** A person's month */
-        get: operations["people_person_month"];
+        /** Promises kept */
+        get: operations["insight_promise_summary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3978,134 +3995,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/case_list": {
+    "/api/insight/case_promises": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Cases */
-        get: operations["people_case_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/opening_days": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Opening days */
-        get: operations["people_opening_days"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/target_plan": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Targets */
-        get: operations["people_target_plan"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/share_preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Preview of sharing */
-        get: operations["people_share_preview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/books": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Versions of the rules */
-        get: operations["people_books"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/book_trial": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Trial of a version */
-        get: operations["people_book_trial"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/statement_list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Statements */
-        get: operations["people_statement_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/people/statement_record": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Statement */
-        get: operations["people_statement_record"];
+        /** Promises of this case */
+        get: operations["insight_case_promises"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4290,16 +4188,6 @@ export interface components {
             signature?: string | null;
             recording?: string | null;
         };
-        AnswerDisputeInput: {
-            /** Format: id */
-            statement_id: number;
-            /** Format: id */
-            dispute_id: number;
-            accepted: boolean;
-            correction?: number | null;
-            words: string;
-            version: number;
-        };
         AppointInput: {
             /** Format: id */
             delivery_id: number;
@@ -4477,21 +4365,6 @@ export interface components {
             checks_passed: number;
             delay_warned_at?: string | null;
         };
-        BoardPerson: {
-            /** Format: id */
-            user_id: number;
-            name: string;
-            team_id?: number | null;
-            cells: components["schemas"]["Cell"][];
-            score_hundredths?: number | null;
-            rank?: number | null;
-        };
-        BoardTeam: {
-            /** Format: id */
-            team_id: number;
-            name: string;
-            cells: components["schemas"]["Cell"][];
-        };
         BookAppointmentInput: {
             customer_id?: number | null;
             /** Format: id */
@@ -4502,34 +4375,6 @@ export interface components {
             words: string;
             advisor_id?: number | null;
         };
-        /** @enum {string} */
-        BookKind: "evaluation" | "commission";
-        BookModel: {
-            /** Format: id */
-            model_id: number;
-            model_name: string;
-        };
-        BookShown: {
-            /** Format: id */
-            rule_book_id: number;
-            number: number;
-            state: components["schemas"]["BookState"];
-            in_force: boolean;
-            start_month?: string | null;
-            reason: string;
-            drafted_by: string;
-            /** Format: date-time */
-            drafted_at: string;
-            published_by?: string | null;
-            published_at?: string | null;
-            lines: components["schemas"]["FormulaLine"][];
-            tier_reach?: components["schemas"]["TierReach"] | null;
-            rules: components["schemas"]["CommissionRule"][];
-            version: number;
-            allowed_actions: components["schemas"]["AllowedAction"][];
-        };
-        /** @enum {string} */
-        BookState: "draft" | "published" | "dropped";
         BookTestDriveInput: {
             /** Format: id */
             customer_id: number;
@@ -4541,21 +4386,6 @@ export interface components {
             ends_at?: string | null;
             route: components["schemas"]["TestDriveRoute"];
             consultant_id?: number | null;
-        };
-        BookTrial: {
-            /** Format: date */
-            month: string;
-            kind: components["schemas"]["BookKind"];
-            people: components["schemas"]["TrialRow"][];
-            /** Format: money */
-            total_before: number;
-            /** Format: money */
-            total_after: number;
-        };
-        Books: {
-            books: components["schemas"]["BookShown"][];
-            models: components["schemas"]["BookModel"][];
-            allowed_actions: components["schemas"]["AllowedAction"][];
         };
         BothLanguages: {
             zh: string;
@@ -4737,30 +4567,50 @@ export interface components {
             done: string;
             version: number;
         };
-        CaseListRow: {
-            /** Format: id */
+        CaseLine: {
             id: number;
-            /** Format: date-time */
-            at: string;
-            /** Format: id */
-            user_id: number;
-            name: string;
-            model_name: string;
-            measure: components["schemas"]["Measure"];
-            amount: number;
             object_type: string;
             object_id: number;
-            customer_name: string;
+            title: string;
+            /** Format: date-time */
+            started_at: string;
+            since?: string | null;
+            actor_name: string;
+        };
+        CaseLines: {
+            rows: components["schemas"]["CaseLine"][];
+        };
+        CasePromises: {
             number: string;
+            customer_id: number;
+            customer_name: string;
+            promises: components["schemas"]["PromiseShown"][];
         };
-        Cell: {
-            measure: components["schemas"]["Measure"];
-            actual: number;
-            target?: number | null;
-            forecast: number;
-            needed_per_day_thousandths?: number | null;
-            pace: components["schemas"]["Pace"];
+        CaseRecord: {
+            head: components["schemas"]["DeviatingCase"];
+            steps: components["schemas"]["CaseStep"][];
         };
+        CaseStep: {
+            milestone: string;
+            title: components["schemas"]["TwoWords"];
+            roles: components["schemas"]["Role"][];
+            not_before?: string | null;
+            due_at?: string | null;
+            reached_at?: string | null;
+            actor_name: string;
+            times: number;
+            optional: boolean;
+            deviations: components["schemas"]["DeviationShown"][];
+        };
+        ChangeDraftInput: {
+            process: string;
+            version: number;
+            title: components["schemas"]["TwoWordsInput"];
+            ended_by?: string[];
+            milestones?: components["schemas"]["MilestoneInput"][];
+        };
+        /** @enum {string} */
+        ChangeKind: "title" | "ended_by" | "milestone_added" | "milestone_removed" | "milestone_moved" | "milestone_title" | "event" | "roles" | "start" | "within" | "not_before" | "needs" | "evidence" | "checklist" | "on_miss" | "optional" | "ends";
         ChangeModelOptionInput: {
             /** Format: id */
             option_id: number;
@@ -4801,6 +4651,22 @@ export interface components {
             /** Format: date-time */
             promised_at: string;
             reason: string;
+        };
+        ChangeRow: {
+            /** Format: date-time */
+            changed_at: string;
+            actor_name: string;
+            cause: string;
+            reason: string;
+            amount_before?: number | null;
+            amount_after?: number | null;
+            time_before?: string | null;
+            time_after?: string | null;
+        };
+        ChangeSide: {
+            seconds?: number | null;
+            names: string[];
+            words: components["schemas"]["TwoWords"][];
         };
         /** @enum {string} */
         Channel: "sms" | "email" | "in_app";
@@ -4914,10 +4780,6 @@ export interface components {
             cash_banked: number;
             note: string;
         };
-        CloseMonthInput: {
-            /** Format: date */
-            month: string;
-        };
         Closing: {
             /** Format: id */
             id: number;
@@ -4963,21 +4825,8 @@ export interface components {
             /** Format: money */
             price: number;
         };
-        CommissionRule: {
-            kind: components["schemas"]["RuleKind"];
-            model_id?: number | null;
-            from: number;
-            /** Format: money */
-            amount: number;
-            basis_points: number;
-        };
-        CommissionRuleInput: {
-            kind: components["schemas"]["RuleKind"];
-            model_id?: number | null;
-            from: number;
-            /** Format: money */
-            amount: number;
-            basis_points: number;
+        Comparison: {
+            differences: components["schemas"]["Difference"][];
         };
         ComplaintAnswer: {
             /** Format: id */
@@ -5061,6 +4910,18 @@ export interface components {
         CompleteTaskInput: {
             /** Format: id */
             task_id: number;
+        };
+        Conformance: {
+            /** Format: date */
+            from_day: string;
+            /** Format: date */
+            until_day: string;
+            cases: number;
+            deviating: number;
+            kinds: components["schemas"]["KindCount"][];
+            versions: components["schemas"]["VersionConformance"][];
+            milestones: components["schemas"]["MilestoneConformance"][];
+            days: components["schemas"]["DayConformance"][];
         };
         ConsentAnswered: {
             /** Format: money */
@@ -5316,11 +5177,11 @@ export interface components {
             /** Format: money */
             difference: number;
         };
-        DaySum: {
+        DayConformance: {
             /** Format: date */
             day: string;
-            measure: components["schemas"]["Measure"];
-            amount: number;
+            cases: number;
+            deviating: number;
         };
         Deal: {
             /** Format: id */
@@ -5560,6 +5421,39 @@ export interface components {
         DemoCars: {
             rows: components["schemas"]["DemoCarRow"][];
         };
+        DeviatingCase: {
+            id: number;
+            process: string;
+            process_title: components["schemas"]["TwoWords"];
+            number: number;
+            object_type: string;
+            object_id: number;
+            title: string;
+            /** Format: date-time */
+            started_at: string;
+            ended_at?: string | null;
+            deviations: components["schemas"]["DeviationShown"][];
+        };
+        /** @enum {string} */
+        DeviationKind: "missing" | "out_of_order" | "wrong_role" | "without_evidence" | "too_early" | "too_late";
+        DeviationShown: {
+            milestone: string;
+            title: components["schemas"]["TwoWords"];
+            kind: components["schemas"]["DeviationKind"];
+            /** Format: date-time */
+            at: string;
+            by_s: number;
+            on_miss: components["schemas"]["OnMiss"];
+            user_id: number;
+            actor_name: string;
+        };
+        Difference: {
+            kind: components["schemas"]["ChangeKind"];
+            milestone: string;
+            milestone_title: components["schemas"]["TwoWords"];
+            before: components["schemas"]["ChangeSide"];
+            after: components["schemas"]["ChangeSide"];
+        };
         Discount: {
             /** Format: id */
             id: number;
@@ -5579,32 +5473,17 @@ export interface components {
         };
         /** @enum {string} */
         DiscountState: "given" | "asked" | "granted" | "declined" | "withdrawn";
-        DisputeLineInput: {
-            /** Format: id */
-            statement_id: number;
-            /** Format: id */
-            line_id: number;
-            reason: string;
-            version: number;
-        };
-        DisputeRow: {
-            /** Format: id */
-            id: number;
-            /** Format: id */
-            statement_id: number;
-            /** Format: id */
-            line_id: number;
-            reason: string;
-            /** Format: date-time */
-            raised_at: string;
-            answered_at?: string | null;
-            answered_by?: string | null;
-            accepted?: boolean | null;
-            answer: string;
-            correction_line_id?: number | null;
-        };
         DocumentsOf: {
             rows: components["schemas"]["ArchivedFacts"][];
+        };
+        DraftAnswer: {
+            process: string;
+            version: number;
+            changes: number;
+        };
+        DraftAtVersionInput: {
+            process: string;
+            version: number;
         };
         DraftContractInput: {
             /** Format: id */
@@ -5620,16 +5499,14 @@ export interface components {
             buyer_address: string;
             template_name?: string | null;
         };
-        DraftSaved: {
-            /** Format: id */
-            rule_book_id: number;
-            number: number;
+        DraftShown: {
             version: number;
-        };
-        DropDraftInput: {
-            /** Format: id */
-            rule_book_id: number;
-            version: number;
+            base_number: number;
+            /** Format: date-time */
+            changed_at: string;
+            changed_by: string;
+            standard: components["schemas"]["Standard"];
+            differences: components["schemas"]["Difference"][];
         };
         DueFacts: {
             /** Format: id */
@@ -5688,12 +5565,6 @@ export interface components {
         EndDemoUseInput: {
             /** Format: id */
             car_id: number;
-            version: number;
-        };
-        EndTeamInput: {
-            /** Format: id */
-            team_id: number;
-            reason: string;
             version: number;
         };
         EndVisitInput: {
@@ -5763,8 +5634,6 @@ export interface components {
             /** Format: date-time */
             recorded_at: string;
         };
-        /** @enum {string} */
-        Figure: "leads_opened" | "contacts_made" | "needs_asked" | "test_drives" | "quotes" | "orders" | "cars_delivered" | "revenue" | "accessories" | "insurance" | "services" | "visitors_greeted" | "order_rate" | "test_drive_rate" | "satisfaction" | "late_contact_share" | "complaints";
         FilledChecklist: {
             head: components["schemas"]["FilledHead"];
             title: components["schemas"]["BothLanguages"];
@@ -5822,19 +5691,11 @@ export interface components {
             fuel_percent: number;
             damage: string;
         };
-        FormulaLine: {
-            figure: components["schemas"]["Figure"];
-            weight: number;
-            cap_percent: number;
-            source: components["schemas"]["TargetSource"];
-            fixed_target: number;
-        };
-        FormulaLineInput: {
-            figure: components["schemas"]["Figure"];
-            weight: number;
-            cap_percent: number;
-            source: components["schemas"]["TargetSource"];
-            fixed_target: number;
+        Flow: {
+            id: string;
+            from: string;
+            to: string;
+            points: components["schemas"]["Point"][];
         };
         FreeSlot: {
             /** Format: date-time */
@@ -6071,6 +5932,10 @@ export interface components {
             note: string;
             photos?: string[];
         };
+        KindCount: {
+            kind: components["schemas"]["DeviationKind"];
+            times: number;
+        };
         /** @enum {string} */
         Language: "zh" | "en";
         LateItem: {
@@ -6239,12 +6104,27 @@ export interface components {
             plate?: string | null;
             version: number;
         };
+        MapStep: {
+            milestone: string;
+            title: components["schemas"]["TwoWords"];
+            roles: components["schemas"]["Role"][];
+            start?: string | null;
+            start_title?: components["schemas"]["TwoWords"] | null;
+            not_before_s?: number | null;
+            within_s?: number | null;
+            on_miss: components["schemas"]["OnMiss"];
+            optional: boolean;
+            standing: number;
+            late: number;
+            reached: number;
+            deviations: number;
+            median_s?: number | null;
+            slow_s?: number | null;
+        };
         MarkAlertReadInput: {
             /** Format: id */
             alert_id: number;
         };
-        /** @enum {string} */
-        Measure: "visitors_greeted" | "leads_opened" | "contacts_made" | "contacts_late" | "needs_asked" | "test_drives" | "quotes" | "orders" | "cars_delivered" | "revenue" | "accessories" | "services" | "insurance" | "satisfaction_answers" | "satisfaction_points" | "complaints";
         MendFaultInput: {
             /** Format: id */
             fault_id: number;
@@ -6269,8 +6149,18 @@ export interface components {
             not_before_s?: number | null;
             needs: string[];
             evidence: string[];
+            checklist?: string | null;
             on_miss: components["schemas"]["OnMiss"];
+            optional?: boolean | null;
             ends?: boolean | null;
+        };
+        MilestoneConformance: {
+            process: string;
+            process_title: components["schemas"]["TwoWords"];
+            milestone: string;
+            title: components["schemas"]["TwoWords"];
+            reached: number;
+            kinds: components["schemas"]["KindCount"][];
         };
         MilestoneInput: {
             name: string;
@@ -6282,19 +6172,15 @@ export interface components {
             not_before_s?: number | null;
             needs?: string[];
             evidence?: string[];
+            checklist?: string | null;
             on_miss: components["schemas"]["OnMiss"];
+            optional?: boolean | null;
             ends?: boolean | null;
         };
         ModelAdded: {
             /** Format: id */
             id: number;
             name: string;
-        };
-        ModelCells: {
-            /** Format: id */
-            model_id: number;
-            model_name: string;
-            cells: components["schemas"]["Cell"][];
         };
         ModelComparison: {
             models: components["schemas"]["ModelRow"][];
@@ -6344,16 +6230,6 @@ export interface components {
             specs: unknown;
             on_offer: boolean;
             version: number;
-        };
-        MonthClosed: {
-            statements: number;
-            /** Format: money */
-            total: number;
-        };
-        MonthDays: {
-            gone: number;
-            left: number;
-            total: number;
         };
         MoveAppointmentInput: {
             /** Format: id */
@@ -6537,6 +6413,10 @@ export interface components {
             prevention: string;
             version: number;
         };
+        NamedList: {
+            name: string;
+            title: components["schemas"]["TwoWords"];
+        };
         NeedsAnswer: {
             question: string;
             choices: string[];
@@ -6589,6 +6469,9 @@ export interface components {
             about_type?: string | null;
             about_id?: number | null;
         };
+        OpenDraftInput: {
+            process: string;
+        };
         OpenLeadInput: {
             visit_id?: number | null;
             customer_id?: number | null;
@@ -6611,22 +6494,6 @@ export interface components {
             process: string;
             milestone: string;
             role?: components["schemas"]["Role"] | null;
-        };
-        OpeningDay: {
-            /** Format: date */
-            day: string;
-            is_open: boolean;
-            reason: string;
-            set_by: string;
-            /** Format: date-time */
-            set_at: string;
-        };
-        OpeningDays: {
-            /** Format: date */
-            month: string;
-            days: components["schemas"]["MonthDays"];
-            rows: components["schemas"]["OpeningDay"][];
-            allowed_actions: components["schemas"]["AllowedAction"][];
         };
         OperationAdded: {
             /** Format: id */
@@ -6855,6 +6722,10 @@ export interface components {
             given_up_at?: string | null;
             last_error: string;
         };
+        OutcomeCount: {
+            outcome: components["schemas"]["PromiseOutcome"];
+            cases: number;
+        };
         OutlineMarkInput: {
             view: components["schemas"]["OutlineSide"];
             x: number;
@@ -6903,8 +6774,6 @@ export interface components {
             cars: components["schemas"]["CustomerCar"][];
             consents: components["schemas"]["ConsentRow"][];
         };
-        /** @enum {string} */
-        Pace: "no_target" | "reached" | "on_track" | "close_behind" | "behind";
         PaidFor: {
             money?: components["schemas"]["DueRecord"] | null;
         };
@@ -7072,36 +6941,18 @@ export interface components {
             due: components["schemas"]["DueLine"];
             line: components["schemas"]["PaymentLine"];
         };
-        /** @enum {string} */
-        PeopleLineKind: "per_car" | "model_bonus" | "accessories_share" | "services_share" | "insurance_share" | "quality_factor" | "correction";
+        PeopleConformance: {
+            rows: components["schemas"]["PersonConformance"][];
+        };
         PeopleOutput: {
             rows: components["schemas"]["PersonRow"][];
         };
-        PersonCount: {
-            measure: components["schemas"]["Measure"];
-            amount: number;
-        };
-        PersonMonth: {
-            /** Format: date */
-            month: string;
-            closed: boolean;
-            days: components["schemas"]["MonthDays"];
-            /** Format: id */
+        PersonConformance: {
             user_id: number;
             name: string;
-            cells: components["schemas"]["Cell"][];
-            counts: components["schemas"]["PersonCount"][];
-            models: components["schemas"]["ModelCells"][];
-            by_day: components["schemas"]["DaySum"][];
-            evaluation: components["schemas"]["ScoredLine"][];
-            score_hundredths?: number | null;
-            rank?: number | null;
-            ranked: number;
-            formula_number?: number | null;
-            /** Format: money */
-            commission: number;
-            has_rules: boolean;
-            statement_id?: number | null;
+            steps: number;
+            kept: number;
+            kinds: components["schemas"]["KindCount"][];
         };
         PersonRow: {
             /** Format: id */
@@ -7127,6 +6978,12 @@ export interface components {
             wanted_at: string;
             /** Format: quantity */
             reserved: number;
+        };
+        Picture: {
+            width: number;
+            height: number;
+            shapes: components["schemas"]["Shape"][];
+            flows: components["schemas"]["Flow"][];
         };
         PlanContactInput: {
             /** Format: id */
@@ -7180,15 +7037,9 @@ export interface components {
             /** Format: date-time */
             promised_at: string;
         };
-        PlannedTarget: {
-            scope: components["schemas"]["TargetScope"];
-            scope_id: number;
-            model_id: number;
-            measure: components["schemas"]["Measure"];
-            amount: number;
-            sum_of_teams?: number | null;
-            sum_of_people?: number | null;
-            sum_of_models?: number | null;
+        Point: {
+            x: number;
+            y: number;
         };
         PossibleDuplicate: {
             /** Format: id */
@@ -7218,20 +7069,126 @@ export interface components {
             answers?: components["schemas"]["ItemAnswerInput"][];
             version: number;
         };
-        PreviewPart: {
-            id: number;
-            name: string;
-            last_months: number;
-            amount: number;
-            present?: number | null;
+        ProcessLine: {
+            process: string;
+            about: string;
+            title: components["schemas"]["TwoWords"];
+            number: number;
+            /** Format: date-time */
+            valid_from: string;
+            steps: number;
+            open_cases: number;
+            late_cases: number;
+            has_draft: boolean;
+            next_number?: number | null;
+            next_from?: string | null;
+        };
+        ProcessLines: {
+            rows: components["schemas"]["ProcessLine"][];
+        };
+        ProcessMap: {
+            process: string;
+            title: components["schemas"]["TwoWords"];
+            number: number;
+            picture: components["schemas"]["Picture"];
+            steps: components["schemas"]["MapStep"][];
+            open_cases: number;
+            cases: number;
+            median_s?: number | null;
         };
         ProcessOutput: {
             standards: components["schemas"]["Standard"][];
+        };
+        ProcessRecord: {
+            standard: components["schemas"]["Standard"];
+            number: number;
+            /** Format: date-time */
+            valid_from: string;
+            draft?: components["schemas"]["DraftShown"] | null;
+            versions: components["schemas"]["VersionLine"][];
+            events: string[];
+            usual_events: string[];
+            checklists: components["schemas"]["NamedList"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
         };
         ProgressStep: {
             state: components["schemas"]["OrderState"];
             reached: boolean;
             now: boolean;
+        };
+        /** @enum {string} */
+        PromiseCase: "deal" | "repair_order";
+        PromiseFigures: {
+            case_type: components["schemas"]["PromiseCase"];
+            kind: components["schemas"]["PromiseKind"];
+            made: number;
+            changed: number;
+            outcomes: components["schemas"]["OutcomeCount"][];
+            bars: components["schemas"]["SpreadBar"][];
+        };
+        /** @enum {string} */
+        PromiseKind: "price" | "time" | "extra";
+        PromiseListRow: {
+            /** Format: id */
+            id: number;
+            case_type: components["schemas"]["PromiseCase"];
+            case_id: number;
+            kind: components["schemas"]["PromiseKind"];
+            subject: string;
+            number: string;
+            customer_id: number;
+            customer_name: string;
+            person: string;
+            /** Format: date-time */
+            made_at: string;
+            first_amount?: number | null;
+            amount?: number | null;
+            first_time?: string | null;
+            time?: string | null;
+            became_amount?: number | null;
+            became_time?: string | null;
+            outcome: components["schemas"]["PromiseOutcome"];
+            difference?: number | null;
+            changes: number;
+        };
+        /** @enum {string} */
+        PromiseOutcome: "open" | "kept" | "kept_after_change" | "broken" | "withdrawn";
+        PromiseRow: {
+            /** Format: id */
+            id: number;
+            case_type: components["schemas"]["PromiseCase"];
+            case_id: number;
+            kind: components["schemas"]["PromiseKind"];
+            reference: number;
+            subject: string;
+            number: string;
+            customer_id: number;
+            user_id: number;
+            person: string;
+            /** Format: date-time */
+            made_at: string;
+            first_amount?: number | null;
+            amount?: number | null;
+            first_time?: string | null;
+            time?: string | null;
+            became_amount?: number | null;
+            became_time?: string | null;
+            outcome: components["schemas"]["PromiseOutcome"];
+            difference?: number | null;
+            settled_at?: string | null;
+            changes: number;
+            version: number;
+        };
+        PromiseShown: {
+            promise: components["schemas"]["PromiseRow"];
+            changes: components["schemas"]["ChangeRow"][];
+        };
+        PromiseSummary: {
+            /** Format: date */
+            from_day: string;
+            /** Format: date */
+            until_day: string;
+            figures: components["schemas"]["PromiseFigures"][];
         };
         Proposal: {
             /** Format: id */
@@ -7252,24 +7209,19 @@ export interface components {
             cost: number;
             version: number;
         };
-        PublishBookInput: {
-            /** Format: id */
-            rule_book_id: number;
-            /** Format: date */
-            start_month: string;
-            reason: string;
+        PublishDraftInput: {
+            process: string;
             version: number;
-        };
-        PublishInput: {
-            standard: components["schemas"]["StandardInput"];
             reason: string;
-            /** Format: date-time */
-            valid_from: string;
+            valid_from?: string | null;
         };
         Published: {
             process: string;
+            title: components["schemas"]["TwoWords"];
             number: number;
             reason: string;
+            /** Format: date-time */
+            valid_from: string;
         };
         Question: {
             name: string;
@@ -7630,27 +7582,6 @@ export interface components {
         Role: "gm" | "sales_manager" | "sales" | "host" | "cashier" | "finance" | "delivery" | "advisor" | "foreman" | "technician" | "inspector" | "parts" | "care" | "hr" | "facility" | "admin" | "customer" | "system";
         /** @enum {string} */
         RoundTo: "fen" | "jiao" | "yuan";
-        /** @enum {string} */
-        RuleKind: "per_car" | "model_bonus" | "accessories_share" | "services_share" | "insurance_share" | "quality_factor";
-        SaveFormulaDraftInput: {
-            lines?: components["schemas"]["FormulaLineInput"][];
-            version?: number | null;
-        };
-        SaveRulesDraftInput: {
-            tier_reach: components["schemas"]["TierReach"];
-            rules?: components["schemas"]["CommissionRuleInput"][];
-            version?: number | null;
-        };
-        ScoredLine: {
-            figure: components["schemas"]["Figure"];
-            weight: number;
-            cap_percent: number;
-            source: components["schemas"]["TargetSource"];
-            target?: number | null;
-            actual?: number | null;
-            achievement_basis_points: number;
-            points_hundredths: number;
-        };
         SetBoughtOnInput: {
             /** Format: id */
             deal_id: number;
@@ -7691,35 +7622,11 @@ export interface components {
             reason: string;
             version: number;
         };
-        SetOpeningDayInput: {
-            /** Format: date */
-            day: string;
-            is_open: boolean;
-            reason: string;
-        };
         SetRepairClassInput: {
             /** Format: id */
             order_id: number;
             version: number;
             repair_class: components["schemas"]["RepairClass"];
-        };
-        SetTargetInput: {
-            /** Format: date */
-            month: string;
-            scope: components["schemas"]["TargetScope"];
-            team_id?: number | null;
-            user_id?: number | null;
-            model_id?: number | null;
-            measure: components["schemas"]["Measure"];
-            amount: number;
-            reason: string;
-        };
-        SetTeamInput: {
-            team_id?: number | null;
-            name: string;
-            leader_id?: number | null;
-            members?: number[];
-            version?: number | null;
         };
         SettleOrderInput: {
             /** Format: id */
@@ -7767,34 +7674,17 @@ export interface components {
         };
         /** @enum {string} */
         Severity: "minor" | "general" | "major";
-        /** @enum {string} */
-        ShareHow: "set" | "equal" | "by_last_months" | "by_hand";
-        SharePart: {
-            id: number;
-            amount: number;
-        };
-        SharePartInput: {
-            id: number;
-            amount: number;
-        };
-        SharePreview: {
-            whole: number;
-            parts: components["schemas"]["PreviewPart"][];
-        };
-        ShareTargetInput: {
-            /** Format: date */
-            month: string;
-            scope: components["schemas"]["TargetScope"];
-            team_id?: number | null;
-            user_id?: number | null;
-            measure: components["schemas"]["Measure"];
-            to: components["schemas"]["ShareTo"];
-            how: components["schemas"]["ShareHow"];
-            parts?: components["schemas"]["SharePartInput"][];
-            reason: string;
+        Shape: {
+            id: string;
+            kind: components["schemas"]["ShapeKind"];
+            milestone: string;
+            x: number;
+            y: number;
+            width: number;
+            height: number;
         };
         /** @enum {string} */
-        ShareTo: "teams" | "people" | "models";
+        ShapeKind: "start" | "step" | "join" | "stop" | "finish";
         ShortageRow: {
             id: number;
             /** Format: id */
@@ -7835,19 +7725,18 @@ export interface components {
             /** Format: file */
             signature: string;
         };
+        SpreadBar: {
+            from_value?: number | null;
+            until_value?: number | null;
+            cases: number;
+            worse: boolean;
+        };
         Standard: {
             process: string;
             about: string;
             title: components["schemas"]["TwoWords"];
             ended_by: string[];
             milestones: components["schemas"]["Milestone"][];
-        };
-        StandardInput: {
-            process: string;
-            about: string;
-            title: components["schemas"]["TwoWordsInput"];
-            ended_by?: string[];
-            milestones?: components["schemas"]["MilestoneInput"][];
         };
         StartDutyInput: {
             answers?: components["schemas"]["ItemAnswerInput"][];
@@ -7867,95 +7756,6 @@ export interface components {
             mileage_km: number;
             fuel_percent: number;
         };
-        StatementAtVersionInput: {
-            /** Format: id */
-            statement_id: number;
-            version: number;
-        };
-        StatementChanged: {
-            /** Format: id */
-            statement_id: number;
-            state: components["schemas"]["StatementState"];
-            /** Format: money */
-            total: number;
-            version: number;
-        };
-        StatementLineShown: {
-            /** Format: id */
-            id: number;
-            line_no: number;
-            kind: components["schemas"]["PeopleLineKind"];
-            deal_id?: number | null;
-            deal_number: string;
-            model_name: string;
-            basis: number;
-            rate: number;
-            rule_from: number;
-            /** Format: money */
-            amount: number;
-            words: string;
-            dispute?: components["schemas"]["DisputeRow"] | null;
-        };
-        StatementListRow: {
-            /** Format: id */
-            id: number;
-            number: string;
-            /** Format: date */
-            month: string;
-            /** Format: id */
-            user_id: number;
-            name: string;
-            state: components["schemas"]["StatementState"];
-            score_hundredths?: number | null;
-            cars: number;
-            /** Format: money */
-            total: number;
-            open_disputes: number;
-            /** Format: date-time */
-            shown_at: string;
-            /** Format: date-time */
-            confirm_by: string;
-            confirmed_at?: string | null;
-            issued_at?: string | null;
-        };
-        StatementRecord: {
-            statement: components["schemas"]["StatementRow"];
-            name: string;
-            rules_number: number;
-            /** Format: date */
-            rules_since: string;
-            tier_reach: components["schemas"]["TierReach"];
-            lines: components["schemas"]["StatementLineShown"][];
-            open_disputes: number;
-            allowed_actions: components["schemas"]["AllowedAction"][];
-        };
-        StatementRow: {
-            /** Format: id */
-            id: number;
-            number: string;
-            /** Format: date */
-            month: string;
-            /** Format: id */
-            user_id: number;
-            state: components["schemas"]["StatementState"];
-            /** Format: id */
-            rules_id: number;
-            score_hundredths?: number | null;
-            cars: number;
-            /** Format: money */
-            total: number;
-            /** Format: date-time */
-            shown_at: string;
-            /** Format: date-time */
-            confirm_by: string;
-            confirmed_at?: string | null;
-            issued_at?: string | null;
-            issued_by?: string | null;
-            document_id?: number | null;
-            version: number;
-        };
-        /** @enum {string} */
-        StatementState: "open" | "confirmed" | "issued";
         StockCounted: {
             /** Format: quantity */
             difference: number;
@@ -8038,53 +7838,6 @@ export interface components {
             refunded: number;
             payments: number;
         };
-        TargetChangeRow: {
-            /** Format: id */
-            id: number;
-            scope: components["schemas"]["TargetScope"];
-            scope_id: number;
-            model_id: number;
-            measure: components["schemas"]["Measure"];
-            old_amount?: number | null;
-            new_amount: number;
-            how: components["schemas"]["ShareHow"];
-            reason: string;
-            changed_by: string;
-            /** Format: date-time */
-            changed_at: string;
-        };
-        TargetModel: {
-            /** Format: id */
-            model_id: number;
-            model_name: string;
-        };
-        TargetPerson: {
-            /** Format: id */
-            user_id: number;
-            name: string;
-            team_id?: number | null;
-        };
-        TargetPlan: {
-            /** Format: date */
-            month: string;
-            closed: boolean;
-            days: components["schemas"]["MonthDays"];
-            measures: components["schemas"]["Measure"][];
-            teams: components["schemas"]["TeamRow"][];
-            people: components["schemas"]["TargetPerson"][];
-            models: components["schemas"]["TargetModel"][];
-            targets: components["schemas"]["PlannedTarget"][];
-            last_month: components["schemas"]["PersonCount"][];
-            changes: components["schemas"]["TargetChangeRow"][];
-            allowed_actions: components["schemas"]["AllowedAction"][];
-        };
-        /** @enum {string} */
-        TargetScope: "store" | "team" | "person";
-        TargetShared: {
-            parts: components["schemas"]["SharePart"][];
-        };
-        /** @enum {string} */
-        TargetSource: "own_target" | "fixed" | "team_average";
         TaxPreview: {
             /** Format: money */
             price: number;
@@ -8093,30 +7846,6 @@ export interface components {
             vehicle_tax: components["schemas"]["ExplainedAmount"];
             /** Format: money */
             total: number;
-        };
-        TeamBoard: {
-            /** Format: date */
-            month: string;
-            closed: boolean;
-            closed_by?: string | null;
-            closed_at?: string | null;
-            days: components["schemas"]["MonthDays"];
-            store: components["schemas"]["Cell"][];
-            teams: components["schemas"]["BoardTeam"][];
-            people: components["schemas"]["BoardPerson"][];
-            formula_number?: number | null;
-            allowed_actions: components["schemas"]["AllowedAction"][];
-        };
-        TeamRow: {
-            /** Format: id */
-            id: number;
-            name: string;
-            leader_id?: number | null;
-            version: number;
-        };
-        TeamSet: {
-            /** Format: id */
-            team_id: number;
         };
         TestDrive: {
             /** Format: id */
@@ -8220,8 +7949,13 @@ export interface components {
         TestDriveRoute: "city" | "motorway" | "mixed";
         /** @enum {string} */
         TestDriveState: "booked" | "agreed" | "driving" | "finished" | "cancelled";
-        /** @enum {string} */
-        TierReach: "every_car" | "cars_beyond";
+        TimeBucket: {
+            from_s: number;
+            until_s?: number | null;
+            cases: number;
+            early: boolean;
+            late: boolean;
+        };
         TimelineRow: {
             id: number;
             /** Format: date-time */
@@ -8231,23 +7965,25 @@ export interface components {
             objects: unknown;
             data: unknown;
         };
+        Times: {
+            process_title: components["schemas"]["TwoWords"];
+            title: components["schemas"]["TwoWords"];
+            start_title: components["schemas"]["TwoWords"];
+            not_before_s?: number | null;
+            within_s?: number | null;
+            cases: number;
+            early: number;
+            late: number;
+            median_s?: number | null;
+            slow_s?: number | null;
+            buckets: components["schemas"]["TimeBucket"][];
+        };
         TrialBalance: {
             rows: components["schemas"]["AccountRow"][];
             /** Format: money */
             debit: number;
             /** Format: money */
             credit: number;
-        };
-        TrialRow: {
-            /** Format: id */
-            user_id: number;
-            name: string;
-            score_before_hundredths?: number | null;
-            score_after_hundredths?: number | null;
-            /** Format: money */
-            commission_before: number;
-            /** Format: money */
-            commission_after: number;
         };
         TwoWords: {
             zh: string;
@@ -8288,6 +8024,14 @@ export interface components {
         UsedBy: "family" | "company";
         /** @enum {string} */
         Verdict: "ok" | "fault" | "not_applicable";
+        VersionConformance: {
+            process: string;
+            title: components["schemas"]["TwoWords"];
+            number: number;
+            cases: number;
+            ended: number;
+            deviating: number;
+        };
         VersionItem: {
             id: number;
             process: string;
@@ -8298,6 +8042,17 @@ export interface components {
             /** Format: date-time */
             published_at: string;
             published_by: string;
+        };
+        VersionLine: {
+            number: number;
+            reason: string;
+            /** Format: date-time */
+            valid_from: string;
+            /** Format: date-time */
+            published_at: string;
+            published_by: string;
+            cases: number;
+            in_force: boolean;
         };
         VersionsOutput: {
             rows: components["schemas"]["VersionItem"][];
@@ -9235,6 +8990,108 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    standards_open_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_change_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftAnswer"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_discard_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftAtVersionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     standards_publish: {
         parameters: {
             query?: never;
@@ -9247,7 +9104,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PublishInput"];
+                "application/json": components["schemas"]["PublishDraftInput"];
             };
         };
         responses: {
@@ -9369,6 +9226,385 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VersionsOutput"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_processes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessLines"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_process_record: {
+        parameters: {
+            query: {
+                process: string;
+                number?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_compare_versions: {
+        parameters: {
+            query: {
+                process: string;
+                before: number;
+                after: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_process_map: {
+        parameters: {
+            query: {
+                process: string;
+                from_day?: string;
+                until_day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessMap"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_cases_at_milestone: {
+        parameters: {
+            query: {
+                process: string;
+                milestone: string;
+                late?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseLines"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_bpmn: {
+        parameters: {
+            query: {
+                process: string;
+                number?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_conformance: {
+        parameters: {
+            query?: {
+                process?: string;
+                user_id?: number;
+                from_day?: string;
+                until_day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conformance"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_conformance_people: {
+        parameters: {
+            query?: {
+                process?: string;
+                user_id?: number;
+                from_day?: string;
+                until_day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleConformance"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_deviating_cases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: string;
+                process?: string;
+                milestone?: string;
+                kind?: components["schemas"]["DeviationKind"];
+                user_id?: number;
+                from_day?: string;
+                until_day?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DeviatingCase"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_case_record: {
+        parameters: {
+            query: {
+                case_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_times: {
+        parameters: {
+            query: {
+                process: string;
+                milestone: string;
+                from_day?: string;
+                until_day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Times"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    standards_cases_by_time: {
+        parameters: {
+            query: {
+                process: string;
+                milestone: string;
+                from_s: number;
+                until_s?: number;
+                from_day?: string;
+                until_day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseLines"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -15658,551 +15894,20 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
-    people_set_opening_day: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer and no second effect. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetOpeningDayInput"];
-            };
-        };
-        responses: {
-            /** @description Done, and on the disk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_set_team: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer and no second effect. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetTeamInput"];
-            };
-        };
-        responses: {
-            /** @description Done, and on the disk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeamSet"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_end_team: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer and no second effect. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndTeamInput"];
-            };
-        };
-        responses: {
-            /** @description Done, and on the disk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_set_target: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer and no second effect. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetTargetInput"];
-            };
-        };
-        responses: {
-            /** @description Done, and on the disk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_share_target: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer and no second effect. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ShareTargetInput"];
-            };
-        };
-        responses: {
-            /** @description Done, and on the disk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TargetShared"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_save_formula_draft: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer and no second effect. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveFormulaDraftInput"];
-            };
-        };
-        responses: {
-            /** @description Done, and on the disk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftSaved"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_save_rules_draft: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer and no second effect. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SaveRulesDraftInput"];
-            };
-        };
-        responses: {
-            /** @description Done, and on the disk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DraftSaved"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_publish_book: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer and no second effect. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublishBookInput"];
-            };
-        };
-        responses: {
-            /** @description Done, and on the disk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_drop_draft: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer and no second effect. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DropDraftInput"];
-            };
-        };
-        responses: {
-            /** @description Done, and on the disk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Nothing"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_close_month: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer and no second effect. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CloseMonthInput"];
-            };
-        };
-        responses: {
-            /** @description Done, and on the disk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MonthClosed"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_confirm_statement: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer and no second effect. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StatementAtVersionInput"];
-            };
-        };
-        responses: {
-            /** @description Done, and on the disk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatementChanged"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_dispute_line: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer and no second effect. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DisputeLineInput"];
-            };
-        };
-        responses: {
-            /** @description Done, and on the disk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatementChanged"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_answer_dispute: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer and no second effect. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerDisputeInput"];
-            };
-        };
-        responses: {
-            /** @description Done, and on the disk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatementChanged"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_issue_statement: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key gives the same answer and no second effect. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StatementAtVersionInput"];
-            };
-        };
-        responses: {
-            /** @description Done, and on the disk. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatementChanged"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_team_board: {
+    insight_promise_list: {
         parameters: {
             query?: {
-                month?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What the screen shows. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TeamBoard"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_person_month: {
-        parameters: {
-            query?: {
-                user_id?: number;
-                month?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What the screen shows. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PersonMonth"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_case_list: {
-        parameters: {
-            query: {
                 limit?: number;
                 after?: string;
                 sort?: string;
-                measure: components["schemas"]["Measure"];
-                month?: string;
-                user_id?: number;
-                model_id?: number;
+                kind?: components["schemas"]["PromiseKind"];
+                case_type?: components["schemas"]["PromiseCase"];
+                outcome?: components["schemas"]["PromiseOutcome"];
+                from_value?: number;
+                until_value?: number;
+                settled_only?: boolean;
+                from_day?: string;
+                until_day?: string;
                 format?: "json" | "csv" | "xlsx";
             };
             header?: never;
@@ -16218,7 +15923,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        rows: components["schemas"]["CaseListRow"][];
+                        rows: components["schemas"]["PromiseListRow"][];
                         next?: string | null;
                     };
                 };
@@ -16232,10 +15937,12 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
-    people_opening_days: {
+    insight_promise_summary: {
         parameters: {
             query?: {
-                month?: string;
+                case_type?: components["schemas"]["PromiseCase"];
+                from_day?: string;
+                until_day?: string;
             };
             header?: never;
             path?: never;
@@ -16249,7 +15956,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OpeningDays"];
+                    "application/json": components["schemas"]["PromiseSummary"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -16261,45 +15968,11 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
-    people_target_plan: {
-        parameters: {
-            query?: {
-                month?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What the screen shows. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TargetPlan"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_share_preview: {
+    insight_case_promises: {
         parameters: {
             query: {
-                month: string;
-                scope: components["schemas"]["TargetScope"];
-                team_id?: number;
-                user_id?: number;
-                measure: components["schemas"]["Measure"];
-                to: components["schemas"]["ShareTo"];
-                how: components["schemas"]["ShareHow"];
+                case_type: components["schemas"]["PromiseCase"];
+                case_id: number;
             };
             header?: never;
             path?: never;
@@ -16313,133 +15986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SharePreview"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_books: {
-        parameters: {
-            query: {
-                kind: components["schemas"]["BookKind"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What the screen shows. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Books"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_book_trial: {
-        parameters: {
-            query: {
-                rule_book_id: number;
-                month?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What the screen shows. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BookTrial"];
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_statement_list: {
-        parameters: {
-            query?: {
-                limit?: number;
-                after?: string;
-                sort?: string;
-                month?: string;
-                user_id?: number;
-                state?: components["schemas"]["StatementState"];
-                format?: "json" | "csv" | "xlsx";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What the screen shows. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        rows: components["schemas"]["StatementListRow"][];
-                        next?: string | null;
-                    };
-                };
-            };
-            400: components["responses"]["Problem"];
-            401: components["responses"]["Problem"];
-            403: components["responses"]["Problem"];
-            404: components["responses"]["Problem"];
-            409: components["responses"]["Problem"];
-            422: components["responses"]["Problem"];
-            503: components["responses"]["Problem"];
-        };
-    };
-    people_statement_record: {
-        parameters: {
-            query: {
-                statement_id: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What the screen shows. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatementRecord"];
+                    "application/json": components["schemas"]["CasePromises"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -169,7 +169,7 @@ Result<StatementChanged> run_answer(Tx& tx, const AnswerDispute& in) {
     return answer_of(*statement);
 }
 
-std::string paper_of(Tx& tx, const StatementRow& statement) {
+StatementPaper paper_of(Tx& tx, const StatementRow& statement) {
     StatementPaper paper{.store = access::store_facts(tx.db(), tx.store_id()),
                          .person = person_of(tx, statement),
                          .statement = statement,
@@ -181,7 +181,7 @@ std::string paper_of(Tx& tx, const StatementRow& statement) {
         const auto model = vehicles::find_model(tx.db(), tx.store_id(), {line.model_id});
         paper.models.push_back(model ? model->name : std::string());
     }
-    return statement_pdf_of(paper);
+    return paper;
 }
 
 Result<StatementChanged> run_issue(Tx& tx, const StatementAtVersion& in) {
@@ -190,15 +190,14 @@ Result<StatementChanged> run_issue(Tx& tx, const StatementAtVersion& in) {
     const auto disputes = disputes_of(tx.db(), tx.store_id(), statement->id);
     if (auto no = may_issue(*statement, disputes, {tx.actor().user_id, tx.now()})) return *no;
     const auto data = event_of(tx, *statement);
-    statement->document_id = documents::archive(
-        tx, {.kind = "people.statement",
-             .about = object_of(*statement),
-             .number = statement->number,
-             .title = data.person + " " + to_text(statement->month).substr(0, 7) + " 提成结算单",
-             .pdf = paper_of(tx, *statement),
-             .seal = true,
-             .needs_right = statement_all.name,
-             .person_id = statement->user_id});
+    statement->document_id =
+        documents::order(tx, statement_of_commission,
+                         {.about = object_of(*statement),
+                          .number = statement->number,
+                          .title = data.person + " " + to_text(statement->month).substr(0, 7) + " 提成结算单",
+                          .needs_right = statement_all.name,
+                          .person_id = statement->user_id},
+                         paper_of(tx, *statement));
     statement->state = StatementState::issued;
     statement->issued_at = tx.now();
     statement->issued_by = tx.actor().name;

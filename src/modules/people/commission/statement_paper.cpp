@@ -65,9 +65,7 @@ documents::Table table_of(const StatementPaper& paper) {
     return table;
 }
 
-}  // namespace
-
-std::string statement_pdf_of(const StatementPaper& paper) {
+std::string draw_statement(const StatementPaper& paper) {
     const auto& statement = paper.statement;
     const std::string month = to_text(statement.month).substr(0, 7);
     documents::Document document(
@@ -100,5 +98,10 @@ std::string statement_pdf_of(const StatementPaper& paper) {
          {.role = "领取人", .name = paper.person, .line_label = "签字：", .date_label = "日期："}});
     return document.pdf();
 }
+
+}  // namespace
+
+const Paper<StatementPaper> statement_of_commission{
+    {.name = "people.statement", .sealed = true, .draw = draw_statement}};
 
 }  // namespace forecourt::people

@@ -1,4 +1,5 @@
 #pragma once
+#include <action/paper.h>
 #include <modules/people/commission/statement.h>
 
 namespace forecourt::people {
@@ -13,6 +14,8 @@ struct StatementPaper {
     std::string issued_by;
     Instant at;
 };
-std::string statement_pdf_of(const StatementPaper& paper);
+FORECOURT_STRUCT(StatementPaper, store, person, statement, lines, models, issued_by, at)
+
+extern const Paper<StatementPaper> statement_of_commission;
 
 }  // namespace forecourt::people
