@@ -5,6 +5,8 @@
 #include <modules/vehicles/car/car_rules.h>
 #include <modules/vehicles/car/car_store.h>
 #include <modules/vehicles/car/vehicles_car.sql.h>
+#include <modules/vehicles/claim/claim.h>
+#include <modules/vehicles/custody/custody.h>
 #include <modules/vehicles/model/model_store.h>
 #include <modules/vehicles/model/vehicles_model.sql.h>
 
@@ -124,6 +126,7 @@ MaybeRefused sell_car(Tx& tx, Id<Car> id, Id<customers::Customer> customer, Date
     auto car = load_car(tx.db(), tx.store_id(), id);
     if (!car) return car_not_found;
     if (auto no = may_sell(*car)) return no;
+    if (auto no = hand_over_items(tx, *car)) return no;
     if (plate && plate_is_taken(tx.db(), tx.store_id(), *plate, id)) return plate_taken;
     car->state = CarState::sold;
     car->customer_id = customer;
@@ -156,6 +159,7 @@ CarRow add_customer_car(Tx& tx, const NewCustomerCar& in, const std::string& mod
     car.mileage_km = std::max<std::int64_t>(in.mileage_km, 0);
     car.mileage_at = tx.now();
     car.ordered_at = tx.now();
+    car.stock_since = tx.now();
     car.first_registered = in.first_registered;
     insert_car(tx, car);
     return car;
@@ -195,6 +199,22 @@ MaybeRefused set_mileage(Tx& tx, Id<Car> id, std::int64_t mileage_km) {
     tx.emit("vehicles.mileage_recorded",
             {{"car", id}, {"customer", car->customer_id.value_or(Id<customers::Customer>{})}},
             MileageEvent{car->model_name, mileage_km});
+    return std::nullopt;
+}
+
+void open_damage_case(Tx& tx, Id<Car> id, const std::string& damage, const std::vector<FileHash>& photos) {
+    const auto car = load_car(tx.db(), tx.store_id(), id);
+    ensure(car.has_value());
+    open_claim(tx, *car, damage, photos);
+}
+
+MaybeRefused set_location(Tx& tx, Id<Car> id, const std::string& location) {
+    auto car = load_car(tx.db(), tx.store_id(), id);
+    if (!car) return car_not_found;
+    if (auto no = may_move(*car)) return no;
+    car->location = location;
+    update_car(tx, *car);
+    tx.emit("vehicles.car_moved", {{"car", id}}, event_of(*car));
     return std::nullopt;
 }
 

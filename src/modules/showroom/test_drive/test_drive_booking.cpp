@@ -77,6 +77,7 @@ Result<TestDrive> plan_booking(Tx& tx, const BookTestDrive& in) {
     if (!car) return car.refused();
     const TimeSpan time{in.starts_at, in.ends_at.value_or(in.starts_at + usual_drive)};
     if (auto no = check_time(time, opening_hours(tx), tx.now())) return *no;
+    if (auto no = check_route_time(time, in.route)) return *no;
     if (auto no = check_known_licence(tx, customer->id, car->gearbox, local_date(time.from))) return *no;
     const auto people = consultants(tx);
     if (in.consultant_id && std::find(people.begin(), people.end(), *in.consultant_id) == people.end()) {
@@ -113,6 +114,7 @@ MaybeRefused check_moved(Tx& tx, const TestDrive& drive) {
     if (!car) return car.refused();
     const TimeSpan time{drive.starts_at, drive.ends_at};
     if (auto no = check_time(time, opening_hours(tx), tx.now())) return *no;
+    if (auto no = check_route_time(time, drive.route)) return *no;
     if (auto no = check_known_licence(tx, drive.customer_id, car->gearbox, local_date(time.from))) return *no;
     const auto people = consultants(tx);
     if (std::find(people.begin(), people.end(), drive.consultant_id) == people.end())
