@@ -2108,6 +2108,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/make_link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a personal link */
+        post: operations["customers_make_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/assign_consultant": {
         parameters: {
             query?: never;
@@ -4754,6 +4771,23 @@ export interface paths {
         put?: never;
         /** Ask the customer */
         post: operations["workshop_request_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/workshop/make_consent_link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link for the customer */
+        post: operations["workshop_make_consent_link"];
         delete?: never;
         options?: never;
         head?: never;
@@ -9043,6 +9077,14 @@ export interface components {
             /** Format: id */
             id: number;
         };
+        ConsentLinkMade: {
+            link: string;
+            /** Format: money */
+            asked_amount: number;
+            lines: number;
+            /** Format: date-time */
+            ends_at: string;
+        };
         /** @enum {string} */
         ConsentPurpose: "contact_by_phone" | "marketing_messages" | "give_to_manufacturer" | "give_to_insurer" | "give_to_bank";
         ConsentRequested: {
@@ -9400,6 +9442,11 @@ export interface components {
             created_by: string;
             merged_into?: number | null;
             version: number;
+        };
+        CustomerLinkMade: {
+            link: string;
+            /** Format: date-time */
+            ends_at: string;
         };
         CustomerListRow: {
             /** Format: id */
@@ -11196,6 +11243,14 @@ export interface components {
         };
         /** @enum {string} */
         LostBecause: "price" | "competitor" | "bought_elsewhere" | "no_budget" | "no_suitable_car" | "waiting_too_long" | "changed_mind" | "unreachable" | "duplicate" | "other";
+        MakeConsentLinkInput: {
+            /** Format: id */
+            consent_id: number;
+        };
+        MakeCustomerLinkInput: {
+            /** Format: id */
+            customer_id: number;
+        };
         MakeDemoCarInput: {
             /** Format: id */
             car_id: number;
@@ -18982,6 +19037,40 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    customers_make_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeCustomerLinkInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerLinkMade"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     customers_assign_consultant: {
         parameters: {
             query?: never;
@@ -24121,6 +24210,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentRequested"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    workshop_make_consent_link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeConsentLinkInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentLinkMade"];
                 };
             };
             400: components["responses"]["Problem"];
