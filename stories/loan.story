@@ -62,6 +62,12 @@ do financing.apply {"deal_id": @deal, "term_id": @later, "principal": 14000000}
 do financing.apply {"deal_id": @deal, "term_id": @term, "principal": 16000001}
 !! down_payment_too_small
 do financing.apply {"deal_id": @deal, "term_id": @term, "principal": 14000000}
+-> {"id": @given_up}
+do financing.withdraw {"application_id": @given_up, "version": 1, "reason": "再比较一下"}
+-> {"state": "withdrawn"}
+do financing.apply {"deal_id": @deal, "term_id": @term, "principal": 14000000, "follows_id": @given_up}
+!! follows_not_rejected
+do financing.apply {"deal_id": @deal, "term_id": @term, "principal": 14000000}
 -> {"id": @loan}
 do financing.apply {"deal_id": @deal, "term_id": @term, "principal": 14000000}
 !! application_is_running

@@ -97,7 +97,7 @@ Result<CaseChanged> run_send_case(Tx& tx, const CaseAtVersion& in) {
 }
 
 MaybeRefused write_policy(Tx& tx, const AgencyCase& one, const FinishCase& in, const InsuranceQuote& chosen) {
-    if (policy_exists(tx.db(), tx.store_id(), *in.policy_number)) return policy_is_there;
+    if (auto no = check_policy_number(policy_exists(tx.db(), tx.store_id(), *in.policy_number))) return no;
     const auto deal = load_deal(tx.db(), tx.store_id(), one.deal_id);
     ensure(deal && deal->car_id);
     insert_policy(tx, {.id = tx.new_id<Policy>(),

@@ -104,6 +104,11 @@ MaybeRefused check_finish(const AgencyCase& one, const FinishCase& in, bool has_
     return std::nullopt;
 }
 
+MaybeRefused check_policy_number(bool is_taken) {
+    if (is_taken) return policy_is_there;
+    return std::nullopt;
+}
+
 MaybeRefused check_quote(const AgencyCase& one, const QuoteInsurance& in, Date today) {
     if (one.kind != CaseKind::insurance) return case_is_no_insurance;
     if (auto no = may_work_on(one)) return no;

@@ -19,6 +19,8 @@ std::vector<std::string> missing_papers(CaseKind kind, std::span<const std::stri
 MaybeRefused may_send(const AgencyCase& one, std::span<const std::string> missing);
 MaybeRefused may_finish(const AgencyCase& one);
 MaybeRefused check_finish(const AgencyCase& one, const FinishCase& in, bool has_chosen);
+/// A policy is written down once.
+MaybeRefused check_policy_number(bool is_taken);
 MaybeRefused check_quote(const AgencyCase& one, const QuoteInsurance& in, Date today);
 MaybeRefused may_choose(const AgencyCase& one, const InsuranceQuote& quote, Date today);
 Money rest_of(const AgencyCase& one);

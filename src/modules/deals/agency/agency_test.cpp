@@ -76,6 +76,11 @@ TEST(AgencyCase, is_paid_within_what_was_collected) {
     }
 }
 
+TEST(Policy, is_written_down_once) {
+    EXPECT_EQ(name_or_ok(check_policy_number(true)), "policy_is_there");
+    EXPECT_EQ(name_or_ok(check_policy_number(false)), "ok");
+}
+
 TEST(Insurance, is_quoted_and_chosen_within_its_days_and_sum) {
     const auto open = in_state(CaseState::collecting, CaseKind::insurance);
     const QuoteInsurance good{.premium = yuan(500), .commission = yuan(50), .valid_until = today};

@@ -46,6 +46,8 @@ Result<DealExtras> run_deal_extras(Context& context, const DealIn& in) {
 }
 
 Result<CustomerPromises> run_customer_promises(Context& context, const CustomerPromisesIn& in) {
+    if (!customers::find_customer(context.db(), context.store_id(), in.customer_id))
+        return customers::customer_not_found;
     CustomerPromises answer;
     if (context.actor().is_customer() && in.customer_id.value != context.actor().customer_id) return answer;
     for (const auto& promise : promises_of_customer(context.db(), context.store_id(), in.customer_id)) {
@@ -85,7 +87,7 @@ Result<DealMargin> run_deal_margin(Context& context, const DealIn& in) {
 const View<DealIn, DealExtras> deal_extras{
     {.name = "deals.deal_extras", .needs = deal_read, .refuses = {deal_not_found}, .run = run_deal_extras}};
 const View<CustomerPromisesIn, CustomerPromises> customer_promises{
-    {.name = "deals.customer_promises", .needs = promise_read, .refuses = {}, .run = run_customer_promises}};
+    {.name = "deals.customer_promises", .needs = promise_read, .refuses = {customers::customer_not_found}, .run = run_customer_promises}};
 const View<DealIn, DealMargin> deal_margin{{.name = "deals.deal_margin",
                                             .needs = margin_read,
                                             .refuses = {deal_not_found, tax_table_not_valid},

@@ -17,11 +17,11 @@ namespace statements = sql::deals_menu;
 
 struct MenuEvent {
     std::string number;
-    std::int64_t accepted{};
-    std::int64_t declined{};
+    std::int64_t offers_taken{};
+    std::int64_t offers_declined{};
     std::string signed_name;
 };
-FORECOURT_STRUCT(MenuEvent, number, accepted, declined, signed_name)
+FORECOURT_STRUCT(MenuEvent, number, offers_taken, offers_declined, signed_name)
 
 std::vector<MenuAnswerRow> answers_of(db::Connection& db, Id<Store> store, Id<Deal> deal) {
     return db::all<MenuAnswerRow>(db, statements::answers_of_deal, {{"store_id", store}, {"deal_id", deal}});
@@ -100,7 +100,7 @@ Result<DealChanged> run_answer_menu(Tx& tx, const AnswerMenu& in) {
     std::int64_t version = in.version;
     for (const auto& offer : menu_offers().offers) {
         const bool yes = is_accepted(in, offer);
-        (yes ? said.accepted : said.declined) += 1;
+        (yes ? said.offers_taken : said.offers_declined) += 1;
         const MenuAnswerRow row{.id = tx.new_id<MenuAnswer>(),
                                 .deal_id = deal->id,
                                 .offer = offer.name,
@@ -121,7 +121,7 @@ Result<DealChanged> run_answer_menu(Tx& tx, const AnswerMenu& in) {
         if (!added) return added.refused();
         version = added->version;
     }
-    if (said.accepted == 0) {
+    if (said.offers_taken == 0) {
         // Nothing was added to the plan, but the deal must still be the one that was seen.
         Deal same = *deal;
         same.version = in.version;

@@ -142,7 +142,7 @@ function PlanColumn(props: {
                 {plan.refused_because && (
                     <p className="fc-late-text">{t(`ui.financing.not_for.${plan.refused_because}`)}</p>
                 )}
-                <Button onClick={props.onSchedule} disabled={plan.refused_because !== undefined}>
+                <Button onClick={props.onSchedule} disabled={!!plan.refused_because}>
                     {t("view.financing.schedule")}
                 </Button>
                 {props.onApply && (
@@ -150,7 +150,7 @@ function PlanColumn(props: {
                         type="primary"
                         onClick={props.onApply}
                         loading={props.applying}
-                        disabled={plan.refused_because !== undefined}
+                        disabled={!!plan.refused_because}
                     >
                         {t("financing.apply")}
                     </Button>
@@ -223,9 +223,7 @@ export default function Compare() {
                     <div className="fc-compare-slider">
                         <span>
                             {t("ui.financing.down_payment")} <MoneyText value={data.down_payment} strong />
-                            <small>
-                                {percentText(Math.round((1e6 * data.down_payment) / data.car_price))}
-                            </small>
+                            <small>{((100 * data.down_payment) / data.car_price).toFixed(1)} %</small>
                         </span>
                         <Slider
                             min={100_000}
