@@ -125,12 +125,6 @@ export async function press(where: Page | Locator, name: string) {
     await where.getByRole("button", { name: words }).first().click();
 }
 
-/** One of the actions that have no room beside the strong button. */
-export async function pressInMenu(page: Page, name: string) {
-    await page.locator(".fc-record-head").getByRole("button", { name: "更多操作" }).click();
-    await page.getByRole("menuitem").filter({ hasText: name }).click();
-}
-
 /** Chooses in a list that opens: the field by its label, the choice by a part of its text. */
 export async function choose(where: Locator, label: string, option: string | RegExp) {
     const field = where.getByRole("combobox", { name: new RegExp(`^${label}`) }).first();
