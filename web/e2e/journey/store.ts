@@ -62,6 +62,17 @@ export class Person {
     }
 }
 
+/** A browser of its own for one person, signed in, with a page at the given address. */
+export async function sitDown(
+    browser: Browser,
+    baseURL: string,
+    login: string,
+    path: string,
+): Promise<{ context: BrowserContext; page: Page }> {
+    const page = await new Store(browser, baseURL).sitDown(login, path);
+    return { context: page.context(), page };
+}
+
 /** The dealership's rooms: each person has a browser of their own, opened when first needed. */
 export class Store {
     private readonly contexts: BrowserContext[] = [];
