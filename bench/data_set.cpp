@@ -1,6 +1,7 @@
 #include <bench/bulk.h>
 #include <bench/data_set.h>
 #include <bench/plain_sqlite.h>
+#include <bench/postgresql_copy.h>
 #include <demo/people.h>
 #include <program/application.h>
 #include <secrets/digest.h>
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <map>
 
@@ -112,6 +114,15 @@ void fill(const std::string& folder, std::int64_t orders) {
 
 }  // namespace
 
+namespace {
+
+const char* server_url() {
+    const char* url = std::getenv("FORECOURT_BENCH_PG");
+    return url != nullptr && *url != '\0' ? url : nullptr;
+}
+
+}  // namespace
+
 std::int64_t DataSet::order_id(std::int64_t number) const { return 3'000'000'000'000 + number; }
 
 DataSet prepared_data(std::int64_t orders) {
@@ -137,6 +148,20 @@ std::string working_copy(const DataSet& data, const std::string& name) {
     files::remove_all(folder);
     files::copy(data.folder, folder, files::copy_options::recursive);
     return folder;
+}
+
+bool has_postgresql() { return server_url() != nullptr; }
+
+Place working_place(const DataSet& data, const std::string& name, Engine engine) {
+    Place place{.folder = working_copy(data, name), .postgresql_url = {}};
+    if (engine == Engine::sqlite) return place;
+    const std::string full = "bench_" + std::to_string(data.orders) + "_" + fingerprint();
+    ensure(has_postgresql());
+    place.postgresql_url = copy_to_postgresql({.server_url = server_url(),
+                                               .data_folder = data.folder,
+                                               .kept_as = full,
+                                               .copy_as = "bench_" + name});
+    return place;
 }
 
 }  // namespace forecourt::bench

@@ -19,4 +19,16 @@ DataSet prepared_data(std::int64_t orders);
 /// A copy to work on, in another folder, which is emptied before.
 std::string working_copy(const DataSet& data, const std::string& name);
 
+/// Where the program and its floor work: a folder, and on PostgreSQL a database beside it.
+struct Place {
+    std::string folder;
+    std::string postgresql_url;
+};
+enum class Engine { sqlite, postgresql };
+/// A fresh copy on this engine. For PostgreSQL, FORECOURT_BENCH_PG names the server, which is made as careful with
+/// the disk as a real one.
+Place working_place(const DataSet& data, const std::string& name, Engine engine);
+/// Whether FORECOURT_BENCH_PG names a server.
+bool has_postgresql();
+
 }  // namespace forecourt::bench

@@ -1,6 +1,5 @@
 #include <bench/floor.h>
-#include <bench/plain_sqlite.h>
-#include <reflect/json.h>
+#include <bench/sqlite_player.h>
 
 #include <algorithm>
 #include <chrono>
@@ -16,77 +15,6 @@ using Clock = std::chrono::steady_clock;
 double ns_between(Clock::time_point from, Clock::time_point to) {
     return std::chrono::duration<double, std::nano>(to - from).count();
 }
-
-/// Recorded statements, prepared on one connection.
-class Player {
-  public:
-    Player(const std::string& file, const Recording& recording, PlainDb::Use use)
-        : db_(file, use), recording_(recording) {
-        for (const auto& statement : recording.statements) prepared_.push_back(db_.prepare(statement.text));
-    }
-    ~Player() {
-        for (auto* statement : prepared_) sqlite3_finalize(statement);
-    }
-    Player(const Player&) = delete;
-    Player& operator=(const Player&) = delete;
-
-    void play(std::size_t group, std::string* json) {
-        for (auto i = recording_.begin_of(group); i < recording_.group_ends[group]; ++i) {
-            step(recording_.steps[i], json);
-        }
-    }
-    PlainDb& db() { return db_; }
-    void step(const Recording::Step& step, std::string* json) {
-        auto* handle = prepared_[step.statement];
-        bind(step, handle);
-        int code = 0;
-        while ((code = sqlite3_step(handle)) == SQLITE_ROW) {
-            if (json != nullptr) write_row(handle, *json);
-        }
-        if (code != SQLITE_DONE) db_.fail(recording_.statements[step.statement].text);
-        sqlite3_reset(handle);
-    }
-
-  private:
-    void bind(const Recording::Step& step, sqlite3_stmt* handle) {
-        const auto& slots = recording_.statements[step.statement].slots;
-        for (std::size_t i = 0; i < slots.size(); ++i) {
-            const auto& param = recording_.params[step.first_param + i];
-            switch (param.kind) {
-                case Recording::Param::Kind::null: sqlite3_bind_null(handle, slots[i]); break;
-                case Recording::Param::Kind::number: sqlite3_bind_int64(handle, slots[i], param.number); break;
-                case Recording::Param::Kind::text:
-                    sqlite3_bind_text(handle, slots[i], recording_.texts.data() + param.number,
-                                      static_cast<int>(param.length), SQLITE_STATIC);
-            }
-        }
-    }
-
-    static void write_row(sqlite3_stmt* handle, std::string& json) {
-        const int columns = sqlite3_column_count(handle);
-        char separator = '{';
-        for (int i = 0; i < columns; ++i) {
-            json += separator;
-            json += '"';
-            json += sqlite3_column_name(handle, i);
-            json += "\":";
-            separator = ',';
-            switch (sqlite3_column_type(handle, i)) {
-                case SQLITE_NULL: json += "null"; break;
-                case SQLITE_INTEGER: json += std::to_string(sqlite3_column_int64(handle, i)); break;
-                default:
-                    reflect::append_json_string(
-                        json, {reinterpret_cast<const char*>(sqlite3_column_text(handle, i)),
-                               static_cast<std::size_t>(sqlite3_column_bytes(handle, i))});
-            }
-        }
-        json += "},";
-    }
-
-    PlainDb db_;
-    const Recording& recording_;
-    std::vector<sqlite3_stmt*> prepared_;
-};
 
 /// Where the caller and the writer meet.
 struct Meeting {
@@ -107,9 +35,9 @@ void write_groups(Player& player, Meeting& meeting, std::vector<double>& latenci
             if (meeting.waiting.empty()) return;
             group.swap(meeting.waiting);
         }
-        player.db().exec("begin immediate");
+        player.begin();
         for (std::size_t i = 0; i < group.size(); ++i) player.play(next++, nullptr);
-        player.db().exec("commit");
+        player.commit();
         const auto now = Clock::now();
         for (const auto since : group) latencies.push_back(ns_between(since, now));
         {
@@ -117,21 +45,25 @@ void write_groups(Player& player, Meeting& meeting, std::vector<double>& latenci
             meeting.done.insert(meeting.done.end(), group.begin(), group.end());
         }
         meeting.answered.notify_one();
-        if (++groups % 200 == 0) {
-            sqlite3_wal_checkpoint_v2(player.db().handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-        }
+        if (++groups % 200 == 0) player.checkpoint();
     }
+}
+
+std::unique_ptr<Player> player_on(const Place& place, const Recording& recording, PlainDb::Use use) {
+    if (place.postgresql_url.empty())
+        return sqlite_player(place.folder + "/forecourt.sqlite", recording, use);
+    return postgresql_player(place.postgresql_url, recording);
 }
 
 }  // namespace
 
-Figures write_floor(const std::string& file, const Recording& recording, int callers, std::size_t count) {
-    Player player(file, recording, PlainDb::Use::write);
+Figures write_floor(const Place& place, const Recording& recording, int callers, std::size_t count) {
+    const auto player = player_on(place, recording, PlainDb::Use::write);
     Meeting meeting;
     std::vector<double> latencies;
     const std::size_t all = std::min(count, recording.groups());
     const auto began = Clock::now();
-    std::thread writer([&] { write_groups(player, meeting, latencies); });
+    std::thread writer([&] { write_groups(*player, meeting, latencies); });
     std::size_t asked = 0, answered = 0, free = static_cast<std::size_t>(callers);
     while (answered < all) {
         std::unique_lock lock(meeting.mutex);
@@ -152,28 +84,22 @@ Figures write_floor(const std::string& file, const Recording& recording, int cal
     return figures_of(latencies, seconds);
 }
 
-Figures read_floor(const std::string& file, const Recording& recording, int threads, double seconds) {
+Figures read_floor(const Place& place, const Recording& recording, int threads, double seconds) {
     std::vector<std::vector<double>> latencies(static_cast<std::size_t>(threads));
     std::vector<std::thread> readers;
     const auto began = Clock::now();
     for (int t = 0; t < threads; ++t) {
         readers.emplace_back([&, t] {
-            Player player(file, recording, PlainDb::Use::read);
-            auto* begin = player.db().prepare("begin");
-            auto* commit = player.db().prepare("commit");
+            const auto player = player_on(place, recording, PlainDb::Use::read);
             std::string json;
             for (std::size_t i = static_cast<std::size_t>(t); ns_between(began, Clock::now()) < seconds * 1e9; ++i) {
                 const auto from = Clock::now();
                 json.clear();
-                sqlite3_step(begin);
-                sqlite3_reset(begin);
-                player.play(i % recording.groups(), &json);
-                sqlite3_step(commit);
-                sqlite3_reset(commit);
+                player->begin();
+                player->play(i % recording.groups(), &json);
+                player->commit();
                 latencies[static_cast<std::size_t>(t)].push_back(ns_between(from, Clock::now()));
             }
-            sqlite3_finalize(begin);
-            sqlite3_finalize(commit);
         });
     }
     for (auto& reader : readers) reader.join();
@@ -183,7 +109,7 @@ Figures read_floor(const std::string& file, const Recording& recording, int thre
 }
 
 std::vector<StatementCost> statement_costs(const std::string& file, const Recording& recording, bool writes) {
-    Player player(file, recording, writes ? PlainDb::Use::write : PlainDb::Use::read);
+    SqlitePlayer player(file, recording, writes ? PlainDb::Use::write : PlainDb::Use::read);
     std::vector<StatementCost> costs(recording.statements.size());
     const auto groups = static_cast<double>(recording.groups());
     std::string json;

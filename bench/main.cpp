@@ -70,8 +70,13 @@ int main(int argc, char** argv) {
         std::strftime(date, sizeof date, "%Y-%m-%d", std::gmtime(&now));
         std::printf("%s, %u cores, %d rounds, medians\n\n", date, std::thread::hardware_concurrency(),
                     extent.rounds());
-        if (wanted("actions")) print(measure_actions(extent));
-        if (wanted("views")) print(measure_views(extent));
+        if (wanted("actions")) print(measure_actions(extent, Engine::sqlite));
+        if (wanted("views")) print(measure_views(extent, Engine::sqlite));
+        if (has_postgresql()) {
+            std::printf("On PostgreSQL, on the same machine:\n\n");
+            if (wanted("actions")) print(measure_actions(extent, Engine::postgresql));
+            if (wanted("views")) print(measure_views(extent, Engine::postgresql));
+        }
         if (wanted("sizes")) print(measure_sizes(extent));
         if (wanted("start")) print(measure_starts(extent));
     } catch (const std::exception& error) {

@@ -19,9 +19,16 @@ std::size_t count_of(int callers, const Extent& extent) {
     return extent.quick ? full / 2 : full;
 }
 
-Figures serve_actions(const Work& work, const DataSet& data, int callers, std::size_t count) {
-    const auto folder = working_copy(data, "served");
-    const Served served(folder);
+/// The same data on one of the engines.
+struct Base {
+    DataSet data;
+    Engine engine;
+    Place copy(const std::string& name) const { return working_place(data, name, engine); }
+};
+
+Figures serve_actions(const Work& work, const Base& base, int callers, std::size_t count) {
+    const Served served(base.copy("served"));
+    const auto& data = base.data;
     const auto token = served.sign_in(work.login);
     const auto request = [&](std::size_t first) {
         return [&, first](std::size_t number) { return work.request(data, token, first + number); };
@@ -31,9 +38,8 @@ Figures serve_actions(const Work& work, const DataSet& data, int callers, std::s
         {.port = served.port(), .callers = callers, .count = count, .seconds = 0, .request = request(warm_up)});
 }
 
-Figures floor_of_actions(const Recording& recording, const DataSet& data, int callers, std::size_t count) {
-    const auto folder = working_copy(data, "floor");
-    return write_floor(folder + "/forecourt.sqlite", recording, callers, count);
+Figures floor_of_actions(const Recording& recording, const Base& base, int callers, std::size_t count) {
+    return write_floor(base.copy("floor"), recording, callers, count);
 }
 
 // What takes minutes shows where it is.
@@ -42,16 +48,17 @@ void tell(const Work& work, int callers, const Figures& served, const Figures& f
                  served.per_second, floor.per_second);
 }
 
-void measure_action(const Work& work, const DataSet& data, const Extent& extent, std::vector<BesideFloor>& lines) {
-    const auto recording = record(work, data, count_of(64, extent));
+void measure_action(const Work& work, const Base& base, const Extent& extent,
+                    std::vector<BesideFloor>& lines) {
+    const auto recording = record(work, base.data, count_of(64, extent));
     if (!recording) return;
     for (const int callers : callers_of_points) {
         const auto count = count_of(callers, extent);
         std::vector<Figures> served, floor;
         std::vector<double> ratios;
         for (int round = 0; round < extent.rounds(); ++round) {
-            served.push_back(serve_actions(work, data, callers, count));
-            floor.push_back(floor_of_actions(*recording, data, callers, count));
+            served.push_back(serve_actions(work, base, callers, count));
+            floor.push_back(floor_of_actions(*recording, base, callers, count));
             ratios.push_back(served.back().per_second / floor.back().per_second);
             tell(work, callers, served.back(), floor.back());
         }
@@ -63,11 +70,12 @@ void measure_action(const Work& work, const DataSet& data, const Extent& extent,
     }
 }
 
-void measure_view(const Work& work, const DataSet& data, const Extent& extent, std::vector<BesideFloor>& lines) {
+void measure_view(const Work& work, const Base& base, const Extent& extent, std::vector<BesideFloor>& lines) {
+    const auto& data = base.data;
     const auto recording = record(work, data, 2'000);
     if (!recording) return;
-    const auto folder = working_copy(data, "served");
-    const Served served(folder);
+    const auto place = base.copy("served");
+    const Served served(place);
     const auto token = served.sign_in(work.login);
     const auto request = [&](std::size_t number) { return work.request(data, token, number); };
     call({.port = served.port(), .callers = 8, .count = 500, .seconds = 0, .request = request});
@@ -82,8 +90,7 @@ void measure_view(const Work& work, const DataSet& data, const Extent& extent, s
                                       .count = 0,
                                       .seconds = extent.seconds() / 2,
                                       .request = request}));
-            floor.push_back(
-                read_floor(folder + "/forecourt.sqlite", *recording, threads, extent.seconds() / 2));
+            floor.push_back(read_floor(place, *recording, threads, extent.seconds() / 2));
             ratios.push_back(over_http.back().per_second / floor.back().per_second);
             tell(work, callers, over_http.back(), floor.back());
         }
@@ -101,7 +108,8 @@ struct Side {
     Served served;
     std::size_t next = 0;
 
-    Side(const DataSet& data, const std::string& name) : data(data), served(working_copy(data, name)) {}
+    Side(const DataSet& data, const std::string& name)
+        : data(data), served(working_place(data, name, Engine::sqlite)) {}
     Figures run(const Work& work, int callers, const Extent& extent) {
         const auto token = served.sign_in(work.login);
         const std::size_t first = next;
@@ -159,19 +167,19 @@ void tell_statements(const Extent& extent) {
     }
 }
 
-std::vector<BesideFloor> measure_actions(const Extent& extent) {
-    const auto data = prepared_data(few_orders);
+std::vector<BesideFloor> measure_actions(const Extent& extent, Engine engine) {
+    const Base base{.data = prepared_data(few_orders), .engine = engine};
     std::vector<BesideFloor> lines;
-    measure_action(register_arrival(), data, extent, lines);
-    measure_action(settle_order(), data, extent, lines);
+    measure_action(register_arrival(), base, extent, lines);
+    measure_action(settle_order(), base, extent, lines);
     return lines;
 }
 
-std::vector<BesideFloor> measure_views(const Extent& extent) {
-    const auto data = prepared_data(few_orders);
+std::vector<BesideFloor> measure_views(const Extent& extent, Engine engine) {
+    const Base base{.data = prepared_data(few_orders), .engine = engine};
     std::vector<BesideFloor> lines;
-    measure_view(order_list(), data, extent, lines);
-    measure_view(order_record(), data, extent, lines);
+    measure_view(order_list(), base, extent, lines);
+    measure_view(order_record(), base, extent, lines);
     return lines;
 }
 
@@ -195,7 +203,7 @@ std::vector<Start> measure_starts(const Extent& extent) {
         std::vector<double> seconds;
         Start start{.orders = orders};
         for (int round = 0; round < std::max(3, extent.rounds()); ++round) {
-            const Served served(folder);
+            const Served served(Place{.folder = folder, .postgresql_url = {}});
             seconds.push_back(served.start_seconds());
             start.memory_at_start = served.memory();
             const auto work = order_record();

@@ -1,4 +1,5 @@
 #pragma once
+#include <bench/data_set.h>
 #include <bench/figures.h>
 
 #include <optional>
@@ -39,8 +40,8 @@ struct Start {
 
 /// Prints what each statement of the work costs by itself.
 void tell_statements(const Extent& extent);
-std::vector<BesideFloor> measure_actions(const Extent& extent);
-std::vector<BesideFloor> measure_views(const Extent& extent);
+std::vector<BesideFloor> measure_actions(const Extent& extent, Engine engine);
+std::vector<BesideFloor> measure_views(const Extent& extent, Engine engine);
 std::vector<BesideSize> measure_sizes(const Extent& extent);
 std::vector<Start> measure_starts(const Extent& extent);
 

@@ -8,6 +8,7 @@ PlainDb::PlainDb(const std::string& file, Use use) {
     const int flags = use == Use::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (sqlite3_open_v2(file.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) fail(file);
     // The same settings as the program's own connections.
+    sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     if (use == Use::write) exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
     exec("pragma wal_autocheckpoint = 0; pragma cache_size = -16000; pragma temp_store = memory;"
          "pragma case_sensitive_like = on");

@@ -1,4 +1,6 @@
 #pragma once
+#include <bench/data_set.h>
+
 #include <sys/types.h>
 
 #include <cstdint>
@@ -9,7 +11,7 @@ namespace forecourt::bench {
 /// `forecourt serve` as a process of its own on a free port, from when it is ready until the end of this object.
 class Served {
   public:
-    explicit Served(const std::string& data_folder);
+    explicit Served(const Place& place);
     ~Served();
     Served(const Served&) = delete;
     Served& operator=(const Served&) = delete;

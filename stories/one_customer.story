@@ -356,3 +356,19 @@ do complaints.name_cause {"complaint_id": @complaint, "version": 6, "cause": "�
 as gm
 view log.timeline {"object_type": "customer", "object_id": @customer, "limit": 500}
 -> {"rows": [{"name": "reception.visitor_identified"}, {"name": "leads.needs_recorded"}, {"name": "showroom.test_drive_finished"}, {"name": "deals.contract_signed"}, {"name": "payments.payment_received"}, {"name": "delivery.car_delivered"}, {"name": "workshop.car_received"}, {"name": "workshop.order_settled"}, {"name": "complaints.complaint_closed"}]}
+
+# ---- What was promised, beside what it became
+view insight.case_promises {"case_type": "deal", "case_id": @deal}
+-> {"customer_name": "沈佳宜", "promises": [{"promise": {"kind": "price", "first_amount": @total, "became_amount": @total, "outcome": "kept", "difference": 0}, "changes": []}, {"promise": {"kind": "time", "outcome": "kept"}}]}
+view insight.case_promises {"case_type": "deal", "case_id": 1}
+!! nothing_promised
+view insight.promise_summary {"from_day": "2026-03-01"}
+-> {"figures": [{"case_type": "deal", "kind": "price", "made": 1, "outcomes": [{"outcome": "kept", "cases": 1}]}, {"case_type": "repair_order", "kind": "time"}]}
+view insight.promise_list {"kind": "price", "case_type": "deal", "from_day": "2026-03-01", "from_value": 0, "until_value": 1}
+-> {"rows": [{"case_id": @deal, "outcome": "kept"}]}
+as sales1
+view insight.promise_summary {}
+!! not_allowed
+as gm_2
+view insight.promise_list {"from_day": "2026-03-01"}
+-> {"rows": []}

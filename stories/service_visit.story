@@ -334,6 +334,9 @@ do workshop.hand_back {"order_id": @order, "version": @v16, "mileage_out_km": 30
 !! mileage_out_below_in
 do workshop.hand_back {"order_id": @order, "version": @v16, "mileage_out_km": 31004, "signature": @signature, "explained": true, "old_parts": "given_to_customer", "next_service_on": "2026-09-01"}
 -> {"state": "handed_back"}
+view insight.case_promises {"case_type": "repair_order", "case_id": @order}
+-> {"promises": [{"promise": {"kind": "price", "first_amount": 69820, "became_amount": 57000, "outcome": "kept"}},
+    {"promise": {"kind": "time", "outcome": "kept"}, "changes": [{"cause": "workshop.promise_changed", "reason": "洗车排队"}]}]}
 view workshop.car_history {"car_id": @car}
 -> {"orders": [{"number": @number, "lines": [{"name": "四轮定位", "state": "declined"}]}]}
 view workshop.order_list {"customer_id": @wang}

@@ -38,15 +38,18 @@ Modules::Modules(std::vector<const Module*> unordered) {
     for (const auto* module : all_) {
         actions_.insert(actions_.end(), module->actions.begin(), module->actions.end());
         views_.insert(views_.end(), module->views.begin(), module->views.end());
+        papers_.insert(papers_.end(), module->papers.begin(), module->papers.end());
         events_.insert(events_.end(), module->events.begin(), module->events.end());
     }
     sort_unique(actions_);
     sort_unique(views_);
+    sort_unique(papers_);
     std::sort(events_.begin(), events_.end());
 }
 
 const ActionBase* Modules::find_action(std::string_view name) const { return find_named(actions_, name); }
 const ViewBase* Modules::find_view(std::string_view name) const { return find_named(views_, name); }
+const PaperBase* Modules::find_paper(std::string_view name) const { return find_named(papers_, name); }
 bool Modules::knows_event(std::string_view name) const {
     return std::binary_search(events_.begin(), events_.end(), name);
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <action/action.h>
+#include <action/paper.h>
 #include <action/view.h>
 
 #include <string_view>
@@ -36,6 +37,7 @@ struct Module {
     std::vector<std::string_view> events;
     std::vector<EventHandler> handlers;
     std::vector<TimedJob> jobs;
+    std::vector<const PaperBase*> papers = {};
 };
 
 /// Every module, those that are needed before those that need them.
@@ -46,6 +48,7 @@ class Modules {
     const std::vector<const Module*>& all() const { return all_; }
     const ActionBase* find_action(std::string_view name) const;
     const ViewBase* find_view(std::string_view name) const;
+    const PaperBase* find_paper(std::string_view name) const;
     bool knows_event(std::string_view name) const;
     std::vector<std::string_view> rights_of(const std::vector<Role>& roles) const;  // sorted
     std::vector<std::string_view> names() const;
@@ -55,6 +58,7 @@ class Modules {
     std::vector<const Module*> all_;
     std::vector<const ActionBase*> actions_;  // sorted by name
     std::vector<const ViewBase*> views_;
+    std::vector<const PaperBase*> papers_;
     std::vector<std::string_view> events_;
 };
 

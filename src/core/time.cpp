@@ -75,27 +75,53 @@ Instant local_instant(Date date, int hour, int minute) {
     return {date.days * ms_per_day - china_offset_ms + hour * 3'600'000LL + minute * 60'000LL};
 }
 
-std::string to_text(Date date) {
+namespace {
+
+// Writes so many digits, with zeros in front, and answers where they end.
+char* put(char* to, int number, int digits) {
+    for (int i = digits - 1; i >= 0; --i, number /= 10) to[i] = static_cast<char>('0' + number % 10);
+    return to + digits;
+}
+
+char* put(char* to, Date date) {
     const auto p = parts_of(date);
-    char text[32];
-    std::snprintf(text, sizeof text, "%04d-%02d-%02d", p.year, p.month, p.day);
-    return text;
+    to = put(to, p.year, 4);
+    *to++ = '-';
+    to = put(to, p.month, 2);
+    *to++ = '-';
+    return put(to, p.day, 2);
+}
+
+}  // namespace
+
+std::string to_text(Date date) {
+    char text[10];
+    return {text, put(text, date)};
 }
 
 std::string to_text(Instant at) {
     const std::int64_t day = floor_div(at.ms, ms_per_day);
     const auto rest = static_cast<int>(at.ms - day * ms_per_day);
-    char text[32];
-    std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03dZ", rest / 3'600'000, rest / 60'000 % 60,
-                  rest / 1000 % 60, rest % 1000);
-    return to_text(Date{static_cast<std::int32_t>(day)}) + text;
+    char text[24];
+    char* to = put(text, Date{static_cast<std::int32_t>(day)});
+    *to++ = 'T';
+    to = put(to, rest / 3'600'000, 2);
+    *to++ = ':';
+    to = put(to, rest / 60'000 % 60, 2);
+    *to++ = ':';
+    to = put(to, rest / 1000 % 60, 2);
+    *to++ = '.';
+    to = put(to, rest % 1000, 3);
+    *to++ = 'Z';
+    return {text, to};
 }
 
 std::string local_text(Instant at) {
     const int minute = local_minute_of_day(at);
-    char text[16];
-    std::snprintf(text, sizeof text, " %02d:%02d", minute / 60, minute % 60);
-    return to_text(local_date(at)) + text;
+    char text[6] = " ";
+    put(put(text + 1, minute / 60, 2) + 1, minute % 60, 2);
+    text[3] = ':';
+    return to_text(local_date(at)) + std::string(text, sizeof text);
 }
 
 std::optional<Date> parse_date(std::string_view text) {

@@ -24,7 +24,8 @@ void Database::migrate(std::span<const std::string_view> module_order) {
 void Database::start() {
     const int count = engine() == Engine::sqlite ? 1 : settings_.writers;
     for (int i = 0; i < count; ++i) {
-        writers_.push_back(std::make_unique<Writer>([this] { return connect(); }, settings_.failed));
+        writers_.push_back(
+            std::make_unique<Writer>([this] { return connect(); }, settings_.failed, settings_.answer_group));
     }
 }
 

@@ -1,12 +1,16 @@
 #include <core/ensure.h>
 #include <db/postgresql.h>
+#include <db/send.h>
 #include <db/statement_text.h>
 
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <optional>
 #include <unordered_map>
+#include <utility>
 
 namespace forecourt::db {
 namespace {
@@ -76,18 +80,34 @@ class PostgresConnection final : public Connection {
     Engine engine() const override { return Engine::postgresql; }
 
     std::int64_t execute(const Sql& sql, const Params& params) override {
-        const auto result = run(sql, params);
+        const auto result = run(sql, prepared_for(sql, params), params);
         const char* touched = PQcmdTuples(result.get());
         return *touched == '\0' ? 0 : std::strtoll(touched, nullptr, 10);
     }
 
     void query(const Sql& sql, const Params& params, const std::function<void(const Row&)>& each) override {
-        const auto result = run(sql, params);
+        const auto result = run(sql, prepared_for(sql, params), params);
         for (int i = 0; i < PQntuples(result.get()); ++i) each(PostgresRow(result.get(), i));
+    }
+
+    void send(const Sql& sql, const Params& params) {
+        auto& prepared = prepared_for(sql, params);
+        if (sent_.empty()) ensure(PQenterPipelineMode(link_) == 1);
+        send_prepared(sql, prepared, params);
+        if (sent_.size() >= most_sent) settle();
+    }
+
+    void settle() {
+        if (!sent_.empty()) collect_sent();
     }
 
     void script(std::string_view text) override {
         const std::string owned(text);
+        if (owned.starts_with("rollback")) {
+            forget_sent();
+        } else {
+            settle();
+        }
         check(ResultHandle(PQexec(link_, owned.c_str())), owned.substr(0, 200));
     }
 
@@ -108,6 +128,7 @@ class PostgresConnection final : public Connection {
         if (warned_) throw Error(Failure::unavailable, "commit", "committed with a warning");
     }
     void rollback() noexcept override {
+        forget_sent();
         if (PQtransactionStatus(link_) != PQTRANS_IDLE) PQclear(PQexec(link_, "rollback"));
     }
 
@@ -129,6 +150,7 @@ class PostgresConnection final : public Connection {
     Prepared& prepared_variant(const Sql& sql, Entry& entry, std::uint64_t variant) {
         auto& prepared = entry.variants[variant];
         if (!prepared.handle.empty()) return prepared;
+        settle();
         auto rendered = entry.text.render(variant);
         std::string handle = "s" + std::to_string(++prepared_count_);
         check(ResultHandle(PQprepare(link_, handle.c_str(), rendered.text.c_str(), 0, nullptr)), sql.name);
@@ -137,27 +159,89 @@ class PostgresConnection final : public Connection {
         return prepared;
     }
 
-    ResultHandle run(const Sql& sql, const Params& params) {
+    Prepared& prepared_for(const Sql& sql, const Params& params) {
         auto& entry = entry_of(sql);
-        auto& prepared = prepared_variant(sql, entry, entry.text.option_count() ? entry.text.variant(params) : 0);
-        std::vector<std::string> texts(prepared.names.size());
-        std::vector<const char*> values(prepared.names.size());
+        return prepared_variant(sql, entry, entry.text.option_count() ? entry.text.variant(params) : 0);
+    }
+
+    /// The values as texts, which is how they travel; null where there is none.
+    const std::vector<const char*>& values_of(const Prepared& prepared, const Params& params) {
+        texts_.resize(std::max(texts_.size(), prepared.names.size()));
+        values_.assign(prepared.names.size(), nullptr);
         for (std::size_t i = 0; i < prepared.names.size(); ++i) {
             Value value = params.value(prepared.names[i]);
             if (const auto* number = std::get_if<std::int64_t>(&value)) {
-                texts[i] = std::to_string(*number);
+                char digits[24];
+                texts_[i].assign(digits, std::to_chars(digits, digits + sizeof digits, *number).ptr);
             } else if (auto* text = std::get_if<std::string>(&value)) {
-                texts[i] = std::move(*text);
+                texts_[i] = std::move(*text);
             } else {
                 continue;
             }
-            values[i] = texts[i].c_str();
+            values_[i] = texts_[i].c_str();
         }
+        return values_;
+    }
+
+    void send_prepared(const Sql& sql, const Prepared& prepared, const Params& params) {
+        const auto& values = values_of(prepared, params);
+        if (PQsendQueryPrepared(link_, prepared.handle.c_str(), static_cast<int>(values.size()),
+                                values.data(), nullptr, nullptr, 0) != 1) {
+            throw Error(Failure::unavailable, sql.name, PQerrorMessage(link_));
+        }
+        sent_.push_back(&sql);
+    }
+
+    /// Runs a statement; what was sent before goes in the same round trip.
+    ResultHandle run(const Sql& sql, const Prepared& prepared, const Params& params) {
+        if (!sent_.empty()) {
+            send_prepared(sql, prepared, params);
+            return collect_sent();
+        }
+        const auto& values = values_of(prepared, params);
         return check(ResultHandle(PQexecPrepared(link_, prepared.handle.c_str(), static_cast<int>(values.size()),
                                                  values.data(), nullptr, nullptr, 0)),
                      sql.name);
     }
 
+    /// Waits for all that was sent and answers the last result; throws the first failure, when all are in.
+    ResultHandle collect_sent() {
+        const auto sent = std::exchange(sent_, {});
+        std::optional<Error> failure;
+        ResultHandle last;
+        if (PQpipelineSync(link_) != 1) throw Error(Failure::unavailable, "pipeline", PQerrorMessage(link_));
+        for (const auto* sql : sent) {
+            ResultHandle result(PQgetResult(link_));
+            if (result) PQclear(PQgetResult(link_));  // the mark behind each result
+            if (failure) continue;                    // those behind a failure are not run
+            try {
+                last = check(std::move(result), sql->name);
+            } catch (const Error& error) {
+                failure = error;
+            }
+        }
+        const ResultHandle sync(PQgetResult(link_));
+        if (PQexitPipelineMode(link_) != 1 && !failure) {
+            throw Error(Failure::unavailable, "pipeline", PQerrorMessage(link_));
+        }
+        if (failure) throw *failure;
+        return last;
+    }
+
+    void forget_sent() noexcept {
+        try {
+            settle();
+        } catch (const std::exception&) {
+            // What failed is about to be rolled back.
+        }
+    }
+
+    // Their answers must fit into the socket's buffer, because nobody reads them until all are sent.
+    static constexpr std::size_t most_sent = 128;
+
+    std::vector<const Sql*> sent_;
+    std::vector<std::string> texts_;
+    std::vector<const char*> values_;
     PGconn* link_;
     bool warned_ = false;
     int prepared_count_ = 0;
@@ -168,6 +252,18 @@ class PostgresConnection final : public Connection {
 
 std::unique_ptr<Connection> open_postgresql(const std::string& url) {
     return std::make_unique<PostgresConnection>(url);
+}
+
+void send(Connection& connection, const Sql& sql, const Params& params) {
+    if (connection.engine() == Engine::postgresql) {
+        static_cast<PostgresConnection&>(connection).send(sql, params);
+    } else {
+        connection.execute(sql, params);
+    }
+}
+
+void settle(Connection& connection) {
+    if (connection.engine() == Engine::postgresql) static_cast<PostgresConnection&>(connection).settle();
 }
 
 void lock_stores(Connection& connection, std::span<const std::int64_t> stores) {

@@ -1,6 +1,9 @@
 #include <core/ensure.h>
 #include <db/rows.h>
 
+#include <unordered_map>
+#include <utility>
+
 namespace forecourt::db {
 
 using reflect::Kind;
@@ -56,12 +59,30 @@ void set_value(const Sql& sql, const Row& row, int column, const Type& type, voi
     }
 }
 
-std::vector<const reflect::Field*> match(const Sql& sql, const Row& row, const Type& record) {
+/// Where each column of a statement goes in one kind of record.
+struct Target {
+    std::string_view column;  // the member's name
+    std::size_t offset{};
+    const Type* type = nullptr;
+};
+using Plan = std::vector<Target>;
+
+bool fits(const Plan& plan, const Row& row) {
+    if (plan.size() != static_cast<std::size_t>(row.columns())) return false;
+    for (std::size_t i = 0; i < plan.size(); ++i) {
+        if (plan[i].column != row.column_name(static_cast<int>(i))) return false;
+    }
+    return !plan.empty();
+}
+
+Plan match(const Sql& sql, const Row& row, const Type& record) {
     std::vector<const reflect::Field*> fields;
+    Plan plan;
     for (int i = 0; i < row.columns(); ++i) {
         const auto* field = reflect::find_field(record, row.column_name(i));
         if (field == nullptr) does_not_fit(sql, row.column_name(i), "has no member");
         fields.push_back(field);
+        plan.push_back({.column = field->name, .offset = field->offset, .type = field->type()});
     }
     for (const auto& field : record.fields) {
         if (!is_scalar(*field.type())) continue;
@@ -69,20 +90,31 @@ std::vector<const reflect::Field*> match(const Sql& sql, const Row& row, const T
         for (const auto* matched : fields) found = found || matched == &field;
         if (!found) does_not_fit(sql, field.name, "is missing in the query");
     }
-    return fields;
+    return plan;
+}
+
+// A statement is nearly always read into the same kind of record, so its columns are looked up once a thread. The
+// names are compared each time: lines that are switched on may bring other columns.
+const Plan& plan_of(const Sql& sql, const Row& row, const Type& record) {
+    thread_local std::unordered_map<const Sql*, std::pair<const Type*, Plan>> known;
+    auto& [of_record, plan] = known[&sql];
+    if (of_record != &record || !fits(plan, row)) {
+        plan = match(sql, row, record);
+        of_record = &record;
+    }
+    return plan;
 }
 
 }  // namespace
 
 void detail::read_rows(Connection& connection, const Sql& sql, const Params& params, const Type& record,
                        const std::function<void*()>& next) {
-    std::vector<const reflect::Field*> fields;
+    const Plan* plan = nullptr;
     connection.query(sql, params, [&](const Row& row) {
-        if (fields.empty()) fields = match(sql, row, record);
-        char* target = static_cast<char*>(next());
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            set_value(sql, row, static_cast<int>(i), *fields[i]->type(), target + fields[i]->offset);
-        }
+        if (plan == nullptr) plan = &plan_of(sql, row, record);
+        char* begin = static_cast<char*>(next());
+        int column = 0;
+        for (const auto& target : *plan) set_value(sql, row, column++, *target.type, begin + target.offset);
     });
 }
 

@@ -97,6 +97,9 @@ class SqliteConnection final : public Connection {
         sqlite3_extended_result_codes(db_, 1);
         sqlite3_busy_timeout(db_, 5000);
         sqlite3_db_config(db_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+        // Plans do not depend on what is bound. Otherwise a statement that might use a partial index is prepared anew
+        // each time it is run, because another value might suit it better.
+        sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
         if (access == Access::read_write_unsynced) {
             script("pragma journal_mode = wal; pragma synchronous = off;");
         } else if (access == Access::read_write) {

@@ -1,4 +1,5 @@
 #include <db/postgresql.h>
+#include <db/send.h>
 #include <db/sqlite.h>
 #include <db/writer.h>
 
@@ -12,12 +13,12 @@ constexpr Sql savepoint{"db.savepoint", "savepoint job"};
 constexpr Sql release{"db.release", "release savepoint job"};
 constexpr Sql rollback_to{"db.rollback_to", "rollback to savepoint job"};
 
-// Control statements are not prepared on PostgreSQL: after an error only the plain form is accepted.
-void control(Connection& connection, const Sql& sql) {
+// Not prepared on PostgreSQL: after an error only the plain form is accepted.
+void roll_back(Connection& connection) {
     if (connection.engine() == Engine::sqlite) {
-        connection.execute(sql);
+        connection.execute(rollback_to);
     } else {
-        connection.script(sql.text);
+        connection.script(rollback_to.text);
     }
 }
 
@@ -32,8 +33,12 @@ void lock_all_stores(Connection& connection, const std::deque<Job>& group) {
 
 }  // namespace
 
-Writer::Writer(Open open, std::function<void()> failed)
-    : open_(std::move(open)), failed_(std::move(failed)), connection_(open_()), thread_([this] { loop(); }) {}
+Writer::Writer(Open open, std::function<void()> failed, AnswerGroup answer_group)
+    : open_(std::move(open)),
+      failed_(std::move(failed)),
+      answer_group_(std::move(answer_group)),
+      connection_(open_()),
+      thread_([this] { loop(); }) {}
 
 Writer::~Writer() {
     {
@@ -42,7 +47,8 @@ Writer::~Writer() {
     }
     wake_.notify_all();
     thread_.join();
-    if (connection_ && connection_->engine() == Engine::sqlite) checkpoint_sqlite(*connection_);
+    // After a failed COMMIT nothing is moved: the next start reads what the disk really holds.
+    if (connection_ && connection_->engine() == Engine::sqlite && !broken_) checkpoint_sqlite(*connection_);
 }
 
 bool Writer::submit(Job job) {
@@ -80,7 +86,7 @@ void Writer::loop() {
             ++stats_.groups;
         }
         run_group(group);
-        if (connection_ && connection_->engine() == Engine::sqlite && ++groups_since_checkpoint_ >= 200) {
+        if (connection_ && connection_->engine() == Engine::sqlite && !broken_ && ++groups_since_checkpoint_ >= 200) {
             groups_since_checkpoint_ = 0;
             checkpoint_sqlite(*connection_);
         }
@@ -122,12 +128,13 @@ bool Writer::try_group(std::deque<Job>& group, std::vector<Outcome>& outcomes) {
     connection.begin();
     lock_all_stores(connection, group);
     for (std::size_t i = 0; i < group.size(); ++i) {
-        control(connection, savepoint);
+        send(connection, savepoint);
         const bool keep = group[i].run(connection);
-        if (!keep) control(connection, rollback_to);
-        control(connection, release);
+        if (!keep) roll_back(connection);
+        send(connection, release);
         outcomes[i] = keep ? Outcome::committed : Outcome::rolled_back;
     }
+    settle(connection);
     try {
         connection.commit();
     } catch (const Error& error) {
@@ -152,7 +159,14 @@ bool Writer::try_group(std::deque<Job>& group, std::vector<Outcome>& outcomes) {
 }
 
 void Writer::answer(std::deque<Job>& group, const std::vector<Outcome>& outcomes) {
-    for (std::size_t i = 0; i < group.size(); ++i) group[i].done(outcomes[i]);
+    const auto all = [&] {
+        for (std::size_t i = 0; i < group.size(); ++i) group[i].done(outcomes[i]);
+    };
+    if (answer_group_) {
+        answer_group_(all);
+    } else {
+        all();
+    }
 }
 
 }  // namespace forecourt::db

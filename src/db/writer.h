@@ -38,7 +38,9 @@ class Writer {
   public:
     using Open = std::function<std::unique_ptr<Connection>()>;
     /// `failed` is called once when a COMMIT has failed on SQLite: the program must stop and recover.
-    Writer(Open open, std::function<void()> failed);
+    /// `answer_group`, if given, runs the answering of each group.
+    using AnswerGroup = std::function<void(const std::function<void()>&)>;
+    Writer(Open open, std::function<void()> failed, AnswerGroup answer_group = {});
     ~Writer();
 
     /// False when the queue is full or the writer has stopped; `done` is not called then.
@@ -56,6 +58,7 @@ class Writer {
 
     Open open_;
     std::function<void()> failed_;
+    AnswerGroup answer_group_;
     std::unique_ptr<Connection> connection_;
     mutable std::mutex mutex_;
     std::condition_variable wake_;

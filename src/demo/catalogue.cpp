@@ -5,6 +5,8 @@
 #include <core/ensure.h>
 #include <services/checklists/api.h>
 
+#include <algorithm>
+
 namespace forecourt::demo {
 namespace {
 
@@ -16,26 +18,33 @@ std::string asset_text(std::string_view path) {
 
 std::string number_text(std::int64_t number) { return std::to_string(number); }
 
-std::int64_t bring_car(Dealership& store, const Dealership::Model& model, const std::string& head, std::int64_t cost,
-                       bool arrived) {
-    Player& player = store.player;
-    const std::string vin = vin_with(head + "B40T2A"+ std::string(11 - head.size() - 6, '1'), store.next_serial++);
-    const auto ordered = player.act("sales_manager", "vehicles.order_car",
-                                    "{\"vin\":" + quoted(vin) + ",\"model_id\":" + number_text(model.id) +
-                                        ",\"colour\":" + quoted(player.one_of(model.colours)) +
-                                        ",\"cost\":" + number_text(cost) + "}");
-    const auto car = number_at(ordered, "id");
-    if (!arrived) return car;
-    const std::string place = std::string(1, static_cast<char>('A' + player.between(0, 3))) + "区 " +
-                              std::to_string(player.between(1, 24));
-    player.act("sales_manager", "vehicles.accept_arrival",
-               "{\"car_id\":" + number_text(car) + ",\"location\":" + quoted(place) + ",\"key_number\":" +
-                   quoted("K" + std::to_string(100 + store.next_serial)) + ",\"mileage_km\":" +
-                   number_text(player.between(3, 18)) + ",\"photos\":[],\"version\":1}");
-    return car;
+// Long ago most of what stands long, and much of the rest in the last weeks.
+int days_ago(Player& player) {
+    const int roll = player.between(0, 1000);
+    return 2 + roll * roll / 6200;
 }
 
 }  // namespace
+
+std::int64_t order_car(Dealership& store, const OrderedForDemo& car) {
+    const std::string vin = vin_with(car.vin_head + "B40T2A" + std::string(11 - car.vin_head.size() - 6, '1'),
+                                     store.next_serial++);
+    const auto ordered = store.player.act(
+        car.login, "vehicles.order_car",
+        "{\"vin\":" + quoted(vin) + ",\"model_id\":" + number_text(car.model) +
+            ",\"colour\":" + quoted(car.colour) + ",\"cost\":" + number_text(car.cost) + "}");
+    return number_at(ordered, "id");
+}
+
+void unload_car(Dealership& store, const std::string& login, std::int64_t car) {
+    Player& player = store.player;
+    const std::string place = std::string(1, static_cast<char>('A' + player.between(0, 3))) + "区 " +
+                              std::to_string(player.between(1, 24));
+    player.act(login, "vehicles.accept_arrival",
+               "{\"car_id\":" + number_text(car) + ",\"location\":" + quoted(place) +
+                   ",\"key_number\":" + quoted("K" + std::to_string(100 + store.next_serial)) +
+                   ",\"mileage_km\":" + number_text(player.between(3, 18)) + ",\"photos\":[],\"version\":1}");
+}
 
 std::string checklist_answers(std::string_view checklist, const std::vector<std::string>& faults) {
     const auto* definition = checklists::find_definition(checklist);
@@ -59,30 +68,60 @@ void stock_the_showroom(Dealership& store) {
                                 .code = text_at(model, "code"),
                                 .fuel = text_at(model, "fuel"),
                                 .price = number_at(model, "price")};
-        const auto record = player.see("sales_manager", "vehicles.model_record",
-                                       {{"model_id", number_text(known.id)}});
-        for (const auto& option : items_at(record, "options")) known.options.push_back(number_at(option, "id"));
-        for (const auto& colour : items_at(model, "colours")) known.colours.push_back(text_at(colour, "name"));
+        const auto record =
+            player.see("sales_manager", "vehicles.model_record", {{"model_id", number_text(known.id)}});
+        for (const auto& option : items_at(record, "options"))
+            known.options.push_back(number_at(option, "id"));
+        for (const auto& colour : items_at(model, "colours"))
+            known.colours.push_back(text_at(colour, "name"));
+        known.as_added = model;
         store.models.push_back(std::move(known));
     }
     const std::string stock = asset_text("demo/stock.json");
     const auto basis = number_at(stock, "cost_basis_points");
+    const Instant opening = local_instant(store.first_day, 7);
+    struct Coming {
+        int days_ago{};
+        OrderedForDemo car;
+        bool demo{};
+        bool manual{};
+    };
+    std::vector<Coming> coming;
+    std::vector<OrderedForDemo> on_their_way;
     for (const auto& row : items_at(stock, "models")) {
         for (const auto& model : store.models) {
             if (model.code != text_at(row, "code")) continue;
-            const std::string head = text_at(stock, "vin_head." + model.series);
-            const std::int64_t cost = model.price * 100 / 113 * basis / 10000;
+            const OrderedForDemo car{.login = "sales_manager",
+                                     .model = model.id,
+                                     .colour = {},
+                                     .vin_head = text_at(stock, "vin_head." + model.series),
+                                     .cost = model.price * 100 / 113 * basis / 10000};
+            const auto colour = [&] {
+                auto one = car;
+                one.colour = player.one_of(model.colours);
+                return one;
+            };
+            const bool manual = model.code.ends_with("MT");
             const auto in_stock = number_at(row, "in_stock") + 3;
-            for (int i = 0; i < in_stock; ++i) bring_car(store, model, head, cost, true);
-            for (int i = 0; i < number_at(row, "in_transit"); ++i) bring_car(store, model, head, cost, false);
-            if (text_at(row, "demo_car") != "true") continue;
-            const auto car = bring_car(store, model, head, cost, true);
-            player.act("sales_manager", "vehicles.make_demo_car",
-                       "{\"car_id\":" + number_text(car) + ",\"plate\":" + quoted(invent_plate(player)) +
-                           ",\"version\":2}");
-            store.demo_cars.push_back({.id = car, .mileage_km = 20, .manual = model.code.ends_with("MT")});
+            for (int i = 0; i < in_stock; ++i) coming.push_back({days_ago(player), colour(), false, manual});
+            for (int i = 0; i < number_at(row, "in_transit"); ++i) on_their_way.push_back(colour());
+            if (text_at(row, "demo_car") == "true") coming.push_back({120, colour(), true, manual});
         }
     }
+    std::stable_sort(coming.begin(), coming.end(),
+                     [](const Coming& a, const Coming& b) { return a.days_ago > b.days_ago; });
+    for (const auto& one : coming) {
+        player.wait_until(opening - days(one.days_ago) + hours(3));
+        const auto car = order_car(store, one.car);
+        unload_car(store, "sales_manager", car);
+        if (!one.demo) continue;
+        player.act("sales_manager", "vehicles.make_demo_car",
+                   "{\"car_id\":" + number_text(car) + ",\"plate\":" + quoted(invent_plate(player)) +
+                       ",\"version\":2}");
+        store.demo_cars.push_back({.id = car, .mileage_km = 20, .manual = one.manual});
+    }
+    player.wait_until(opening - hours(12));
+    for (const auto& car : on_their_way) order_car(store, car);
 }
 
 }  // namespace forecourt::demo

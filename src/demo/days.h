@@ -19,6 +19,7 @@ struct Dealership {
         std::int64_t price{};
         std::vector<std::int64_t> options;
         std::vector<std::string> colours;
+        std::string as_added;  // the input that made it
     };
     std::vector<Model> models;
     struct DemoCar {
@@ -27,18 +28,45 @@ struct Dealership {
         bool manual{};
     };
     std::vector<DemoCar> demo_cars;
+    Instant greeting_tightened{};  // when the reception's second standard begins
     int next_serial = 1;
     int arrivals = 0;
 };
 
 /// Models, stock and demo cars, out of demo/*.json; the same goes on arriving through the days.
 void stock_the_showroom(Dealership& store);
+/// The group's second store: the same models, fewer cars.
+void stock_the_other_store(Dealership& store);
+/// Factory orders, damage on lorries, papers and keys, transfers between the two stores, a stock count.
+void plan_stock_days(Dealership& store);
+/// The showroom's places, the daily look at them, rivals and guides, and the demo cars' rota.
+void plan_floor_days(Dealership& store);
+/// The manager changes the norm of the reception half way through, and drafts another.
+void plan_standards(Dealership& store);
 /// People who come to look, and what becomes of some of them: needs, test drives, deals, deliveries.
 void plan_showroom_days(Dealership& store);
 /// Cars that come for service, from the booking to the return and the calls after it.
 void plan_workshop_days(Dealership& store);
 /// Care makes the calls that are due, and sees complaints to their end.
 void plan_care_days(Dealership& store);
+
+/// The knowledge base, what people ask from outside and in chats, the floor's rota and the looks at appearance.
+void plan_consultation_days(Dealership& store);
+
+
+/// A car with a new VIN, on its way from the works.
+struct OrderedForDemo {
+    std::string login;  // who orders
+    std::int64_t model{};
+    std::string colour;
+    std::string vin_head;  // the first five characters
+    std::int64_t cost{};
+};
+std::int64_t order_car(Dealership& store, const OrderedForDemo& car);
+/// It is unloaded and put in a place.
+void unload_car(Dealership& store, const std::string& login, std::int64_t car);
+/// Rules, targets and statements of the sales team.
+void plan_team_months(Dealership& store);
 
 /// All items of a checklist answered; those in `faults` not ok.
 std::string checklist_answers(std::string_view checklist, const std::vector<std::string>& faults = {});

@@ -1,5 +1,6 @@
 #include <demo/player.h>
 
+#include <program/papers.h>
 #include <reflect/json_scan.h>
 #include <services/files/api.h>
 
@@ -53,8 +54,9 @@ std::string quoted(std::string_view text) {
     return out;
 }
 
-Player::Player(program::Application& application, const DemoStore& store, Instant start, Instant end, unsigned seed)
-    : application_(application), store_(store), now_(start), end_(end), dice_(seed) {}
+Player::Player(program::Application& application, const DemoStore& store, Instant start, Instant end,
+               unsigned seed)
+    : application_(application), stores_{&store}, now_(start), end_(end), dice_(seed) {}
 
 // Not std::uniform_int_distribution: its results differ between standard libraries.
 int Player::between(int low, int high) {
@@ -62,15 +64,17 @@ int Player::between(int low, int high) {
 }
 
 Actor Player::actor_of(std::string_view login) const {
-    for (const auto& person : store_.people) {
-        if (person.login != login) continue;
-        Actor actor;
-        actor.user_id = person.user_id;
-        actor.store_id = store_.store_id;
-        actor.name = person.name;
-        actor.roles = person.roles;
-        actor.rights = application_.runner().modules().rights_of(person.roles);
-        return actor;
+    for (const auto* store : stores_) {
+        for (const auto& person : store->people) {
+            if (person.login != login) continue;
+            Actor actor;
+            actor.user_id = person.user_id;
+            actor.store_id = store->store_id;
+            actor.name = person.name;
+            actor.roles = person.roles;
+            actor.rights = application_.runner().modules().rights_of(person.roles);
+            return actor;
+        }
     }
     throw std::runtime_error("nobody is called " + std::string(login));
 }
@@ -78,7 +82,7 @@ Actor Player::actor_of(std::string_view login) const {
 Id<User> Player::user(std::string_view login) const { return actor_of(login).user_id; }
 
 std::string Player::login_of(std::int64_t user_id) const {
-    for (const auto& person : store_.people) {
+    for (const auto& person : stores_.front()->people) {
         if (person.user_id.value == user_id) return person.login;
     }
     return "sales1";
@@ -91,7 +95,8 @@ std::string Player::act(std::string_view login, std::string_view action, const s
     const auto answer = application_.runner().run_and_wait(
         {.action = found, .actor = actor_of(login), .input = input, .idempotency_key = {}, .now = now_});
     if (answer.ending != program::Ending::done) {
-        throw std::runtime_error(std::string(login) + " " + std::string(action) + " " + input + ": " + told(answer));
+        throw std::runtime_error(std::string(login) + " " + std::string(action) + " " + input + ": " +
+                                 told(answer));
     }
     return answer.output;
 }
@@ -103,7 +108,7 @@ std::string Player::try_act(std::string_view login, std::string_view action, con
 std::string Player::act_as_customer(std::int64_t customer, std::string_view action,
                                     const std::string& input) {
     Actor actor;
-    actor.store_id = store_.store_id;
+    actor.store_id = stores_.front()->store_id;
     actor.name = "customer";
     actor.roles = {Role::customer};
     actor.rights = application_.runner().modules().rights_of(actor.roles);
@@ -137,12 +142,13 @@ std::string Player::see(std::string_view login, std::string_view view,
 
 std::string Player::upload(std::string_view login, const std::string& png) {
     std::string hash;
-    const auto answer = application_.runner().run_work_and_wait(actor_of(login), now_, [&](Tx& tx) -> MaybeRefused {
-        const auto stored = files::store_upload(tx, "image/png", png);
-        if (!stored) return stored.refused();
-        hash = stored->text;
-        return std::nullopt;
-    });
+    const auto answer =
+        application_.runner().run_work_and_wait(actor_of(login), now_, [&](Tx& tx) -> MaybeRefused {
+            const auto stored = files::store_upload(tx, "image/png", png);
+            if (!stored) return stored.refused();
+            hash = stored->text;
+            return std::nullopt;
+        });
     if (answer.ending != program::Ending::done) throw std::runtime_error("upload: " + told(answer));
     return hash;
 }
@@ -167,11 +173,13 @@ void Player::play() {
         agenda_.erase(first);
         if (now_ - timers > minutes(30)) {
             program::run_due_jobs(application_, timers, now_);
+            program::draw_papers(application_, now_);
             timers = now_;
         }
         what();
     }
     program::run_due_jobs(application_, timers, end_);
+    program::draw_papers(application_, end_);
     now_ = end_;
 }
 

@@ -2,6 +2,7 @@
 #include <demo/people.h>
 #include <program/application.h>
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <random>
@@ -21,9 +22,14 @@ std::string quoted(std::string_view text);
 /// What lies beyond the end of the agenda stays undone, which is how the demo gets its work in progress.
 class Player {
   public:
-    Player(program::Application& application, const DemoStore& store, Instant start, Instant end, unsigned seed);
+    Player(program::Application& application, const DemoStore& store, Instant start, Instant end,
+           unsigned seed);
 
     Instant now() const { return now_; }
+    /// Before the agenda is played: lets time pass, for what happened long before the first day.
+    void wait_until(Instant when) { now_ = std::max(now_, when); }
+    /// People of another store whom the same calls reach by their logins.
+    void also_knows(const DemoStore& other) { stores_.push_back(&other); }
     std::mt19937& dice() { return dice_; }
     /// A whole number from `low` to `high`.
     int between(int low, int high);
@@ -60,7 +66,7 @@ class Player {
     std::string try_as(const Actor& actor, std::string_view action, const std::string& input);
 
     program::Application& application_;
-    const DemoStore& store_;
+    std::vector<const DemoStore*> stores_;
     Instant now_, end_;
     std::mt19937 dice_;
     std::multimap<std::int64_t, std::function<void()>> agenda_;

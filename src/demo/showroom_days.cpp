@@ -1,5 +1,6 @@
 #include <demo/days.h>
 #include <demo/invented.h>
+#include <demo/one_stop_days.h>
 
 #include <memory>
 
@@ -60,8 +61,11 @@ class Showroom {
             return;
         }
         guest->consultant = player_.login_of(consultant);
-        player_.after(seconds(player_.chance(85) ? player_.between(15, 55) : player_.between(70, 280)),
-                      [self, guest] { self.greet(guest); });
+        // The tightened standard shows: most are greeted within half a minute from then on.
+        const bool tightened = player_.now() >= store_->greeting_tightened;
+        const bool prompt = player_.chance(tightened ? 91 : 74);
+        const int slow = player_.between(130, 280), quick = player_.between(15, tightened ? 50 : 105);
+        player_.after(seconds(prompt ? quick : slow), [self, guest] { self.greet(guest); });
     }
 
     void find_consultant(const GuestPtr& guest) const {
@@ -168,9 +172,11 @@ class Showroom {
 
     void lose(const GuestPtr& guest) const {
         static const std::vector<std::string> reasons{"price", "competitor", "no_budget", "changed_mind", "unreachable"};
+        static const std::vector<std::string> rivals{"远航 L6", "远航 L6", "途岳 Pro", "青峰 EV5", "凌云 S"};
         player_.try_act(guest->consultant, "leads.lose_lead",
                         "{\"lead_id\":" + id_text(guest->lead) + ",\"because\":" + quoted(player_.one_of(reasons)) +
-                            ",\"words\":\"客户已选择其他方案\",\"competitor_model\":\"远航 L6\",\"version\":" +
+                            ",\"words\":\"客户已选择其他方案\",\"competitor_model\":" + quoted(player_.one_of(rivals)) +
+                            ",\"version\":" +
                             id_text(lead_version(guest)) + "}");
     }
 
@@ -256,6 +262,7 @@ class Showroom {
                         deal_at(guest) + ",\"kind\":\"insurance\",\"title\":\"商业险\",\"explanation\":"
                                          "\"车损险、第三者责任险300万元、车上人员险\",\"amount\":" +
                             id_text(player_.between(3200, 5800) * 100) + "}");
+        add_extras(player_, guest->consultant, guest->deal);
         const std::int64_t discount = model->price / 1000 * player_.between(5, 46) / 100 * 100;
         player_.try_act(guest->consultant, "deals.set_discount",
                         deal_at(guest) + ",\"amount\":" + id_text(discount) + ",\"reason\":\"客户对比竞品后还价\"}");
@@ -308,6 +315,7 @@ class Showroom {
                 quoted(guest->person.name) + ",\"signature\":" + quoted(signature) + "}");
         if (contract.empty()) return;
         const auto self = *this;
+        plan_one_stop(player_, guest->consultant, guest->deal);
         player_.after(minutes(player_.between(8, 20)), [self, guest] { self.pay(guest, 500'000); });
         player_.at(Player::within_hours(player_.now() + days(player_.between(2, 5))), [self, guest] {
             self.pay(guest, 0);
@@ -330,7 +338,9 @@ class Showroom {
     void pay(const GuestPtr& guest, std::int64_t amount) const {
         for (const auto& due : items_at(player_.see("cashier", "payments.due_list", {{"limit", "500"}}), "rows")) {
             if (text_at(due, "object_type") != "deal" || number_at(due, "object_id") != guest->deal) continue;
-            const auto open = number_at(due, "open");
+            // What a lender brings is not the customer's to pay.
+            const auto open = number_at(due, "open") - (amount ? 0 : lent(player_, guest->deal));
+            if (open <= 0) continue;
             player_.try_act("cashier", "payments.receive_payment",
                             "{\"due_id\":" + text_at(due, "id") + ",\"means\":\"" + (amount ? "qr" : "transfer") +
                                 "\",\"amount\":" + id_text(amount ? std::min(amount, open) : open) +
@@ -345,7 +355,7 @@ class Showroom {
                                                                    : std::vector<std::string>{};
         player_.try_act("delivery", "delivery.record_inspection",
                         delivery_at(delivery) + ",\"answers\":" +
-                            checklist_answers("pre_delivery_inspection", faults) + "}");
+                            checklist_answers(inspection_list(player_, delivery), faults) + "}");
         const auto self = *this;
         player_.at(Player::within_hours(player_.now() + hours(player_.between(3, 20))), [self, guest, delivery] {
             const auto shown = self.player_.see("delivery", "delivery.delivery_record", {{"delivery_id", delivery}});
@@ -376,12 +386,15 @@ class Showroom {
 
     void hand_over(const GuestPtr& guest, const std::string& delivery) const {
         const auto signature = player_.upload("delivery", signature_png(static_cast<unsigned>(guest->customer)));
+        fit_extras(player_, guest->deal);
+        before_farewell(player_, delivery, signature);
         player_.try_act("delivery", "delivery.accept",
                         delivery_at(delivery) + ",\"answers\":" + checklist_answers("delivery_acceptance") +
                             ",\"signature\":" + quoted(signature) + "}");
         player_.try_act("delivery", "delivery.deliver_car",
                         delivery_at(delivery) + ",\"mileage_km\":" + id_text(player_.between(18, 60)) + ",\"plate\":" +
                             quoted(invent_plate(player_)) + "}");
+        after_farewell(player_, delivery, guest->customer, signature);
     }
 
     std::shared_ptr<Dealership> store_;

@@ -1,11 +1,16 @@
 #include <program/api.h>
 
+#include <modules/payments/qr/qr.h>
+
 #include <program/export_list.h>
 #include <program/export_ocel.h>
+#include <program/export_xes.h>
 #include <program/openapi.h>
 #include <program/problem.h>
 #include <program/session_json.h>
 #include <services/files/api.h>
+
+#include <charconv>
 
 namespace forecourt::program {
 namespace {
@@ -14,14 +19,25 @@ constexpr Refusal no_such_route{"no_such_route", RefusalKind::not_found};
 constexpr Refusal csrf_token_wrong{"csrf_token_wrong", RefusalKind::forbidden};
 constexpr Refusal content_type_must_be_json{"content_type_must_be_json", RefusalKind::unprocessable};
 constexpr Refusal busy_try_again{"busy_try_again", RefusalKind::unavailable};
+constexpr Refusal too_many_requests{"too_many_requests", RefusalKind::unavailable};
 constexpr Refusal idempotency_key_too_long{"idempotency_key_too_long", RefusalKind::unprocessable};
 
 // "/api/deals/approve_quote" -> "deals.approve_quote", empty when the path has another shape.
 std::string name_of_path(std::string_view path) {
+    if (path == "/api/events") return "log.events";
+    if (path == "/api/export/bpmn") return "standards.bpmn";
     path.remove_prefix(std::string_view("/api/").size());
     const auto slash = path.find('/');
     if (slash == std::string_view::npos || path.find('/', slash + 1) != std::string_view::npos) return {};
     return std::string(path.substr(0, slash)) + "." + std::string(path.substr(slash + 1));
+}
+
+// Who asks, in the language of the request: nearly always the person as the session knows them.
+std::shared_ptr<const SignedIn> speaking(const std::shared_ptr<const SignedIn>& who, Language language) {
+    if (who && who->actor.language == language) return who;
+    auto other = who ? std::make_shared<SignedIn>(*who) : std::make_shared<SignedIn>();
+    other->actor.language = language;
+    return other;
 }
 
 }  // namespace
@@ -39,11 +55,17 @@ Language Api::language_of(const http::Request& request, const SignedInPtr& who) 
     return who ? who->actor.language : Language::zh;
 }
 
-// SQLite answers from memory in microseconds, so it is read on the io thread; PostgreSQL is a network away.
-void Api::read(std::function<http::Response()> work, http::Responder responder) {
-    if (runner_.database().engine() == db::Engine::sqlite) return responder(work());
-    const bool taken = workers_.post([work = std::move(work), responder] { responder(work()); });
-    if (!taken) responder(refusal_response(busy_try_again, Language::zh));
+// SQLite answers from memory in microseconds, so it is read on the io thread. PostgreSQL is a network away, and a
+// PDF takes long to draw.
+void Api::read(const ViewBase& view, http::Request&& request, SignedInPtr asker, http::Responder responder) {
+    const bool is_file = view.output() == nullptr;
+    if (!is_file && runner_.database().engine() == db::Engine::sqlite) {
+        return responder(run_view(view, request, asker->actor));
+    }
+    const bool taken =
+        workers_.post([this, &view, request = std::make_shared<http::Request>(std::move(request)), asker,
+                       responder] { responder(run_view(view, *request, asker->actor)); });
+    if (!taken) responder(refusal_response(busy_try_again, asker->actor.language));
 }
 
 void Api::handle(http::Request&& request, http::Responder responder) {
@@ -59,6 +81,9 @@ void Api::handle(http::Request&& request, http::Responder responder) {
     const bool is_post = request.method == http::Method::post;
     if (is_post) {
         if (request.path == "/api/sign_in") return sign_in(std::move(request), std::move(responder));
+        if (request.path.starts_with("/api/gateway/")) {
+            return gateway_notice(std::move(request), std::move(responder));
+        }
         if (request.path == "/api/link_sign_in") return link_sign_in(std::move(request), std::move(responder));
         // A page of another site can send our cookie but cannot know the token.
         if (who && credential.from_cookie &&
@@ -68,23 +93,26 @@ void Api::handle(http::Request&& request, http::Responder responder) {
     }
     if (who) touch(who);
     if (request.path == "/api/sign_in_options") return responder(sign_in_options());
-    if (request.path == "/api/openapi.json") return responder(json_response(openapi_document(runner_.modules())));
+    if (request.path == "/api/openapi.json")
+        return responder(json_response(openapi_document(runner_.modules())));
     if (request.path == "/api/session") return responder(session(who));
-    const std::string name = request.path == "/api/events" ? "log.events" : name_of_path(request.path);
+    const std::string name = name_of_path(request.path);
     const auto* action = is_post ? runner_.modules().find_action(name) : nullptr;
     const auto* view = is_post ? nullptr : runner_.modules().find_view(name);
-    const bool open = (action && action->needs.name == everyone.name) || (view && view->needs.name == everyone.name);
+    const bool open =
+        (action && action->needs.name == everyone.name) || (view && view->needs.name == everyone.name);
     if (!who && !open) return responder(refusal_response(not_signed_in, language));
     if (action) return run_action(*action, std::move(request), who, std::move(responder));
     if (view) {
-        auto shared = std::make_shared<http::Request>(std::move(request));
-        auto actor = who ? who->actor : Actor{};
-        actor.language = language;
-        return read([this, view, shared, actor] { return run_view(*view, *shared, actor); }, std::move(responder));
+        if (!who) who = std::make_shared<SignedIn>(SignedIn{.actor = visitor(request)});
+        return read(*view, std::move(request), speaking(who, language), std::move(responder));
     }
     if (is_post && request.path == "/api/sign_out") return sign_out(who, std::move(responder));
-    if (is_post && request.path == "/api/files/upload") return upload(std::move(request), who, std::move(responder));
-    if (!is_post && request.path == "/api/export/ocel") return export_log(who, std::move(responder));
+    if (is_post && request.path == "/api/files/upload")
+        return upload(std::move(request), who, std::move(responder));
+    if (!is_post && (request.path == "/api/export/ocel" || request.path == "/api/export/xes")) {
+        return export_log(request, who, std::move(responder));
+    }
     if (!is_post && request.path == "/api/live") return open_stream(request, who, std::move(responder));
     if (!is_post && request.path.starts_with("/api/files/")) {
         return responder(file(request.path.substr(std::string_view("/api/files/").size()), who));
@@ -92,16 +120,19 @@ void Api::handle(http::Request&& request, http::Responder responder) {
     responder(refusal_response(no_such_route, language));
 }
 
-void Api::run_action(const ActionBase& action, http::Request&& request, SignedInPtr who, http::Responder responder) {
+void Api::run_action(const ActionBase& action, http::Request&& request, SignedInPtr who,
+                     http::Responder responder) {
     const Language language = language_of(request, who);
     if (!request.header("content-type").starts_with("application/json")) {
         return responder(refusal_response(content_type_must_be_json, language));
     }
     const auto key = request.header("idempotency-key");
     if (key.size() > 100) return responder(refusal_response(idempotency_key_too_long, language));
-    Runner::Work unused;
+    if (!who && too_many_from_outside(request.remote_address, settings_.clock())) {
+        return responder(refusal_response(too_many_requests, language));
+    }
     program::Call call{.action = &action,
-                       .actor = who ? who->actor : Actor{},
+                       .actor = who ? who->actor : visitor(request),
                        .input = std::move(request.body),
                        .idempotency_key = std::string(key),
                        .now = settings_.clock()};
@@ -110,9 +141,31 @@ void Api::run_action(const ActionBase& action, http::Request&& request, SignedIn
                 [responder, language](Answer answer) { responder(to_response(answer, language)); });
 }
 
+// A payment company tells that money came in. It has no session: the action believes the signature alone.
+void Api::gateway_notice(http::Request&& request, http::Responder responder) {
+    const auto store = request.path.substr(std::string_view("/api/gateway/").size());
+    std::int64_t store_id = 0;
+    const auto [end, problem] = std::from_chars(store.data(), store.data() + store.size(), store_id);
+    if (problem != std::errc{} || end != store.data() + store.size() || store_id <= 0)
+        return responder(refusal_response(no_such_route, Language::zh));
+    const payments::TakeNotice input{.body = std::move(request.body),
+                                     .signature = std::string(request.header("forecourt-signature"))};
+    program::Call call{.action = runner_.modules().find_action("payments.take_notice"),
+                       .actor = system_actor({store_id}),
+                       .input = reflect::to_json(input),
+                       .idempotency_key = {},
+                       .now = settings_.clock()};
+    call.actor.rights = runner_.modules().rights_of(call.actor.roles);
+    runner_.run(std::move(call), [responder](Answer answer) { responder(to_response(answer, Language::zh)); });
+}
+
 http::Response Api::run_view(const ViewBase& view, const http::Request& request, const Actor& actor) {
     if (!actor.may(view.needs)) return refusal_response(not_allowed, actor.language);
     auto parameters = request.query_parameters();
+    // A visitor's address says which store is meant; that is no parameter of the view.
+    if (actor.user_id.value == 0 && !actor.is_customer()) {
+        std::erase_if(parameters, [](const auto& one) { return one.first == "store"; });
+    }
     const auto format = take_format(parameters);
     try {
         http::Response response;
@@ -186,17 +239,23 @@ http::Response Api::file(const std::string& hash, const SignedInPtr& who) {
 }
 
 // The whole log of a store: read on a worker, because it may be long.
-void Api::export_log(SignedInPtr who, http::Responder responder) {
+void Api::export_log(const http::Request& request, SignedInPtr who, http::Responder responder) {
     const auto* events = runner_.modules().find_view("log.events");
     if (!who->actor.may(events->needs)) return responder(refusal_response(not_allowed, who->actor.language));
-    const bool taken = workers_.post([this, who, responder] {
+    const bool as_xes = request.path == "/api/export/xes";
+    std::optional<std::string> process;
+    for (const auto& [name, value] : request.query_parameters()) {
+        if (name == "process" && !value.empty()) process = value;
+    }
+    const bool taken = workers_.post([this, who, responder, as_xes, process] {
         std::string body;
         runner_.database().read([&](db::Connection& connection) {
             Context context(connection, who->actor, settings_.clock());
-            body = export_ocel(context);
+            body = as_xes ? export_xes(context, process) : export_ocel(context);
         });
-        responder(download_response({.content_type = "application/json",
-                                     .file_name = "forecourt-" + to_text(local_date(settings_.clock())) + ".ocel.json",
+        const std::string day = to_text(local_date(settings_.clock()));
+        responder(download_response({.content_type = as_xes ? "application/xml" : "application/json",
+                                     .file_name = "forecourt-" + day + (as_xes ? ".xes" : ".ocel.json"),
                                      .body = std::move(body)}));
     });
     if (!taken) responder(refusal_response(busy_try_again, who->actor.language));
@@ -204,12 +263,14 @@ void Api::export_log(SignedInPtr who, http::Responder responder) {
 
 // An event reaches the people of its store; what it carries they read by views, which check their rights.
 void Api::publish(const std::vector<Event>& events) {
+    if (live_.subscribers() == 0) return;
     for (const auto& event : events) {
         std::string objects;
         std::vector<std::string> topics{"store:" + std::to_string(event.store_id.value)};
         for (const auto& object : event.objects) {
             if (!objects.empty()) objects += ",";
-            objects += "{\"type\":\"" + std::string(object.type) + "\",\"id\":" + std::to_string(object.id) + "}";
+            objects +=
+                "{\"type\":\"" + std::string(object.type) + "\",\"id\":" + std::to_string(object.id) + "}";
             if (object.type == "customer") topics.push_back("customer:" + std::to_string(object.id));
         }
         if (event.name == "tasks.alert_raised") {
@@ -228,7 +289,8 @@ void Api::publish(const std::vector<Event>& events) {
         live_.publish({.id = std::to_string(event.id),
                        .event = "event",
                        .data = "{\"id\":" + std::to_string(event.id) + ",\"at\":\"" + to_text(event.at) +
-                               "\",\"name\":\"" + std::string(event.name) + "\",\"objects\":[" + objects + "]}",
+                               "\",\"name\":\"" + std::string(event.name) + "\",\"objects\":[" + objects +
+                               "]}",
                        .topics = std::move(topics)});
     }
 }

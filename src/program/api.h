@@ -34,21 +34,24 @@ class Api {
     using SignedInPtr = std::shared_ptr<const SignedIn>;
     struct Call;
 
-    void read(std::function<http::Response()> work, http::Responder responder);
+    void read(const ViewBase& view, http::Request&& request, SignedInPtr asker, http::Responder responder);
     void run_action(const ActionBase& action, http::Request&& request, SignedInPtr who, http::Responder responder);
     http::Response run_view(const ViewBase& view, const http::Request& request, const Actor& actor);
     void sign_in(http::Request&& request, http::Responder responder);
     void link_sign_in(http::Request&& request, http::Responder responder);
+    void gateway_notice(http::Request&& request, http::Responder responder);
     void sign_out(const SignedInPtr& who, http::Responder responder);
     http::Response session(const SignedInPtr& who);
     http::Response sign_in_options();
     void upload(http::Request&& request, SignedInPtr who, http::Responder responder);
     http::Response file(const std::string& hash, const SignedInPtr& who);
     void open_stream(const http::Request& request, const SignedInPtr& who, http::Responder responder);
-    void export_log(SignedInPtr who, http::Responder responder);
+    void export_log(const http::Request& request, SignedInPtr who, http::Responder responder);
     void touch(const SignedInPtr& who);
     http::Response signed_in_response(const access::NewSession& session, const Actor& actor);
     bool too_many_sign_ins(const std::string& address, Instant now);
+    Actor visitor(const http::Request& request);
+    bool too_many_from_outside(const std::string& address, Instant now);
     Language language_of(const http::Request& request, const SignedInPtr& who) const;
 
     Runner& runner_;
@@ -57,7 +60,10 @@ class Api {
     Sessions sessions_;
     http::Live live_;
     std::mutex mutex_;
-    std::map<std::string, std::pair<Instant, int>> sign_ins_;  // tries per address in the minute that began then
+    std::map<std::string, std::pair<Instant, int>>
+        sign_ins_;  // tries per address in the minute that began then
+    std::map<std::string, std::pair<Instant, int>> visits_;  // the same for actions without a session
+    std::vector<Id<Store>> stores_;                          // that a visitor may come to
     std::map<std::string, Instant> touched_;
 };
 

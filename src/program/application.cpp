@@ -1,5 +1,6 @@
 #include <program/application.h>
 
+#include <modules/consultation/api.h>
 #include <modules/customers/api.h>
 #include <program/modules.h>
 #include <secrets/keys.h>
@@ -10,6 +11,7 @@
 #include <services/search/api.h>
 #include <services/standards/api.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 
@@ -20,21 +22,31 @@ Instant system_clock() {
     return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
 }
 
-Application::Application(const Place& place, std::function<void()> failed) : place_(place) {
+Application::Application(const Place& place, WriterHooks hooks) : place_(place) {
     std::filesystem::create_directories(place.data_folder);
     std::filesystem::create_directories(place.data_folder + "/files");
     keys_ = std::make_unique<secrets::KeyRing>(secrets::KeyRing::load_or_create(place.data_folder));
     customers::configure(*keys_);
+    consultation::configure(*keys_);
     messages::configure(*keys_);
     search::configure(*keys_);
+    documents::configure(*keys_);
     files::configure({.folder = place.data_folder + "/files"});
     documents::configure_seal(
         {.folder = place.data_folder + "/seal", .name = "Forecourt", .now = system_clock()});
-    database_ = std::make_unique<db::Database>(db::Settings{.sqlite_file = place.data_folder + "/forecourt.sqlite",
-                                                            .postgresql_url = place.postgresql_url,
-                                                            .unsynced = place.in_the_making,
-                                                            .writers = 4,
-                                                            .failed = std::move(failed)});
+    std::vector<std::string_view> events;
+    for (const auto* module : every_module().all()) {
+        events.insert(events.end(), module->events.begin(), module->events.end());
+    }
+    std::sort(events.begin(), events.end());
+    standards::know_events(std::move(events));
+    database_ =
+        std::make_unique<db::Database>(db::Settings{.sqlite_file = place.data_folder + "/forecourt.sqlite",
+                                                    .postgresql_url = place.postgresql_url,
+                                                    .unsynced = place.in_the_making,
+                                                    .writers = 4,
+                                                    .failed = std::move(hooks.failed),
+                                                    .answer_group = std::move(hooks.answer_group)});
     database_->migrate(every_module().names());
     ids_ = std::make_unique<BlockIds>(*database_);
     ids_->start();
@@ -48,15 +60,14 @@ void Application::install_standards(Instant now) {
     std::vector<access::StoreFacts> stores;
     database_->read([&](db::Connection& db) { stores = access::every_store(db); });
     for (const auto& store : stores) {
-        const auto answer = runner_->run_work_and_wait(system_actor(store.id), now, [](Tx& tx) -> MaybeRefused {
-            standards::install(tx);
-            return std::nullopt;
-        });
+        const auto answer =
+            runner_->run_work_and_wait(system_actor(store.id), now, [](Tx& tx) -> MaybeRefused {
+                standards::install(tx);
+                return std::nullopt;
+            });
         ensure(answer.ending == Ending::done);
     }
 }
-
-namespace {
 
 std::vector<Id<Store>> stores_of(Application& application) {
     std::vector<Id<Store>> stores;
@@ -66,7 +77,10 @@ std::vector<Id<Store>> stores_of(Application& application) {
     return stores;
 }
 
-void run_job(Application& application, const TimedJob& job, Instant now, const std::vector<Id<Store>>& stores) {
+namespace {
+
+void run_job(Application& application, const TimedJob& job, Instant now,
+             const std::vector<Id<Store>>& stores) {
     for (const auto store : stores) {
         application.runner().run_work_and_wait(system_actor(store), now, [&](Tx& tx) -> MaybeRefused {
             job.run(tx);

@@ -20,13 +20,18 @@ struct Place {
     bool in_the_making = false;  // a new place: nothing waits for the disk until it is finished
 };
 
+/// What a program wants to hear of the database's writers.
+struct WriterHooks {
+    std::function<void()> failed = {};  // it can no longer be trusted to tell what was committed
+    std::function<void(const std::function<void()>&)> answer_group = {};  // runs the answering of a group
+};
+
 /// The dealership's program without a network: database, keys, services and the runner. What `serve`, `init`,
 /// `verify`, the stories and the demo all stand on.
 class Application {
   public:
-    /// Opens and, where needed, brings the schema up to date. `failed` is called when the database can no longer be
-    /// trusted to tell what was committed.
-    explicit Application(const Place& place, std::function<void()> failed = {});
+    /// Opens and, where needed, brings the schema up to date.
+    explicit Application(const Place& place, WriterHooks hooks = {});
     ~Application();
 
     Runner& runner() { return *runner_; }
@@ -62,6 +67,9 @@ class Scheduler {
 /// Runs each timed job that is due between two instants once per store: what the scheduler does, for programs that
 /// make their own time (stories, the demo).
 void run_due_jobs(Application& application, Instant from, Instant to);
+
+/// Every store of the database.
+std::vector<Id<Store>> stores_of(Application& application);
 
 Instant system_clock();
 

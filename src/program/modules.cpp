@@ -2,14 +2,18 @@
 
 #include <modules/care/module.h>
 #include <modules/complaints/module.h>
+#include <modules/consultation/module.h>
 #include <modules/customers/module.h>
+#include <modules/deals/module.h>
 #include <modules/delivery/module.h>
+#include <modules/financing/module.h>
+#include <modules/insight/module.h>
 #include <modules/leads/module.h>
 #include <modules/parts/module.h>
 #include <modules/payments/module.h>
+#include <modules/people/module.h>
 #include <modules/reception/module.h>
 #include <modules/showroom/module.h>
-#include <modules/deals/module.h>
 #include <modules/vehicles/module.h>
 #include <modules/workshop/module.h>
 #include <services/access/module.h>
@@ -45,14 +49,18 @@ const Modules& every_module() {
         &vehicles::vehicles_module,
         &reception::reception_module,
         &leads::leads_module,
+        &consultation::consultation_module,
         &showroom::showroom_module,
         &deals::deals_module,
         &payments::payments_module,
+        &financing::financing_module,
         &delivery::delivery_module,
         &parts::parts_module,
         &workshop::workshop_module,
         &complaints::complaints_module,
         &care::care_module,
+        &people::people_module,
+        &insight::insight_module,
     });
     return modules;
 }

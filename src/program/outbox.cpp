@@ -16,14 +16,6 @@ mail::SmtpSecurity security_of(const std::string& name) {
     throw std::runtime_error("messages.json: /smtp/security: none, starttls or tls");
 }
 
-std::vector<Id<Store>> stores_of(Application& application) {
-    std::vector<Id<Store>> stores;
-    application.database().read([&](db::Connection& db) {
-        for (const auto& store : access::every_store(db)) stores.push_back(store.id);
-    });
-    return stores;
-}
-
 }  // namespace
 
 MessageSettings read_message_settings(std::string_view json) {

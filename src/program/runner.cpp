@@ -1,5 +1,6 @@
 #include <program/runner.h>
 
+#include <db/send.h>
 #include <secrets/digest.h>
 #include <services/log/api.h>
 #include <services/standards/api.h>
@@ -22,6 +23,13 @@ Actor system_actor(Id<Store> store) {
     Actor actor;
     actor.store_id = store;
     actor.roles = {Role::system};
+    return actor;
+}
+
+Actor visitor_of(Id<Store> store) {
+    Actor actor;
+    actor.store_id = store;
+    actor.name = "访客";
     return actor;
 }
 
@@ -97,6 +105,7 @@ bool Runner::attempt(Attempt& attempt, db::Connection& connection, const std::fu
         Tx tx(connection, attempt.actor, attempt.now, ids_);
         body(tx, answer);
         if (answer.ending != Ending::done) return false;
+        db::settle(connection);
         attempt.events = std::move(tx.events());
         return true;
     } catch (const db::StaleRow&) {

@@ -4,6 +4,8 @@
 #include <program/api.h>
 #include <program/outbox.h>
 #include <program/pages.h>
+#include <program/papers.h>
+#include <program/payment_gateway.h>
 #include <program/problem.h>
 #include <secrets/keys.h>
 
@@ -60,10 +62,17 @@ std::vector<http::Header> common_headers() {
 }  // namespace
 
 int serve(const Place& place, const ServeSettings& settings) {
-    Application application(place, [] {
-        database_failed = true;
-        stop_asked.release();
-    });
+    Application application(place, {.failed =
+                                        [] {
+                                            database_failed = true;
+                                            stop_asked.release();
+                                        },
+                                    // A group's answers wake each io thread once.
+                                    .answer_group =
+                                        [](const std::function<void()>& answer_all) {
+                                            const http::ResponseBatch batch;
+                                            answer_all();
+                                        }});
     application.install_standards(system_clock());
     application.runner().on_incident = [](const std::string& incident, const std::string& what) {
         spdlog::error("incident {}: {}", incident, what);
@@ -73,7 +82,11 @@ int serve(const Place& place, const ServeSettings& settings) {
             {.password_pepper = application.keys().lasting_key(secrets::Purpose::password_pepper),
              .secure_cookie = !settings.certificate_file.empty(),
              .clock = system_clock});
-    application.runner().on_committed = [&](const std::vector<Event>& events) { api.publish(events); };
+    const auto drawer = make_drawer(application, system_clock);
+    application.runner().on_committed = [&](const std::vector<Event>& events) {
+        api.publish(events);
+        drawer->notice(events);
+    };
 
     http::Server* running = nullptr;
     http::Options options;
@@ -96,8 +109,12 @@ int serve(const Place& place, const ServeSettings& settings) {
     std::signal(SIGTERM, ask_to_stop);
     std::signal(SIGINT, ask_to_stop);
     server.start();
+    drawer->start();
     Scheduler scheduler(application, system_clock);
     const auto outbox = start_outbox(application);
+    const std::string own_address = settings.address == "0.0.0.0" ? "127.0.0.1" : settings.address;
+    const PaymentCompany payment_company(application,
+                                         "http://" + own_address + ":" + std::to_string(server.port()));
     spdlog::info("forecourt listens on http://{}:{}", settings.address, server.port());
     stop_asked.acquire();
     spdlog::info("stopping");

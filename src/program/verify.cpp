@@ -1,6 +1,7 @@
 #include <program/verify.h>
 
 #include <modules/parts/api.h>
+#include <modules/people/api.h>
 #include <services/access/api.h>
 #include <services/documents/api.h>
 #include <services/files/api.h>
@@ -16,12 +17,13 @@ void add(std::vector<std::string>& all, std::vector<std::string> more) {
 
 }  // namespace
 
-std::vector<std::string> verify(db::Connection& connection) {
+std::vector<std::string> verify(db::Connection& connection, Instant now) {
     auto findings = log::check_chains(connection);
     for (const auto& store : access::every_store(connection)) {
         add(findings, ledger::check_ledger(connection, store.id));
         add(findings, parts::check_stock(connection, store.id));
-        add(findings, documents::check_documents(connection, store.id));
+        add(findings, people::check_people(connection, store.id));
+        add(findings, documents::check_documents(connection, store.id, now));
         add(findings, files::check_files(connection, store.id));
     }
     return findings;
@@ -30,7 +32,7 @@ std::vector<std::string> verify(db::Connection& connection) {
 std::vector<std::string> verify(const Place& place) {
     Application application(place);
     std::vector<std::string> findings;
-    application.database().read([&](db::Connection& db) { findings = verify(db); });
+    application.database().read([&](db::Connection& db) { findings = verify(db, system_clock()); });
     return findings;
 }
 

@@ -11,6 +11,7 @@ void append_number(std::string& out, std::int64_t number) {
     out.append(digits, end);
 }
 
+// A text, or a checked text, whose only member it is.
 const std::string& text_at(const void* value) { return *static_cast<const std::string*>(value); }
 
 void write_record(const Type& type, const void* value, std::string& out) {
@@ -68,10 +69,14 @@ void write_json(const Type& type, const void* value, std::string& out) {
     switch (type.kind) {
         case Kind::boolean: out += type.get_number(value) ? "true" : "false"; return;
         case Kind::integer: append_number(out, type.get_number(value)); return;
-        case Kind::text: append_json_string(out, text_at(value)); return;
+        case Kind::text:
+        case Kind::checked:
+            append_json_string(out, text_at(value));
+            return;
         case Kind::instant:
         case Kind::date:
-        case Kind::checked: append_json_string(out, type.get_text(value)); return;
+            append_json_string(out, type.get_text(value));
+            return;
         case Kind::enumeration:
             append_json_string(out, type.values[static_cast<std::size_t>(type.get_number(value))]);
             return;

@@ -1,5 +1,8 @@
 #include <testing/story.h>
 
+#include <mail/webhook.h>
+#include <modules/payments/qr/qr.h>
+#include <program/papers.h>
 #include <services/files/api.h>
 
 #include <algorithm>
@@ -8,6 +11,8 @@
 
 namespace forecourt::testing {
 namespace {
+
+constexpr db::Sql count_events{"story.count_events", "select count(*) from log_event"};
 
 [[noreturn]] void fail(const std::string& why) { throw std::runtime_error(why); }
 
@@ -121,6 +126,7 @@ void Story::step(const Line& line) {
     if (word == "as") return act_as(rest);
     if (word == "upload") return upload(rest);
     if (word == "do") return call(true, rest);
+    if (word == "notice") return notice(rest);
     if (word == "view") return call(false, rest);
     fail("unknown word " + word);
 }
@@ -153,6 +159,9 @@ void Story::act_as(const std::string& who) {
         actor_.customer_id = std::stoll(found->second.text);
         actor_.name = "customer";
         actor_.roles = {Role::customer};
+    } else if (login == "visitor") {
+        actor_ = program::visitor_of(stores_.front()->store_id);
+        return;
     } else {
         for (const auto* store : stores_) {
             for (const auto& person : store->people) {
@@ -219,8 +228,73 @@ void Story::call(bool is_action, const std::string& rest) {
     if (!is_action) return view(name, input);
     const auto* action = application_.runner().modules().find_action(name);
     if (action == nullptr) fail("no action " + name);
+    const auto stale = ask_with_stale_version(*action, input);
+    const std::string key = "story " + std::to_string(++calls_);
+    last_ = run(*action, input, key);
+    if (last_.ending != program::Ending::done) return;
+    if (stale && (stale->ending != program::Ending::refused ||
+                  stale->refused->name() != changed_by_someone_else.name)) {
+        fail("with a version the record does not have it was " + told(*stale));
+    }
+    expect_once_only(*action, input, key);
+    program::draw_papers(application_, now_);
+}
+
+program::Answer Story::run(const ActionBase& action, const std::string& input, const std::string& key) {
+    return application_.runner().run_and_wait(
+        {.action = &action, .actor = actor_, .input = input, .idempotency_key = key, .now = now_});
+}
+
+std::int64_t Story::events_logged() {
+    std::int64_t count = 0;
+    application_.database().read([&](db::Connection& db) {
+        db.query(count_events, {}, [&](const db::Row& row) { count = row.number(0); });
+    });
+    return count;
+}
+
+// The step's own words about a record that somebody else has changed meanwhile, asked before the step itself.
+std::optional<program::Answer> Story::ask_with_stale_version(const ActionBase& action,
+                                                             const std::string& input) {
+    auto stale = parse_json(input);
+    const auto version = std::find_if(stale.members.begin(), stale.members.end(),
+                                      [](const auto& member) { return member.first == "version"; });
+    if (version == stale.members.end() || version->second.kind != JsonValue::Kind::number)
+        return std::nullopt;
+    version->second.text = std::to_string(std::stoll(version->second.text) + 1000);
+    const auto before = events_logged();
+    auto answer = run(action, to_text(stale), {});
+    if (answer.ending != program::Ending::done && events_logged() != before)
+        fail("a refused call left events");
+    return answer;
+}
+
+void Story::expect_once_only(const ActionBase& action, const std::string& input, const std::string& key) {
+    const auto before = events_logged();
+    const auto again = run(action, input, key);
+    if (again.ending != program::Ending::done || again.output != last_.output) {
+        fail("repeated under its key it was " + told(again) + "\n    and not " + last_.output);
+    }
+    const auto other = run(action, input + " ", key);
+    if (other.ending != program::Ending::refused || other.refused->name() != "idempotency_key_reused") {
+        fail("another input under the same key was " + told(other));
+    }
+    if (events_logged() != before) fail("a repeated call left events");
+}
+
+void Story::notice(const std::string& body) {
+    const std::string filled_body = filled(body);
+    const payments::TakeNotice input{
+        .body = filled_body, .signature = mail::webhook_signature(story_gateway_secret, filled_body, now_)};
+    Actor system = program::system_actor(stores_.front()->store_id);
+    system.rights = application_.runner().modules().rights_of(system.roles);
+    last_was_checked_ = false;
     last_ = application_.runner().run_and_wait(
-        {.action = action, .actor = actor_, .input = input, .idempotency_key = {}, .now = now_});
+        {.action = application_.runner().modules().find_action("payments.take_notice"),
+         .actor = system,
+         .input = reflect::to_json(input),
+         .idempotency_key = {},
+         .now = now_});
 }
 
 void Story::view(const std::string& name, const std::string& input) {

@@ -2,7 +2,9 @@
 
 #include <db/migrate.h>
 #include <db/postgresql.h>
+#include <db/send.h>
 #include <db/sqlite.h>
+#include <modules/consultation/api.h>
 #include <modules/customers/api.h>
 #include <program/modules.h>
 #include <secrets/keys.h>
@@ -72,18 +74,17 @@ class ProcessFolder {
     std::string path_;
 };
 
+// For each test anew: one that opens a whole program leaves the services with that program's keys and folder.
 void configure_services(Instant now) {
     static const ProcessFolder folder;
-    static const bool once = [&] {
-        const auto keys = secrets::KeyRing::from_master({1, 2, 3});
-        search::configure(keys);
-        messages::configure(keys);
-        customers::configure(keys);
-        files::configure({.folder = folder.path() + "/files"});
-        documents::configure_seal({.folder = folder.path() + "/seal", .name = "测试门店", .now = now});
-        return true;
-    }();
-    static_cast<void>(once);
+    const auto keys = secrets::KeyRing::from_master({1, 2, 3});
+    search::configure(keys);
+    messages::configure(keys);
+    customers::configure(keys);
+    consultation::configure(keys);
+    documents::configure(keys);
+    files::configure({.folder = folder.path() + "/files"});
+    documents::configure_seal({.folder = folder.path() + "/seal", .name = "测试门店", .now = now});
 }
 
 db::Connection& migrated(db::Engine engine) {
@@ -162,6 +163,7 @@ TestDatabase::Savepoint::~Savepoint() {
 }
 
 void TestDatabase::Savepoint::keep(Tx& tx) {
+    db::settle(test_.connection_);
     kept_ = true;
     for (auto& event : tx.events()) test_.events.push_back(std::move(event));
 }

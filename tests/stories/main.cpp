@@ -1,3 +1,4 @@
+#include <modules/payments/qr/gateway.h>
 #include <program/verify.h>
 #include <testing/place.h>
 #include <testing/story.h>
@@ -41,13 +42,14 @@ void play(const std::string& file, const program::Place& place) {
         incidents += "\n    incident " + incident + ": " + what;
     };
     const auto stores = testing::open_two_stores(application, local_instant(date_of({2026, 3, 1}), 9));
+    testing::Story story(application, stores.first, stores.second);
     try {
-        testing::Story(application, stores.first, stores.second).play(file);
+        story.play(file);
     } catch (const std::exception& error) {
         throw std::runtime_error(error.what() + incidents);
     }
     std::vector<std::string> findings;
-    application.database().read([&](db::Connection& db) { findings = program::verify(db); });
+    application.database().read([&](db::Connection& db) { findings = program::verify(db, story.now()); });
     if (!findings.empty()) throw std::runtime_error("verify after the story: " + findings.front());
 }
 
@@ -55,6 +57,9 @@ void play(const std::string& file, const program::Place& place) {
 
 int main(int argc, char** argv) {
     const auto options = parse(argc, argv);
+    payments::configure_gateway(payments::http_gateway({.url = "https://pay.test",
+                                                        .secret = testing::story_gateway_secret,
+                                                        .notify_url = "https://dms.test/api/gateway"}));
     int passed = 0, failed = 0;
     for (const auto& file : options.files) {
         try {

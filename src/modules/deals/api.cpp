@@ -2,6 +2,8 @@
 #include <modules/deals/quote/deal_events.h>
 #include <modules/deals/quote/deal_store.h>
 
+#include <algorithm>
+
 namespace forecourt::deals {
 
 std::optional<DealFacts> find_deal(db::Connection& db, Id<Store> store, Id<Deal> id) {
@@ -31,9 +33,32 @@ std::optional<DealFacts> find_deal(db::Connection& db, Id<Store> store, Id<Deal>
     return facts;
 }
 
+std::vector<LineSum> line_sums_of(db::Connection& db, Id<Store> store, Id<Deal> id) {
+    std::vector<LineSum> sums;
+    for (const auto& line : lines_of(db, store, id)) {
+        const auto found =
+            std::find_if(sums.begin(), sums.end(), [&](const LineSum& sum) { return sum.kind == line.kind; });
+        if (found == sums.end()) {
+            sums.push_back({line.kind, line.amount});
+        } else {
+            found->amount += line.amount;
+        }
+    }
+    return sums;
+}
+
 Money deal_total(db::Connection& db, Id<Store> store, Id<Deal> id) {
     const auto deal = load_deal(db, store, id);
     return deal ? deal->total : Money{0};
+}
+
+std::vector<Gift> gifts_of(db::Connection& db, Id<Store> store, Id<Deal> id) {
+    std::vector<Gift> gifts;
+    for (const auto& line : lines_of(db, store, id)) {
+        if (line.kind != DealLineKind::gift) continue;
+        gifts.push_back({.line_id = line.id.value, .title = line.title, .worth = line.worth});
+    }
+    return gifts;
 }
 
 void mark_delivered(Tx& tx, Id<Deal> id) {

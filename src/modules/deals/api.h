@@ -2,6 +2,8 @@
 #include <action/context.h>
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace forecourt::customers {
 struct Customer;
@@ -73,8 +75,52 @@ FORECOURT_STRUCT(DealFacts, id, number, state, customer_id, consultant_id, model
 
 std::optional<DealFacts> find_deal(db::Connection& db, Id<Store> store, Id<Deal> id);
 
+/// The lines of a deal, summed by what they are for; kinds without a line are not there.
+struct LineSum {
+    DealLineKind kind{};
+    Money amount;
+};
+FORECOURT_STRUCT(LineSum, kind, amount)
+std::vector<LineSum> line_sums_of(db::Connection& db, Id<Store> store, Id<Deal> id);
+
 /// What the customer pays in all, 0 when there is no such deal.
 Money deal_total(db::Connection& db, Id<Store> store, Id<Deal> id);
+
+/// Accessories and gifts of the contract that are not fitted yet: the car stays until there are none.
+std::int64_t open_fittings(db::Connection& db, Id<Store> store, Id<Deal> deal);
+
+/// A promise of a contract that can be drawn now: "五次免费保养".
+struct PromiseFacts {
+    std::int64_t promise_id{};
+    Id<Deal> deal_id;
+    std::string car_title;
+    std::string title;
+    std::int64_t times{};
+    std::int64_t used{};
+    Date ends_on;
+    std::int64_t version{};
+};
+FORECOURT_STRUCT(PromiseFacts, promise_id, deal_id, car_title, title, times, used, ends_on, version)
+std::vector<PromiseFacts> open_promises(db::Connection& db, Id<Store> store, Id<customers::Customer> customer,
+                                        Date today);
+
+/// Draws a promise once, for a repair order say. Refuses promise_not_found, promise_not_in_force, promise_used_up,
+/// promise_run_out; at another version changed_by_someone_else.
+struct PromiseDraw {
+    std::int64_t promise_id{};
+    std::int64_t version{};
+    ObjectRef about;
+    std::string note;
+};
+MaybeRefused draw_promise(Tx& tx, const PromiseDraw& draw);
+
+/// What the customer was promised for nothing.
+struct Gift {
+    std::int64_t line_id{};
+    std::string title;
+    Money worth;
+};
+std::vector<Gift> gifts_of(db::Connection& db, Id<Store> store, Id<Deal> id);
 
 /// The car is handed over: the deal is done. Ensures that its contract is signed.
 void mark_delivered(Tx& tx, Id<Deal> id);

@@ -184,6 +184,8 @@ TEST_P(SaleWayTest, a_discount_beyond_the_limit_is_decided_by_the_manager) {
     EXPECT_EQ(again->state, DealState::draft);
 
     ASSERT_TRUE(discount(started.id, yuan(20'000)));
+    ASSERT_TRUE(answer(manager, Role::sales_manager, true));
+    EXPECT_EQ(state(started.id), DealState::awaiting_approval);  // endorsed, and asked one step up
     EXPECT_NE(refusal_of(answer(manager, Role::sales_manager, true)),
               "");  // this one is the general manager's
     ASSERT_TRUE(answer({7}, Role::gm, false));

@@ -41,6 +41,20 @@ void set_due(Tx& tx, const ObjectRef& about, Id<customers::Customer> customer_id
 
 std::optional<DueFacts> find_due(db::Connection& db, Id<Store> store, const ObjectRef& about);
 
+/// What a lender transfers for a record.
+struct LenderPayment {
+    std::string payer;
+    Money amount;
+    std::string reference;
+};
+/// Books a lender's money for a record as a transfer in the lender's name. Refuses nothing_is_due, payment_over_due,
+/// also when nothing was ever due.
+Result<Id<Payment>> receive_from_lender(Tx& tx, const ObjectRef& about, const LenderPayment& money);
+
+/// More than is still open; the detail `open` says how much that is.
+inline constexpr Refusal payment_over_due{"payment_over_due"};
+inline constexpr Refusal nothing_is_due{"nothing_is_due"};
+
 /// Received less refunded for a record; 0 when nothing was due.
 Money paid_for(db::Connection& db, Id<Store> store, const ObjectRef& about);
 

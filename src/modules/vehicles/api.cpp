@@ -5,6 +5,8 @@
 #include <modules/vehicles/car/car_rules.h>
 #include <modules/vehicles/car/car_store.h>
 #include <modules/vehicles/car/vehicles_car.sql.h>
+#include <modules/vehicles/claim/claim.h>
+#include <modules/vehicles/custody/custody.h>
 #include <modules/vehicles/model/model_store.h>
 #include <modules/vehicles/model/vehicles_model.sql.h>
 
@@ -124,6 +126,7 @@ MaybeRefused sell_car(Tx& tx, Id<Car> id, Id<customers::Customer> customer, Date
     auto car = load_car(tx.db(), tx.store_id(), id);
     if (!car) return car_not_found;
     if (auto no = may_sell(*car)) return no;
+    if (auto no = hand_over_items(tx, *car)) return no;
     if (plate && plate_is_taken(tx.db(), tx.store_id(), *plate, id)) return plate_taken;
     car->state = CarState::sold;
     car->customer_id = customer;
@@ -143,23 +146,7 @@ MaybeRefused sell_car(Tx& tx, Id<Car> id, Id<customers::Customer> customer, Date
 
 namespace {
 
-struct Registered {
-    CarRow car;
-    bool is_new{};
-};
-
-Result<Registered> put_customer_car(Tx& tx, const NewCustomerCar& in) {
-    if (const auto known = load_car_by_vin(tx.db(), tx.store_id(), in.vin)) {
-        if (known->customer_id != in.customer_id) return car_belongs_to_another;
-        return Registered{.car = *known, .is_new = false};
-    }
-    if (in.plate && load_car_by_plate(tx.db(), tx.store_id(), *in.plate)) return plate_taken;
-    std::string model_name = in.model_text;
-    if (in.model_id) {
-        const auto model = find_model(tx.db(), tx.store_id(), *in.model_id);
-        if (!model) return model_not_found;
-        model_name = model->name;
-    }
+CarRow add_customer_car(Tx& tx, const NewCustomerCar& in, const std::string& model_name) {
     CarRow car;
     car.id = tx.new_id<Car>();
     car.vin = in.vin;
@@ -172,28 +159,34 @@ Result<Registered> put_customer_car(Tx& tx, const NewCustomerCar& in) {
     car.mileage_km = std::max<std::int64_t>(in.mileage_km, 0);
     car.mileage_at = tx.now();
     car.ordered_at = tx.now();
+    car.stock_since = tx.now();
     car.first_registered = in.first_registered;
     insert_car(tx, car);
-    return Registered{.car = car, .is_new = true};
+    return car;
 }
 
 }  // namespace
 
 Result<Id<Car>> register_customer_car(Tx& tx, const NewCustomerCar& in) {
-    const auto registered = put_customer_car(tx, in);
-    if (!registered) return registered.refused();
-    const CarRow& car = registered->car;
-    if (registered->is_new) {
-        tx.emit("vehicles.customer_car_registered", {{"car", car.id}, {"customer", in.customer_id}},
-                event_of(car));
+    if (const auto known = load_car_by_vin(tx.db(), tx.store_id(), in.vin)) {
+        if (known->customer_id != in.customer_id) return car_belongs_to_another;
+        return known->id;
     }
+    if (in.plate && load_car_by_plate(tx.db(), tx.store_id(), *in.plate)) return plate_taken;
+    std::string model_name = in.model_text;
+    if (in.model_id) {
+        const auto model = find_model(tx.db(), tx.store_id(), *in.model_id);
+        if (!model) return model_not_found;
+        model_name = model->name;
+    }
+    const CarRow car = add_customer_car(tx, in, model_name);
+    tx.emit("vehicles.customer_car_registered", {{"car", car.id}, {"customer", in.customer_id}},
+            event_of(car));
     return car.id;
 }
 
-Result<ImportedCar> import_customer_car(Tx& tx, const NewCustomerCar& in) {
-    const auto registered = put_customer_car(tx, in);
-    if (!registered) return registered.refused();
-    return ImportedCar{.id = registered->car.id, .is_new = registered->is_new};
+Id<Car> add_imported_car(Tx& tx, const NewCustomerCar& in) {
+    return add_customer_car(tx, in, in.model_text).id;
 }
 
 MaybeRefused set_mileage(Tx& tx, Id<Car> id, std::int64_t mileage_km) {
@@ -206,6 +199,22 @@ MaybeRefused set_mileage(Tx& tx, Id<Car> id, std::int64_t mileage_km) {
     tx.emit("vehicles.mileage_recorded",
             {{"car", id}, {"customer", car->customer_id.value_or(Id<customers::Customer>{})}},
             MileageEvent{car->model_name, mileage_km});
+    return std::nullopt;
+}
+
+void open_damage_case(Tx& tx, Id<Car> id, const std::string& damage, const std::vector<FileHash>& photos) {
+    const auto car = load_car(tx.db(), tx.store_id(), id);
+    ensure(car.has_value());
+    open_claim(tx, *car, damage, photos);
+}
+
+MaybeRefused set_location(Tx& tx, Id<Car> id, const std::string& location) {
+    auto car = load_car(tx.db(), tx.store_id(), id);
+    if (!car) return car_not_found;
+    if (auto no = may_move(*car)) return no;
+    car->location = location;
+    update_car(tx, *car);
+    tx.emit("vehicles.car_moved", {{"car", id}}, event_of(*car));
     return std::nullopt;
 }
 

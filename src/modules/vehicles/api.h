@@ -18,6 +18,7 @@ struct Deal;
 namespace forecourt::vehicles {
 
 struct Model;
+struct Rival;
 struct ModelOption;
 struct Car;
 
@@ -31,6 +32,10 @@ FORECOURT_ENUM(Gearbox, manual, automatic)
 /// us for service and was sold elsewhere.
 enum class CarState { in_transit, in_stock, locked, sold, demo, customer };
 FORECOURT_ENUM(CarState, in_transit, in_stock, locked, sold, demo, customer)
+
+/// The six points of a walk around the car, in their order.
+enum class GuidePoint { front, driver_seat, rear_seats, tail, side, engine };
+FORECOURT_ENUM(GuidePoint, front, driver_seat, rear_seats, tail, side, engine)
 
 struct ModelFacts {
     Id<Model> id;
@@ -85,17 +90,39 @@ FORECOURT_STRUCT(OptionFacts, id, model_id, code, name, price, on_offer)
 inline constexpr Refusal car_not_found{"car_not_found", RefusalKind::not_found};
 inline constexpr Refusal model_not_found{"model_not_found", RefusalKind::not_found};
 inline constexpr Refusal option_not_found{"option_not_found", RefusalKind::not_found};
+/// A comparison is of one to four cars.
+inline constexpr Refusal comparison_too_wide{"comparison_too_wide", RefusalKind::unprocessable};
+/// Two options that cannot be in one car; the details `option` and `other` name them.
+inline constexpr Refusal options_exclude_each_other{"options_exclude_each_other"};
+/// An option that is only built together with another; the same details.
+inline constexpr Refusal option_needs_another{"option_needs_another"};
 /// The car is promised to somebody else, sold, a demo car or not ours.
 inline constexpr Refusal car_not_available{"car_not_available"};
 /// The plate stands on another car of this store.
 inline constexpr Refusal plate_taken{"plate_taken"};
 /// The car with this VIN belongs to another customer or is for sale.
 inline constexpr Refusal car_belongs_to_another{"car_belongs_to_another"};
+/// Somebody has it; the detail `holder` says who.
+inline constexpr Refusal item_is_out{"item_is_out"};
+inline constexpr Refusal car_not_in_house{"car_not_in_house"};
+/// The car is with another store of the group now.
+inline constexpr Refusal car_has_left{"car_has_left"};
+/// The financing bank still has the certificate of conformity: no registration office takes the car without.
+inline constexpr Refusal certificate_with_bank{"certificate_with_bank"};
 /// A reading below the last one.
 inline constexpr Refusal mileage_goes_backwards{"mileage_goes_backwards"};
 inline constexpr Refusal mileage_out_of_range{"mileage_out_of_range", RefusalKind::unprocessable};
 
 std::optional<ModelFacts> find_model(db::Connection& db, Id<Store> store, Id<Model> id);
+/// The list price that holds on a day; nothing when there is no such model.
+std::optional<Money> price_on(db::Connection& db, Id<Store> store, Id<Model> model, Date day);
+/// Whether options may stand in one quote. Refuses options_exclude_each_other.
+MaybeRefused check_options_together(db::Connection& db, Id<Store> store, Id<Model> model,
+                                    const std::vector<Id<ModelOption>>& chosen);
+/// Whether a choice is one that can be built: what excludes and what is needed. Refuses
+/// options_exclude_each_other, option_needs_another.
+MaybeRefused check_options_complete(db::Connection& db, Id<Store> store, Id<Model> model,
+                                    const std::vector<Id<ModelOption>>& chosen);
 /// Every model on offer, by series and price.
 std::vector<ModelFacts> models_on_offer(db::Connection& db, Id<Store> store);
 std::optional<OptionFacts> find_option(db::Connection& db, Id<Store> store, Id<ModelOption> id);
@@ -122,10 +149,26 @@ std::vector<ModelStock> stock_by_model(db::Connection& db, Id<Store> store);
 MaybeRefused lock_car(Tx& tx, Id<Car> car, Id<deals::Deal> deal);
 /// Takes the promise back; does nothing when the car is not locked for this deal.
 void release_car(Tx& tx, Id<Car> car, Id<deals::Deal> deal);
-/// The car is handed over: it belongs to the customer from now on. Refuses car_not_found,
-/// car_not_available when it is not locked (or in stock), plate_taken.
+/// The car is handed over, with its keys and papers: it belongs to the customer from now on. Refuses
+/// car_not_found, car_not_available when it is not locked (or in stock), certificate_with_bank, plate_taken.
 MaybeRefused sell_car(Tx& tx, Id<Car> car, Id<customers::Customer> customer, Date warranty_start,
                       const std::optional<Plate>& plate);
+
+/// Gives out one of the car's keys that lie here; does nothing for a car whose keys were never registered. Refuses
+/// item_is_out when every key is in somebody's hands.
+struct KeyIssue {
+    Id<Car> car_id;
+    std::string to_whom;
+    std::string purpose;
+    Instant due_at;
+};
+MaybeRefused issue_car_key(Tx& tx, const KeyIssue& issue);
+/// Whatever this person still has of the car's keys is back.
+void return_car_keys(Tx& tx, Id<Car> car, const std::string& who);
+/// Damage found on a car of ours: a case with the photos, and a task for who looks after it.
+void open_damage_case(Tx& tx, Id<Car> car, const std::string& damage, const std::vector<FileHash>& photos);
+/// Where the car stands now. Refuses car_not_found, car_not_in_house, car_has_left.
+MaybeRefused set_location(Tx& tx, Id<Car> car, const std::string& location);
 
 struct NewCustomerCar {
     Vin vin;
@@ -141,12 +184,9 @@ struct NewCustomerCar {
 /// car_belongs_to_another, plate_taken, model_not_found.
 Result<Id<Car>> register_customer_car(Tx& tx, const NewCustomerCar& car);
 
-/// The same for one row of many in an import, whose own event speaks for all of them.
-struct ImportedCar {
-    Id<Car> id;
-    bool is_new{};
-};
-Result<ImportedCar> import_customer_car(Tx& tx, const NewCustomerCar& car);
+/// One row of many in an import, whose own event speaks for all of them. The import has looked for the VIN and the
+/// plate and found neither.
+Id<Car> add_imported_car(Tx& tx, const NewCustomerCar& car);
 /// Takes an import back: hides a customer's car that nothing has touched since it was registered. False when
 /// something has.
 bool take_back_customer_car(Tx& tx, Id<Car> car);

@@ -44,9 +44,11 @@ struct OrderFacts {
     Id<vehicles::Car> car_id;
     Id<User> advisor_id;
     Instant opened_at;
+    Money approved_total;  // what the customer has said yes to
     Money customer_total;  // what the customer pays, 0 before settlement
 };
-FORECOURT_STRUCT(OrderFacts, id, number, state, customer_id, car_id, advisor_id, opened_at, customer_total)
+FORECOURT_STRUCT(OrderFacts, id, number, state, customer_id, car_id, advisor_id, opened_at, approved_total,
+                 customer_total)
 
 /// Events other modules may wait for, each with the objects repair_order, customer and car:
 /// workshop.car_received, workshop.order_settled, workshop.order_handed_back.

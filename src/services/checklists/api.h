@@ -61,6 +61,12 @@ struct Definition {
 };
 FORECOURT_STRUCT(Definition, name, title, items)
 
+/// Whether such a list was filled in about a record.
+bool is_filled(db::Connection& db, Id<Store> store, std::string_view checklist, const ObjectRef& about);
+
+/// The names of all lists, sorted.
+std::vector<std::string_view> names();
+
 /// The list of this name, null when there is none.
 const Definition* find_definition(std::string_view name);
 

@@ -54,12 +54,31 @@ void insert_answers(Tx& tx, Id<Checklist> id, const std::vector<ItemAnswer>& ans
     }
 }
 
+const std::map<std::string, Definition, std::less<>>& definitions() {
+    static const auto definitions = read_definitions();
+    return definitions;
+}
+
 }  // namespace
 
 const Definition* find_definition(std::string_view name) {
-    static const auto definitions = read_definitions();
-    const auto found = definitions.find(name);
-    return found == definitions.end() ? nullptr : &found->second;
+    const auto found = definitions().find(name);
+    return found == definitions().end() ? nullptr : &found->second;
+}
+
+std::vector<std::string_view> names() {
+    std::vector<std::string_view> names;
+    for (const auto& [name, definition] : definitions()) names.push_back(name);
+    return names;
+}
+
+bool is_filled(db::Connection& db, Id<Store> store, std::string_view checklist, const ObjectRef& about) {
+    return db::number(db, sql::checklists::times_filled,
+                      {{"store_id", store},
+                       {"checklist", checklist},
+                       {"object_type", about.type},
+                       {"object_id", about.id}})
+               .value_or(0) > 0;
 }
 
 Result<ChecklistResult> fill(Tx& tx, std::string_view checklist, const ObjectRef& about,

@@ -34,3 +34,7 @@ select item, file_hash
 from checklists_photo
 where store_id = :store_id and filled_id = :filled_id
 order by item, position
+
+-- name: times_filled
+select count(*) from checklists_filled
+where store_id = :store_id and object_type = :object_type and object_id = :object_id and checklist = :checklist

@@ -1,19 +1,11 @@
+#include <documents/seal.h>
 #include <services/documents/api.h>
 #include <services/documents/archive.sql.h>
-#include <services/documents/seal_key.h>
+#include <services/documents/paper_order.sql.h>
 #include <services/files/api.h>
 
 namespace forecourt::documents {
 namespace {
-
-/// What documents.archived tells.
-struct Archived {
-    std::string kind;
-    std::string number;
-    std::string title;
-    bool sealed{};
-};
-FORECOURT_STRUCT(Archived, kind, number, title, sealed)
 
 struct FileRow {
     Id<ArchivedDocument> id;
@@ -23,33 +15,35 @@ struct FileRow {
 };
 FORECOURT_STRUCT(FileRow, id, file_hash, bytes, sealed)
 
-}  // namespace
+/// A paper that is drawn within seconds; when it is not there after this time, something is wrong.
+constexpr Duration longest_wait = minutes(10);
 
-Id<ArchivedDocument> archive(Tx& tx, const NewDocument& document) {
-    ensure(!document.pdf.empty());
-    const auto bytes = document.seal ? sealed(document.pdf, document.title, tx.now()) : document.pdf;
-    const auto id = tx.new_id<ArchivedDocument>();
-    tx.db().execute(sql::archive::insert_document, {{"id", id},
-                                                    {"store_id", tx.store_id()},
-                                                    {"kind", document.kind},
-                                                    {"object_type", document.about.type},
-                                                    {"object_id", document.about.id},
-                                                    {"customer_id", document.customer_id},
-                                                    {"number", document.number},
-                                                    {"title", document.title},
-                                                    {"file_hash", files::blob_store().put(bytes)},
-                                                    {"bytes", static_cast<std::int64_t>(bytes.size())},
-                                                    {"sealed", document.seal},
-                                                    {"created_at", tx.now()},
-                                                    {"created_by", tx.actor().user_id},
-                                                    {"created_by_name", tx.actor().name}});
-    tx.emit("documents.archived", {{"document", id}, document.about, {"customer", document.customer_id}},
-            Archived{.kind = std::string(document.kind),
-                     .number = document.number,
-                     .title = document.title,
-                     .sealed = document.seal});
-    return id;
+struct LateRow {
+    Id<ArchivedDocument> id;
+    std::string title;
+    std::string number;
+    std::string last_error;
+};
+FORECOURT_STRUCT(LateRow, id, title, number, last_error)
+
+std::string name_of_document(std::int64_t id, Id<Store> store) {
+    return "document " + std::to_string(id) + " of store " + std::to_string(store.value);
 }
+
+void check_orders(db::Connection& db, Id<Store> store, Instant now, std::vector<std::string>& faults) {
+    for (const auto& row : db::all<LateRow>(db, sql::paper_order::late_orders,
+                                            {{"store_id", store}, {"ordered_before", now - longest_wait}})) {
+        faults.push_back(name_of_document(row.id.value, store) + ": " + row.title +
+                         " was ordered and is not drawn" +
+                         (row.last_error.empty() ? "" : ": " + row.last_error));
+    }
+    db.query(sql::paper_order::lost_orders, {{"store_id", store}}, [&](const db::Row& row) {
+        faults.push_back(name_of_document(row.number(0), store) +
+                         ": it was ordered, and neither it nor the order is there");
+    });
+}
+
+}  // namespace
 
 std::vector<ArchivedFacts> documents_of(db::Connection& db, Id<Store> store, const ObjectRef& about) {
     return db::all<ArchivedFacts>(
@@ -64,12 +58,12 @@ std::optional<ArchivedFacts> find_document(db::Connection& db, Id<Store> store, 
         {{"store_id", store}, {"object_type", about.type}, {"object_id", about.id}, {"kind", kind}});
 }
 
-std::vector<std::string> check_documents(db::Connection& db, Id<Store> store) {
+std::vector<std::string> check_documents(db::Connection& db, Id<Store> store, Instant now) {
     std::vector<std::string> faults;
+    check_orders(db, store, now, faults);
     const auto& blobs = files::blob_store();
     for (const auto& row : db::all<FileRow>(db, sql::archive::files_of_documents, {{"store_id", store}})) {
-        const std::string what =
-            "document " + std::to_string(row.id.value) + " of store " + std::to_string(store.value);
+        const std::string what = name_of_document(row.id.value, store);
         const auto bytes = blobs.get(row.file_hash.text);
         if (!bytes) {
             faults.push_back(what + ": the file is missing");

@@ -1,4 +1,5 @@
 #include <documents/seal.h>
+#include <services/documents/paper_drawer.h>
 #include <services/documents/views.h>
 #include <services/files/api.h>
 #include <testing/engine_test.h>
@@ -33,22 +34,101 @@ std::string small_pdf(const std::string& title) {
            "\n%%EOF\n";
 }
 
+struct SmallPaper {
+    std::string number;
+};
+FORECOURT_STRUCT(SmallPaper, number)
+
+std::string draw_small(const SmallPaper& paper) {
+    if (paper.number == "HT-13") throw std::runtime_error("this one is never drawn");
+    return small_pdf(paper.number);
+}
+
+const Paper<SmallPaper> plain_paper{{.name = "deals.contract", .sealed = false, .draw = draw_small}};
+const Paper<SmallPaper> sealed_paper{{.name = "deals.contract", .sealed = true, .draw = draw_small}};
+
 class ArchiveTest : public testing::EngineTest {
   protected:
-    Id<ArchivedDocument> keep(const std::string& number, std::int64_t customer_id = 5, bool seal = false) {
+    Id<ArchivedDocument> ask_for(const std::string& number, std::int64_t customer_id = 5, bool seal = false) {
         return test.run([&](Tx& tx) {
-            return archive(tx, {.kind = "deals.contract",
-                                .about = {"deal", 42},
-                                .customer_id = customer_id,
-                                .number = number,
-                                .title = "购车合同",
-                                .pdf = small_pdf(number),
-                                .seal = seal});
+            return order(
+                tx, seal ? sealed_paper : plain_paper,
+                {.about = {"deal", 42}, .customer_id = customer_id, .number = number, .title = "购车合同"},
+                SmallPaper{number});
         });
     }
-    std::vector<std::string> faults() { return check_documents(test.db(), test.store()); }
+    Id<ArchivedDocument> keep(const std::string& number, std::int64_t customer_id = 5, bool seal = false) {
+        const auto id = ask_for(number, customer_id, seal);
+        EXPECT_EQ(draw(), 1U);
+        return id;
+    }
+    std::size_t draw(PaperDrawer::Which which = PaperDrawer::Which::all) {
+        PaperDrawer drawer(
+            {.kind_named = [](std::string_view) { return &plain_paper; },
+             .clock = [this] { return test.now; },
+             .read = [this](const auto& work) { work(test.db()); },
+             .transaction = [this](Id<Store>, const auto& work) { test.run([&](Tx& tx) { work(tx); }); },
+             .failed = [this](const std::string& what) { troubles.push_back(what); }});
+        return drawer.draw_open(which);
+    }
+    std::vector<std::string> faults() { return check_documents(test.db(), test.store(), test.now); }
+
+    std::vector<std::string> troubles;
 };
 FORECOURT_ON_EVERY_ENGINE(ArchiveTest);
+
+TEST_P(ArchiveTest, an_ordered_paper_is_listed_before_it_is_drawn) {
+    const auto id = ask_for("HT-1");
+    EXPECT_EQ(test.last_event("documents.paper_ordered")->object("deal"), 42);
+    EXPECT_EQ(refusal_of(test.view(pdf, {id})), "document_is_being_drawn");
+    ASSERT_EQ(test.view(of_record, {"deal", 42})->rows.size(), 1U);
+    EXPECT_FALSE(test.view(of_record, {"deal", 42})->rows[0].ready);
+    EXPECT_EQ(test.last_event("documents.archived"), nullptr);
+    test.now = test.now + seconds(2);
+    EXPECT_EQ(draw(), 1U);
+    EXPECT_EQ(draw(), 0U);
+    EXPECT_EQ(test.last_event("documents.archived")->object("document"), id.value);
+    const auto rows = documents_of(test.db(), test.store(), {"deal", 42});
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].id, id);
+    EXPECT_TRUE(rows[0].ready);
+    EXPECT_EQ(rows[0].created_at, test.now - seconds(2));
+}
+
+TEST_P(ArchiveTest, who_ordered_a_paper_draws_it_and_others_wait_a_moment) {
+    ask_for("HT-1");
+    EXPECT_EQ(draw(PaperDrawer::Which::due), 0U);
+    test.now = test.now + seconds(5);
+    EXPECT_EQ(draw(PaperDrawer::Which::due), 1U);
+}
+
+TEST_P(ArchiveTest, a_paper_that_cannot_be_drawn_waits_longer_each_time_and_is_found) {
+    ask_for("HT-13");
+    EXPECT_TRUE(faults().empty());
+    EXPECT_EQ(draw(), 0U);
+    ASSERT_EQ(troubles.size(), 1U);
+    test.now = test.now + seconds(9);
+    draw(PaperDrawer::Which::due);
+    EXPECT_EQ(troubles.size(), 1U);
+    test.now = test.now + seconds(1);
+    draw(PaperDrawer::Which::due);
+    EXPECT_EQ(troubles.size(), 2U);
+    EXPECT_TRUE(faults().empty());
+    test.now = test.now + minutes(11);
+    ASSERT_EQ(faults().size(), 1U);
+    EXPECT_NE(faults()[0].find("this one is never drawn"), std::string::npos);
+}
+
+TEST_P(ArchiveTest, frozen_facts_cannot_be_changed_or_exchanged) {
+    ask_for("HT-1");
+    ask_for("HT-2");
+    test.db().script(
+        "update documents_paper_order set facts = "
+        "(select p.facts from documents_paper_order p where p.number = 'HT-2') where number = 'HT-1'");
+    EXPECT_EQ(draw(), 1U);
+    ASSERT_EQ(troubles.size(), 1U);
+    EXPECT_NE(troubles[0].find("has been changed"), std::string::npos);
+}
 
 TEST_P(ArchiveTest, an_archived_document_comes_back) {
     const auto id = keep("HT-1");
@@ -61,6 +141,7 @@ TEST_P(ArchiveTest, an_archived_document_comes_back) {
     const auto rows = documents_of(test.db(), test.store(), {"deal", 42});
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_FALSE(rows[0].sealed);
+    EXPECT_TRUE(rows[0].ready);
     EXPECT_TRUE(faults().empty());
 }
 
@@ -115,6 +196,11 @@ TEST_P(ArchiveTest, the_archive_can_be_filtered_and_paged) {
 
 TEST_P(ArchiveTest, the_check_finds_every_planted_fault) {
     keep("HT-7");
+    const auto log_an_order =
+        "insert into log_event (id, store_id, seq, at, name, user_id, actor_name, objects, data, hash) "
+        "values (77, 1, 1, 1, 'documents.paper_ordered', 7, 'x', '[]', '{}', 'x'); "
+        "insert into log_event_object (store_id, object_type, object_id, event_id) "
+        "values (1, 'document', 4711, 77)";
     const auto other = files::blob_store().put(small_pdf("another paper, longer than the first"));
     const struct {
         std::string fault;
@@ -122,6 +208,7 @@ TEST_P(ArchiveTest, the_check_finds_every_planted_fault) {
         {"update documents_document set file_hash = '" + std::string(64, 'a') + "'"},
         {"update documents_document set file_hash = '" + other + "'"},
         {"update documents_document set sealed = 1"},
+        {log_an_order},
     };
     for (const auto& c : cases) {
         EXPECT_TRUE(faults().empty());

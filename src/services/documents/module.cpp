@@ -14,11 +14,11 @@ std::vector<Role> staff_and_customers() {
 
 const Module documents_module{
     .name = "documents",
-    .needs = {"files"},
+    .needs = {"files", "log"},
     .actions = {},
     .views = {&pdf, &of_record, &archive_list},
     .grants = {{document_read, staff_and_customers()}, {archive_read, every_staff_role()}},
-    .events = {"documents.archived"},
+    .events = {"documents.paper_ordered", "documents.archived"},
     .handlers = {},
     .jobs = {},
 };

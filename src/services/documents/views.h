@@ -5,6 +5,8 @@
 namespace forecourt::documents {
 
 inline constexpr Refusal document_not_found{"document_not_found", RefusalKind::not_found};
+/// It was ordered a moment ago and comes by itself.
+inline constexpr Refusal document_is_being_drawn{"document_is_being_drawn"};
 inline constexpr Right document_read{"documents.read"};
 inline constexpr Right archive_read{"documents.archive_read"};
 

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <services/ledger/api.h>
 #include <services/ledger/ledger.sql.h>
 
@@ -5,10 +6,11 @@ namespace forecourt::ledger {
 namespace {
 
 void add_to_balance(Tx& tx, const Posting& posting, std::int64_t customer_id) {
-    tx.db().execute(sql::ledger::add_to_balance, {{"store_id", tx.store_id()},
-                                                  {"account", posting.account},
-                                                  {"customer_id", customer_id},
-                                                  {"amount", posting.amount}});
+    db::send(tx.db(), sql::ledger::add_to_balance,
+             {{"store_id", tx.store_id()},
+              {"account", posting.account},
+              {"customer_id", customer_id},
+              {"amount", posting.amount}});
 }
 
 /// What ledger.posted tells.
@@ -30,24 +32,26 @@ Id<Entry> post(Tx& tx, std::string_view kind, const ObjectRef& about, std::vecto
     }
     ensure(sum == Money{});
     const auto id = tx.new_id<Entry>();
-    tx.db().execute(sql::ledger::insert_entry, {{"id", id},
-                                                {"store_id", tx.store_id()},
-                                                {"kind", kind},
-                                                {"object_type", about.type},
-                                                {"object_id", about.id},
-                                                {"posted_at", tx.now()},
-                                                {"posted_by", tx.actor().user_id},
-                                                {"posted_by_name", tx.actor().name},
-                                                {"amount", debit}});
+    db::send(tx.db(), sql::ledger::insert_entry,
+             {{"id", id},
+              {"store_id", tx.store_id()},
+              {"kind", kind},
+              {"object_type", about.type},
+              {"object_id", about.id},
+              {"posted_at", tx.now()},
+              {"posted_by", tx.actor().user_id},
+              {"posted_by_name", tx.actor().name},
+              {"amount", debit}});
     std::int64_t line = 0;
     for (const auto& posting : postings) {
-        tx.db().execute(sql::ledger::insert_posting, {{"store_id", tx.store_id()},
-                                                      {"entry_id", id},
-                                                      {"line", ++line},
-                                                      {"account", posting.account},
-                                                      {"customer_id", posting.customer_id},
-                                                      {"amount", posting.amount},
-                                                      {"posted_at", tx.now()}});
+        db::send(tx.db(), sql::ledger::insert_posting,
+                 {{"store_id", tx.store_id()},
+                  {"entry_id", id},
+                  {"line", ++line},
+                  {"account", posting.account},
+                  {"customer_id", posting.customer_id},
+                  {"amount", posting.amount},
+                  {"posted_at", tx.now()}});
         add_to_balance(tx, posting, 0);
         if (posting.customer_id != 0) add_to_balance(tx, posting, posting.customer_id);
     }

@@ -27,13 +27,18 @@ FORECOURT_STRUCT(Entry, id, store_id, seq, at, name, user_id, actor_name, object
 /// docs/audit.md describes it, so that others can check the chain with a dozen lines of their own.
 std::string hashed_text(const Entry& entry);
 std::string chain_hash(std::string_view hash_before, const Entry& entry);
-inline constexpr std::string_view first_hash = "0000000000000000000000000000000000000000000000000000000000000000";
+inline constexpr std::string_view first_hash =
+    "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// Writes the events of one action to the log, chained. Called by the runner when the action has run.
 void append(Tx& tx, const std::vector<Event>& events);
 
 /// Entries after a position, in their order.
-std::vector<Entry> entries_since(db::Connection& db, Id<Store> store, std::int64_t after_seq, std::size_t limit);
+std::vector<Entry> entries_since(db::Connection& db, Id<Store> store, std::int64_t after_seq,
+                                 std::size_t limit);
+
+/// Everything that happened to one record, the oldest first.
+std::vector<Entry> entries_about(db::Connection& db, Id<Store> store, const ObjectRef& about);
 
 /// Walks every chain; each finding is a sentence. Empty: nothing was changed, inserted, deleted or moved.
 std::vector<std::string> check_chains(db::Connection& db);

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <secrets/digest.h>
 #include <services/log/api.h>
 #include <services/log/event_log.sql.h>
@@ -51,17 +52,17 @@ void append_to_chain(db::Connection& db, const std::vector<const Event*>& events
     for (const auto* event : events) {
         auto entry = entry_of(*event, ++head->seq);
         entry.hash = head->hash = chain_hash(head->hash, entry);
-        db.execute(sql::event_log::insert_event, db::Params::of(entry));
+        db::send(db, sql::event_log::insert_event, db::Params::of(entry));
         for (const auto& object : event->objects) {
             const ObjectRow row{.store_id = store,
                                 .object_type = std::string(object.type),
                                 .object_id = object.id,
                                 .event_id = event->id};
-            db.execute(sql::event_log::insert_event_object, db::Params::of(row));
+            db::send(db, sql::event_log::insert_event_object, db::Params::of(row));
         }
     }
     if (is_new) {
-        db.execute(sql::event_log::insert_head, db::Params::of(*head));
+        db::send(db, sql::event_log::insert_head, db::Params::of(*head));
     } else {
         db::execute_one(db, sql::event_log::advance_head, db::Params::of(*head, {{"before", before}}));
     }
@@ -72,9 +73,10 @@ void append_to_chain(db::Connection& db, const std::vector<const Event*>& events
 std::string hashed_text(const Entry& e) {
     std::string text = "{\"actor\":";
     reflect::append_json_string(text, e.actor_name);
-    text += ",\"at\":" + std::to_string(e.at.ms) + ",\"data\":" + e.data.text + ",\"id\":" + std::to_string(e.id) +
-            ",\"name\":\"" + e.name + "\",\"objects\":" + e.objects.text + ",\"seq\":" + std::to_string(e.seq) +
-            ",\"store\":" + std::to_string(e.store_id.value) + ",\"user\":" + std::to_string(e.user_id) + "}";
+    text += ",\"at\":" + std::to_string(e.at.ms) + ",\"data\":" + e.data.text +
+            ",\"id\":" + std::to_string(e.id) + ",\"name\":\"" + e.name + "\",\"objects\":" + e.objects.text +
+            ",\"seq\":" + std::to_string(e.seq) + ",\"store\":" + std::to_string(e.store_id.value) +
+            ",\"user\":" + std::to_string(e.user_id) + "}";
     return text;
 }
 
@@ -99,11 +101,16 @@ void append(Tx& tx, const std::vector<Event>& events) {
     }
 }
 
-std::vector<Entry> entries_since(db::Connection& db, Id<Store> store, std::int64_t after_seq, std::size_t limit) {
-    return db::all<Entry>(db, sql::event_log::events_since,
-                          {{"store_id", store},
-                           {"after", after_seq},
-                           {"limit", static_cast<std::int64_t>(limit)}});
+std::vector<Entry> entries_about(db::Connection& db, Id<Store> store, const ObjectRef& about) {
+    return db::all<Entry>(db, sql::event_log::events_about,
+                          {{"store_id", store}, {"object_type", about.type}, {"object_id", about.id}});
+}
+
+std::vector<Entry> entries_since(db::Connection& db, Id<Store> store, std::int64_t after_seq,
+                                 std::size_t limit) {
+    return db::all<Entry>(
+        db, sql::event_log::events_since,
+        {{"store_id", store}, {"after", after_seq}, {"limit", static_cast<std::int64_t>(limit)}});
 }
 
 std::vector<std::string> check_chains(db::Connection& db) {
@@ -145,16 +152,17 @@ std::optional<KeptAnswer> find_answer(db::Connection& db, Id<Store> store, const
 }
 
 void keep_answer(Tx& tx, const IdempotencyKey& key, const KeptAnswer& answer) {
-    tx.db().execute(sql::event_log::insert_answer, db::Params::of(answer, {{"store_id", tx.store_id()},
-                                                                           {"caller", key.caller},
-                                                                           {"idempotency_key", key.key},
-                                                                           {"at", tx.now()}}));
+    db::send(tx.db(), sql::event_log::insert_answer,
+             db::Params::of(answer, {{"store_id", tx.store_id()},
+                                     {"caller", key.caller},
+                                     {"idempotency_key", key.key},
+                                     {"at", tx.now()}}));
 }
 
 // Keys start at 1,000,000: no key can be mistaken for a number people count with.
 std::int64_t reserve_ids(db::Connection& db, std::int64_t count) {
-    const auto next = db::number(db, sql::event_log::reserve_ids,
-                                 {{"first", std::int64_t{1'000'000}}, {"count", count}});
+    const auto next =
+        db::number(db, sql::event_log::reserve_ids, {{"first", std::int64_t{1'000'000}}, {"count", count}});
     ensure(next.has_value());
     return *next - count;
 }

@@ -24,6 +24,13 @@ where store_id = :store_id and seq > :after
 order by seq
 limit :limit
 
+-- name: events_about
+select e.id, e.store_id, e.seq, e.at, e.name, e.user_id, e.actor_name, e.objects, e.data, e.hash
+from log_event_object o
+join log_event e on e.id = o.event_id
+where o.store_id = :store_id and o.object_type = :object_type and o.object_id = :object_id
+order by e.seq
+
 -- name: timeline
 select e.id, e.at, e.name, e.actor_name, e.objects, e.data
 from log_event_object o

@@ -22,6 +22,8 @@ struct Indexed {
         terms;  // by terms_of(kind, text) of <text/search_terms.h>; repetitions do no harm
 };
 
+/// Makes a new record findable.
+void index_new_object(Tx& tx, const Indexed& indexed);
 /// Makes a record findable, or replaces how it is found.
 void index_object(Tx& tx, const Indexed& indexed);
 void remove_object(Tx& tx, std::string_view object_type, std::int64_t object_id);

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <services/search/search.h>
 #include <services/search/search.sql.h>
 
@@ -54,8 +55,16 @@ void insert_terms(Tx& tx, std::int64_t object_key, const std::vector<std::string
         const auto count = std::min(term_names.size(), terms.size() - from);
         db::Params params{{"store_id", tx.store_id()}, {"object_key", object_key}};
         for (std::size_t i = 0; i < count; ++i) params.add({term_names[i], terms[from + i]});
-        tx.db().execute(sql::search::insert_terms, params);
+        db::send(tx.db(), sql::search::insert_terms, params);
     }
+}
+
+ObjectRow row_of(const Indexed& indexed, std::int64_t id, const Terms& terms) {
+    return {.id = id,
+            .title = indexed.title,
+            .subtitle = indexed.subtitle,
+            .link = indexed.link,
+            .terms = joined(terms)};
 }
 
 std::optional<ObjectRow> find_object(Tx& tx, std::string_view object_type, std::int64_t object_id) {
@@ -65,8 +74,8 @@ std::optional<ObjectRow> find_object(Tx& tx, std::string_view object_type, std::
 }
 
 void delete_term(Tx& tx, std::int64_t object_key, const std::string& term) {
-    tx.db().execute(sql::search::delete_term,
-                    {{"store_id", tx.store_id()}, {"term", term}, {"object_key", object_key}});
+    db::send(tx.db(), sql::search::delete_term,
+             {{"store_id", tx.store_id()}, {"term", term}, {"object_key", object_key}});
 }
 
 std::optional<secrets::Key>& phone_key() {
@@ -94,23 +103,24 @@ std::vector<std::string> phone_terms(const Phone& phone) {
     return terms;
 }
 
-void index_object(Tx& tx, const Indexed& indexed) {
+void index_new_object(Tx& tx, const Indexed& indexed) {
     const Terms terms(indexed.terms.begin(), indexed.terms.end());
     ensure(!terms.contains(""));
+    const auto row = row_of(indexed, tx.new_number(), terms);
+    db::send(tx.db(), sql::search::insert_object,
+             db::Params::of(row, {{"store_id", tx.store_id()},
+                                  {"object_type", indexed.object_type},
+                                  {"object_id", indexed.object_id}}));
+    insert_terms(tx, row.id, {terms.begin(), terms.end()});
+}
+
+void index_object(Tx& tx, const Indexed& indexed) {
     const auto known = find_object(tx, indexed.object_type, indexed.object_id);
-    const ObjectRow row{.id = known ? known->id : tx.new_number(),
-                        .title = indexed.title,
-                        .subtitle = indexed.subtitle,
-                        .link = indexed.link,
-                        .terms = joined(terms)};
-    if (!known) {
-        tx.db().execute(sql::search::insert_object, db::Params::of(row, {{"store_id", tx.store_id()},
-                                                                         {"object_type", indexed.object_type},
-                                                                         {"object_id", indexed.object_id}}));
-        insert_terms(tx, row.id, {terms.begin(), terms.end()});
-        return;
-    }
-    tx.db().execute(sql::search::update_object, db::Params::of(row, {{"store_id", tx.store_id()}}));
+    if (!known) return index_new_object(tx, indexed);
+    const Terms terms(indexed.terms.begin(), indexed.terms.end());
+    ensure(!terms.contains(""));
+    const auto row = row_of(indexed, known->id, terms);
+    db::send(tx.db(), sql::search::update_object, db::Params::of(row, {{"store_id", tx.store_id()}}));
     if (known->terms == row.terms) return;
     const auto before = split(known->terms);
     for (const auto& term : before) {
@@ -125,7 +135,7 @@ void remove_object(Tx& tx, std::string_view object_type, std::int64_t object_id)
     const auto known = find_object(tx, object_type, object_id);
     if (!known) return;
     for (const auto& term : split(known->terms)) delete_term(tx, known->id, term);
-    tx.db().execute(sql::search::delete_object, {{"id", known->id}, {"store_id", tx.store_id()}});
+    db::send(tx.db(), sql::search::delete_object, {{"id", known->id}, {"store_id", tx.store_id()}});
 }
 
 namespace {

@@ -17,33 +17,60 @@ bool is_reached(const std::vector<Progress>& progress, std::string_view name) {
 
 bool says_something(const std::string& data, const std::string& member) {
     const auto value = reflect::json_member(data, member);
-    return value && *value != "null" && *value != "\"\"" && *value != "[]" && *value != "0" && *value != "false";
+    return value && *value != "null" && *value != "\"\"" && *value != "[]" && *value != "0" &&
+           *value != "false";
 }
 
 bool has_role(const Milestone& milestone, const std::vector<Role>& roles) {
     if (milestone.roles.empty()) return true;
     for (const auto role : roles) {
         if (role == Role::system) return true;  // what happens by itself is nobody's wrong role
-        if (std::find(milestone.roles.begin(), milestone.roles.end(), role) != milestone.roles.end()) return true;
+        if (std::find(milestone.roles.begin(), milestone.roles.end(), role) != milestone.roles.end())
+            return true;
     }
     return false;
 }
 
 }  // namespace
 
-Verdict judge(const Milestone& milestone, const std::vector<Progress>& progress, const Event& event) {
-    for (const auto& needed : milestone.needs) {
-        if (!is_reached(progress, needed)) return Verdict::out_of_order;
-    }
-    if (!has_role(milestone, event.roles)) return Verdict::wrong_role;
-    for (const auto& member : milestone.evidence) {
-        if (!says_something(event.data, member)) return Verdict::without_evidence;
+std::vector<Fault> faults_of(const Milestone& milestone, const std::vector<Progress>& progress,
+                             const Event& event, Circumstances known) {
+    std::vector<Fault> faults;
+    const bool in_order =
+        std::all_of(milestone.needs.begin(), milestone.needs.end(),
+                    [&](const std::string& needed) { return is_reached(progress, needed); });
+    if (!in_order) faults.push_back({Verdict::out_of_order, 0});
+    if (!has_role(milestone, event.roles)) faults.push_back({Verdict::wrong_role, 0});
+    const bool proved =
+        std::all_of(milestone.evidence.begin(), milestone.evidence.end(),
+                    [&](const std::string& member) { return says_something(event.data, member); });
+    if (!proved || (milestone.checklist && !known.checklist_filled)) {
+        faults.push_back({Verdict::without_evidence, 0});
     }
     const auto* row = find(progress, milestone.name);
-    if (row == nullptr) return Verdict::on_time;
-    if (row->not_before && event.at < *row->not_before) return Verdict::too_early;
-    if (row->due_at && event.at > *row->due_at) return Verdict::too_late;
-    return Verdict::on_time;
+    if (row == nullptr || row->reached_at) return faults;
+    if (row->not_before && event.at < *row->not_before) {
+        faults.push_back({Verdict::too_early, (*row->not_before - event.at).ms / 1000});
+    } else if (row->due_at && event.at > *row->due_at) {
+        faults.push_back({Verdict::too_late, (event.at - *row->due_at).ms / 1000});
+    }
+    return faults;
+}
+
+Verdict judge(const Milestone& milestone, const std::vector<Progress>& progress, const Event& event,
+              Circumstances known) {
+    const auto faults = faults_of(milestone, progress, event, known);
+    return faults.empty() ? Verdict::on_time : faults.front().verdict;
+}
+
+std::vector<std::string> missing_milestones(const Standard& standard, const std::vector<Progress>& progress) {
+    std::vector<std::string> missing;
+    for (const auto& milestone : standard.milestones) {
+        if (!milestone.optional.value_or(false) && !is_reached(progress, milestone.name)) {
+            missing.push_back(milestone.name);
+        }
+    }
+    return missing;
 }
 
 bool stops(const Milestone& milestone, Verdict verdict) {
@@ -51,46 +78,14 @@ bool stops(const Milestone& milestone, Verdict verdict) {
     switch (verdict) {
         case Verdict::out_of_order:
         case Verdict::wrong_role:
-        case Verdict::without_evidence: return true;
+        case Verdict::without_evidence:
+            return true;
         case Verdict::on_time:
         case Verdict::too_early:
-        case Verdict::too_late: return false;
+        case Verdict::too_late:
+            return false;
     }
     return false;
-}
-
-reflect::FieldErrors problems_of(const Standard& standard) {
-    reflect::FieldErrors errors;
-    if (standard.milestones.empty()) errors.push_back({"/milestones", "standard_needs_milestones"});
-    std::vector<std::string> known;
-    for (std::size_t i = 0; i < standard.milestones.size(); ++i) {
-        const auto& milestone = standard.milestones[i];
-        const std::string path = "/milestones/" + std::to_string(i);
-        const auto is_known = [&](const std::string& name) {
-            return std::find(known.begin(), known.end(), name) != known.end();
-        };
-        if (milestone.name.empty()) errors.push_back({path + "/name", "must_not_be_blank"});
-        if (is_known(milestone.name)) errors.push_back({path + "/name", "milestone_name_is_taken"});
-        if (milestone.title.zh.empty()) errors.push_back({path + "/title/zh", "must_not_be_blank"});
-        if (milestone.event.empty()) errors.push_back({path + "/event", "must_not_be_blank"});
-        if (milestone.after && !is_known(*milestone.after)) {
-            errors.push_back({path + "/after", "milestone_must_come_before"});
-        }
-        if ((milestone.within_s || milestone.not_before_s) && !milestone.after) {
-            errors.push_back({path + "/after", "times_need_a_start"});
-        }
-        if (milestone.within_s && *milestone.within_s <= 0) errors.push_back({path + "/within_s", "must_be_positive"});
-        if (milestone.within_s && milestone.not_before_s && *milestone.not_before_s >= *milestone.within_s) {
-            errors.push_back({path + "/not_before_s", "lower_side_must_be_under_the_upper"});
-        }
-        for (std::size_t k = 0; k < milestone.needs.size(); ++k) {
-            if (!is_known(milestone.needs[k])) {
-                errors.push_back({path + "/needs/" + std::to_string(k), "milestone_must_come_before"});
-            }
-        }
-        known.push_back(milestone.name);
-    }
-    return errors;
 }
 
 }  // namespace forecourt::standards

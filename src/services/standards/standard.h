@@ -10,6 +10,7 @@ namespace forecourt::standards {
 struct TwoWords {
     std::string zh;
     std::string en;
+    bool operator==(const TwoWords&) const = default;
 };
 FORECOURT_STRUCT(TwoWords, zh, en)
 
@@ -26,12 +27,15 @@ struct Milestone {
     std::optional<std::string> after;      // the milestone that the times count from
     std::optional<std::int64_t> within_s;  // at the latest so long after it
     std::optional<std::int64_t> not_before_s;
-    std::vector<std::string> needs;     // milestones that must be reached before
-    std::vector<std::string> evidence;  // members of the event's data that must say something
+    std::vector<std::string> needs;        // milestones that must be reached before
+    std::vector<std::string> evidence;     // members of the event's data that must say something
+    std::optional<std::string> checklist;  // a list that must have been filled in about the case
     OnMiss on_miss{};
-    std::optional<bool> ends;  // reaching it ends the case
+    std::optional<bool> optional;  // not every case comes by here: to pass it over is no fault
+    std::optional<bool> ends;      // reaching it ends the case
 };
-FORECOURT_STRUCT(Milestone, name, title, event, roles, after, within_s, not_before_s, needs, evidence, on_miss, ends)
+FORECOURT_STRUCT(Milestone, name, title, event, roles, after, within_s, not_before_s, needs, evidence,
+                 checklist, on_miss, optional, ends)
 
 /// A store's norm for one process, one version of it.
 struct Standard {
@@ -59,13 +63,41 @@ struct Progress {
 };
 FORECOURT_STRUCT(Progress, name, not_before, due_at, reached_at, actor_name, verdict, times)
 
-/// Judges how an event reaches a milestone.
-Verdict judge(const Milestone& milestone, const std::vector<Progress>& progress, const Event& event);
+/// One way in which a milestone was not reached as the norm says; of times how far beside them.
+struct Fault {
+    Verdict verdict{};
+    std::int64_t by_s{};
+    bool operator==(const Fault&) const = default;
+};
+
+/// What else is known when a milestone is reached.
+struct Circumstances {
+    bool checklist_filled = true;
+};
+
+/// Every fault in how an event reaches a milestone, in the order of weight. A milestone that was reached before is
+/// not judged again.
+std::vector<Fault> faults_of(const Milestone& milestone, const std::vector<Progress>& progress,
+                             const Event& event, Circumstances known = {});
+
+/// The heaviest of the faults.
+Verdict judge(const Milestone& milestone, const std::vector<Progress>& progress, const Event& event,
+              Circumstances known = {});
+
+/// The milestones that a case has passed over when it is done; optional ones do not count.
+std::vector<std::string> missing_milestones(const Standard& standard, const std::vector<Progress>& progress);
 
 /// Whether the norm stops the action: only faults that could have been avoided stop it, lateness never does.
 bool stops(const Milestone& milestone, Verdict verdict);
 
-/// What is wrong with a standard somebody wants to publish, as literal problem names with their path.
-reflect::FieldErrors problems_of(const Standard& standard);
+/// What the milestones of a standard may name.
+struct Vocabulary {
+    std::vector<std::string_view> events;
+    std::vector<std::string_view> checklists;
+};
+
+/// What is wrong with a standard somebody wants to publish: the names of the refusals, with their path. Without a
+/// vocabulary the names of events and checklists are taken as they are.
+reflect::FieldErrors problems_of(const Standard& standard, const Vocabulary& vocabulary = {});
 
 }  // namespace forecourt::standards

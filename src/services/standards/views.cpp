@@ -1,12 +1,12 @@
+#include <services/standards/conformance/conformance_views.h>
+#include <services/standards/draft/draft_views.h>
 #include <services/standards/engine.h>
 #include <services/standards/module.h>
+#include <services/standards/picture/picture_views.h>
 #include <services/standards/standards.sql.h>
 
 namespace forecourt::standards {
 namespace {
-
-inline constexpr Right standard_read{"standards.standard_read"};
-inline constexpr Right standard_write{"standards.standard_write"};
 
 struct StripInput {
     std::string object_type;
@@ -26,7 +26,8 @@ struct StripMilestone {
     std::vector<Role> roles;
     OnMiss on_miss{};
 };
-FORECOURT_STRUCT(StripMilestone, name, title, not_before, due_at, reached_at, actor_name, verdict, times, roles, on_miss)
+FORECOURT_STRUCT(StripMilestone, name, title, not_before, due_at, reached_at, actor_name, verdict, times,
+                 roles, on_miss)
 
 struct StripCase {
     std::string process;
@@ -114,8 +115,8 @@ FORECOURT_STRUCT(LateOutput, rows)
 Result<LateOutput> run_late(Context& context, const Nothing&) {
     LateOutput output;
     const bool sees_all = context.actor().is(Role::gm) || context.actor().is(Role::admin);
-    for (const auto& row : db::all<LateRow>(context.db(), sql::standards::late_now,
-                                            {{"store_id", context.store_id()}})) {
+    for (const auto& row :
+         db::all<LateRow>(context.db(), sql::standards::late_now, {{"store_id", context.store_id()}})) {
         const auto standard = version_by_id(context.db(), context.store_id(), row.version_id);
         for (const auto& milestone : standard->milestones) {
             if (milestone.name != row.name) continue;
@@ -147,95 +148,30 @@ Result<ProcessOutput> run_in_force(Context& context, const Nothing&) {
     return output;
 }
 
-struct VersionsInput {
-    FilledText process;
-};
-FORECOURT_STRUCT(VersionsInput, process)
-struct VersionItem {
-    std::int64_t id{};
-    std::string process;
-    int number{};
-    std::string reason;
-    Instant valid_from;
-    Instant published_at;
-    std::string published_by;
-};
-FORECOURT_STRUCT(VersionItem, id, process, number, reason, valid_from, published_at, published_by)
-struct VersionsOutput {
-    std::vector<VersionItem> rows;
-};
-FORECOURT_STRUCT(VersionsOutput, rows)
-
-Result<VersionsOutput> run_versions(Context& context, const VersionsInput& in) {
-    return VersionsOutput{db::all<VersionItem>(context.db(), sql::standards::versions_of_process,
-                                               {{"store_id", context.store_id()}, {"process", in.process.text}})};
-}
-
-struct Publish {
-    Standard standard;
-    FilledText reason;
-    Instant valid_from;
-};
-FORECOURT_STRUCT(Publish, standard, reason, valid_from)
-struct Published {
-    std::string process;
-    int number{};
-    std::string reason;
-};
-FORECOURT_STRUCT(Published, process, number, reason)
-
-/// A new version of a norm. Cases that run keep theirs.
-Result<Published> run_publish(Tx& tx, const Publish& in) {
-    if (const auto problems = problems_of(in.standard); !problems.empty()) {
-        return with(standard_not_valid, "path", problems.front().path);
-    }
-    const auto latest = db::number(tx.db(), sql::standards::latest_number,
-                                   {{"store_id", tx.store_id()}, {"process", in.standard.process}});
-    if (!latest) return standard_not_found;
-    const Published published{.process = in.standard.process,
-                              .number = static_cast<int>(*latest) + 1,
-                              .reason = in.reason.text};
-    const std::int64_t id = tx.new_number();
-    tx.db().execute(sql::standards::insert_version, {{"id", id},
-                                                     {"store_id", tx.store_id()},
-                                                     {"process", in.standard.process},
-                                                     {"number", published.number},
-                                                     {"body", reflect::to_json(in.standard)},
-                                                     {"reason", in.reason.text},
-                                                     {"valid_from", in.valid_from},
-                                                     {"published_at", tx.now()},
-                                                     {"published_by", tx.actor().name}});
-    forget_versions();
-    tx.emit("standards.version_published", {{"standard", id}}, published);
-    return published;
-}
-
-const Action<Publish, Published> publish{{.name = "standards.publish",
-                                          .needs = standard_write,
-                                          .refuses = {standard_not_valid, standard_not_found},
-                                          .run = run_publish}};
 const View<StripInput, Strip> strip{
     {.name = "standards.strip", .needs = standard_read, .refuses = {}, .run = run_strip}};
 const View<Nothing, LateOutput> late{
     {.name = "standards.late_now", .needs = standard_read, .refuses = {}, .run = run_late}};
 const View<Nothing, ProcessOutput> in_force{
     {.name = "standards.in_force", .needs = standard_read, .refuses = {}, .run = run_in_force}};
-const View<VersionsInput, VersionsOutput> versions{
-    {.name = "standards.versions", .needs = standard_read, .refuses = {}, .run = run_versions}};
-
 }  // namespace
 
 const Module standards_module{
     .name = "standards",
-    .needs = {"log", "access", "tasks"},
-    .actions = {&publish},
-    .views = {&strip, &late, &in_force, &versions},
+    .needs = {"log", "access", "tasks", "checklists"},
+    .actions = {&open_draft, &change_draft, &discard_draft, &publish},
+    .views = {&strip, &late, &in_force, &versions, &processes, &process_record, &compare_versions,
+              &process_map, &cases_at_milestone, &bpmn, &conformance, &conformance_people, &deviating_cases,
+              &case_record, &times, &cases_by_time},
     .grants = {{standard_read,
                 {Role::gm, Role::sales_manager, Role::sales, Role::host, Role::cashier, Role::finance,
                  Role::delivery, Role::advisor, Role::foreman, Role::technician, Role::inspector, Role::parts,
                  Role::care, Role::hr, Role::facility, Role::admin}},
-               {standard_write, {Role::gm}}},
-    .events = {"standards.milestone_missed", "standards.version_published"},
+               {standard_write, {Role::gm}},
+               {conformance_read,
+                {Role::gm, Role::sales_manager, Role::foreman, Role::care, Role::hr, Role::admin}}},
+    .events = {"standards.milestone_missed", "standards.draft_opened", "standards.draft_changed",
+               "standards.draft_discarded", "standards.version_published"},
     .handlers = {},
     .jobs = {{"standards.watch_the_clock", seconds(5), watch_the_clock}},
 };

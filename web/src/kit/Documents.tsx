@@ -1,4 +1,4 @@
-import { FilePdfOutlined, SafetyCertificateOutlined } from "@ant-design/icons";
+import { FilePdfOutlined, LoadingOutlined, SafetyCertificateOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import { pathOf, queryString } from "@/api/client";
 import { Card } from "./Card";
@@ -10,6 +10,7 @@ interface ArchivedFacts {
     number: string;
     title: string;
     sealed: boolean;
+    ready: boolean;
     created_at: string;
 }
 
@@ -29,28 +30,48 @@ export function Documents({ object_type, object_id }: { object_type: string; obj
             <ul className="fc-tasks">
                 {rows.map((one) => (
                     <li key={one.id}>
-                        <a
-                            className="fc-task"
-                            href={pdfUrl("documents.pdf", { document_id: one.id })}
-                            target="_blank"
-                            rel="noreferrer"
-                        >
-                            <FilePdfOutlined />
-                            <span className="fc-task-text">
-                                <span>{one.title}</span>
-                                <small>
-                                    {one.number} <InstantText value={one.created_at} mode="clock" />
-                                </small>
-                            </span>
-                            {one.sealed && (
-                                <span className="fc-state ok">
-                                    <SafetyCertificateOutlined /> {t("ui.documents.sealed")}
-                                </span>
-                            )}
-                        </a>
+                        <PaperLine paper={one} />
                     </li>
                 ))}
             </ul>
         </Card>
+    );
+}
+
+/** One paper to open; while it is being made it says so, and the live stream brings it. */
+function PaperLine({ paper }: { paper: ArchivedFacts }) {
+    const { t } = useTranslation();
+    const text = (
+        <span className="fc-task-text">
+            <span>{paper.title}</span>
+            <small>
+                {paper.number} <InstantText value={paper.created_at} mode="clock" />
+            </small>
+        </span>
+    );
+    if (!paper.ready) {
+        return (
+            <span className="fc-task" aria-busy="true">
+                <LoadingOutlined />
+                {text}
+                <span className="fc-state">{t("ui.documents.being_made")}</span>
+            </span>
+        );
+    }
+    return (
+        <a
+            className="fc-task"
+            href={pdfUrl("documents.pdf", { document_id: paper.id })}
+            target="_blank"
+            rel="noreferrer"
+        >
+            <FilePdfOutlined />
+            {text}
+            {paper.sealed && (
+                <span className="fc-state ok">
+                    <SafetyCertificateOutlined /> {t("ui.documents.sealed")}
+                </span>
+            )}
+        </a>
     );
 }

@@ -1,6 +1,7 @@
 #include <modules/customers/customer/customer_store.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/customers/customer/customers_customer.sql.h>
 #include <secrets/digest.h>
 #include <secrets/sealing.h>
@@ -38,20 +39,24 @@ void append(std::vector<std::string>& terms, std::vector<std::string> more) {
     terms.insert(terms.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-void index_customer(Tx& tx, const CustomerRow& customer) {
-    if (customer.merged_into || customer.removed_at) {
-        search::remove_object(tx, "customer", customer.id.value);
-        return;
-    }
+search::Indexed indexed(const CustomerRow& customer) {
     auto terms = text::terms_of(text::FieldKind::name, customer.name);
     const auto phone = open_phone(customer.id, customer.phone_sealed);
     if (!phone.empty()) append(terms, search::phone_terms(Phone{phone}));
-    search::index_object(tx, {.object_type = "customer",
-                              .object_id = customer.id.value,
-                              .title = customer.name,
-                              .subtitle = masked_phone(customer.id, customer.phone_sealed),
-                              .link = "/customers/" + std::to_string(customer.id.value),
-                              .terms = std::move(terms)});
+    return {.object_type = "customer",
+            .object_id = customer.id.value,
+            .title = customer.name,
+            .subtitle = masked_phone(customer.id, customer.phone_sealed),
+            .link = "/customers/" + std::to_string(customer.id.value),
+            .terms = std::move(terms)};
+}
+
+void index_customer(Tx& tx, const CustomerRow& customer) {
+    if (customer.merged_into || customer.removed_at) {
+        search::remove_object(tx, "customer", customer.id.value);
+    } else {
+        search::index_object(tx, indexed(customer));
+    }
 }
 
 db::Params params_of(Tx& tx, const CustomerRow& customer) {
@@ -93,8 +98,8 @@ std::optional<Id<Customer>> customer_with_identity(db::Connection& db, Id<Store>
 }
 
 void insert_customer(Tx& tx, const CustomerRow& customer) {
-    tx.db().execute(statements::insert_customer, params_of(tx, customer));
-    index_customer(tx, customer);
+    db::send(tx.db(), statements::insert_customer, params_of(tx, customer));
+    search::index_new_object(tx, indexed(customer));
 }
 
 void update_customer(Tx& tx, const CustomerRow& customer) {

@@ -83,27 +83,35 @@ std::optional<Id<Customer>> known_customer(Tx& tx, const ImportRow& row) {
     return std::nullopt;
 }
 
-// What the store's own records say against a row: its car is somebody else's, or its plate on another car.
-bool fits_store(Tx& tx, const FileRead& file, const ImportRow& row, std::vector<ImportError>& errors) {
+/// What the store knows already of a row.
+struct Known {
+    std::optional<Id<Customer>> customer;
+    bool car = false;
+};
+
+/// Nothing when the store's own records speak against the row: its car is somebody else's, or its plate on another.
+std::optional<Known> known_to_store(Tx& tx, const FileRead& file, const ImportRow& row,
+                                    std::vector<ImportError>& errors) {
     const auto wrong = [&](ImportField field, const Refusal& refusal, const std::string& value) {
         errors.push_back({.row_number = row.number,
                           .column_name = file.columns.headings[file.columns.at.at(field)],
                           .code = std::string(refusal.name),
                           .value = value});
-        return false;
+        return std::nullopt;
     };
-    if (!row.vin) return true;
+    Known known{.customer = known_customer(tx, row)};
+    if (!row.vin) return known;
     if (const auto car = vehicles::find_car_by_vin(tx.db(), tx.store_id(), *row.vin)) {
-        const auto owner = known_customer(tx, row);
-        if (!owner || car->customer_id != owner) {
+        if (!known.customer || car->customer_id != known.customer) {
             return wrong(ImportField::vin, vehicles::car_belongs_to_another, row.vin->text);
         }
+        known.car = true;
     }
-    if (!row.plate) return true;
+    if (!row.plate) return known;
     const auto other = vehicles::find_car_by_plate(tx.db(), tx.store_id(), *row.plate);
     if (other && other->vin != *row.vin)
         return wrong(ImportField::plate, vehicles::plate_taken, row.plate->text);
-    return true;
+    return known;
 }
 
 std::int64_t bad_row_count(const std::vector<ImportError>& errors) {
@@ -126,9 +134,10 @@ Result<ImportChecked> run_import_dry_run(Tx& tx, const ImportDryRun& in) {
     import.checked_by = tx.actor().name;
     std::set<std::string> new_phones;
     for (const auto& row : file->rows) {
-        if (!fits_store(tx, *file, row, file->errors)) continue;
+        const auto known = known_to_store(tx, *file, row, file->errors);
+        if (!known) continue;
         const bool seen = row.phone && !new_phones.insert(row.phone->text).second;
-        if (!seen) ++(known_customer(tx, row) ? import.known_customers : import.new_customers);
+        if (!seen) ++(known->customer ? import.known_customers : import.new_customers);
         if (row.vin) ++import.cars;
     }
     import.bad_rows = bad_row_count(file->errors);
@@ -195,8 +204,9 @@ Result<ImportCommitted> run_import_commit(Tx& tx, const ImportCommit& in) {
     std::set<Id<Customer>> met;
     for (const auto& row : file->rows) {
         // The store went on working since the file was looked at.
-        if (!fits_store(tx, *file, row, file->errors)) continue;
-        auto customer = known_customer(tx, row);
+        const auto known = known_to_store(tx, *file, row, file->errors);
+        if (!known) continue;
+        auto customer = known->customer;
         if (!customer) {
             customer = insert_imported(tx, import->id, row);
             ++done.new_customers;
@@ -204,9 +214,9 @@ Result<ImportCommitted> run_import_commit(Tx& tx, const ImportCommit& in) {
         } else if (met.insert(*customer).second) {
             ++done.known_customers;
         }
-        if (!row.vin) continue;
+        if (!row.vin || known->car) continue;
         const auto model = models.find(row.model);
-        const auto car = vehicles::import_customer_car(
+        const auto car = vehicles::add_imported_car(
             tx, {.vin = *row.vin,
                  .model_id = model == models.end() ? std::optional<Id<vehicles::Model>>{} : model->second,
                  .model_text = row.model,
@@ -215,10 +225,8 @@ Result<ImportCommitted> run_import_commit(Tx& tx, const ImportCommit& in) {
                  .customer_id = *customer,
                  .mileage_km = row.mileage_km,
                  .first_registered = row.first_registered});
-        ensure(car.ok());
-        if (!car->is_new) continue;
         ++done.cars;
-        insert_import_car(tx, import->id, car->id);
+        insert_import_car(tx, import->id, car);
     }
     done.skipped_rows = bad_row_count(file->errors);
     if (done.skipped_rows > 0 && !skip_bad_rows) {

@@ -1,6 +1,7 @@
 #include <modules/customers/import/import_store.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/customers/customer/customers_customer.sql.h>
 #include <modules/customers/import/customers_import.sql.h>
 #include <services/search/api.h>
@@ -27,7 +28,7 @@ std::optional<ImportFile> load_import(db::Connection& db, Id<Store> store, Id<Im
 }
 
 void insert_import(Tx& tx, const ImportFile& import) {
-    tx.db().execute(statements::insert_import, db::Params::of(import, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_import, db::Params::of(import, {{"store_id", tx.store_id()}}));
 }
 
 void update_import(Tx& tx, const ImportFile& import) {
@@ -36,8 +37,8 @@ void update_import(Tx& tx, const ImportFile& import) {
 }
 
 void insert_import_error(Tx& tx, Id<Import> import, const ImportError& error) {
-    tx.db().execute(
-        statements::insert_import_error,
+    db::send(
+        tx.db(), statements::insert_import_error,
         db::Params::of(error, {{"id", tx.new_number()}, {"store_id", tx.store_id()}, {"import_id", import}}));
 }
 
@@ -48,9 +49,8 @@ std::vector<ImportError> import_errors(db::Connection& db, Id<Store> store, Id<I
 }
 
 void insert_import_car(Tx& tx, Id<Import> import, Id<vehicles::Car> car) {
-    tx.db().execute(
-        statements::insert_import_car,
-        {{"id", tx.new_number()}, {"store_id", tx.store_id()}, {"import_id", import}, {"car_id", car}});
+    db::send(tx.db(), statements::insert_import_car,
+             {{"id", tx.new_number()}, {"store_id", tx.store_id()}, {"import_id", import}, {"car_id", car}});
 }
 
 std::vector<Id<vehicles::Car>> cars_of_import(db::Connection& db, Id<Store> store, Id<Import> import) {

@@ -138,16 +138,14 @@ Result<DealChanged> run_withdraw_contract_draft(Tx& tx, const DealAtVersion& in)
     return changed(*deal);
 }
 
-Id<documents::ArchivedDocument> archive_contract(Tx& tx, const Deal& deal, const Contract& contract,
-                                                 const ContractText& text) {
-    const std::string pdf = contract_pdf_of(text, contract, files::file_bytes(*contract.signature), tx.now());
-    return documents::archive(tx, {.kind = "deals.contract",
-                                   .about = {"deal", deal.id},
-                                   .customer_id = deal.customer_id.value,
-                                   .number = contract.number + "-" + std::to_string(contract.revision),
-                                   .title = text.version->title + " " + contract.number,
-                                   .pdf = pdf,
-                                   .seal = true});
+Id<documents::ArchivedDocument> order_contract_paper(Tx& tx, const Deal& deal, const Contract& contract,
+                                                     const ContractText& text) {
+    return documents::order(tx, contract_paper,
+                            {.about = {"deal", deal.id},
+                             .customer_id = deal.customer_id.value,
+                             .number = contract.number + "-" + std::to_string(contract.revision),
+                             .title = text.version->title + " " + contract.number},
+                            contract_paper_of(text, contract, tx.now()));
 }
 
 Result<ContractSigned> run_sign_contract(Tx& tx, const SignContract& in) {
@@ -163,7 +161,7 @@ Result<ContractSigned> run_sign_contract(Tx& tx, const SignContract& in) {
     contract.signature = in.signature;
     if (tx.actor().user_id) contract.signed_by = tx.actor().user_id;
     contract.signed_at = tx.now();
-    const auto document = archive_contract(tx, *deal, contract, text);
+    const auto document = order_contract_paper(tx, *deal, contract, text);
     contract.document_id = document;
     update_contract(tx, contract);
     deal->state = DealState::contract_signed;

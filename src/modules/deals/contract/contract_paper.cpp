@@ -2,6 +2,7 @@
 #include <documents/pdf.h>
 #include <modules/deals/contract/contract_text.h>
 #include <modules/deals/quote/deal_rules.h>
+#include <services/files/api.h>
 
 namespace forecourt::deals {
 namespace {
@@ -68,43 +69,60 @@ std::string clause_label(int number) {
 
 }  // namespace
 
-std::string contract_pdf_of(const ContractText& text, const Contract& contract, const std::string& signature,
-                            Instant created) {
-    const bool is_signed = contract.signed_at.has_value();
+ContractPaper contract_paper_of(const ContractText& text, const Contract& contract, Instant created) {
+    return {.title = text.version->title,
+            .number = contract.number,
+            .revision = contract.revision,
+            .contents_hash = contract.contents_hash,
+            .store = text.store,
+            .clauses = text.clauses,
+            .lines = text.lines,
+            .total = contract.total,
+            .buyer_name = contract.signed_name.value_or(text.customer.name),
+            .signature = contract.signature,
+            .signed_at = contract.signed_at,
+            .created = created};
+}
+
+std::string draw_contract(const ContractPaper& paper) {
+    const bool is_signed = paper.signed_at.has_value();
+    const std::string signature = paper.signature ? files::file_bytes(*paper.signature) : "";
     documents::Document document(
-        {.letterhead = letterhead_of(text.store),
-         .title = text.version->title,
-         .number = contract.number,
-         .head_facts = {{"合同编号", contract.number},
-                        {"版本", "第 " + std::to_string(contract.revision) + " 版"},
-                        {"签订日期", is_signed ? to_text(local_date(*contract.signed_at)) : ""}},
-         .qr_text = contract.number + " " + contract.contents_hash,
-         .footer = "内容校验 " + contract.contents_hash.substr(0, 16),
+        {.letterhead = letterhead_of(paper.store),
+         .title = paper.title,
+         .number = paper.number,
+         .head_facts = {{"合同编号", paper.number},
+                        {"版本", "第 " + std::to_string(paper.revision) + " 版"},
+                        {"签订日期", is_signed ? to_text(local_date(*paper.signed_at)) : ""}},
+         .qr_text = paper.number + " " + paper.contents_hash,
+         .footer = "内容校验 " + paper.contents_hash.substr(0, 16),
          .watermark = is_signed ? "" : "草稿",
-         .created = created});
+         .created = paper.created});
     int number = 0;
-    for (const auto& clause : text.clauses) {
+    for (const auto& clause : paper.clauses) {
         document.clause(clause_label(++number), documents::bold(clause.title));
         const bool stands_out = clause.conspicuous.value_or(false);
         document.paragraph(stands_out ? documents::bold(clause.text) : documents::Text(clause.text),
                            {.indent_first = true});
     }
     document.heading("附：购车明细");
-    document.table(table_of(text.lines, contract.total));
+    document.table(table_of(paper.lines, paper.total));
     document.signatures({{.role = "出卖人（盖章）",
-                          .name = text.store.legal_name,
+                          .name = paper.store.legal_name,
                           .line_label = "盖章：",
-                          .date = is_signed ? to_text(local_date(*contract.signed_at)) : "",
+                          .date = is_signed ? to_text(local_date(*paper.signed_at)) : "",
                           .date_label = "日期："},
                          {.role = "买受人",
-                          .name = contract.signed_name.value_or(text.customer.name),
+                          .name = paper.buyer_name,
                           .picture = signature,
                           .line_label = "签字：",
-                          .date = is_signed ? local_text(*contract.signed_at) : "",
+                          .date = is_signed ? local_text(*paper.signed_at) : "",
                           .date_label = "日期："}});
-    document.note("合同内容 SHA-256：" + contract.contents_hash);
+    document.note("合同内容 SHA-256：" + paper.contents_hash);
     return document.pdf();
 }
+
+const Paper<ContractPaper> contract_paper{{.name = "deals.contract", .sealed = true, .draw = draw_contract}};
 
 std::string plan_pdf_of(const PlanPaper& paper) {
     const auto& deal = paper.deal;

@@ -1,4 +1,5 @@
 #pragma once
+#include <action/paper.h>
 #include <modules/deals/contract/contract.h>
 #include <services/access/api.h>
 #include <templates/contract_template.h>
@@ -20,9 +21,28 @@ struct ContractText {
 /// Composes the words for a contract with these terms (its number, template, deposit and days are used).
 ContractText compose(const Context& context, const Deal& deal, const Contract& terms);
 
-/// How the contract stands on paper: with the picture of the signature, or marked as a draft.
-std::string contract_pdf_of(const ContractText& text, const Contract& contract, const std::string& signature,
-                            Instant created);
+/// What stands on the paper of a contract, signed or not.
+struct ContractPaper {
+    std::string title;
+    std::string number;
+    std::int64_t revision{};
+    std::string contents_hash;
+    access::StoreFacts store;
+    std::vector<templates::Clause> clauses;
+    std::vector<DealLine> lines;
+    Money total;
+    std::string buyer_name;
+    std::optional<FileHash> signature;
+    std::optional<Instant> signed_at;  // without it it is marked as a draft
+    Instant created;
+};
+FORECOURT_STRUCT(ContractPaper, title, number, revision, contents_hash, store, clauses, lines, total,
+                 buyer_name, signature, signed_at, created)
+ContractPaper contract_paper_of(const ContractText& text, const Contract& contract, Instant created);
+std::string draw_contract(const ContractPaper& paper);
+
+/// The signed contract, for the archive.
+extern const Paper<ContractPaper> contract_paper;
 
 /// The one-page purchase plan.
 struct PlanPaper {

@@ -51,9 +51,10 @@ struct DealLine {
     std::string explanation;  // one line that says what it is for
     Money amount;
     Money worth;
+    Money cost;  // what it costs us; 0 for those who may not see the margin
     std::optional<Id<vehicles::ModelOption>> option_id;
 };
-FORECOURT_STRUCT(DealLine, id, kind, title, explanation, amount, worth, option_id)
+FORECOURT_STRUCT(DealLine, id, kind, title, explanation, amount, worth, cost, option_id)
 
 /// `given`: within the limit of who set it. The others were asked of somebody.
 enum class DiscountState { given, asked, granted, declined, withdrawn };
@@ -70,9 +71,10 @@ struct Discount {
     std::optional<std::string> decided_by_name;
     std::optional<Instant> decided_at;
     std::optional<std::string> decided_note;
+    std::int64_t step{};  // how many have granted it on its way up
 };
 FORECOURT_STRUCT(Discount, id, state, amount, concession, reason, set_by, set_at, decided_by_name, decided_at,
-                 decided_note)
+                 decided_note, step)
 
 struct StartQuote {
     Id<customers::Customer> customer_id;
@@ -99,8 +101,9 @@ struct AddLine {
     std::string explanation;  // of insurance, plates and fees: must be said
     Money amount;             // of a gift its worth, of a trade-in what we pay; computed for taxes
     std::optional<Id<vehicles::ModelOption>> option_id;
+    std::optional<Money> cost;  // of an accessory or gift: what fitting it will cost us
 };
-FORECOURT_STRUCT(AddLine, deal_id, version, kind, title, explanation, amount, option_id)
+FORECOURT_STRUCT(AddLine, deal_id, version, kind, title, explanation, amount, option_id, cost)
 
 struct RemoveLine {
     Id<Deal> deal_id;
@@ -178,6 +181,8 @@ inline constexpr Refusal line_kind_not_allowed{"line_kind_not_allowed", RefusalK
 inline constexpr Refusal line_needs_title{"line_needs_title", RefusalKind::unprocessable};
 /// Insurance, plates and fees: the customer must be able to read what it is for.
 inline constexpr Refusal line_needs_explanation{"line_needs_explanation", RefusalKind::unprocessable};
+/// Only accessories and gifts have a cost of their own, and none below nothing.
+inline constexpr Refusal line_cost_wrong{"line_cost_wrong", RefusalKind::unprocessable};
 inline constexpr Refusal line_amount_wrong{"line_amount_wrong", RefusalKind::unprocessable};
 /// One purchase tax, one compulsory insurance, one vehicle tax, an option once.
 inline constexpr Refusal line_is_there{"line_is_there"};

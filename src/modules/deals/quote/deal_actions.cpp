@@ -85,7 +85,8 @@ Result<QuoteStarted> run_start_quote(Tx& tx, const StartQuote& in) {
               .car_title = chosen->model.name,
               .used_by = customer->company ? UsedBy::company : UsedBy::family,
               .bought_on = in.bought_on.value_or(local_date(tx.now())),
-              .list_price = chosen->model.price,
+              .list_price = vehicles::price_on(tx.db(), tx.store_id(), chosen->model.id, local_date(tx.now()))
+                                .value_or(chosen->model.price),
               .created_by = tx.actor().user_id,
               .created_at = tx.now(),
               .version = 1};
@@ -103,6 +104,14 @@ Result<QuoteStarted> run_start_quote(Tx& tx, const StartQuote& in) {
     write_lines(tx, deal.id, {}, *lines);
     emit_deal(tx, "deals.quote_started", deal, event_of(deal));
     return QuoteStarted{deal.id, deal.number, deal.total, 1};
+}
+
+std::vector<Id<vehicles::ModelOption>> options_of(const std::vector<DealLine>& lines) {
+    std::vector<Id<vehicles::ModelOption>> options;
+    for (const auto& line : lines) {
+        if (line.option_id) options.push_back(*line.option_id);
+    }
+    return options;
 }
 
 Money limit_of(const Tx& tx, const Deal& deal) {
@@ -123,6 +132,12 @@ Result<LineAdded> run_add_line(Tx& tx, const AddLine& in) {
     if (!line) return line.refused();
     auto lines = before;
     lines.push_back(*line);
+    if (option) {
+        if (auto no =
+                vehicles::check_options_together(tx.db(), tx.store_id(), deal->model_id, options_of(lines))) {
+            return *no;
+        }
+    }
     if (line->kind == DealLineKind::gift) {
         const Money concession = sums_of(lines).concession;
         if (auto no = check_concession(*deal, concession, limit_of(tx, *deal))) return *no;
@@ -183,6 +198,9 @@ Result<DealChanged> run_offer_quote(Tx& tx, const OfferQuote& in) {
     auto deal = load(tx, in.deal_id, in.version);
     if (!deal) return deal.refused();
     if (auto no = may_offer(*deal)) return *no;
+    const auto options = options_of(lines_of(tx.db(), tx.store_id(), deal->id));
+    if (auto no = vehicles::check_options_complete(tx.db(), tx.store_id(), deal->model_id, options))
+        return *no;
     const Date today = local_date(tx.now());
     const Date valid_until = in.valid_until.value_or(today + 7);
     if (valid_until < today) return valid_until_past;
@@ -242,9 +260,10 @@ const Action<AddLine, LineAdded> add_line{
     {.name = "deals.add_line",
      .needs = deal_write,
      .refuses = {deal_not_found, discount_is_waiting, contract_is_drafted, contract_is_signed,
-                 deal_is_delivered, deal_is_cancelled, vehicles::option_not_found, line_kind_not_allowed,
-                 line_is_there, option_of_other_model, line_needs_title, line_needs_explanation,
-                 line_amount_wrong, gift_beyond_limit, tax_table_not_valid, total_negative},
+                 deal_is_delivered, deal_is_cancelled, vehicles::option_not_found,
+                 vehicles::options_exclude_each_other, line_kind_not_allowed, line_is_there,
+                 option_of_other_model, line_needs_title, line_needs_explanation, line_amount_wrong,
+                 line_cost_wrong, gift_beyond_limit, tax_table_not_valid, total_negative},
      .run = run_add_line}};
 
 const Action<RemoveLine, DealChanged> remove_quote_line{
@@ -274,7 +293,8 @@ const Action<OfferQuote, DealChanged> offer_quote{
     {.name = "deals.offer_quote",
      .needs = deal_write,
      .refuses = {deal_not_found, quote_is_offered, discount_is_waiting, contract_is_drafted,
-                 contract_is_signed, deal_is_delivered, deal_is_cancelled, valid_until_past},
+                 contract_is_signed, deal_is_delivered, deal_is_cancelled, valid_until_past,
+                 vehicles::options_exclude_each_other, vehicles::option_needs_another},
      .run = run_offer_quote}};
 
 const Action<CancelDeal, DealChanged> cancel_deal{

@@ -226,6 +226,9 @@ Result<DealLine> new_line(const AddLine& in, const Deal& deal, std::span<const D
     if (must_be_explained(in.kind) && line.explanation.empty()) return line_needs_explanation;
     const bool may_be_free = in.kind == DealLineKind::option;
     if (line.amount < Money{0} || (line.amount == Money{0} && !may_be_free)) return line_amount_wrong;
+    const bool is_fitted = in.kind == DealLineKind::accessory || in.kind == DealLineKind::gift;
+    line.cost = in.cost.value_or(Money{0});
+    if (line.cost < Money{0} || (line.cost > Money{0} && !is_fitted)) return line_cost_wrong;
     if (in.kind == DealLineKind::gift) {
         line.worth = line.amount;
         line.amount = Money{0};
@@ -246,8 +249,22 @@ Result<DiscountDecision> decide_discount(const Deal& deal, const PlanSums& sums,
     DiscountDecision decision{.concession = amount + sums.gifts};
     if (decision.concession <= std::max(limit, deal.concession_granted)) return decision;
     decision.needs_approval = true;
-    decision.decider = discount_decider(limits, deal.list_price, decision.concession);
+    decision.decider = next_decider(limits, deal.list_price, decision.concession, 0);
     return decision;
+}
+
+Role next_decider(const DiscountLimits& limits, Money list_price, Money concession, std::int64_t step) {
+    const Role last = discount_decider(limits, list_price, concession);
+    std::int64_t at = 0;
+    for (const auto& limit : limits.limits) {
+        if (limit.role == Role::sales) continue;
+        if (limit.role == last || at++ == step) return limit.role;
+    }
+    return last;
+}
+
+bool is_decided(const DiscountLimits& limits, Money list_price, Money concession, Role answered) {
+    return answered == discount_decider(limits, list_price, concession);
 }
 
 MaybeRefused check_concession(const Deal& deal, Money concession, Money limit) {

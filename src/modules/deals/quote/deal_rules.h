@@ -24,6 +24,11 @@ Money discount_limit_of(const DiscountLimits& limits, std::span<const Role> role
 /// Who may grant so much: the first whose limit reaches that far.
 Role discount_decider(const DiscountLimits& limits, Money list_price, Money concession);
 
+/// Who is asked after so many have granted it: each role on the way up to the one whose limit reaches that far.
+Role next_decider(const DiscountLimits& limits, Money list_price, Money concession, std::int64_t step);
+/// Whether the yes of this role is enough.
+bool is_decided(const DiscountLimits& limits, Money list_price, Money concession, Role answered);
+
 /// The sums of a plan.
 struct PlanSums {
     Money total;

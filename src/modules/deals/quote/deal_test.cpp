@@ -171,10 +171,10 @@ TEST(Discount, beyond_the_limit_somebody_is_asked_once) {
         {{}, yuan(1'000), {300'001}, "sales_manager"},  // gifts count
         {yuan(8'000), {}, yuan(8'000), "given"},        // granted before
         {yuan(8'000), {}, {800'001}, "sales_manager"},
-        {{}, {}, yuan(10'001), "gm"},
+        {{}, {}, yuan(10'001), "sales_manager"},  // first; then the general manager
         {{}, {}, {-1}, "discount_negative"},
         {{}, {}, yuan(0), "given"},
-        {{}, {}, yuan(200'000), "gm"},
+        {{}, {}, yuan(200'000), "sales_manager"},
         {{}, {}, {20'000'001}, "discount_over_price"},
     };
     for (const auto& c : cases) {

@@ -2,6 +2,7 @@
 #include <modules/deals/contract/contract_rules.h>
 #include <modules/deals/contract/contract_store.h>
 #include <modules/deals/contract/contract_text.h>
+#include <modules/deals/extras/extras_actions.h>
 #include <modules/deals/quote/deal_actions.h>
 #include <modules/deals/quote/deal_store.h>
 #include <modules/deals/quote/deal_views.h>
@@ -102,6 +103,9 @@ Result<DealRecord> run_deal_record(Context& context, const DealIn& in) {
     add_car(record, context);
     record.lines = sorted_lines(context, *deal);
     record.sums = sums_of(record.lines);
+    if (!context.actor().may(margin_read)) {
+        for (auto& line : record.lines) line.cost = Money{0};
+    }
     record.my_limit = discount_limit_of(discount_limits(), context.actor().roles, deal->list_price);
     record.discounts = discounts_of(db, store, deal->id);
     // How far we might have gone is none of the customer's business.
@@ -145,6 +149,7 @@ Result<ContractToRead> run_contract_to_read(Context& context, const DealIn& in) 
                            .contents_hash = draft->contract.contents_hash,
                            .text_changed = text.hash != draft->contract.contents_hash,
                            .missing = text.missing};
+    for (auto& line : to_read.lines) line.cost = Money{0};
     for (const auto& clause : text.masked) {
         to_read.clauses.push_back({clause.title, clause.text, clause.conspicuous.value_or(false)});
     }
@@ -157,7 +162,7 @@ Result<Download> run_contract_draft_pdf(Context& context, const DealIn& in) {
     // The signed contract is the one in the archive and no other.
     if (draft->contract.signed_at) return contract_is_signed;
     return Download{"application/pdf", draft->contract.number + ".pdf",
-                    contract_pdf_of(draft->text, draft->contract, "", context.now())};
+                    draw_contract(contract_paper_of(draft->text, draft->contract, context.now()))};
 }
 
 Result<Download> run_plan_pdf(Context& context, const DealIn& in) {

@@ -20,14 +20,14 @@ set state = :state, car_id = :car_id, bought_on = :bought_on, discount = :discou
 where id = :id and store_id = :store_id and version = :version
 
 -- name: lines_of_deal
-select id, kind, title, explanation, amount, worth, option_id
+select id, kind, title, explanation, amount, worth, cost, option_id
 from deals_line
 where store_id = :store_id and deal_id = :deal_id and removed_at is null
 order by id
 
 -- name: insert_line
-insert into deals_line (id, store_id, deal_id, kind, title, explanation, amount, worth, option_id)
-values (:id, :store_id, :deal_id, :kind, :title, :explanation, :amount, :worth, :option_id)
+insert into deals_line (id, store_id, deal_id, kind, title, explanation, amount, worth, cost, option_id)
+values (:id, :store_id, :deal_id, :kind, :title, :explanation, :amount, :worth, :cost, :option_id)
 
 -- name: update_line
 update deals_line set title = :title, explanation = :explanation, amount = :amount
@@ -38,18 +38,19 @@ update deals_line set removed_by = :removed_by, removed_at = :removed_at
 where id = :id and store_id = :store_id
 
 -- name: insert_discount
-insert into deals_discount (id, store_id, deal_id, state, amount, concession, reason, set_by, set_at)
-values (:id, :store_id, :deal_id, :state, :amount, :concession, :reason, :set_by, :set_at)
+insert into deals_discount (id, store_id, deal_id, state, amount, concession, reason, set_by, set_at, step)
+values (:id, :store_id, :deal_id, :state, :amount, :concession, :reason, :set_by, :set_at, :step)
 
 -- name: discounts_of_deal
-select id, state, amount, concession, reason, set_by, set_at, decided_by_name, decided_at, decided_note
+select id, state, amount, concession, reason, set_by, set_at, decided_by_name, decided_at, decided_note, step
 from deals_discount
 where store_id = :store_id and deal_id = :deal_id
 order by set_at, id
 
 -- name: decide_discount
 update deals_discount
-set state = :state, decided_by_name = :decided_by_name, decided_at = :decided_at, decided_note = :decided_note
+set state = :state, decided_by_name = :decided_by_name, decided_at = :decided_at, decided_note = :decided_note,
+    step = :step
 where id = :id and store_id = :store_id and state = 'asked'
 
 -- name: list_deals

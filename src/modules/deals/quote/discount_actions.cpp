@@ -35,18 +35,16 @@ std::optional<Discount> asked_discount(Tx& tx, const Deal& deal) {
     return std::nullopt;
 }
 
-void ask(Tx& tx, const Deal& deal, const SetDiscount& in, const DiscountDecision& decision) {
+void ask(Tx& tx, const Deal& deal, const Discount& discount, Role decider) {
     const std::string customer = customers::customer_name(tx.db(), tx.store_id(), deal.customer_id);
     approvals::request_approval(
         tx, {.kind = discount_approval,
              .about = {"deal", deal.id},
-             .amount = decision.concession,
-             .reason = in.reason.text,
-             .decider = decision.decider,
+             .amount = discount.concession,
+             .reason = discount.reason,
+             .decider = decider,
              .link = link_of(deal),
-             .summary = deal.car_title + " 让利 " + to_text(decision.concession) + "，" + customer});
-    emit_deal(tx, "deals.discount_requested", deal,
-              DiscountEvent{deal.number, deal.car_title, in.amount, in.reason.text, deal.total});
+             .summary = deal.car_title + " 让利 " + to_text(discount.concession) + "，" + customer});
 }
 
 Result<DealChanged> run_set_discount(Tx& tx, const SetDiscount& in) {
@@ -58,18 +56,28 @@ Result<DealChanged> run_set_discount(Tx& tx, const SetDiscount& in) {
     const Money limit = discount_limit_of(discount_limits(), tx.actor().roles, deal->list_price);
     const auto decision = decide_discount(*deal, sums_of(before), in.amount, limit, discount_limits());
     if (!decision) return decision.refused();
+    // Nobody is asked for what he answers for himself: a manager's own reduction begins one step up.
+    std::int64_t step = 0;
+    const auto asked = [&] { return next_decider(discount_limits(), deal->list_price, decision->concession, step); };
+    while (decision->needs_approval && tx.actor().is(asked()) &&
+           !is_decided(discount_limits(), deal->list_price, decision->concession, asked())) {
+        ++step;
+    }
     const Discount discount{.id = tx.new_id<Discount>(),
                             .state = decision->needs_approval ? DiscountState::asked : DiscountState::given,
                             .amount = in.amount,
                             .concession = decision->concession,
                             .reason = in.reason.text,
                             .set_by = tx.actor().user_id,
-                            .set_at = tx.now()};
+                            .set_at = tx.now(),
+                            .step = step};
     insert_discount(tx, deal->id, discount);
     if (decision->needs_approval) {
         deal->state = DealState::awaiting_approval;
         update_deal(tx, *deal);
-        ask(tx, *deal, in, *decision);
+        ask(tx, *deal, discount, asked());
+        emit_deal(tx, "deals.discount_requested", *deal,
+                  DiscountEvent{deal->number, deal->car_title, in.amount, in.reason.text, deal->total});
         return changed(*deal);
     }
     deal->discount = in.amount;
@@ -110,6 +118,13 @@ std::optional<Answered> answered_discount(Tx& tx, const Event& event, DiscountSt
     auto discount = asked_discount(tx, *deal);
     ensure(discount.has_value());
     discount->state = state;
+    // Who granted it answered for the role that was asked at this step.
+    const Role answered = next_decider(discount_limits(), deal->list_price, discount->concession, discount->step);
+    if (state == DiscountState::granted &&
+        !is_decided(discount_limits(), deal->list_price, discount->concession, answered)) {
+        discount->state = DiscountState::asked;
+        ++discount->step;
+    }
     discount->decided_by_name = decided.decided_by_name;
     discount->decided_at = tx.now();
     discount->decided_note = decided.note;
@@ -141,6 +156,13 @@ MaybeRefused on_discount_granted(Tx& tx, const Event& event) {
     auto answered = answered_discount(tx, event, DiscountState::granted);
     if (!answered) return std::nullopt;
     auto& deal = answered->deal;
+    if (answered->discount.state == DiscountState::asked) {
+        // A step up: the next role is asked with what the one before said.
+        ask(tx, deal, answered->discount,
+            next_decider(discount_limits(), deal.list_price, answered->discount.concession, answered->discount.step));
+        tell(tx, *answered, "deals.discount_endorsed");
+        return std::nullopt;
+    }
     deal.state = DealState::draft;
     deal.discount = answered->discount.amount;
     deal.discount_reason = answered->discount.reason;

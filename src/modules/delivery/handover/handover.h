@@ -103,6 +103,9 @@ inline constexpr Refusal preparation_is_incomplete{"preparation_is_incomplete"};
 inline constexpr Refusal delivery_is_not_prepared{"delivery_is_not_prepared"};
 inline constexpr Refusal appointment_is_past{"appointment_is_past", RefusalKind::unprocessable};
 inline constexpr Refusal customer_has_not_accepted{"customer_has_not_accepted"};
+/// What the contract promised to fit; the detail `count` says how many.
+inline constexpr Refusal fittings_are_open{"fittings_are_open"};
+/// The detail `open` says how much neither the customer nor a lender has paid.
 inline constexpr Refusal deal_is_not_paid{"deal_is_not_paid"};
 inline constexpr Refusal signature_not_found{"signature_not_found", RefusalKind::unprocessable};
 inline constexpr Refusal delivery_mileage_out_of_range{"delivery_mileage_out_of_range", RefusalKind::unprocessable};

@@ -44,11 +44,12 @@ struct TitleParams {
 };
 FORECOURT_STRUCT(TitleParams, number, customer)
 
-void ask_for(Tx& tx, const DeliveryRow& d, std::string_view title_key, Instant due_at) {
+void ask_for(Tx& tx, const DeliveryRow& d, std::string_view title_key, Instant due_at,
+             Role role = Role::delivery) {
     tasks::add_task(tx, {.title_key = title_key,
                          .params_json = reflect::to_json(TitleParams{
                              d.number, customers::customer_name(tx.db(), tx.store_id(), d.customer_id)}),
-                         .role = Role::delivery,
+                         .role = role,
                          .due_at = due_at,
                          .about = {"delivery", d.id},
                          .customer_id = d.customer_id.value,
@@ -82,7 +83,10 @@ int keep_faults(Tx& tx, const DeliveryRow& d, std::string_view checklist,
                           .found_by = tx.actor().user_id});
         ++faults;
     }
-    if (faults > 0) ask_for(tx, d, "task.delivery.mend_faults", tx.now() + hours(4));
+    if (faults == 0) return 0;
+    // A job for the workshop as well as for whoever prepares the car.
+    ask_for(tx, d, "task.delivery.mend_faults", tx.now() + hours(4));
+    ask_for(tx, d, "task.delivery.mend_faults", tx.now() + hours(4), Role::foreman);
     return faults;
 }
 
@@ -97,10 +101,10 @@ Result<DeliveryAnswer> run_inspection(Tx& tx, const RecordInspection& in) {
     auto delivery = loaded(tx, in.delivery_id, in.version);
     if (!delivery) return delivery.refused();
     if (auto no = may_inspect(situation_of(tx.db(), tx.store_id(), *delivery))) return *no;
-    const auto filled =
-        checklists::fill(tx, "pre_delivery_inspection", {"delivery", delivery->id}, in.answers);
+    const std::string list = inspection_of(tx.db(), tx.store_id(), *delivery);
+    const auto filled = checklists::fill(tx, list, {"delivery", delivery->id}, in.answers);
     if (!filled) return filled.refused();
-    const int faults = keep_faults(tx, *delivery, "pre_delivery_inspection", in.answers);
+    const int faults = keep_faults(tx, *delivery, list, in.answers);
     delivery->inspected_at = tx.now();
     update_delivery(tx, *delivery);
     tasks::close_tasks(tx, {"delivery", delivery->id}, "task.delivery.inspect");
@@ -164,13 +168,12 @@ Result<DeliveryAnswer> run_accept(Tx& tx, const Accept& in) {
     }
     update_delivery(tx, *delivery);
     if (faults == 0) {
-        documents::archive(tx, {.kind = "delivery.acceptance",
-                                .about = {"delivery", delivery->id},
-                                .customer_id = delivery->customer_id.value,
-                                .number = delivery->number,
-                                .title = "交车验收单",
-                                .pdf = acceptance_paper(tx, *delivery, in.answers),
-                                .seal = true});
+        documents::order(tx, acceptance,
+                         {.about = {"delivery", delivery->id},
+                          .customer_id = delivery->customer_id.value,
+                          .number = delivery->number,
+                          .title = "交车验收单"},
+                         acceptance_paper(tx, *delivery, in.answers));
     }
     emit(tx, faults == 0 ? "delivery.car_accepted" : "delivery.car_not_accepted", *delivery,
          DeliveryData{delivery->number, faults, ""});
@@ -273,7 +276,7 @@ const Action<RecordInspection, DeliveryAnswer> record_inspection{
                  checklists::checklist_photo_missing},
      .run = run_inspection}};
 const Action<MendFault, DeliveryAnswer> mend_fault{{.name = "delivery.mend_fault",
-                                                    .needs = delivery_write,
+                                                    .needs = fault_mend,
                                                     .refuses = {fault_not_found, fault_is_mended},
                                                     .run = run_mend}};
 const Action<Prepare, DeliveryAnswer> prepare{
@@ -298,7 +301,7 @@ const Action<DeliverCar, DeliveryAnswer> deliver_car{
     {.name = "delivery.deliver_car",
      .needs = delivery_write,
      .refuses = {delivery_not_found, delivery_is_over, car_is_not_inspected, faults_are_open,
-                 delivery_is_not_prepared, customer_has_not_accepted, deal_is_not_paid,
+                 delivery_is_not_prepared, fittings_are_open, customer_has_not_accepted, deal_is_not_paid,
                  delivery_mileage_out_of_range, vehicles::car_not_available, vehicles::plate_taken,
                  vehicles::mileage_goes_backwards},
      .run = run_deliver}};

@@ -5,6 +5,7 @@
 namespace forecourt::delivery {
 
 inline constexpr Right delivery_read{"delivery.delivery_read"};
+inline constexpr Right fault_mend{"delivery.fault_mend"};
 inline constexpr Right delivery_write{"delivery.delivery_write"};
 
 extern const Action<RecordInspection, DeliveryAnswer> record_inspection;

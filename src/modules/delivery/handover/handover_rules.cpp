@@ -34,9 +34,23 @@ MaybeRefused may_accept(const Situation& now) {
 
 MaybeRefused may_deliver(const Situation& now) {
     if (auto no = may_accept(now)) return no;
+    if (now.open_fittings > 0) return with(fittings_are_open, "count", std::to_string(now.open_fittings));
     if (!now.delivery.accepted_at) return customer_has_not_accepted;
-    if (!now.paid_up) return deal_is_not_paid;
+    if (!now.paid_up) return with(deal_is_not_paid, "open", to_text(now.open));
     return std::nullopt;
+}
+
+std::string_view inspection_for(vehicles::Fuel fuel) {
+    switch (fuel) {
+        case vehicles::Fuel::electric:
+        case vehicles::Fuel::plug_in_hybrid:
+            return "pre_delivery_inspection_electric";
+        case vehicles::Fuel::petrol:
+        case vehicles::Fuel::diesel:
+        case vehicles::Fuel::hybrid:
+            return "pre_delivery_inspection";
+    }
+    return "pre_delivery_inspection";
 }
 
 DeliveryRow taken_up(DeliveryRow delivery, Id<vehicles::Car> car) {

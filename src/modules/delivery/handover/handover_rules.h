@@ -1,5 +1,6 @@
 #pragma once
 #include <modules/delivery/handover/handover.h>
+#include <modules/vehicles/api.h>
 #include <services/ledger/api.h>
 
 namespace forecourt::delivery {
@@ -9,6 +10,8 @@ struct Situation {
     DeliveryRow delivery;
     int open_faults{};
     bool paid_up{};
+    std::int64_t open_fittings{};  // accessories and gifts of the contract
+    Money open;  // of the deal's due: what neither the customer nor a lender has paid
 };
 
 MaybeRefused may_inspect(const Situation& now);
@@ -18,6 +21,9 @@ MaybeRefused may_appoint(const Situation& now);
 MaybeRefused may_accept(const Situation& now);
 /// The law of this module: no key leaves the store for a car with a fault, unsigned or unpaid.
 MaybeRefused may_deliver(const Situation& now);
+
+/// Which list a car is inspected by before it is handed over.
+std::string_view inspection_for(vehicles::Fuel fuel);
 
 /// A preparation counts when every item is done or does not apply.
 MaybeRefused is_complete(const std::vector<checklists::ItemAnswer>& answers);

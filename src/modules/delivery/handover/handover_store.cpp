@@ -1,7 +1,10 @@
 #include <modules/delivery/handover/handover_store.h>
 
 #include <modules/delivery/handover/handover.sql.h>
+#include <modules/deals/api.h>
 #include <modules/payments/api.h>
+
+#include <algorithm>
 
 namespace forecourt::delivery {
 
@@ -31,9 +34,19 @@ std::optional<DeliveryFacts> find_delivery_of_deal(db::Connection& db, Id<Store>
 Situation situation_of(db::Connection& db, Id<Store> store, const DeliveryRow& delivery) {
     const auto open =
         db::number(db, sql::handover::count_open_faults, {{"delivery_id", delivery.id}, {"store_id", store}});
+    const auto due = payments::find_due(db, store, {"deal", delivery.deal_id});
     return {.delivery = delivery,
             .open_faults = static_cast<int>(open.value_or(0)),
-            .paid_up = payments::is_paid_up(db, store, {"deal", delivery.deal_id})};
+            .paid_up = due && due->paid >= due->amount,
+            .open_fittings = deals::open_fittings(db, store, delivery.deal_id),
+            .open = due ? std::max(Money{0}, due->amount - due->paid) : Money{0}};
+}
+
+std::string inspection_of(db::Connection& db, Id<Store> store, const DeliveryRow& delivery) {
+    const auto car = vehicles::find_car(db, store, delivery.car_id);
+    if (!car || !car->model_id) return std::string(inspection_for(vehicles::Fuel::petrol));
+    const auto model = vehicles::find_model(db, store, *car->model_id);
+    return std::string(inspection_for(model ? model->fuel : vehicles::Fuel::petrol));
 }
 
 void insert_delivery(Tx& tx, const DeliveryRow& delivery) {

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/payments/due/due_store.h>
 #include <modules/payments/due/payments_due.sql.h>
 
@@ -15,7 +16,7 @@ std::optional<Due> load_due_of(db::Connection& db, Id<Store> store, const Object
 }
 
 void insert_due(Tx& tx, const Due& due) {
-    tx.db().execute(statements::insert_due, db::Params::of(due, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_due, db::Params::of(due, {{"store_id", tx.store_id()}}));
 }
 
 void update_due(Tx& tx, const Due& due) {

@@ -22,13 +22,14 @@ struct Payment {
     Money amount;
     Money refunded;
     std::string reference;  // of the card slip, the transfer, the QR order
+    std::string payer;      // who paid, when it was not the customer: a lender
     Id<User> received_by;
     Instant received_at;
     std::optional<Id<Closing>> closing_id;
     std::int64_t version{};
 };
 FORECOURT_STRUCT(Payment, id, number, due_id, object_type, object_id, customer_id, kind, means, amount,
-                 refunded, reference, received_by, received_at, closing_id, version)
+                 refunded, reference, payer, received_by, received_at, closing_id, version)
 
 struct ReceivePayment {
     Id<Due> due_id;
@@ -47,9 +48,6 @@ FORECOURT_STRUCT(PaymentReceived, id, number, open)
 
 inline constexpr Refusal payment_not_found{"payment_not_found", RefusalKind::not_found};
 inline constexpr Refusal amount_not_positive{"amount_not_positive", RefusalKind::unprocessable};
-/// More than is still open; the detail `open` says how much that is.
-inline constexpr Refusal payment_over_due{"payment_over_due"};
-inline constexpr Refusal nothing_is_due{"nothing_is_due"};
 /// Cards, transfers and QR payments leave a number behind by which the bank's list is matched.
 inline constexpr Refusal reference_missing{"reference_missing", RefusalKind::unprocessable};
 

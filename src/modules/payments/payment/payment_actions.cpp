@@ -31,39 +31,54 @@ std::string_view entry_kind(PaymentKind kind) {
 }
 
 Result<PaymentReceived> run_receive_payment(Tx& tx, const ReceivePayment& in) {
-    auto due = load_due(tx.db(), tx.store_id(), in.due_id);
+    const auto due = load_due(tx.db(), tx.store_id(), in.due_id);
     if (!due) return due_not_found;
-    if (auto no = check_payment(*due, in)) return *no;
+    return take_payment(tx, *due, in, "");
+}
+
+}  // namespace
+
+Result<PaymentReceived> take_payment(Tx& tx, Due due, const ReceivePayment& in, const std::string& payer) {
+    if (auto no = check_payment(due, in)) return *no;
     const Payment payment{.id = tx.new_id<Payment>(),
                           .number = numbering::next_number(tx, "RC"),
-                          .due_id = due->id,
-                          .object_type = due->object_type,
-                          .object_id = due->object_id,
-                          .customer_id = due->customer_id,
-                          .kind = kind_of(*due, in.amount),
+                          .due_id = due.id,
+                          .object_type = due.object_type,
+                          .object_id = due.object_id,
+                          .customer_id = due.customer_id,
+                          .kind = kind_of(due, in.amount),
                           .means = in.means,
                           .amount = in.amount,
                           .reference = in.reference,
+                          .payer = payer,
                           .received_by = tx.actor().user_id,
                           .received_at = tx.now()};
     insert_payment(tx, payment);
-    ledger::post(tx, entry_kind(payment.kind), {"payment", payment.id},
-                 postings_of(*due, in.means, in.amount));
-    due->paid += in.amount;
-    update_due(tx, *due);
-    const Money open = open_of(*due);
+    ledger::post(tx, entry_kind(payment.kind), {"payment", payment.id}, postings_of(due, in.means, in.amount));
+    due.paid += in.amount;
+    update_due(tx, due);
+    const Money open = open_of(due);
     tx.emit("payments.payment_received",
-            {{"payment", payment.id}, {"customer", due->customer_id}, object_of(*due)},
-            PaymentEvent{payment.number, due->title, payment.kind, payment.means, payment.amount, open});
+            {{"payment", payment.id}, {"customer", due.customer_id}, object_of(due)},
+            PaymentEvent{payment.number, due.title, payment.kind, payment.means, payment.amount, open});
     if (open == Money{0}) {
-        tx.emit("payments.paid_up",
-                {{"payment", payment.id}, {"customer", due->customer_id}, object_of(*due)},
-                DueEvent{due->title, due->amount, open});
+        tx.emit("payments.paid_up", {{"payment", payment.id}, {"customer", due.customer_id}, object_of(due)},
+                DueEvent{due.title, due.amount, open});
     }
     return PaymentReceived{payment.id, payment.number, open};
 }
 
-}  // namespace
+Result<Id<Payment>> receive_from_lender(Tx& tx, const ObjectRef& about, const LenderPayment& money) {
+    const auto due = load_due_of(tx.db(), tx.store_id(), about);
+    if (!due) return nothing_is_due;
+    const ReceivePayment in{.due_id = due->id,
+                            .means = PaymentMeans::transfer,
+                            .amount = money.amount,
+                            .reference = money.reference};
+    const auto received = take_payment(tx, *due, in, money.payer);
+    if (!received) return received.refused();
+    return received->id;
+}
 
 const Action<ReceivePayment, PaymentReceived> receive_payment{
     {.name = "payments.receive_payment",

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/payments/payment/payment_store.h>
 #include <modules/payments/payment/payments_payment.sql.h>
 
@@ -14,7 +15,7 @@ std::vector<Payment> payments_of(db::Connection& db, Id<Store> store, Id<Due> du
 }
 
 void insert_payment(Tx& tx, const Payment& payment) {
-    tx.db().execute(statements::insert_payment, db::Params::of(payment, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_payment, db::Params::of(payment, {{"store_id", tx.store_id()}}));
 }
 
 void update_refunded(Tx& tx, const Payment& payment) {

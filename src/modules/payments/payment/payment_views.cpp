@@ -7,6 +7,9 @@
 #include <modules/payments/payment/payment_store.h>
 #include <modules/payments/payment/payment_views.h>
 #include <modules/payments/payment/payments_payment.sql.h>
+#include <modules/payments/qr/qr_actions.h>
+#include <modules/payments/qr/qr_rules.h>
+#include <modules/payments/qr/qr_store.h>
 #include <modules/payments/refund/payments_refund.sql.h>
 #include <modules/payments/refund/refund_actions.h>
 #include <modules/payments/refund/refund_rules.h>
@@ -65,9 +68,18 @@ PaymentLine line_of(const Context& context, const Payment& payment) {
     PaymentLine line{.payment = payment,
                      .received_by_name = access::user_name(db, context.store_id(), payment.received_by),
                      .refundable = refundable(payment, waiting)};
+    const auto order = order_of_payment(db, context.store_id(), payment.id);
     for (const auto& refund : refunds_of(db, context.store_id(), payment.id)) {
-        RefundLine refund_line{.refund = refund};
-        allow(refund_line.allowed_actions, context, pay_refund, may_pay_refund(refund));
+        RefundLine refund_line{.refund = refund,
+                               .by_gateway = gateway_refund_of(db, context.store_id(), refund.id)};
+        const auto* sent = refund_line.by_gateway ? &*refund_line.by_gateway : nullptr;
+        MaybeRefused by_hand = may_pay_refund(refund);
+        if (!by_hand) by_hand = may_pay_by_hand(sent);
+        if (order && gateway() != nullptr) {
+            allow(refund_line.allowed_actions, context, refund_by_gateway,
+                  may_refund_by_gateway(refund, &*order, sent));
+        }
+        allow(refund_line.allowed_actions, context, pay_refund, by_hand);
         line.refunds.push_back(std::move(refund_line));
     }
     allow(line.allowed_actions, context, request_refund, may_request_refund(payment, waiting));

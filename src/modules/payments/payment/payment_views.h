@@ -1,6 +1,7 @@
 #pragma once
 #include <action/view.h>
 #include <modules/payments/closing/closing.h>
+#include <modules/payments/qr/qr.h>
 #include <modules/payments/refund/refund.h>
 
 namespace forecourt::payments {
@@ -64,9 +65,10 @@ FORECOURT_STRUCT(PaidObjectIn, object_type, object_id)
 
 struct RefundLine {
     Refund refund;
+    std::optional<GatewayRefund> by_gateway;  // when it was sent back over the payment company
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(RefundLine, refund, allowed_actions)
+FORECOURT_STRUCT(RefundLine, refund, by_gateway, allowed_actions)
 
 struct PaymentLine {
     Payment payment;
@@ -115,11 +117,12 @@ struct PaymentListRow {
     Money amount;
     Money refunded;
     std::string reference;
+    std::string payer;
     Id<User> received_by;
     Instant received_at;
 };
 FORECOURT_STRUCT(PaymentListRow, id, number, object_type, object_id, customer_id, kind, means, amount,
-                 refunded, reference, received_by, received_at)
+                 refunded, reference, payer, received_by, received_at)
 
 struct PaymentIn {
     Id<Payment> payment_id;

@@ -1,6 +1,8 @@
 #include <modules/payments/due/due_store.h>
 #include <modules/payments/payment/payment_rules.h>
 #include <modules/payments/payment/payment_store.h>
+#include <modules/payments/qr/qr_rules.h>
+#include <modules/payments/qr/qr_store.h>
 #include <modules/payments/refund/refund_actions.h>
 #include <modules/payments/refund/refund_rules.h>
 #include <modules/payments/refund/refund_store.h>
@@ -78,31 +80,10 @@ Result<RefundPaid> run_pay_refund(Tx& tx, const PayRefund& in) {
     auto refund = load_refund(tx.db(), tx.store_id(), in.refund_id);
     if (!refund) return refund_not_found;
     if (auto no = check_pay_refund(*refund, in)) return *no;
-    auto payment = load_payment(tx.db(), tx.store_id(), refund->payment_id);
-    ensure(payment.has_value());
-    auto due = load_due(tx.db(), tx.store_id(), payment->due_id);
-    ensure(due.has_value());
-    refund->state = RefundState::paid;
-    refund->means = in.means;
-    refund->reference = in.reference;
-    refund->paid_by = tx.actor().user_id;
-    refund->paid_at = tx.now();
+    const auto sent = gateway_refund_of(tx.db(), tx.store_id(), refund->id);
+    if (auto no = may_pay_by_hand(sent ? &*sent : nullptr)) return *no;
     refund->version = in.version;
-    update_refund(tx, *refund);
-    payment->refunded += refund->amount;
-    ensure(payment->refunded <= payment->amount);
-    update_refunded(tx, *payment);
-    ledger::post(tx, "payments.refund_paid", {"refund", refund->id},
-                 postings_of(*due, in.means, -refund->amount));
-    due->paid -= refund->amount;
-    update_due(tx, *due);
-    tasks::close_tasks(tx, {"refund", refund->id}, "task.payments.pay_refund");
-    tx.emit("payments.refund_paid",
-            {{"refund", refund->id},
-             {"payment", payment->id},
-             {"customer", payment->customer_id},
-             object_of(*due)},
-            RefundEvent{refund->number, payment->number, refund->amount, refund->reason});
+    book_refund(tx, *refund, in.means, in.reference);
     return RefundPaid{refund->id, refund->amount};
 }
 
@@ -126,6 +107,29 @@ std::optional<Answered> answered_refund(Tx& tx, const Event& event) {
 }
 
 }  // namespace
+
+void book_refund(Tx& tx, Refund refund, PaymentMeans means, const std::string& reference) {
+    auto payment = load_payment(tx.db(), tx.store_id(), refund.payment_id);
+    ensure(payment.has_value());
+    auto due = load_due(tx.db(), tx.store_id(), payment->due_id);
+    ensure(due.has_value());
+    refund.state = RefundState::paid;
+    refund.means = means;
+    refund.reference = reference;
+    refund.paid_by = tx.actor().user_id;
+    refund.paid_at = tx.now();
+    update_refund(tx, refund);
+    payment->refunded += refund.amount;
+    ensure(payment->refunded <= payment->amount);
+    update_refunded(tx, *payment);
+    ledger::post(tx, "payments.refund_paid", {"refund", refund.id}, postings_of(*due, means, -refund.amount));
+    due->paid -= refund.amount;
+    update_due(tx, *due);
+    tasks::close_tasks(tx, {"refund", refund.id}, "task.payments.pay_refund");
+    tx.emit("payments.refund_paid",
+            {{"refund", refund.id}, {"payment", payment->id}, {"customer", payment->customer_id}, object_of(*due)},
+            RefundEvent{refund.number, payment->number, refund.amount, refund.reason});
+}
 
 MaybeRefused on_refund_granted(Tx& tx, const Event& event) {
     auto answered = answered_refund(tx, event);
@@ -171,7 +175,8 @@ const Action<RequestRefund, RefundRequested> request_refund{
 const Action<PayRefund, RefundPaid> pay_refund{
     {.name = "payments.pay_refund",
      .needs = refund_pay,
-     .refuses = {refund_not_found, refund_not_granted, refund_is_declined, refund_is_paid, reference_missing},
+     .refuses = {refund_not_found, refund_not_granted, refund_is_declined, refund_is_paid, reference_missing,
+                 refund_is_sent},
      .run = run_pay_refund}};
 
 }  // namespace forecourt::payments

@@ -1,6 +1,7 @@
 #include <modules/reception/visit/visit_store.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/reception/visit/reception_visit.sql.h>
 
 namespace forecourt::reception {
@@ -23,7 +24,7 @@ std::optional<VisitRow> oldest_unassigned(const Context& context) {
 }
 
 void insert_visit(Tx& tx, const VisitRow& visit) {
-    tx.db().execute(statements::insert_visit, db::Params::of(visit, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_visit, db::Params::of(visit, {{"store_id", tx.store_id()}}));
 }
 
 void update_visit(Tx& tx, const VisitRow& visit) {
@@ -31,8 +32,8 @@ void update_visit(Tx& tx, const VisitRow& visit) {
 }
 
 void move_visits(Tx& tx, std::int64_t from_customer, std::int64_t to_customer) {
-    tx.db().execute(
-        statements::move_visits,
+    db::send(
+        tx.db(), statements::move_visits,
         {{"store_id", tx.store_id()}, {"from_customer_id", from_customer}, {"to_customer_id", to_customer}});
 }
 

@@ -57,9 +57,11 @@ MaybeRefused may_drive(const Licence& licence, vehicles::Gearbox gearbox, Date o
     return std::nullopt;
 }
 
+Date probation_end(const Licence& licence) { return add_months(licence.issued_on, 12); }
+
 MaybeRefused check_companion(const Licence& licence, bool motorway,
                              const std::optional<Date>& companion_since, Date on) {
-    const bool first_year = on < add_months(licence.issued_on, 12);
+    const bool first_year = on < probation_end(licence);
     if (!motorway || !first_year) return std::nullopt;
     if (companion_since && add_months(*companion_since, 36) <= on) return std::nullopt;
     return companion_needed;

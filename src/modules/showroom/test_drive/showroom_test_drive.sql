@@ -61,7 +61,7 @@ where store_id = :store_id and test_drive_id = :test_drive_id
 order by reported_at, id
 
 -- name: list_test_drives
-select id, number, state, customer_id, car_id, consultant_id, starts_at, ends_at, route
+select id, number, state, customer_id, car_id, consultant_id, starts_at, ends_at, route, version
 from showroom_test_drive
 where store_id = :store_id
     and state = :state --? state
@@ -75,7 +75,7 @@ order by starts_at, id --? sort_starts_at_asc
 limit :limit
 
 -- name: test_drives_between
-select id, number, state, customer_id, car_id, consultant_id, starts_at, ends_at, route
+select id, number, state, customer_id, car_id, consultant_id, starts_at, ends_at, route, version
 from showroom_test_drive
 where store_id = :store_id and starts_at >= :from and starts_at < :until and state <> 'cancelled'
 order by starts_at, id

@@ -114,9 +114,10 @@ struct FinishTestDrive {
     std::int64_t version{};
     std::int64_t mileage_km{};
     std::int64_t fuel_percent{};
-    std::string damage;  // empty: none
+    std::string damage;            // empty: none
+    std::vector<FileHash> photos;  // of the damage
 };
-FORECOURT_STRUCT(FinishTestDrive, test_drive_id, version, mileage_km, fuel_percent, damage)
+FORECOURT_STRUCT(FinishTestDrive, test_drive_id, version, mileage_km, fuel_percent, damage, photos)
 
 /// What the customer thinks of buying after the drive.
 enum class BuyingIntent { will_buy, thinking, will_not };
@@ -172,6 +173,10 @@ inline constexpr Refusal agreement_not_signed{"agreement_not_signed"};
 inline constexpr Refusal test_drive_not_started{"test_drive_not_started"};
 inline constexpr Refusal test_drive_not_finished{"test_drive_not_finished"};
 inline constexpr Refusal car_is_out{"car_is_out"};
+/// Less time than the route takes; the detail `minutes` says how much it takes.
+inline constexpr Refusal drive_too_short_for_route{"drive_too_short_for_route", RefusalKind::unprocessable};
+/// New damage opens a case, and a case wants to be seen.
+inline constexpr Refusal return_damage_needs_photo{"return_damage_needs_photo", RefusalKind::unprocessable};
 inline constexpr Refusal fuel_percent_wrong{"fuel_percent_wrong", RefusalKind::unprocessable};
 /// More than a test drive can be: a slip of the finger.
 inline constexpr Refusal mileage_not_plausible{"mileage_not_plausible", RefusalKind::unprocessable};

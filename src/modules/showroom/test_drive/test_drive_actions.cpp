@@ -64,8 +64,10 @@ struct DriveTaskParams {
 };
 FORECOURT_STRUCT(DriveTaskParams, number, customer_name, time)
 
-std::string link_of(const TestDrive& drive) {
-    return "/test_drives/" + std::to_string(drive.id.value);
+std::string link_of(const TestDrive& drive) { return "/test_drives/" + std::to_string(drive.id.value); }
+
+std::string consultant_of(Tx& tx, const TestDrive& drive) {
+    return access::user_name(tx.db(), tx.store_id(), drive.consultant_id);
 }
 
 DriveEvent event_of(Tx& tx, const TestDrive& drive) {
@@ -123,9 +125,7 @@ Result<TestDrive> load(Tx& tx, Id<TestDrive> id, std::int64_t version) {
     return *drive;
 }
 
-TestDriveChanged changed(const TestDrive& drive) {
-    return {drive.id, drive.state, drive.version + 1};
-}
+TestDriveChanged changed(const TestDrive& drive) { return {drive.id, drive.state, drive.version + 1}; }
 
 Result<TestDriveChanged> run_move_test_drive(Tx& tx, const MoveTestDrive& in) {
     auto drive = load(tx, in.test_drive_id, in.version);
@@ -173,7 +173,7 @@ Result<TestDriveChanged> run_sign_agreement(Tx& tx, const SignAgreement& in) {
     drive->signed_name = in.signed_name.text;
     drive->signature = in.signature;
     drive->signed_at = tx.now();
-    drive->document_id = archive_agreement(tx, *drive, *licence);
+    drive->document_id = order_agreement(tx, *drive, *licence);
     update_test_drive(tx, *drive);
     tx.emit("showroom.agreement_signed",
             {{"test_drive", drive->id},
@@ -192,6 +192,13 @@ Result<TestDriveChanged> run_start_drive(Tx& tx, const StartTestDrive& in) {
     if (is_car_out(tx.db(), tx.store_id(), drive->car_id, tx.now())) return car_is_out;
     if (auto no = vehicles::set_mileage(tx, drive->car_id, in.mileage_km)) return *no;
     drive->state = TestDriveState::driving;
+    // No key without a licence that was seen and an agreement that was signed: both come before this point.
+    if (auto no = vehicles::issue_car_key(tx, {.car_id = drive->car_id,
+                                               .to_whom = consultant_of(tx, *drive),
+                                               .purpose = "试驾 " + drive->number,
+                                               .due_at = drive->ends_at})) {
+        return *no;
+    }
     drive->mileage_out_km = in.mileage_km;
     drive->fuel_out_percent = in.fuel_percent;
     drive->started_at = tx.now();
@@ -210,6 +217,10 @@ Result<TestDriveChanged> run_finish_drive(Tx& tx, const FinishTestDrive& in) {
     if (auto no = may_finish(*drive)) return *no;
     if (auto no = check_fuel(in.fuel_percent)) return *no;
     if (auto no = check_way(*drive->mileage_out_km, in.mileage_km)) return *no;
+    if (auto no = check_return(in)) return *no;
+    for (const auto& photo : in.photos) {
+        if (!files::file_exists(tx.db(), tx.store_id(), photo)) return files::file_not_found;
+    }
     if (auto no = vehicles::set_mileage(tx, drive->car_id, in.mileage_km)) return *no;
     drive->state = TestDriveState::finished;
     drive->mileage_in_km = in.mileage_km;
@@ -218,6 +229,10 @@ Result<TestDriveChanged> run_finish_drive(Tx& tx, const FinishTestDrive& in) {
     drive->finished_at = tx.now();
     drive->finished_by = tx.actor().user_id;
     update_test_drive(tx, *drive);
+    vehicles::return_car_keys(tx, drive->car_id, consultant_of(tx, *drive));
+    if (const std::string damage(trimmed(in.damage)); !damage.empty()) {
+        vehicles::open_damage_case(tx, drive->car_id, damage + "（试驾 " + drive->number + "）", in.photos);
+    }
     const DriveTaskParams params{drive->number,
                                  customers::customer_name(tx.db(), tx.store_id(), drive->customer_id),
                                  local_text(tx.now())};
@@ -282,9 +297,9 @@ const Action<BookTestDrive, TestDriveBooked> book_test_drive{
      .needs = test_drive_book,
      .refuses = {customers::customer_not_found, leads::lead_not_found, vehicles::car_not_found,
                  car_is_not_demo, consultant_not_found, drive_time_wrong, drive_in_the_past,
-                 drive_outside_opening_hours, car_already_booked, consultant_already_booked,
-                 customer_already_booked, no_consultant_free, licence_not_for_cars, licence_automatic_only,
-                 licence_expired},
+                 drive_outside_opening_hours, drive_too_short_for_route, car_already_booked,
+                 consultant_already_booked, customer_already_booked, no_consultant_free, licence_not_for_cars,
+                 licence_automatic_only, licence_expired},
      .run = run_book_test_drive}};
 
 const Action<MoveTestDrive, TestDriveChanged> move_test_drive{
@@ -292,9 +307,9 @@ const Action<MoveTestDrive, TestDriveChanged> move_test_drive{
      .needs = test_drive_write,
      .refuses = {test_drive_not_found, test_drive_has_started, test_drive_is_over, vehicles::car_not_found,
                  car_is_not_demo, consultant_not_found, drive_time_wrong, drive_in_the_past,
-                 drive_outside_opening_hours, car_already_booked, consultant_already_booked,
-                 customer_already_booked, licence_not_for_cars, licence_automatic_only, licence_expired,
-                 agreement_is_signed},
+                 drive_outside_opening_hours, drive_too_short_for_route, car_already_booked,
+                 consultant_already_booked, customer_already_booked, licence_not_for_cars,
+                 licence_automatic_only, licence_expired, agreement_is_signed},
      .run = run_move_test_drive}};
 
 const Action<CancelTestDrive, TestDriveChanged> cancel_test_drive{
@@ -315,14 +330,16 @@ const Action<StartTestDrive, TestDriveChanged> start_drive{
     {.name = "showroom.start_drive",
      .needs = test_drive_write,
      .refuses = {test_drive_not_found, agreement_not_signed, test_drive_has_started, test_drive_is_over,
-                 fuel_percent_wrong, car_is_out, vehicles::car_not_found, vehicles::mileage_goes_backwards},
+                 fuel_percent_wrong, car_is_out, vehicles::car_not_found, vehicles::mileage_goes_backwards,
+                 vehicles::item_is_out},
      .run = run_start_drive}};
 
 const Action<FinishTestDrive, TestDriveChanged> finish_drive{
     {.name = "showroom.finish_drive",
      .needs = test_drive_write,
      .refuses = {test_drive_not_found, test_drive_not_started, test_drive_is_over, fuel_percent_wrong,
-                 vehicles::mileage_goes_backwards, mileage_not_plausible, vehicles::car_not_found},
+                 vehicles::mileage_goes_backwards, mileage_not_plausible, vehicles::car_not_found,
+                 return_damage_needs_photo, files::file_not_found},
      .run = run_finish_drive}};
 
 const Action<RecordFeedback, Nothing> record_feedback{

@@ -77,6 +77,7 @@ Result<TestDrive> plan_booking(Tx& tx, const BookTestDrive& in) {
     if (!car) return car.refused();
     const TimeSpan time{in.starts_at, in.ends_at.value_or(in.starts_at + usual_drive)};
     if (auto no = check_time(time, opening_hours(tx), tx.now())) return *no;
+    if (auto no = check_route_time(time, in.route)) return *no;
     if (auto no = check_known_licence(tx, customer->id, car->gearbox, local_date(time.from))) return *no;
     const auto people = consultants(tx);
     if (in.consultant_id && std::find(people.begin(), people.end(), *in.consultant_id) == people.end()) {
@@ -113,6 +114,7 @@ MaybeRefused check_moved(Tx& tx, const TestDrive& drive) {
     if (!car) return car.refused();
     const TimeSpan time{drive.starts_at, drive.ends_at};
     if (auto no = check_time(time, opening_hours(tx), tx.now())) return *no;
+    if (auto no = check_route_time(time, drive.route)) return *no;
     if (auto no = check_known_licence(tx, drive.customer_id, car->gearbox, local_date(time.from))) return *no;
     const auto people = consultants(tx);
     if (std::find(people.begin(), people.end(), drive.consultant_id) == people.end())
@@ -157,18 +159,17 @@ AgreementPaper agreement_paper(const Context& context, const TestDrive& drive, c
             .route = route_text(drive.route),
             .consultant_name = access::user_name(db, context.store_id(), drive.consultant_id),
             .signed_name = drive.signed_name.value_or(""),
-            .signed_at = drive.signed_at ? local_text(*drive.signed_at) : ""};
+            .signed_at = drive.signed_at ? local_text(*drive.signed_at) : "",
+            .signature = drive.signature};
 }
 
-Id<documents::ArchivedDocument> archive_agreement(Tx& tx, const TestDrive& drive, const Licence& licence) {
-    const AgreementPaper paper = agreement_paper(tx, drive, &licence);
-    return documents::archive(tx, {.kind = "showroom.agreement",
-                                   .about = {"test_drive", drive.id},
-                                   .customer_id = drive.customer_id.value,
-                                   .number = drive.number,
-                                   .title = "试乘试驾协议 " + drive.number,
-                                   .pdf = agreement_pdf(paper, files::file_bytes(*drive.signature)),
-                                   .seal = true});
+Id<documents::ArchivedDocument> order_agreement(Tx& tx, const TestDrive& drive, const Licence& licence) {
+    return documents::order(tx, agreement,
+                            {.about = {"test_drive", drive.id},
+                             .customer_id = drive.customer_id.value,
+                             .number = drive.number,
+                             .title = "试乘试驾协议 " + drive.number},
+                            agreement_paper(tx, drive, &licence));
 }
 
 }  // namespace forecourt::showroom

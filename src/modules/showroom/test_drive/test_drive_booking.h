@@ -14,7 +14,7 @@ Result<Licence> check_driver(Tx& tx, const TestDrive& drive,
                              const std::optional<Date>& companion_licensed_on);
 /// The agreement's words for this drive, signed or not. Without a checked licence its class stays open.
 AgreementPaper agreement_paper(const Context& context, const TestDrive& drive, const Licence* licence);
-/// The signed agreement as a sealed PDF in the archive.
-Id<documents::ArchivedDocument> archive_agreement(Tx& tx, const TestDrive& drive, const Licence& licence);
+/// Orders the signed agreement as a sealed PDF for the archive.
+Id<documents::ArchivedDocument> order_agreement(Tx& tx, const TestDrive& drive, const Licence& licence);
 
 }  // namespace forecourt::showroom

@@ -1,6 +1,7 @@
 #include <core/ensure.h>
 #include <documents/pdf.h>
 #include <modules/showroom/test_drive/test_drive_paper.h>
+#include <services/files/api.h>
 #include <templates/contract_template.h>
 
 namespace forecourt::showroom {
@@ -28,17 +29,7 @@ std::vector<templates::Clause> filled(const AgreementPaper& paper) {
                                       {"consultant_name", paper.consultant_name}});
 }
 
-}  // namespace
-
-std::vector<AgreementClause> agreement_clauses(const AgreementPaper& paper) {
-    std::vector<AgreementClause> clauses;
-    for (auto& clause : filled(paper)) {
-        clauses.push_back({clause.title, clause.text, clause.conspicuous.value_or(false)});
-    }
-    return clauses;
-}
-
-std::string agreement_pdf(const AgreementPaper& paper, const std::string& signature) {
+std::string draw_agreement(const AgreementPaper& paper) {
     documents::Document document(
         {.letterhead = {.store_name = paper.store_name, .lines = {paper.store_phone}},
          .title = agreement_in_use(paper.day).title,
@@ -56,7 +47,7 @@ std::string agreement_pdf(const AgreementPaper& paper, const std::string& signat
     }
     document.signatures({{.role = "试驾人",
                           .name = paper.signed_name,
-                          .picture = signature,
+                          .picture = files::file_bytes(*paper.signature),
                           .line_label = "签字：",
                           .date = paper.signed_at,
                           .date_label = "时间："},
@@ -67,5 +58,17 @@ std::string agreement_pdf(const AgreementPaper& paper, const std::string& signat
                           .date_label = "日期："}});
     return document.pdf();
 }
+
+}  // namespace
+
+std::vector<AgreementClause> agreement_clauses(const AgreementPaper& paper) {
+    std::vector<AgreementClause> clauses;
+    for (auto& clause : filled(paper)) {
+        clauses.push_back({clause.title, clause.text, clause.conspicuous.value_or(false)});
+    }
+    return clauses;
+}
+
+const Paper<AgreementPaper> agreement{{.name = "showroom.agreement", .sealed = true, .draw = draw_agreement}};
 
 }  // namespace forecourt::showroom

@@ -1,4 +1,5 @@
 #pragma once
+#include <action/paper.h>
 #include <modules/showroom/test_drive/test_drive.h>
 
 #include <string>
@@ -23,7 +24,11 @@ struct AgreementPaper {
     std::string consultant_name;
     std::string signed_name;
     std::string signed_at;
+    std::optional<FileHash> signature;  // a picture
 };
+FORECOURT_STRUCT(AgreementPaper, day, created, number, store_name, store_phone, customer_name, phone_masked,
+                 licence_class, car_title, vin, plate, time, route, consultant_name, signed_name, signed_at,
+                 signature)
 
 /// One clause of the agreement as the customer reads it.
 struct AgreementClause {
@@ -35,7 +40,7 @@ FORECOURT_STRUCT(AgreementClause, title, text, conspicuous)
 
 /// The clauses out of standards/contract_templates/test_drive_agreement.json, filled in.
 std::vector<AgreementClause> agreement_clauses(const AgreementPaper& paper);
-/// The agreement on paper, with the picture of the signature (PNG).
-std::string agreement_pdf(const AgreementPaper& paper, const std::string& signature);
+/// The signed agreement, for the archive.
+extern const Paper<AgreementPaper> agreement;
 
 }  // namespace forecourt::showroom

@@ -22,13 +22,31 @@ bool is_free(Id<User> consultant, const TimeSpan& time, std::span<const TakenTim
 
 }  // namespace
 
-bool overlap(const TimeSpan& a, const TimeSpan& b) {
-    return a.from < b.until && b.from < a.until;
+bool overlap(const TimeSpan& a, const TimeSpan& b) { return a.from < b.until && b.from < a.until; }
+
+Duration time_of(TestDriveRoute route) {
+    switch (route) {
+        case TestDriveRoute::city:
+            return minutes(30);
+        case TestDriveRoute::motorway:
+            return minutes(45);
+        case TestDriveRoute::mixed:
+            return minutes(60);
+    }
+    return minutes(60);
 }
 
-bool touches_motorway(TestDriveRoute route) {
-    return route != TestDriveRoute::city;
+MaybeRefused check_route_time(const TimeSpan& time, TestDriveRoute route) {
+    if (time.until - time.from >= time_of(route)) return std::nullopt;
+    return with(drive_too_short_for_route, "minutes", std::to_string(time_of(route).ms / 60'000));
 }
+
+MaybeRefused check_return(const FinishTestDrive& back) {
+    if (!trimmed(back.damage).empty() && back.photos.empty()) return return_damage_needs_photo;
+    return std::nullopt;
+}
+
+bool touches_motorway(TestDriveRoute route) { return route != TestDriveRoute::city; }
 
 MaybeRefused check_time(const TimeSpan& time, const OpeningHours& open, Instant now) {
     const Duration length = time.until - time.from;
@@ -98,9 +116,7 @@ MaybeRefused may_move(const TestDrive& drive) {
     return may_cancel(drive);
 }
 
-MaybeRefused may_sign_agreement(const TestDrive& drive) {
-    return may_move(drive);
-}
+MaybeRefused may_sign_agreement(const TestDrive& drive) { return may_move(drive); }
 
 MaybeRefused may_start(const TestDrive& drive) {
     if (drive.state == TestDriveState::booked) return agreement_not_signed;

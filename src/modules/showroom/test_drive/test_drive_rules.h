@@ -56,6 +56,12 @@ std::vector<TimeSpan> free_times(Date day, const OpeningHours& open, Id<vehicles
                                  std::span<const Id<User>> consultants, std::span<const TakenTime> taken,
                                  Instant now);
 
+/// What a route takes with getting in and out of the car.
+Duration time_of(TestDriveRoute route);
+MaybeRefused check_route_time(const TimeSpan& time, TestDriveRoute route);
+/// Damage at the return has its photo.
+MaybeRefused check_return(const FinishTestDrive& back);
+
 bool touches_motorway(TestDriveRoute route);
 
 // Guards: the same answer the click and grey out the button.

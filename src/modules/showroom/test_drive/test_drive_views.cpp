@@ -26,7 +26,8 @@ TestDriveLine line_of(const Context& context, const TestDriveListRow& row) {
             .consultant_name = access::user_name(context.db(), context.store_id(), row.consultant_id),
             .starts_at = row.starts_at,
             .ends_at = row.ends_at,
-            .route = row.route};
+            .route = row.route,
+            .version = row.version};
 }
 
 Result<Page<TestDriveLine>> run_test_drive_list(Context& context, const TestDriveListIn& asked) {
@@ -86,6 +87,8 @@ Result<TestDriveRecord> run_test_drive_record(Context& context, const TestDriveI
         record.companion_needed =
             check_companion(*record.licence, touches_motorway(drive->route), std::nullopt, on).has_value();
     }
+    if (record.licence && on < probation_end(*record.licence))
+        record.probation_until = probation_end(*record.licence);
     if (refused) record.licence_refused_because = std::string(refused->name());
     record.feedback = feedback_of(db, store, drive->id);
     record.incidents = incidents_of(db, store, drive->id);

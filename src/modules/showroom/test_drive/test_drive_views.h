@@ -27,9 +27,10 @@ struct TestDriveListRow {
     Instant starts_at;
     Instant ends_at;
     TestDriveRoute route{};
+    std::int64_t version{};
 };
 FORECOURT_STRUCT(TestDriveListRow, id, number, state, customer_id, car_id, consultant_id, starts_at, ends_at,
-                 route)
+                 route, version)
 
 struct TestDriveLine {
     Id<TestDrive> id;
@@ -45,9 +46,10 @@ struct TestDriveLine {
     Instant starts_at;
     Instant ends_at;
     TestDriveRoute route{};
+    std::int64_t version{};
 };
 FORECOURT_STRUCT(TestDriveLine, id, number, state, customer_id, customer_name, car_id, car_title, plate,
-                 consultant_id, consultant_name, starts_at, ends_at, route)
+                 consultant_id, consultant_name, starts_at, ends_at, route, version)
 
 struct TestDriveIn {
     Id<TestDrive> test_drive_id;
@@ -65,13 +67,14 @@ struct TestDriveRecord {
     std::optional<Licence> licence;  // as seen last
     std::optional<std::string> licence_refused_because;
     bool companion_needed{};
+    std::optional<Date> probation_until;  // the licence's first year, while it runs
     std::optional<Feedback> feedback;
     std::vector<Incident> incidents;
     std::vector<AllowedAction> allowed_actions;
 };
 FORECOURT_STRUCT(TestDriveRecord, test_drive, customer_name, phone_masked, car_title, plate, gearbox,
-                 consultant_name, licence, licence_refused_because, companion_needed, feedback, incidents,
-                 allowed_actions)
+                 consultant_name, licence, licence_refused_because, companion_needed, probation_until,
+                 feedback, incidents, allowed_actions)
 
 struct AgreementText {
     std::vector<AgreementClause> clauses;

@@ -3,6 +3,9 @@
 #include <modules/vehicles/car/car_events.h>
 #include <modules/vehicles/car/car_rules.h>
 #include <modules/vehicles/car/car_store.h>
+#include <modules/vehicles/claim/claim.h>
+#include <modules/vehicles/custody/custody.h>
+#include <modules/vehicles/transfer/transfer.h>
 #include <services/files/api.h>
 
 namespace forecourt::vehicles {
@@ -14,9 +17,9 @@ CarEvent event_of(const CarRow& car) {
             .location = car.location};
 }
 
-namespace {
+namespace {}  // namespace
 
-Result<CarAdded> run_order_car(Tx& tx, const OrderCar& in) {
+Result<CarAdded> put_ordered_car(Tx& tx, const OrderCar& in) {
     const auto model = find_model(tx.db(), tx.store_id(), in.model_id);
     if (!model) return model_not_found;
     if (in.cost < Money{0}) return car_cost_negative;
@@ -31,11 +34,16 @@ Result<CarAdded> run_order_car(Tx& tx, const OrderCar& in) {
     car.mileage_at = tx.now();
     car.cost = in.cost;
     car.ordered_at = tx.now();
+    car.stock_since = tx.now();
     car.expected_on = in.expected_on;
     insert_car(tx, car);
     tx.emit("vehicles.car_ordered", {{"car", car.id}, {"model", in.model_id}}, event_of(car));
-    return CarAdded{car.id};
+    return CarAdded{car.id, vin_is_doubtful(car.vin)};
 }
+
+namespace {
+
+Result<CarAdded> run_order_car(Tx& tx, const OrderCar& in) { return put_ordered_car(tx, in); }
 
 Result<Nothing> run_accept_arrival(Tx& tx, const AcceptArrival& in) {
     auto car = load_car(tx.db(), tx.store_id(), in.car_id);
@@ -51,6 +59,8 @@ Result<Nothing> run_accept_arrival(Tx& tx, const AcceptArrival& in) {
     car->key_number = in.key_number.value_or("");
     car->mileage_km = in.mileage_km;
     car->mileage_at = tx.now();
+    // A car that came from another store of the group has been standing all the time.
+    if (!car->came_by_transfer_id) car->stock_since = tx.now();
     car->arrived_at = tx.now();
     car->arrived_by = tx.actor().name;
     car->version = in.version;
@@ -61,6 +71,10 @@ Result<Nothing> run_accept_arrival(Tx& tx, const AcceptArrival& in) {
                          .location = car->location,
                          .damage = in.damage.value_or(""),
                          .photos = in.photos});
+    if (!car->key_number.empty()) register_keys(tx, *car, in.keys.value_or(2));
+    const std::string damage(trimmed(in.damage.value_or("")));
+    if (!damage.empty()) open_claim(tx, *car, damage, in.photos);
+    if (car->came_by_transfer_id) mark_arrived(tx, *car);
     return Nothing{};
 }
 
@@ -122,18 +136,20 @@ const Action<AcceptArrival, Nothing> accept_arrival{
     {.name = "vehicles.accept_arrival",
      .needs = stock_write,
      .refuses = {car_not_found, car_has_arrived, car_not_in_house, mileage_out_of_range,
-                 mileage_goes_backwards, arrival_damage_needs_photo, files::file_not_found},
+                 mileage_goes_backwards, arrival_damage_needs_photo, files::file_not_found, car_has_left,
+                 key_count_out_of_range},
      .run = run_accept_arrival}};
 
 const Action<MoveCar, Nothing> move_car{{.name = "vehicles.move_car",
                                          .needs = stock_write,
-                                         .refuses = {car_not_found, car_not_in_house},
+                                         .refuses = {car_not_found, car_not_in_house, car_has_left},
                                          .run = run_move_car}};
 
-const Action<MakeDemoCar, Nothing> make_demo_car{{.name = "vehicles.make_demo_car",
-                                                  .needs = stock_write,
-                                                  .refuses = {car_not_found, car_not_in_stock, plate_taken},
-                                                  .run = run_make_demo_car}};
+const Action<MakeDemoCar, Nothing> make_demo_car{
+    {.name = "vehicles.make_demo_car",
+     .needs = stock_write,
+     .refuses = {car_not_found, car_not_in_stock, plate_taken, car_has_left, car_goes_to_another_store},
+     .run = run_make_demo_car}};
 
 const Action<EndDemoUse, Nothing> end_demo_use{{.name = "vehicles.end_demo_use",
                                                 .needs = stock_write,

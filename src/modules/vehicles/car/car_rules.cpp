@@ -3,6 +3,7 @@
 namespace forecourt::vehicles {
 
 MaybeRefused may_lock(const CarRow& car, Id<deals::Deal> deal) {
+    if (car.removed_at || car.leaves_by_transfer_id) return car_not_available;
     switch (car.state) {
         case CarState::in_transit:
         case CarState::in_stock:
@@ -19,18 +20,21 @@ MaybeRefused may_lock(const CarRow& car, Id<deals::Deal> deal) {
 }
 
 MaybeRefused may_sell(const CarRow& car) {
+    if (car.removed_at || car.leaves_by_transfer_id) return car_not_available;
     if (car.state != CarState::locked && car.state != CarState::in_stock) return car_not_available;
     if (!car.arrived_at) return car_not_available;
     return std::nullopt;
 }
 
 MaybeRefused may_accept_arrival(const CarRow& car) {
+    if (car.removed_at) return car_has_left;
     if (car.arrived_at) return car_has_arrived;
     if (car.state != CarState::in_transit && car.state != CarState::locked) return car_not_in_house;
     return std::nullopt;
 }
 
 MaybeRefused may_move(const CarRow& car) {
+    if (car.removed_at) return car_has_left;
     const bool ours =
         car.state == CarState::in_stock || car.state == CarState::locked || car.state == CarState::demo;
     if (!ours || !car.arrived_at) return car_not_in_house;
@@ -38,6 +42,8 @@ MaybeRefused may_move(const CarRow& car) {
 }
 
 MaybeRefused may_make_demo(const CarRow& car) {
+    if (car.removed_at) return car_has_left;
+    if (car.leaves_by_transfer_id) return car_goes_to_another_store;
     if (car.state != CarState::in_stock) return car_not_in_stock;
     return std::nullopt;
 }
@@ -54,6 +60,7 @@ MaybeRefused check_mileage(std::int64_t last_km, std::int64_t new_km) {
 }
 
 MaybeRefused check_arrival(const AcceptArrival& arrival) {
+    if (arrival.keys && (*arrival.keys < 0 || *arrival.keys > 6)) return key_count_out_of_range;
     if (arrival.damage && !trimmed(*arrival.damage).empty() && arrival.photos.empty()) {
         return arrival_damage_needs_photo;
     }
@@ -63,6 +70,8 @@ MaybeRefused check_arrival(const AcceptArrival& arrival) {
 CarState state_when_released(const CarRow& car) {
     return car.arrived_at ? CarState::in_stock : CarState::in_transit;
 }
+
+bool vin_is_doubtful(const Vin& vin) { return !vin.check_digit_matches(); }
 
 std::string vin_tail(const Vin& vin) {
     return vin.text.size() > 6 ? vin.text.substr(vin.text.size() - 6) : vin.text;

@@ -1,6 +1,7 @@
 #include <modules/vehicles/car/car_store.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/vehicles/car/car_rules.h>
 #include <modules/vehicles/car/vehicles_car.sql.h>
 #include <services/search/api.h>
@@ -15,7 +16,7 @@ void append(std::vector<std::string>& terms, std::vector<std::string> more) {
     terms.insert(terms.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-void index_car(Tx& tx, const CarRow& car) {
+search::Indexed indexed(const CarRow& car) {
     std::vector<std::string> terms = text::terms_of(text::FieldKind::vin, car.vin.text);
     std::string title = car.vin.text;
     if (car.plate) {
@@ -23,12 +24,12 @@ void index_car(Tx& tx, const CarRow& car) {
         title = car.plate->text;
     }
     append(terms, text::terms_of(text::FieldKind::free_text, car.model_name));
-    search::index_object(tx, {.object_type = "car",
-                              .object_id = car.id.value,
-                              .title = title,
-                              .subtitle = car.model_name + " · " + vin_tail(car.vin),
-                              .link = "/cars/" + std::to_string(car.id.value),
-                              .terms = std::move(terms)});
+    return {.object_type = "car",
+            .object_id = car.id.value,
+            .title = title,
+            .subtitle = car.model_name + " · " + vin_tail(car.vin),
+            .link = "/cars/" + std::to_string(car.id.value),
+            .terms = std::move(terms)};
 }
 
 }  // namespace
@@ -51,14 +52,14 @@ bool plate_is_taken(db::Connection& db, Id<Store> store, const Plate& plate, Id<
 }
 
 void insert_car(Tx& tx, const CarRow& car) {
-    tx.db().execute(statements::insert_car,
-                    db::Params::of(car, {{"store_id", tx.store_id()}, {"vin_tail", vin_tail(car.vin)}}));
-    index_car(tx, car);
+    db::send(tx.db(), statements::insert_car,
+             db::Params::of(car, {{"store_id", tx.store_id()}, {"vin_tail", vin_tail(car.vin)}}));
+    search::index_new_object(tx, indexed(car));
 }
 
 void update_car(Tx& tx, const CarRow& car) {
     db::execute_one(tx.db(), statements::update_car, db::Params::of(car, {{"store_id", tx.store_id()}}));
-    index_car(tx, car);
+    search::index_object(tx, indexed(car));
 }
 
 bool remove_untouched_car(Tx& tx, Id<Car> id) {

@@ -4,13 +4,14 @@
 #include <modules/vehicles/car/car_rules.h>
 #include <modules/vehicles/car/car_store.h>
 #include <modules/vehicles/car/vehicles_car.sql.h>
+#include <modules/vehicles/claim/claim_actions.h>
+#include <modules/vehicles/custody/custody_actions.h>
+#include <modules/vehicles/stock/ageing_rules.h>
+#include <modules/vehicles/transfer/transfer_actions.h>
+#include <modules/vehicles/transfer/transfer_rules.h>
 
 namespace forecourt::vehicles {
 namespace {
-
-Result<Page<StockListRow>> run_stock_list(Context& context, const StockListIn& in) {
-    return list_page<StockListRow>(context, sql::vehicles_car::list_stock, in, "ordered_at");
-}
 
 CarHead head_of(const CarRow& car, bool with_cost) {
     CarHead head{.id = car.id,
@@ -34,6 +35,10 @@ CarHead head_of(const CarRow& car, bool with_cost) {
                  .sold_at = car.sold_at,
                  .first_registered = car.first_registered,
                  .warranty_start = car.warranty_start,
+                 .vin_doubtful = vin_is_doubtful(car.vin),
+                 .leaves_by_transfer_id = car.leaves_by_transfer_id,
+                 .came_by_transfer_id = car.came_by_transfer_id,
+                 .removed_at = car.removed_at,
                  .version = car.version};
     if (with_cost) head.cost = car.cost;
     return head;
@@ -43,7 +48,7 @@ Result<CarRecord> run_car_record(Context& context, const CarRecordIn& in) {
     const auto car = load_car(context.db(), context.store_id(), in.car_id);
     if (!car) return car_not_found;
     CarRecord record;
-    record.car = head_of(*car, context.actor().may(stock_write));
+    record.car = head_of(*car, context.actor().may(stock_cost_read));
     if (car->model_id) {
         if (const auto model = find_model(context.db(), context.store_id(), *car->model_id)) {
             record.list_price = model->price;
@@ -52,11 +57,39 @@ Result<CarRecord> run_car_record(Context& context, const CarRecordIn& in) {
             record.specs = model->specs;
         }
     }
+    const bool ours = car->state != CarState::customer;
+    if (ours) {
+        const auto age = age_of(floor_plan(), *car, context.now());
+        record.age_days = age.days;
+        if (context.actor().may(stock_cost_read)) record.age = age;
+    }
+    for (const auto& item : items_of_car(context.db(), context.store_id(), car->id)) {
+        CarItem shown{.id = item.id,
+                      .kind = item.kind,
+                      .label = item.label,
+                      .state = item.state,
+                      .place = item.place,
+                      .holder = item.holder,
+                      .since = item.since,
+                      .due_at = item.due_at,
+                      .version = item.version,
+                      .allowed_actions = {}};
+        allow(shown.allowed_actions, context, issue_item, may_issue(item));
+        allow(shown.allowed_actions, context, return_item, may_return(item));
+        record.items.push_back(std::move(shown));
+    }
+    for (const auto& claim : claims_of_car(context.db(), context.store_id(), car->id))
+        record.claims.push_back({claim.id, claim.number, claim.state, claim.damage});
     auto& list = record.allowed_actions;
     allow(list, context, accept_arrival, may_accept_arrival(*car));
     allow(list, context, move_car, may_move(*car));
     allow(list, context, make_demo_car, may_make_demo(*car));
     allow(list, context, end_demo_use, may_end_demo(*car));
+    if (ours) {
+        allow(list, context, give_car, may_give(*car));
+        allow(list, context, report_damage, may_move(*car));
+    }
+    allow(list, context, register_item, std::nullopt);
     allow(list, context, record_mileage, std::nullopt);
     allow(list, context, change_plate, std::nullopt);
     return record;
@@ -91,11 +124,6 @@ Result<OwnCars> run_my_cars(Context& context, const Nothing&) {
 }
 
 }  // namespace
-
-const View<StockListIn, Page<StockListRow>> stock_list{{.name = "vehicles.stock_list",
-                                                        .needs = stock_read,
-                                                        .refuses = {cursor_not_understood, sort_not_offered},
-                                                        .run = run_stock_list}};
 
 const View<CarRecordIn, CarRecord> car_record{
     {.name = "vehicles.car_record", .needs = stock_read, .refuses = {car_not_found}, .run = run_car_record}};

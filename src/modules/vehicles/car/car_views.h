@@ -1,40 +1,10 @@
 #pragma once
 #include <action/view.h>
-#include <modules/vehicles/car/car.h>
+#include <modules/vehicles/claim/claim.h>
+#include <modules/vehicles/custody/custody.h>
+#include <modules/vehicles/stock/ageing.h>
 
 namespace forecourt::vehicles {
-
-struct StockListIn {
-    std::optional<std::int64_t> limit;
-    std::optional<std::string> after;
-    std::optional<std::string> sort;
-    std::optional<CarState> state;
-    std::optional<Id<Model>> model_id;
-    std::optional<std::string> series;
-    std::optional<std::string> colour;
-    std::optional<std::string> vin_tail;
-};
-FORECOURT_STRUCT(StockListIn, limit, after, sort, state, model_id, series, colour, vin_tail)
-
-struct StockListRow {
-    Id<Car> id;
-    Vin vin;
-    Id<Model> model_id;
-    std::string model_name;
-    std::string colour;
-    CarState state{};
-    std::string location;
-    std::string key_number;
-    std::int64_t mileage_km{};
-    std::optional<Plate> plate;
-    Instant ordered_at;
-    std::optional<Date> expected_on;
-    std::optional<Instant> arrived_at;
-    std::optional<Id<deals::Deal>> deal_id;
-    Money list_price;
-};
-FORECOURT_STRUCT(StockListRow, id, vin, model_id, model_name, colour, state, location, key_number, mileage_km,
-                 plate, ordered_at, expected_on, arrived_at, deal_id, list_price)
 
 struct CarRecordIn {
     Id<Car> car_id;
@@ -63,21 +33,54 @@ struct CarHead {
     std::optional<Instant> sold_at;
     std::optional<Date> first_registered;
     std::optional<Date> warranty_start;
+    bool vin_doubtful{};
+    std::optional<Id<Transfer>> leaves_by_transfer_id;
+    std::optional<Id<Transfer>> came_by_transfer_id;
+    std::optional<Instant> removed_at;
     std::int64_t version{};
 };
 FORECOURT_STRUCT(CarHead, id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id,
                  locked_at, mileage_km, mileage_at, location, key_number, cost, ordered_at, expected_on,
-                 arrived_at, sold_at, first_registered, warranty_start, version)
+                 arrived_at, sold_at, first_registered, warranty_start, vin_doubtful, leaves_by_transfer_id,
+                 came_by_transfer_id, removed_at, version)
+
+/// A key or paper of the car as its page shows it.
+struct CarItem {
+    Id<Item> id;
+    ItemKind kind{};
+    std::string label;
+    ItemState state{};
+    std::string place;
+    std::string holder;
+    Instant since;
+    std::optional<Instant> due_at;
+    std::int64_t version{};
+    std::vector<AllowedAction> allowed_actions;
+};
+FORECOURT_STRUCT(CarItem, id, kind, label, state, place, holder, since, due_at, version, allowed_actions)
+
+struct CarClaim {
+    Id<Claim> id;
+    std::string number;
+    DamageClaimState state{};
+    std::string damage;
+};
+FORECOURT_STRUCT(CarClaim, id, number, state, damage)
 
 struct CarRecord {
     CarHead car;
+    std::optional<CarAge> age;  // while it is ours, for who may see what cars cost
+    std::int64_t age_days{};
+    std::vector<CarItem> items;
+    std::vector<CarClaim> claims;
     std::optional<Money> list_price;
     std::optional<Fuel> fuel;
     std::optional<Gearbox> gearbox;
     std::optional<JsonText> specs;
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(CarRecord, car, list_price, fuel, gearbox, specs, allowed_actions)
+FORECOURT_STRUCT(CarRecord, car, age, age_days, items, claims, list_price, fuel, gearbox, specs,
+                 allowed_actions)
 
 struct DemoCarRow {
     Id<Car> id;
@@ -120,7 +123,6 @@ struct OwnCars {
 };
 FORECOURT_STRUCT(OwnCars, rows)
 
-extern const View<StockListIn, Page<StockListRow>> stock_list;
 extern const View<CarRecordIn, CarRecord> car_record;
 extern const View<Nothing, DemoCars> demo_car_list;
 extern const View<CarsOfCustomerIn, OwnCars> cars_of_customer_view;

@@ -87,13 +87,16 @@ struct ModelAdded {
 };
 FORECOURT_STRUCT(ModelAdded, id, name)
 
+/// From today when no day is said, until another price begins when no end is.
 struct SetModelPrice {
     Id<Model> model_id;
     Money price;
     FilledText reason;
+    std::optional<Date> valid_from;
+    std::optional<Date> valid_until;
     std::int64_t version{};
 };
-FORECOURT_STRUCT(SetModelPrice, model_id, price, reason, version)
+FORECOURT_STRUCT(SetModelPrice, model_id, price, reason, valid_from, valid_until, version)
 
 /// Takes a model off the offer or puts it back.
 struct SetModelOffer {

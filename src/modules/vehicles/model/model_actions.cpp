@@ -2,6 +2,7 @@
 
 #include <modules/vehicles/model/model_rules.h>
 #include <modules/vehicles/model/model_store.h>
+#include <modules/vehicles/price/price.h>
 
 namespace forecourt::vehicles {
 namespace {
@@ -17,8 +18,9 @@ struct PriceEvent {
     Money price_before;
     Money price;
     std::string reason;
+    Date valid_from;
 };
-FORECOURT_STRUCT(PriceEvent, model_name, price_before, price, reason)
+FORECOURT_STRUCT(PriceEvent, model_name, price_before, price, reason, valid_from)
 
 struct OptionEvent {
     std::string option_name;
@@ -54,13 +56,25 @@ Result<ModelAdded> run_add_model(Tx& tx, const AddModel& in) {
 Result<Nothing> run_set_model_price(Tx& tx, const SetModelPrice& in) {
     auto model = load_model(tx.db(), tx.store_id(), in.model_id);
     if (!model) return model_not_found;
-    if (in.price <= Money{0}) return model_price_not_positive;
-    const Money before = model->price;
-    model->price = in.price;
+    const Date today = local_date(tx.now());
+    const Date valid_from = in.valid_from.value_or(today);
+    if (auto no = check_price(in.price, valid_from, in.valid_until, today)) return *no;
+    const Money before = price_on(tx.db(), tx.store_id(), model->id, valid_from).value_or(model->price);
     model->version = in.version;
     update_model(tx, *model);
+    insert_price(tx, *model,
+                 {.id = tx.new_id<Price>(),
+                  .model_id = model->id,
+                  .price = in.price,
+                  .valid_from = valid_from,
+                  .valid_until = in.valid_until,
+                  .reason = in.reason.text,
+                  .set_by = tx.actor().name,
+                  .set_at = tx.now(),
+                  .import_id = {},
+                  .withdrawn_at = {}});
     tx.emit("vehicles.model_price_changed", {{"model", model->id}},
-            PriceEvent{model->name, before, in.price, in.reason.text});
+            PriceEvent{model->name, before, in.price, in.reason.text, valid_from});
     return Nothing{};
 }
 
@@ -111,10 +125,11 @@ const Action<AddModel, ModelAdded> add_model{
                  option_code_taken, model_code_taken},
      .run = run_add_model}};
 
-const Action<SetModelPrice, Nothing> set_model_price{{.name = "vehicles.set_model_price",
-                                                      .needs = catalogue_write,
-                                                      .refuses = {model_not_found, model_price_not_positive},
-                                                      .run = run_set_model_price}};
+const Action<SetModelPrice, Nothing> set_model_price{
+    {.name = "vehicles.set_model_price",
+     .needs = catalogue_write,
+     .refuses = {model_not_found, model_price_not_positive, price_starts_in_the_past, price_dates_wrong},
+     .run = run_set_model_price}};
 
 const Action<SetModelOffer, Nothing> set_model_offer{{.name = "vehicles.set_model_offer",
                                                       .needs = catalogue_write,

@@ -11,6 +11,10 @@ std::optional<ModelRow> load_model(db::Connection& db, Id<Store> store, Id<Model
     return db::first<ModelRow>(db, statements::find_model, {{"store_id", store}, {"id", id}});
 }
 
+std::optional<ModelRow> load_model_by_code(db::Connection& db, Id<Store> store, const std::string& code) {
+    return db::first<ModelRow>(db, statements::find_model_by_code, {{"store_id", store}, {"code", code}});
+}
+
 std::optional<OptionRow> load_option(db::Connection& db, Id<Store> store, Id<ModelOption> id) {
     return db::first<OptionRow>(db, statements::find_option, {{"store_id", store}, {"id", id}});
 }

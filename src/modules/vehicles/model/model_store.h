@@ -4,6 +4,7 @@
 namespace forecourt::vehicles {
 
 std::optional<ModelRow> load_model(db::Connection& db, Id<Store> store, Id<Model> id);
+std::optional<ModelRow> load_model_by_code(db::Connection& db, Id<Store> store, const std::string& code);
 std::optional<OptionRow> load_option(db::Connection& db, Id<Store> store, Id<ModelOption> id);
 std::vector<OptionRow> options_of_model(db::Connection& db, Id<Store> store, Id<Model> id);
 std::vector<ColourRow> colours_of_model(db::Connection& db, Id<Store> store, Id<Model> id);

@@ -1,5 +1,7 @@
 #pragma once
 #include <action/view.h>
+#include <modules/vehicles/choice/choice.h>
+#include <modules/vehicles/guide/guide.h>
 #include <modules/vehicles/model/model.h>
 
 namespace forecourt::vehicles {
@@ -40,31 +42,32 @@ struct ModelRecordIn {
 };
 FORECOURT_STRUCT(ModelRecordIn, model_id)
 
+struct ModelPrice {
+    Money price;
+    Date valid_from;
+    std::optional<Date> valid_until;
+    std::string reason;
+    std::string set_by;
+    bool holds_today{};
+};
+FORECOURT_STRUCT(ModelPrice, price, valid_from, valid_until, reason, set_by, holds_today)
+
 struct ModelRecord {
     ModelRow model;
     std::vector<ColourRow> colours;
     std::vector<OptionRow> options;
+    std::vector<OptionRule> option_rules;
+    std::vector<ModelPrice> prices;
+    std::vector<GuidePointRow> guide;
+    std::vector<PhotoRow> photos;
     std::int64_t in_stock{};
     std::int64_t in_transit{};
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(ModelRecord, model, colours, options, in_stock, in_transit, allowed_actions)
-
-/// Two or three models beside each other.
-struct CompareModelsIn {
-    Id<Model> first;
-    Id<Model> second;
-    std::optional<Id<Model>> third;
-};
-FORECOURT_STRUCT(CompareModelsIn, first, second, third)
-
-struct ModelComparison {
-    std::vector<ModelRow> models;
-};
-FORECOURT_STRUCT(ModelComparison, models)
+FORECOURT_STRUCT(ModelRecord, model, colours, options, option_rules, prices, guide, photos, in_stock,
+                 in_transit, allowed_actions)
 
 extern const View<ModelListIn, Page<ModelListRow>> model_list;
 extern const View<ModelRecordIn, ModelRecord> model_record;
-extern const View<CompareModelsIn, ModelComparison> compare_models;
 
 }  // namespace forecourt::vehicles

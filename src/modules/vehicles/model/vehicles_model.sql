@@ -23,6 +23,13 @@ where store_id = :store_id and id = :id
 -- name: count_models_with_code
 select count(*) from vehicles_model where store_id = :store_id and code = :code
 
+-- name: find_model_by_code
+select id, code, brand, series, trim, name, year, fuel, gearbox, displacement_ml, seats, price, specs,
+    on_offer,
+    version
+from vehicles_model
+where store_id = :store_id and code = :code
+
 -- name: models_on_offer
 select id, code, brand, series, trim, name, year, fuel, gearbox, displacement_ml, seats, price, specs,
     on_offer,
@@ -68,9 +75,11 @@ select count(*) from vehicles_colour where store_id = :store_id and model_id = :
 select m.id, m.code, m.brand, m.series, m.trim, m.name, m.year, m.fuel, m.gearbox, m.displacement_ml, m.seats,
     m.price, m.on_offer,
     (select count(*) from vehicles_car c
-     where c.store_id = m.store_id and c.model_id = m.id and c.state = 'in_stock') as in_stock,
+     where c.store_id = m.store_id and c.model_id = m.id and c.state = 'in_stock'
+        and c.removed_at is null) as in_stock,
     (select count(*) from vehicles_car c
-     where c.store_id = m.store_id and c.model_id = m.id and c.state = 'in_transit') as in_transit
+     where c.store_id = m.store_id and c.model_id = m.id and c.state = 'in_transit'
+        and c.removed_at is null) as in_transit
 from vehicles_model m
 where m.store_id = :store_id
   and m.series = :series --? series
@@ -91,5 +100,6 @@ select model_id,
     cast(sum(case when state = 'in_transit' then 1 else 0 end) as bigint) as in_transit
 from vehicles_car
 where store_id = :store_id and model_id is not null and state in ('in_stock', 'in_transit')
+    and removed_at is null
 group by model_id
 order by model_id

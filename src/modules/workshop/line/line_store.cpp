@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/workshop/line/line_store.h>
 #include <modules/workshop/line/order_line.sql.h>
 
@@ -14,7 +15,7 @@ std::optional<LineRow> find_line(db::Connection& db, Id<Store> store, Id<OrderLi
 }
 
 void insert_line(Tx& tx, const LineRow& line) {
-    tx.db().execute(q::insert_line, db::Params::of(line, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), q::insert_line, db::Params::of(line, {{"store_id", tx.store_id()}}));
 }
 
 void save_line(Tx& tx, LineRow& line) {

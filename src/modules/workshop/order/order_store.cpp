@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/workshop/line/line_store.h>
 #include <modules/workshop/order/order_rules.h>
 #include <modules/workshop/order/order_store.h>
@@ -22,7 +23,7 @@ std::optional<OrderRow> find_order_for_actor(const Context& context, Id<RepairOr
 }
 
 void insert_order(Tx& tx, const OrderRow& order) {
-    tx.db().execute(q::insert_order, db::Params::of(order, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), q::insert_order, db::Params::of(order, {{"store_id", tx.store_id()}}));
 }
 
 void save_order(Tx& tx, OrderRow& order) {

@@ -7,7 +7,7 @@ select id, number, state, appointment_id, customer_id, car_id, advisor_id, repai
 from workshop_order where store_id = :store_id and id = :id
 
 -- name: find_order_facts
-select id, number, state, customer_id, car_id, advisor_id, opened_at, customer_total
+select id, number, state, customer_id, car_id, advisor_id, opened_at, approved_total, customer_total
 from workshop_order where store_id = :store_id and id = :id
 
 -- name: find_open_order_of_car

@@ -13,8 +13,17 @@ import {
     VinText,
 } from "@/kit";
 import { firstWord } from "@/words/i18n";
+import { Cases } from "./Cases";
+import { CustodyCard } from "./Custody";
 import { DiscountCard } from "./DiscountCard";
+import { ExtrasCard } from "./Extras";
+import { InvoiceLink } from "./Invoice";
+import { Loans } from "./Loans";
+import { MarginCard } from "./MarginCard";
+import { MatchingCars } from "./MatchingCars";
+import { MenuCard } from "./Menu";
 import { Plan } from "./Plan";
+import { TradeIn } from "./TradeIn";
 import type { DealRecord } from "./types";
 import "./deals.css";
 
@@ -213,15 +222,31 @@ export default function Deal() {
                         <DownloadLink view="deals.plan_pdf" params={{ deal_id: id }}>
                             {t("ui.deals.plan_pdf")}
                         </DownloadLink>
+                        <InvoiceLink deal_id={id} />
                     </div>
                     <DiscountCard key={`${deal.version}`} deal={deal as unknown as DealRecord} />
                     <ContractCard deal={deal as unknown as DealRecord} />
                     <MoneyCard deal={deal as unknown as DealRecord} />
+                    <Loans deal_id={id} />
+                    <TradeIn deal={deal as unknown as DealRecord} />
+                    <ExtrasCard deal={deal as unknown as DealRecord} />
+                    <MenuCard deal_id={id} />
+                    <MarginCard deal_id={id} />
+                    <CustodyCard deal_id={id} />
                     <Documents object_type="deal" object_id={id} />
                 </>
             )}
         >
-            {(deal) => <Plan deal={deal as unknown as DealRecord} />}
+            {(deal) => {
+                const one = deal as unknown as DealRecord;
+                return (
+                    <>
+                        {!one.car_id && ["draft", "offered"].includes(one.state) && <MatchingCars deal={one} />}
+                        <Plan deal={one} />
+                        <Cases deal_id={id} />
+                    </>
+                );
+            }}
         </RecordPage>
     );
 }

@@ -1,4 +1,4 @@
-import { FileTextOutlined } from "@ant-design/icons";
+import { FileTextOutlined, FolderOpenOutlined, SafetyCertificateOutlined, SolutionOutlined } from "@ant-design/icons";
 import { lazy, Suspense } from "react";
 import { type NavItem, page, type TodayCard } from "@/app/module";
 
@@ -13,12 +13,41 @@ export const nav: NavItem[] = [
         needs: "deals.deal_list_read",
         order: 20,
     },
+    {
+        key: "nav.cases",
+        path: "/deals/cases",
+        group: "sales",
+        icon: <SolutionOutlined />,
+        needs: "deals.policy_read",
+        order: 27,
+    },
+    {
+        key: "nav.policies",
+        path: "/deals/policies",
+        group: "sales",
+        icon: <SafetyCertificateOutlined />,
+        needs: "deals.policy_read",
+        order: 28,
+    },
+    {
+        key: "nav.custody",
+        path: "/deals/custody",
+        group: "sales",
+        icon: <FolderOpenOutlined />,
+        needs: "deals.custody_write",
+        order: 29,
+    },
 ];
 
 export const routes = [
     { path: "deals", lazy: page(() => import("./DealList")) },
     { path: "deals/new", lazy: page(() => import("./NewDeal")) },
+    { path: "deals/cases", lazy: page(() => import("./CaseList")) },
+    { path: "deals/custody", lazy: page(() => import("./CustodyList")) },
+    { path: "deals/policies", lazy: page(() => import("./PolicyList")) },
     { path: "deals/:id", lazy: page(() => import("./Deal")) },
+    { path: "deals/:id/menu", lazy: page(() => import("./Menu")) },
+    { path: "deals/:id/invoice", lazy: page(() => import("./Invoice")) },
     { path: "deals/:id/sign", lazy: page(() => import("./SignContract")) },
 ];
 
@@ -44,6 +73,11 @@ export const tones = {
     "DealState.contract_drafted": "plum" as const,
     "DealState.contract_signed": "ok" as const,
     "DealState.delivered": "ok" as const,
+    "CaseState.collecting": "due" as const,
+    "CaseState.with_authority": "info" as const,
+    "CaseState.done": "ok" as const,
+    "FittingState.planned": "due" as const,
+    "FittingState.fitted": "ok" as const,
     "DiscountState.asked": "due" as const,
     "DiscountState.granted": "ok" as const,
     "DiscountState.given": "ok" as const,

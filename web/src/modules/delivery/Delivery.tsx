@@ -16,6 +16,7 @@ import {
     VinText,
 } from "@/kit";
 import { currentLanguage } from "@/words/i18n";
+import { type Farewell, FarewellCard, useFarewell } from "./FarewellCard";
 import type { Fault } from "./types";
 import "./delivery.css";
 
@@ -139,6 +140,7 @@ export default function Delivery() {
     const { t } = useTranslation();
     const navigate = useNavigate();
     const { may } = useSession();
+    const farewell = useFarewell(id).data as unknown as Farewell | undefined;
     const list = (checklist: string) => ({
         width: 760,
         shape: "drawer" as const,
@@ -158,7 +160,7 @@ export default function Delivery() {
             top={() => <CaseStrip object_type="delivery" object_id={id} />}
             next={(one) => nextOf(one as unknown as Standing)}
             actions={{
-                "delivery.record_inspection": list("pre_delivery_inspection"),
+                "delivery.record_inspection": list(farewell?.inspection ?? "pre_delivery_inspection"),
                 "delivery.prepare": list("delivery_preparation"),
                 "delivery.accept": {
                     icon: <EditOutlined />,
@@ -196,10 +198,15 @@ export default function Delivery() {
             )}
         >
             {(one) => (
-                <Faults
-                    faults={one.faults as unknown as Fault[]}
-                    mayMend={may("delivery.delivery_write") && one.state === "preparing"}
-                />
+                <>
+                    <Faults
+                        faults={one.faults as unknown as Fault[]}
+                        mayMend={may("delivery.fault_mend") && one.state === "preparing"}
+                    />
+                    {farewell && one.state !== "cancelled" && (
+                        <FarewellCard delivery_id={id} data={farewell} />
+                    )}
+                </>
             )}
         </RecordPage>
     );

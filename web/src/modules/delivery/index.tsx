@@ -1,4 +1,4 @@
-import { KeyOutlined } from "@ant-design/icons";
+import { KeyOutlined, SafetyOutlined } from "@ant-design/icons";
 import { lazy, Suspense } from "react";
 import { type NavItem, page, type TodayCard } from "@/app/module";
 
@@ -13,12 +13,24 @@ export const nav: NavItem[] = [
         needs: "delivery.delivery_read",
         order: 30,
     },
+    {
+        key: "nav.gate",
+        path: "/gate",
+        group: "sales",
+        icon: <SafetyOutlined />,
+        needs: "delivery.gate_open",
+        order: 32,
+    },
 ];
 
 export const routes = [
     { path: "deliveries", lazy: page(() => import("./DeliveryBoard")) },
     { path: "deliveries/list", lazy: page(() => import("./DeliveryList")) },
     { path: "deliveries/:id", lazy: page(() => import("./Delivery")) },
+    { path: "deliveries/:id/explain", lazy: page(() => import("./Explain")) },
+    { path: "deliveries/:id/items", lazy: page(() => import("./Items")) },
+    { path: "gate", lazy: page(() => import("./GateCheck")) },
+    { path: "gate/:code", lazy: page(() => import("./GateCheck")) },
     { path: "deliveries/:id/accept", lazy: page(() => import("./Accept")) },
 ];
 

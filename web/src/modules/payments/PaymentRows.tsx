@@ -32,6 +32,7 @@ export function PaymentRows({ payments }: { payments: PaymentLine[] }) {
                                     <InstantText value={payment.received_at} mode="clock" /> ·{" "}
                                     {received_by_name}
                                     {payment.reference && ` · ${payment.reference}`}
+                                    {payment.payer && ` · ${payment.payer}`}
                                 </small>
                             </span>
                             <DownloadLink
@@ -51,7 +52,7 @@ export function PaymentRows({ payments }: { payments: PaymentLine[] }) {
                                 />
                             )}
                         </div>
-                        {refunds.map(({ refund, allowed_actions: allowed }) => (
+                        {refunds.map(({ refund, by_gateway, allowed_actions: allowed }) => (
                             <div key={refund.id} className="fc-payment-line refund">
                                 <span className="fc-task-text">
                                     <span>
@@ -64,6 +65,9 @@ export function PaymentRows({ payments }: { payments: PaymentLine[] }) {
                                         {refund.decided_note && `：${refund.decided_note}`}
                                     </small>
                                 </span>
+                                {by_gateway && by_gateway.state !== "done" && (
+                                    <StateTag type="GatewayRefundState" value={by_gateway.state} />
+                                )}
                                 <StateTag type="RefundState" value={refund.state} />
                                 <AllowedActions
                                     actions={allowed.filter((one) => !one.refused_because)}

@@ -9,6 +9,7 @@ import { Alert, Button, Input } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BigChoice, DownloadLink, Labelled, MoneyInput, MoneyText, problemText, useAction } from "@/kit";
+import { QrPay, useQrOfDue } from "./QrPay";
 import { type DueLine, means } from "./types";
 import "./payments.css";
 
@@ -25,6 +26,9 @@ export function ReceiveForm({ due, deposit }: { due: DueLine; deposit?: number }
     const [how, setHow] = useState<string>("qr");
     const [amount, setAmount] = useState<number | undefined>(deposit ?? due.open);
     const [reference, setReference] = useState("");
+    const qr = useQrOfDue(due.id);
+    // With a payment company the code brings the money by itself; nothing is typed in.
+    const by_code = how === "qr" && qr?.has_gateway === true;
     const [receipt, setReceipt] = useState<{ id: number; number: string; open: number }>();
     const receive = useAction("payments.receive_payment", { showProblem: false });
     useEffect(() => setAmount(deposit ?? due.open), [due.open, deposit]);
@@ -44,7 +48,7 @@ export function ReceiveForm({ due, deposit }: { due: DueLine; deposit?: number }
             className="fc-receive"
             onSubmit={(event) => {
                 event.preventDefault();
-                send();
+                if (!by_code) send();
             }}
         >
             {receipt && (
@@ -96,7 +100,8 @@ export function ReceiveForm({ due, deposit }: { due: DueLine; deposit?: number }
                             ))}
                         </span>
                     </div>
-                    {how !== "cash" && (
+                    {by_code && qr && <QrPay due_id={due.id} amount={amount} qr={qr} />}
+                    {how !== "cash" && !by_code && (
                         <Labelled label={t(`ui.payments.reference_${how}`)}>
                             {(id) => (
                                 <Input
@@ -108,16 +113,18 @@ export function ReceiveForm({ due, deposit }: { due: DueLine; deposit?: number }
                             )}
                         </Labelled>
                     )}
-                    <Button
-                        type="primary"
-                        size="large"
-                        block
-                        htmlType="submit"
-                        loading={receive.running}
-                        disabled={!amount || (how !== "cash" && !reference.trim())}
-                    >
-                        {t("ui.payments.receive", { amount: amount ?? 0 })}
-                    </Button>
+                    {!by_code && (
+                        <Button
+                            type="primary"
+                            size="large"
+                            block
+                            htmlType="submit"
+                            loading={receive.running}
+                            disabled={!amount || (how !== "cash" && !reference.trim())}
+                        >
+                            {t("ui.payments.receive", { amount: amount ?? 0 })}
+                        </Button>
+                    )}
                 </>
             )}
         </form>

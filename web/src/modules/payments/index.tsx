@@ -44,6 +44,7 @@ export const routes = [
     { path: "cashier/closing", lazy: page(() => import("./DayClosing")) },
     { path: "cashier/:id", lazy: page(() => import("./Due")) },
     { path: "payments", lazy: page(() => import("./PaymentList")) },
+    { path: "payments/notices", lazy: page(() => import("./Notices")) },
     { path: "payments/:id", lazy: page(() => import("./Payment")) },
     { path: "refunds", lazy: page(() => import("./RefundList")) },
 ];

@@ -1,8 +1,12 @@
+import { useSearchParams } from "react-router";
 import { ListPage, PlateText } from "@/kit";
 
+/** All drives; the statistics lead here with a car chosen. */
 export default function TestDriveList() {
+    const car_id = Number(useSearchParams()[0].get("car_id")) || undefined;
     return (
         <ListPage
+            params={car_id ? { car_id } : undefined}
             view="showroom.test_drive_list"
             sort="-starts_at"
             filters={["state"]}

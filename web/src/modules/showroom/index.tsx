@@ -1,4 +1,4 @@
-import { CalendarOutlined } from "@ant-design/icons";
+import { AppstoreOutlined, CalendarOutlined } from "@ant-design/icons";
 import { lazy, Suspense } from "react";
 import { type NavItem, page, type TodayCard } from "@/app/module";
 
@@ -13,11 +13,22 @@ export const nav: NavItem[] = [
         needs: "showroom.test_drive_read",
         order: 20,
     },
+    {
+        key: "nav.display",
+        path: "/showroom/display",
+        group: "showroom",
+        icon: <AppstoreOutlined />,
+        needs: "showroom.display_read",
+        order: 25,
+    },
 ];
 
 export const routes = [
     { path: "showroom/test_drives", lazy: page(() => import("./Calendar")) },
     { path: "showroom/test_drives/list", lazy: page(() => import("./TestDriveList")) },
+    { path: "showroom/display", lazy: page(() => import("./Display")) },
+    { path: "showroom/demo_cars", lazy: page(() => import("./DemoCars")) },
+    { path: "models/:id/walk", lazy: page(() => import("./Walk")) },
     { path: "showroom/book", lazy: page(() => import("./Book")) },
     { path: "test_drives/:id", lazy: page(() => import("./TestDrive")) },
     { path: "test_drives/:id/sign", lazy: page(() => import("./SignAgreement")) },

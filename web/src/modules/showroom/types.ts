@@ -12,6 +12,7 @@ export interface Drive {
     starts_at: string;
     ends_at: string;
     route: string;
+    version: number;
 }
 
 export interface DayPlan {

@@ -2,8 +2,10 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { linkOf } from "@/app/registry";
 import { Card, Documents, MoneyText, PlateText, RecordPage, StateTag, VinText } from "@/kit";
-import { Age } from "./StockList";
+import { Days } from "./Days";
+import { Items } from "./Items";
 import { Specs, specsOf } from "./specs";
+import "./stock.css";
 import "./vehicles.css";
 
 export default function Car() {
@@ -23,13 +25,24 @@ export default function Car() {
                     <StateTag type="CarState" value={car.state} large />
                     <PlateText value={car.plate} />
                     {car.arrived_at && ["in_stock", "locked"].includes(car.state) && (
-                        <Age since={car.arrived_at} />
+                        <Days days={car.age_days} />
                     )}
+                    {car.removed_at && <span className="fc-state mute">{t("ui.stock.gone")}</span>}
+                    {car.vin_doubtful && <span className="fc-state due">{t("field.vin_doubtful")}</span>}
                 </>
             )}
             state={() => undefined}
             actions={{
-                "vehicles.accept_arrival": { shape: "drawer" },
+                "vehicles.accept_arrival": { shape: "drawer", initial: { keys: 2 } },
+                "vehicles.give_car": {
+                    options: {
+                        to_store_id: {
+                            view: "vehicles.other_stores",
+                            label: (row: { name: string }) => row.name,
+                        },
+                    },
+                },
+                "vehicles.register_item": { hidden: true },
                 "vehicles.end_demo_use": { confirm: t("ui.vehicles.end_demo_sure") },
             }}
             facts={[
@@ -45,6 +58,37 @@ export default function Car() {
                 "mileage_km",
                 { field: "list_price", show: (car) => <MoneyText value={car.list_price} /> },
                 { field: "cost", show: (car) => (car.cost ? <MoneyText value={car.cost} /> : "—") },
+                {
+                    field: "cost_so_far",
+                    show: (car) =>
+                        car.age ? (
+                            <>
+                                <MoneyText value={car.age.cost_so_far} />{" "}
+                                <small className="fc-soft">
+                                    {t("ui.stock.a_day")}
+                                    <MoneyText value={car.age.daily_cost} />
+                                </small>
+                            </>
+                        ) : null,
+                },
+                {
+                    field: "came_by_transfer_id",
+                    show: (car) =>
+                        car.came_by_transfer_id ? (
+                            <Link to={`/stock/transfers/${car.came_by_transfer_id}`}>
+                                {t("object.transfer")}
+                            </Link>
+                        ) : null,
+                },
+                {
+                    field: "leaves_by_transfer_id",
+                    show: (car) =>
+                        car.leaves_by_transfer_id ? (
+                            <Link to={`/stock/transfers/${car.leaves_by_transfer_id}`}>
+                                {t("object.transfer")}
+                            </Link>
+                        ) : null,
+                },
                 {
                     field: "customer_id",
                     show: (car) =>
@@ -70,7 +114,24 @@ export default function Car() {
                 "first_registered",
                 "warranty_start",
             ]}
-            side={() => <Documents object_type="car" object_id={id} />}
+            side={(car) => (
+                <>
+                    <Items car={id} items={car.items as never} writes={!car.removed_at} />
+                    {car.claims.length > 0 && (
+                        <Card title={t("field.claims")} count={car.claims.length}>
+                            <ul className="fc-items">
+                                {car.claims.map((claim) => (
+                                    <li key={claim.id}>
+                                        <Link to={`/stock/claims/${claim.id}`}>{claim.damage}</Link>
+                                        <StateTag type="DamageClaimState" value={claim.state} />
+                                    </li>
+                                ))}
+                            </ul>
+                        </Card>
+                    )}
+                    <Documents object_type="car" object_id={id} />
+                </>
+            )}
         >
             {(car) =>
                 specsOf(car.specs).length > 0 ? (

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useSession } from "@/app/session";
 import { ActionButton, Card, EmptyState, ListPage, MoneyText, RecordPage } from "@/kit";
+import { Guide, OptionRules, Photos, Prices } from "./ModelParts";
 import { Specs, specsOf } from "./specs";
 import "./vehicles.css";
 
@@ -44,6 +45,12 @@ export default function Model() {
                         <Link to={`/deals/new?model_id=${id}`}>
                             <Button type="primary">{t("deals.start_quote")}</Button>
                         </Link>
+                        <Link to={`/models/${id}/walk`}>
+                            <Button>{t("ui.walk.start")}</Button>
+                        </Link>
+                        <Link to={`/models/compare?models=${id}`}>
+                            <Button>{t("ui.compare.start")}</Button>
+                        </Link>
                     </div>
                 )
             }
@@ -54,6 +61,9 @@ export default function Model() {
                     hidden: true,
                 },
                 "vehicles.add_model_option": { hidden: true },
+                "vehicles.add_option_rule": { hidden: true },
+                "vehicles.set_guide_point": { hidden: true },
+                "vehicles.add_model_photo": { hidden: true },
             }}
             facts={[
                 { field: "price", show: (model) => <MoneyText value={model.price} strong /> },
@@ -69,21 +79,26 @@ export default function Model() {
                 "in_transit",
             ]}
             side={(model) => (
-                <Card title={t("ui.vehicles.colours")} count={model.colours.length}>
-                    {model.colours.length === 0 && <EmptyState small title={t("ui.vehicles.no_colours")} />}
-                    <ul className="fc-colours">
-                        {(model.colours as Colour[]).map((one) => (
-                            <li key={one.id}>
-                                <span
-                                    className="fc-swatch"
-                                    style={{ backgroundColor: one.hex || undefined }}
-                                />
-                                {one.name}
-                                {one.price > 0 && <MoneyText value={one.price} sign />}
-                            </li>
-                        ))}
-                    </ul>
-                </Card>
+                <>
+                    <Prices prices={model.prices} />
+                    <Card title={t("ui.vehicles.colours")} count={model.colours.length}>
+                        {model.colours.length === 0 && (
+                            <EmptyState small title={t("ui.vehicles.no_colours")} />
+                        )}
+                        <ul className="fc-colours">
+                            {(model.colours as Colour[]).map((one) => (
+                                <li key={one.id}>
+                                    <span
+                                        className="fc-swatch"
+                                        style={{ backgroundColor: one.hex || undefined }}
+                                    />
+                                    {one.name}
+                                    {one.price > 0 && <MoneyText value={one.price} sign />}
+                                </li>
+                            ))}
+                        </ul>
+                    </Card>
+                </>
             )}
         >
             {(model) => (
@@ -131,6 +146,14 @@ export default function Model() {
                             </table>
                         )}
                     </Card>
+                    <OptionRules
+                        model={id}
+                        options={model.options}
+                        rules={model.option_rules}
+                        writes={writes}
+                    />
+                    <Guide model={id} guide={model.guide} writes={writes} />
+                    <Photos model={id} photos={model.photos} writes={writes} />
                     {specsOf(model.specs).length > 0 && (
                         <Card title={t("ui.vehicles.specs")}>
                             <Specs specs={model.specs} />

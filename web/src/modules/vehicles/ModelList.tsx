@@ -1,5 +1,5 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Skeleton } from "antd";
+import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { useSession } from "@/app/session";
@@ -56,6 +56,19 @@ export default function ModelList() {
                     ))}
                 </div>
                 <div className="fc-page-actions">
+                    <Link to="/models/compare">
+                        <Button>{t("nav.compare")}</Button>
+                    </Link>
+                    {may("vehicles.catalogue_write") && (
+                        <>
+                            <Link to="/models/rivals">
+                                <Button>{t("view.vehicles.rival_list")}</Button>
+                            </Link>
+                            <Link to="/models/prices">
+                                <Button>{t("view.vehicles.price_list")}</Button>
+                            </Link>
+                        </>
+                    )}
                     {may("vehicles.catalogue_write") && (
                         <ActionButton
                             action="vehicles.add_model"

@@ -1,85 +1,361 @@
+import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import { useSession } from "@/app/session";
-import { ActionButton, ListPage, PlateText } from "@/kit";
-import { useNow } from "@/kit/now";
+import { ActionButton, Card, ListPage, MoneyText, PlateText, useView } from "@/kit";
+import { ageTone, Days } from "./Days";
+import { StockNav } from "./StockNav";
+import "./stock.css";
 import "./vehicles.css";
 
-const dayMs = 86_400_000;
+interface Band {
+    min_days: number;
+    max_days: number | null;
+    cars: number;
+    cost: number | null;
+    daily_cost: number | null;
+    cost_so_far: number | null;
+}
 
-/** How long a car has been standing here; beyond 60 days it costs, beyond 90 it hurts. */
-export function Age({ since }: { since: string }) {
+interface Series {
+    series: string;
+    ordered: number;
+    in_transit: number;
+    in_stock: number;
+    locked: number;
+    demo: number;
+    standing_long: number;
+    sold_lately: number;
+    days_of_supply: number | null;
+    cost: number | null;
+}
+
+interface BoardData {
+    ordered: number;
+    in_transit: number;
+    in_stock: number;
+    locked: number;
+    demo: number;
+    average_age_days: number;
+    long_after_days: number;
+    cost: number | null;
+    daily_cost: number | null;
+    cost_so_far: number | null;
+    annual_basis_points: number;
+    bands: Band[];
+    series: Series[];
+}
+
+/** Filters in the address: a press on a figure, a band or a series shows those cars below. */
+function useStockFilter() {
+    const [search, setSearch] = useSearchParams();
+    const filter = {
+        state: search.get("state") ?? undefined,
+        series: search.get("series") ?? undefined,
+        min_age_days: search.get("min_age_days") ?? undefined,
+        max_age_days: search.get("max_age_days") ?? undefined,
+    };
+    const set = (next: Record<string, string | number | null | undefined>) => {
+        const all = new URLSearchParams();
+        for (const [name, value] of Object.entries({ ...filter, ...next }))
+            if (value !== undefined && value !== null && value !== "") all.set(name, String(value));
+        setSearch(all, { replace: true });
+    };
+    return { filter, set };
+}
+
+type Filter = ReturnType<typeof useStockFilter>;
+
+function Bands({ board, filter, set }: { board: BoardData } & Filter) {
     const { t } = useTranslation();
-    const days = Math.max(0, Math.floor((useNow(3600) - Date.parse(since)) / dayMs));
-    const tone = days > 90 ? "late" : days > 60 ? "due" : "ok";
-    return <span className={`fc-age ${tone}`}>{t("ui.vehicles.days", { n: days })}</span>;
+    const most = Math.max(1, ...board.bands.map((one) => one.cars));
+    return (
+        <Card title={t("ui.stock.bands")} className="fc-bands-card">
+            <ul className="fc-bands">
+                {board.bands.map((band) => {
+                    const chosen = filter.min_age_days === String(band.min_days);
+                    const label =
+                        band.max_days === null
+                            ? t("ui.stock.band_over", { n: band.min_days - 1 })
+                            : t("ui.stock.band", { from: band.min_days, to: band.max_days });
+                    return (
+                        <li key={band.min_days} className={ageTone(band.min_days)}>
+                            <button
+                                type="button"
+                                aria-pressed={chosen}
+                                onClick={() =>
+                                    set({
+                                        min_age_days: chosen ? undefined : band.min_days,
+                                        max_age_days: chosen ? undefined : band.max_days,
+                                        state: undefined,
+                                    })
+                                }
+                            >
+                                <span>{label}</span>
+                                <i>
+                                    <em style={{ width: `${(band.cars / most) * 100}%` }} />
+                                </i>
+                                <b>{t("ui.stock.cars", { n: band.cars })}</b>
+                                {band.cost !== null && (
+                                    <>
+                                        <MoneyText value={band.cost} />
+                                        <small>
+                                            {t("ui.stock.a_day")}
+                                            <MoneyText value={band.daily_cost} />
+                                        </small>
+                                    </>
+                                )}
+                            </button>
+                        </li>
+                    );
+                })}
+            </ul>
+        </Card>
+    );
+}
+
+function SeriesTable({ board, filter, set }: { board: BoardData } & Filter) {
+    const { t } = useTranslation();
+    const heads = ["ordered", "in_transit", "in_stock", "locked", "demo"] as const;
+    return (
+        <Card title={t("ui.stock.by_series")} flush>
+            <div className="fc-table-wrap">
+                <table className="fc-table fc-series-table">
+                    <thead>
+                        <tr>
+                            <th>{t("field.series")}</th>
+                            {heads.map((one) => (
+                                <th key={one} className="right">
+                                    {t(`field.${one}`)}
+                                </th>
+                            ))}
+                            <th className="right">{t("ui.stock.long", { n: board.long_after_days })}</th>
+                            <th className="right">{t("field.sold_lately")}</th>
+                            <th className="right">{t("field.days_of_supply")}</th>
+                            {board.cost !== null && <th className="right">{t("field.cost")}</th>}
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {board.series.map((one) => (
+                            <tr
+                                key={one.series}
+                                className={filter.series === one.series ? "chosen" : undefined}
+                            >
+                                <td>
+                                    <button
+                                        type="button"
+                                        className="fc-link"
+                                        aria-pressed={filter.series === one.series}
+                                        onClick={() =>
+                                            set({
+                                                series: filter.series === one.series ? undefined : one.series,
+                                            })
+                                        }
+                                    >
+                                        {one.series}
+                                    </button>
+                                </td>
+                                {heads.map((head) => (
+                                    <td key={head} className="right">
+                                        {one[head] || <span className="fc-none">0</span>}
+                                    </td>
+                                ))}
+                                <td className="right">
+                                    {one.standing_long > 0 ? (
+                                        <span className="fc-age late">{one.standing_long}</span>
+                                    ) : (
+                                        <span className="fc-none">0</span>
+                                    )}
+                                </td>
+                                <td className="right">{one.sold_lately}</td>
+                                <td className="right">
+                                    {one.days_of_supply === null ? (
+                                        <span className="fc-none">—</span>
+                                    ) : (
+                                        <span className={`fc-age ${one.days_of_supply > 60 ? "due" : "ok"}`}>
+                                            {one.days_of_supply}
+                                        </span>
+                                    )}
+                                </td>
+                                {board.cost !== null && (
+                                    <td className="right">
+                                        <MoneyText value={one.cost} />
+                                    </td>
+                                )}
+                            </tr>
+                        ))}
+                    </tbody>
+                </table>
+            </div>
+        </Card>
+    );
+}
+
+function Figures({ board, filter, set }: { board: BoardData } & Filter) {
+    const { t } = useTranslation();
+    const states = ["in_stock", "locked", "in_transit", "demo"] as const;
+    return (
+        <div className="fc-figures">
+            {states.map((one) => (
+                <button
+                    key={one}
+                    type="button"
+                    className="fc-figure fc-figure-button"
+                    aria-pressed={filter.state === one}
+                    onClick={() =>
+                        set({
+                            state: filter.state === one ? undefined : one,
+                            min_age_days: undefined,
+                            max_age_days: undefined,
+                        })
+                    }
+                >
+                    <b>{board[one]}</b>
+                    <span>{t(`CarState.${one}`)}</span>
+                </button>
+            ))}
+            <div className={`fc-figure ${ageTone(board.average_age_days)}`}>
+                <b>{board.average_age_days}</b>
+                <span>{t("field.average_age_days")}</span>
+            </div>
+            {board.cost !== null && (
+                <>
+                    <div className="fc-figure">
+                        <b>
+                            <MoneyText value={board.cost} />
+                        </b>
+                        <span>{t("ui.stock.value")}</span>
+                    </div>
+                    <div className="fc-figure due">
+                        <b>
+                            <MoneyText value={board.daily_cost} />
+                        </b>
+                        <span>
+                            {t("ui.stock.interest_a_day", {
+                                rate: (board.annual_basis_points / 100).toFixed(2),
+                            })}
+                        </span>
+                    </div>
+                    <div className="fc-figure late">
+                        <b>
+                            <MoneyText value={board.cost_so_far} />
+                        </b>
+                        <span>{t("field.cost_so_far")}</span>
+                    </div>
+                </>
+            )}
+        </div>
+    );
 }
 
 const plate = {
     field: "plate",
     show: (row: { plate?: string | null }) => <PlateText value={row.plate} />,
 };
-const states = ["in_stock", "in_transit", "locked", "demo"];
 
+/** What stands in the yard, how long, and what that costs; the cars themselves below. */
 export default function StockList() {
     const { t } = useTranslation();
     const { may } = useSession();
     const navigate = useNavigate();
-    const [search, setSearch] = useSearchParams();
-    const state = search.get("state") ?? "in_stock";
-    const plates = state === "demo";
+    const { filter, set } = useStockFilter();
+    const board = useView("vehicles.stock_board", {}).data as BoardData | undefined;
+    const filtered = Object.values(filter).some((one) => one !== undefined);
     return (
-        <ListPage
-            key={state}
-            view="vehicles.stock_list"
-            title={t("nav.stock")}
-            params={{ state }}
-            filters={["model_id"]}
-            sort={state === "in_transit" ? "-ordered_at" : undefined}
-            rowLink={(row) => `/cars/${row.id}`}
-            actions={
-                <>
-                    <div className="fc-chips">
-                        {states.map((one) => (
-                            <button
-                                key={one}
-                                type="button"
-                                aria-pressed={one === state}
-                                onClick={() => setSearch({ state: one }, { replace: true })}
-                            >
-                                {t(`CarState.${one}`)}
-                            </button>
-                        ))}
-                    </div>
+        <div className="fc-page">
+            <header className="fc-page-head">
+                <h1>{t("nav.stock")}</h1>
+                <StockNav />
+                <div className="fc-page-actions">
                     {may("vehicles.stock_write") && (
                         <ActionButton
                             action="vehicles.order_car"
-                            strong
                             onDone={(answer: { id: number }) => navigate(`/cars/${answer.id}`)}
                         />
                     )}
+                </div>
+            </header>
+            {!board && <Skeleton active />}
+            {board && (
+                <>
+                    <Figures board={board} filter={filter} set={set} />
+                    <div className="fc-stock-board">
+                        <Bands board={board} filter={filter} set={set} />
+                        <SeriesTable board={board} filter={filter} set={set} />
+                    </div>
                 </>
-            }
-            columns={[
-                "model_name",
-                { field: "vin", hideOnPhone: true },
-                "colour",
-                { field: "location" },
-                {
-                    field: "arrived_at",
-                    title: t("ui.vehicles.age"),
-                    align: "right",
-                    show: (row) =>
-                        row.arrived_at ? (
-                            <Age since={row.arrived_at as string} />
-                        ) : (
-                            <span className="fc-soft">{(row.expected_on as string) ?? "—"}</span>
+            )}
+            <div className="fc-stock-list-head">
+                <h2 className="fc-section-title">{t("ui.stock.cars_title")}</h2>
+                {filtered && (
+                    <button
+                        type="button"
+                        className="fc-link"
+                        onClick={() =>
+                            set({
+                                state: undefined,
+                                series: undefined,
+                                min_age_days: undefined,
+                                max_age_days: undefined,
+                            })
+                        }
+                    >
+                        {t("ui.stock.show_all")}
+                    </button>
+                )}
+            </div>
+            <ListPage
+                key={JSON.stringify(filter)}
+                view="vehicles.stock_list"
+                embedded
+                params={filter}
+                filters={["model_id"]}
+                sort={filter.state === "in_transit" ? "-ordered_at" : "stock_since"}
+                rowLink={(row) => `/cars/${row.id}`}
+                rowTone={(row) => {
+                    const tone = row.arrived_at ? ageTone(row.age_days as number) : "ok";
+                    return tone === "ok" ? undefined : tone;
+                }}
+                columns={[
+                    {
+                        field: "model_name",
+                        show: (row) => (
+                            <>
+                                {row.model_name as string}{" "}
+                                {(row.open_claims as number) > 0 && (
+                                    <span className="fc-state late">{t("ui.stock.damaged")}</span>
+                                )}
+                                {row.leaves && <span className="fc-state plum">{t("field.leaves")}</span>}
+                            </>
                         ),
-                },
-                { field: "list_price" },
-                ...(plates ? [plate] : []),
-                { field: "key_number", hideOnPhone: true },
-            ]}
-        />
+                    },
+                    "state",
+                    {
+                        field: "vin",
+                        title: t("field.vin_tail"),
+                        show: (row) => <span className="fc-vin">{(row.vin as string).slice(-6)}</span>,
+                    },
+                    "colour",
+                    "location",
+                    {
+                        field: "age_days",
+                        title: t("ui.vehicles.age"),
+                        align: "right",
+                        show: (row) =>
+                            row.arrived_at ? (
+                                <Days days={row.age_days as number} />
+                            ) : (
+                                <span className="fc-soft">{(row.expected_on as string) ?? "—"}</span>
+                            ),
+                    },
+                    { field: "list_price", hideOnPhone: true },
+                    ...(may("vehicles.stock_cost_read")
+                        ? ["cost", "daily_cost", "cost_so_far"].map((field) => ({ field, hideOnPhone: true }))
+                        : []),
+                    ...(filter.state === "demo" ? [plate] : []),
+                    { field: "key_number", hideOnPhone: true },
+                ]}
+            />
+        </div>
     );
 }

@@ -82,6 +82,7 @@ export const customerRoutes = [
         children: [
             { index: true, lazy: page(() => import("./customer/Home")) },
             { path: "book", lazy: page(() => import("./customer/Book")) },
+            { path: "delivery/:id", lazy: page(() => import("@/modules/delivery/customer/RateDelivery")) },
             { path: "orders/:id", lazy: page(() => import("./customer/OrderProgress")) },
         ],
     },

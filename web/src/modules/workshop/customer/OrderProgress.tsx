@@ -161,12 +161,13 @@ interface Paper {
     id: number;
     title: string;
     number: string;
+    ready: boolean;
 }
 
 function Papers({ id }: { id: number }) {
     const { t } = useTranslation();
     const { data } = useView("documents.of", { object_type: "repair_order", object_id: id });
-    const rows = ((data as { rows?: Paper[] } | undefined)?.rows ?? []) as Paper[];
+    const rows = ((data as { rows?: Paper[] } | undefined)?.rows ?? []).filter((one) => one.ready);
     if (rows.length === 0) return null;
     return (
         <section className="my-card">

@@ -1,0 +1,53 @@
+#include <modules/delivery/farewell/farewell.sql.h>
+#include <modules/delivery/farewell/farewell_store.h>
+
+namespace forecourt::delivery {
+
+namespace statements = sql::farewell;
+
+std::optional<CeremonyRow> ceremony_of(db::Connection& db, Id<Store> store, Id<Delivery> delivery) {
+    return db::first<CeremonyRow>(db, statements::ceremony_of,
+                                  {{"store_id", store}, {"delivery_id", delivery}});
+}
+
+void put_ceremony(Tx& tx, const CeremonyRow& ceremony) {
+    tx.db().execute(statements::put_ceremony, db::Params::of(ceremony, {{"store_id", tx.store_id()}}));
+}
+
+std::vector<HandedItemRow> items_of(db::Connection& db, Id<Store> store, Id<Delivery> delivery) {
+    return db::all<HandedItemRow>(db, statements::items_of, {{"store_id", store}, {"delivery_id", delivery}});
+}
+
+void insert_item(Tx& tx, const HandedItemRow& item) {
+    tx.db().execute(statements::insert_item, db::Params::of(item, {{"store_id", tx.store_id()}}));
+}
+
+std::optional<GatePassRow> gate_pass_of(db::Connection& db, Id<Store> store, Id<Delivery> delivery) {
+    return db::first<GatePassRow>(db, statements::find_gate_pass,
+                                  {{"store_id", store}, {"delivery_id", delivery}});
+}
+
+std::optional<GatePassRow> gate_pass_with(db::Connection& db, Id<Store> store, const std::string& code) {
+    return db::first<GatePassRow>(db, statements::find_gate_pass, {{"store_id", store}, {"code", code}});
+}
+
+void insert_gate_pass(Tx& tx, const GatePassRow& pass) {
+    tx.db().execute(statements::insert_gate_pass, db::Params::of(pass, {{"store_id", tx.store_id()}}));
+}
+
+bool mark_let_out(Tx& tx, const GatePassRow& pass) {
+    return tx.db().execute(statements::let_out, {{"id", pass.id},
+                                                 {"store_id", tx.store_id()},
+                                                 {"left_at", tx.now()},
+                                                 {"let_out_by", tx.actor().user_id}}) == 1;
+}
+
+std::optional<RatingRow> rating_of(db::Connection& db, Id<Store> store, Id<Delivery> delivery) {
+    return db::first<RatingRow>(db, statements::rating_of, {{"store_id", store}, {"delivery_id", delivery}});
+}
+
+void insert_rating(Tx& tx, const RatingRow& rating) {
+    tx.db().execute(statements::insert_rating, db::Params::of(rating, {{"store_id", tx.store_id()}}));
+}
+
+}  // namespace forecourt::delivery

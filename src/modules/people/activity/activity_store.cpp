@@ -1,0 +1,88 @@
+#include <modules/people/activity/activity_store.h>
+
+#include <db/rows.h>
+#include <modules/people/activity/people_activity.sql.h>
+
+namespace forecourt::people {
+namespace {
+
+namespace statements = sql::people_activity;
+
+struct LoggedObject {
+    std::string type;
+    std::int64_t id{};
+};
+FORECOURT_STRUCT(LoggedObject, type, id)
+
+db::Params between(Id<Store> store, const Days& days) {
+    return {{"store_id", store}, {"from_day", days.from}, {"until_day", days.until}};
+}
+
+}  // namespace
+
+void insert_case(Tx& tx, const CaseRow& row) {
+    const auto params = db::Params::of(row, {{"store_id", tx.store_id()}});
+    tx.db().execute(statements::insert_case, params);
+    tx.db().execute(statements::add_to_day, params);
+}
+
+std::vector<Counted> counted_of(db::Connection& db, Id<Store> store, const Count& count) {
+    return db::all<Counted>(db, statements::counted_of,
+                            {{"store_id", store},
+                             {"object_type", count.object_type},
+                             {"object_id", count.object_id},
+                             {"measure", count.measure}});
+}
+
+void drop_counted(Tx& tx) {
+    tx.db().execute(statements::drop_cases, {{"store_id", tx.store_id()}});
+    tx.db().execute(statements::drop_days, {{"store_id", tx.store_id()}});
+}
+
+bool history_is_counted(db::Connection& db, Id<Store> store) {
+    return db::number(db, statements::find_counting, {{"store_id", store}}).has_value();
+}
+
+void set_history_counted(Tx& tx, std::int64_t events) {
+    tx.db().execute(statements::insert_counting,
+                    {{"store_id", tx.store_id()}, {"counted_at", tx.now()}, {"events", events}});
+}
+
+Event event_of(const log::Entry& entry) {
+    Event event{.id = entry.id,
+                .store_id = entry.store_id,
+                .at = entry.at,
+                .name = lasting_name(entry.name),
+                .actor_name = entry.actor_name,
+                .user_id = entry.user_id,
+                .roles = {},
+                .objects = {},
+                .data = entry.data.text};
+    std::vector<LoggedObject> objects;
+    const auto errors = reflect::from_json(objects, entry.objects.text);
+    ensure(errors.empty());
+    for (const auto& object : objects) event.objects.push_back({lasting_name(object.type), object.id});
+    return event;
+}
+
+std::vector<PersonSum> person_sums(db::Connection& db, Id<Store> store, const Days& days,
+                                   std::optional<Id<User>> user) {
+    return db::all<PersonSum>(db, statements::person_sums, between(store, days).add({"user_id", user}));
+}
+
+std::vector<DaySum> day_sums(db::Connection& db, Id<Store> store, const Days& days,
+                             std::optional<Id<User>> user) {
+    return db::all<DaySum>(db, statements::day_sums, between(store, days).add({"user_id", user}));
+}
+
+std::vector<CaseRow> cases_of(db::Connection& db, Id<Store> store, const Days& days, Id<User> user,
+                              Measure measure) {
+    return db::all<CaseRow>(db, statements::cases_of,
+                            {{"store_id", store},
+                             {"user_id", user},
+                             {"measure", measure},
+                             {"from_at", local_instant(days.from)},
+                             {"until_at", local_instant(days.until)}});
+}
+
+}  // namespace forecourt::people

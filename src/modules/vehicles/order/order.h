@@ -1,0 +1,100 @@
+#pragma once
+#include <modules/vehicles/car/car.h>
+
+namespace forecourt::vehicles {
+
+struct FactoryOrder;
+struct OrderedCar;
+
+/// `ordered`: the maker builds it. `dispatched`: it has a VIN and is on its way. `dropped`: will not be built.
+enum class OrderedCarState { ordered, dispatched, dropped };
+FORECOURT_ENUM(OrderedCarState, ordered, dispatched, dropped)
+
+struct OrderRow {
+    Id<FactoryOrder> id;
+    std::string number;
+    std::string note;
+    Instant placed_at;
+    std::string placed_by;
+    std::int64_t cars{};
+    std::int64_t waiting{};  // without a VIN yet
+    std::int64_t version{};
+};
+FORECOURT_STRUCT(OrderRow, id, number, note, placed_at, placed_by, cars, waiting, version)
+
+struct OrderedCarRow {
+    Id<OrderedCar> id;
+    Id<FactoryOrder> order_id;
+    std::int64_t position{};
+    Id<Model> model_id;
+    std::string model_name;
+    std::string colour;
+    Money cost;
+    Date expected_on;
+    OrderedCarState state{};
+    std::optional<Id<Car>> car_id;
+    std::string drop_reason;
+    std::int64_t version{};
+};
+FORECOURT_STRUCT(OrderedCarRow, id, order_id, position, model_id, model_name, colour, cost, expected_on,
+                 state, car_id, drop_reason, version)
+
+struct OrderLine {
+    Id<Model> model_id;
+    FilledText colour;
+    std::int64_t cars{};
+    Money cost;  // of each
+};
+FORECOURT_STRUCT(OrderLine, model_id, colour, cars, cost)
+
+struct PlaceOrder {
+    std::vector<OrderLine> lines;
+    Date expected_on;
+    std::optional<std::string> note;
+};
+FORECOURT_STRUCT(PlaceOrder, lines, expected_on, note)
+
+struct OrderPlaced {
+    Id<FactoryOrder> id;
+    std::string number;
+    std::int64_t cars{};
+};
+FORECOURT_STRUCT(OrderPlaced, id, number, cars)
+
+/// The maker names another day.
+struct PostponeOrderedCar {
+    Id<OrderedCar> ordered_car_id;
+    Date expected_on;
+    FilledText reason;
+    std::int64_t version{};
+};
+FORECOURT_STRUCT(PostponeOrderedCar, ordered_car_id, expected_on, reason, version)
+
+/// The maker's dispatch note gives the VIN: from here on it is a car of ours, on its way.
+struct DispatchOrderedCar {
+    Id<OrderedCar> ordered_car_id;
+    Vin vin;
+    std::optional<Date> expected_on;
+    std::int64_t version{};
+};
+FORECOURT_STRUCT(DispatchOrderedCar, ordered_car_id, vin, expected_on, version)
+
+struct DropOrderedCar {
+    Id<OrderedCar> ordered_car_id;
+    FilledText reason;
+    std::int64_t version{};
+};
+FORECOURT_STRUCT(DropOrderedCar, ordered_car_id, reason, version)
+
+inline constexpr Refusal factory_order_not_found{"factory_order_not_found", RefusalKind::not_found};
+inline constexpr Refusal ordered_car_not_found{"ordered_car_not_found", RefusalKind::not_found};
+inline constexpr Refusal order_has_no_cars{"order_has_no_cars", RefusalKind::unprocessable};
+/// More than a hundred cars in one line: a slip of the finger.
+inline constexpr Refusal order_count_out_of_range{"order_count_out_of_range", RefusalKind::unprocessable};
+inline constexpr Refusal expected_date_is_past{"expected_date_is_past", RefusalKind::unprocessable};
+inline constexpr Refusal ordered_car_is_settled{"ordered_car_is_settled"};
+
+MaybeRefused check_order(const PlaceOrder& in, Date today);
+MaybeRefused may_change_ordered(const OrderedCarRow& car);
+
+}  // namespace forecourt::vehicles

@@ -1,0 +1,51 @@
+import { AppstoreOutlined, DiffOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { useSession } from "@/app/session";
+import { ListPage } from "@/kit";
+
+/** Every application, the newest first; beside it what lenders offer and the comparison. */
+export default function LoanList() {
+    const { t } = useTranslation();
+    const navigate = useNavigate();
+    const { may } = useSession();
+    return (
+        <ListPage
+            view="financing.application_list"
+            sort="-applied_at"
+            filters={["state"]}
+            rowLink={(row) => `/loans/${row.id}`}
+            also={["payments", "deals"]}
+            columns={[
+                "number",
+                "state",
+                "customer_name",
+                "lender_name",
+                "product_name",
+                "months",
+                "principal",
+                "applied_at",
+                "disbursed_on",
+                "mortgage_registered_on",
+            ]}
+            empty={{ title: t("ui.financing.none_yet"), text: t("ui.financing.none_yet_text") }}
+            actions={
+                may("financing.loan_compare") && (
+                    <>
+                        <Button icon={<AppstoreOutlined />} onClick={() => navigate("/loans/products")}>
+                            {t("view.financing.product_list")}
+                        </Button>
+                        <Button
+                            type="primary"
+                            icon={<DiffOutlined />}
+                            onClick={() => navigate("/loans/compare")}
+                        >
+                            {t("view.financing.compare")}
+                        </Button>
+                    </>
+                )
+            }
+        />
+    );
+}

@@ -1,0 +1,18 @@
+import { ApartmentOutlined } from "@ant-design/icons";
+import { type NavItem, page } from "@/app/module";
+
+export const nav: NavItem[] = [
+    {
+        key: "nav.standards",
+        path: "/standards",
+        group: "store",
+        icon: <ApartmentOutlined />,
+        needs: "standards.standard_read",
+        order: 30,
+    },
+];
+
+export const routes = [
+    { path: "standards", lazy: page(() => import("./ProcessList")) },
+    { path: "standards/:process", lazy: page(() => import("./Process")) },
+];

@@ -1,0 +1,1 @@
+export { CustomerCompare as default } from "./Compare";
