@@ -9,6 +9,7 @@
 #include <modules/vehicles/car/car_views.h>
 #include <modules/vehicles/model/model_actions.h>
 #include <modules/vehicles/model/model_views.h>
+#include <modules/vehicles/stock/stock_views.h>
 #include <services/access/api.h>
 #include <services/approvals/actions.h>
 #include <testing/engine_test.h>
