@@ -119,8 +119,8 @@ class TeamMonths {
                ",{\"kind\":\"model_bonus\",\"from\":0,\"amount\":20000,\"basis_points\":0,\"model_id\":" +
                id_text(store_->models.back().id) + "}," + rule("accessories_share", 0, 0, 500) + "," +
                rule("services_share", 0, 0, 300) + "," + rule("insurance_share", 0, 0, 400) + "," +
-               rule("quality_factor", 0, 0, 8500) + "," + rule("quality_factor", 6000, 0, 10'000) + "," +
-               rule("quality_factor", 9500, 0, 11'000) + "]}";
+               rule("loan_bonus", 0, 15'000, 0) + "," + rule("quality_factor", 0, 0, 8500) + "," +
+               rule("quality_factor", 6000, 0, 10'000) + "," + rule("quality_factor", 9500, 0, 11'000) + "]}";
     }
 
     void publish(const char* action, const std::string& draft, Date month, const char* reason) const {

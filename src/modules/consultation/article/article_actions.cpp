@@ -68,13 +68,6 @@ Result<ArticleChanged> run_write_article(Tx& tx, const WriteArticle& in) {
                        {});
 }
 
-// Up to where the first sentence ends, in either script.
-std::string first_sentence(const std::string& words) {
-    auto end = words.size();
-    for (const std::string_view mark : {"\n", "。", "？", "?", "！", "!"}) end = std::min(end, words.find(mark));
-    return end == 0 ? words : words.substr(0, end);
-}
-
 // The question becomes the title, what was answered the text; a person still reads it before it goes out.
 Result<ArticleChanged> run_draft_article(Tx& tx, const DraftArticle& in) {
     const auto question = load_question(tx.db(), tx.store_id(), in.question_id);
@@ -83,7 +76,12 @@ Result<ArticleChanged> run_draft_article(Tx& tx, const DraftArticle& in) {
     for (const auto& line : lines_of_question(tx.db(), tx.store_id(), question->id)) {
         if (line.speaker == Speaker::person) body += (body.empty() ? "" : "\n\n") + line.words;
     }
-    const std::string title = first_sentence(question->words);
+    // The first sentence; the marks are looked for whole, because a part of one is a part of other characters too.
+    auto end_of_sentence = std::string::npos;
+    for (const char* mark : {"\n", "。", "？", "?"})
+        end_of_sentence = std::min(end_of_sentence, question->words.find(mark));
+    std::string title = question->words.substr(0, end_of_sentence);
+    if (title.empty()) title = question->words;
     return add_article(tx, new_version(tx, 1, title, question->words, body), question->topic, question->id);
 }
 

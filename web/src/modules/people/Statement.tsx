@@ -65,6 +65,7 @@ function Origin({ line }: { line: Line }) {
                 </>
             );
         case "model_bonus":
+        case "loan_bonus":
             return (
                 <>
                     {line.basis} × {moneyText(line.rate)}

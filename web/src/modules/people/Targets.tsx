@@ -179,7 +179,7 @@ function Changes({ plan }: { plan: Plan }) {
             .filter(Boolean)
             .join(" · ");
     return (
-        <Card title={t("field.changes")} count={plan.changes.length} flush>
+        <Card title={t("ui.people.changes")} count={plan.changes.length} flush>
             {plan.changes.length === 0 ? (
                 <EmptyState small title={t("ui.people.no_changes")} />
             ) : (
