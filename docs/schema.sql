@@ -201,6 +201,133 @@ CREATE INDEX complaints_complaint_opened on complaints_complaint (store_id, open
 
 CREATE INDEX complaints_complaint_state on complaints_complaint (store_id, state, opened_at, id);
 
+CREATE TABLE consultation_article (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    state text not null check (state in ('draft', 'published', 'retired')),
+    topic text not null,
+    title text not null,
+    latest_version_no integer not null,
+    published_version_no integer not null,
+    question_id integer,
+    cited integer not null,
+    changed_at integer not null,
+    version integer not null default 1
+) strict;
+
+CREATE INDEX consultation_article_changed on consultation_article (store_id, changed_at, id);
+
+CREATE INDEX consultation_article_cited on consultation_article (store_id, cited, id) where state = 'published';
+
+CREATE UNIQUE INDEX consultation_article_number on consultation_article (store_id, number);
+
+CREATE INDEX consultation_article_of_question on consultation_article (store_id, question_id)
+    where question_id is not null;
+
+CREATE TABLE consultation_article_version (
+    id integer not null primary key,
+    store_id integer not null,
+    article_id integer not null references consultation_article (id),
+    version_no integer not null,
+    title text not null,
+    asked_as text not null,
+    body text not null,
+    written_at integer not null,
+    written_by text not null,
+    published_at integer,
+    published_by text,
+    reason text not null
+) strict;
+
+CREATE UNIQUE INDEX consultation_article_version_no on consultation_article_version (store_id, article_id, version_no);
+
+CREATE TABLE consultation_chat (
+    id integer not null primary key,
+    store_id integer not null,
+    token_hash text not null,
+    state text not null check (state in ('assistant', 'waiting', 'person', 'closed')),
+    customer_id integer,
+    question_id integer,
+    opened_at integer not null,
+    lines integer not null,
+    version integer not null default 1
+) strict;
+
+CREATE UNIQUE INDEX consultation_chat_token on consultation_chat (store_id, token_hash);
+
+CREATE TABLE consultation_line (
+    id integer not null primary key,
+    store_id integer not null,
+    chat_id integer,
+    question_id integer,
+    speaker text not null check (speaker in ('customer', 'assistant', 'person')),
+    words text not null,
+    article_id integer,
+    article_title text not null,
+    said_at integer not null,
+    said_by text not null
+) strict;
+
+CREATE INDEX consultation_line_of_chat on consultation_line (store_id, chat_id, said_at) where chat_id is not null;
+
+CREATE INDEX consultation_line_of_question on consultation_line (store_id, question_id, said_at)
+    where question_id is not null;
+
+CREATE TABLE consultation_question (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    channel text not null check (channel in ('walk_in', 'phone_call', 'web_form', 'api', 'campaign', 'chat')),
+    topic text not null check (topic in ('new_car', 'test_drive', 'price', 'finance', 'service', 'parts', 'used_car',
+    'other')),
+    state text not null check (state in ('open', 'answered', 'closed')),
+    words text not null,
+    asker_name text not null,
+    phone_sealed text,
+    email_sealed text,
+    phone_masked text not null,
+    campaign text not null,
+    customer_id integer references customers_customer (id),
+    lead_id integer references leads_lead (id),
+    model_id integer references vehicles_model (id),
+    chat_id integer,
+    owner_id integer not null,
+    asked_at integer not null,
+    asked_by text not null,
+    respond_by integer not null,
+    missed_at integer,
+    first_answer_at integer,
+    late integer not null check (late in (0, 1)),
+    closed_at integer,
+    closed_by text,
+    outcome text check (outcome in ('answered', 'became_lead', 'appointment', 'handed_on', 'not_reached', 'spam')),
+    note text not null,
+    version integer not null default 1,
+    check ((state = 'closed') = (closed_at is not null)),
+    check ((closed_at is null) = (outcome is null))
+) strict;
+
+CREATE INDEX consultation_question_asked on consultation_question (store_id, asked_at, id);
+
+CREATE INDEX consultation_question_customer on consultation_question (store_id, customer_id, asked_at)
+    where customer_id is not null;
+
+CREATE UNIQUE INDEX consultation_question_number on consultation_question (store_id, number);
+
+CREATE INDEX consultation_question_owner on consultation_question (store_id, owner_id, state, respond_by);
+
+CREATE INDEX consultation_question_waiting on consultation_question (store_id, respond_by, id)
+    where state = 'open';
+
+CREATE TABLE consultation_term (
+    store_id integer not null,
+    term text not null,
+    article_id integer not null,
+    weight integer not null,
+    primary key (store_id, term, article_id)
+) strict, without rowid;
+
 CREATE TABLE customers_consent (
     id integer not null primary key,
     store_id integer not null,
@@ -305,6 +432,67 @@ CREATE TABLE customers_import_error (
 
 CREATE INDEX customers_import_error_row on customers_import_error (store_id, import_id, row_number, id);
 
+CREATE TABLE deals_appraisal (
+    id integer not null primary key,
+    store_id integer not null,
+    deal_id integer not null references deals_deal (id),
+    vin text not null,
+    plate text not null,
+    model_text text not null,
+    first_registered text not null,
+    mileage_km integer not null check (mileage_km >= 0),
+    condition text not null,
+    market_price integer not null check (market_price > 0),
+    repair_estimate integer not null check (repair_estimate >= 0),
+    offered integer not null check (offered > 0),
+    valid_until text not null,
+    accepted_at integer,
+    appraised_by integer not null,
+    appraised_at integer not null
+) strict;
+
+CREATE INDEX deals_appraisal_deal on deals_appraisal (store_id, deal_id, id);
+
+CREATE TABLE deals_case (
+    id integer not null primary key,
+    store_id integer not null,
+    deal_id integer not null references deals_deal (id),
+    customer_id integer not null,
+    kind text not null check (kind in ('insurance', 'purchase_tax', 'registration')),
+    state text not null check (state in ('collecting', 'with_authority', 'done', 'cancelled')),
+    owner_id integer not null,
+    collected integer not null check (collected >= 0),
+    expected_on text not null,
+    note text not null default '',
+    opened_at integer not null,
+    sent_at integer,
+    done_at integer,
+    paid integer not null default 0 check (paid >= 0),
+    receipt_number text not null default '',
+    receipt_file text not null default '',
+    result text not null default '',
+    rest_returned_at integer,
+    rest_reference text not null default '',
+    version integer not null default 1,
+    unique (store_id, deal_id, kind),
+    check ((state = 'done') = (done_at is not null)),
+    check (paid <= collected)
+) strict;
+
+CREATE INDEX deals_case_open on deals_case (store_id, expected_on, id) where state in ('collecting', 'with_authority');
+
+CREATE INDEX deals_case_opened on deals_case (store_id, opened_at, id);
+
+CREATE TABLE deals_case_paper (
+    id integer not null primary key,
+    store_id integer not null,
+    case_id integer not null references deals_case (id),
+    paper text not null,
+    received_at integer not null,
+    received_by integer not null,
+    unique (store_id, case_id, paper)
+) strict;
+
 CREATE TABLE deals_contract (
     id integer not null primary key,
     store_id integer not null,
@@ -335,6 +523,42 @@ CREATE TABLE deals_contract (
 ) strict;
 
 CREATE INDEX deals_contract_deal on deals_contract (store_id, deal_id, revision);
+
+CREATE TABLE deals_custody (
+    id integer not null primary key,
+    store_id integer not null,
+    deal_id integer not null references deals_deal (id),
+    contract_number text not null,
+    revision integer not null,
+    contents_hash text not null,
+    state text not null check (state in ('shelved', 'lent', 'destroyed')),
+    location text not null,
+    retain_until text not null,
+    borrower text not null default '',
+    reason text not null default '',
+    back_by text,
+    filed_by integer not null,
+    filed_at integer not null,
+    version integer not null default 1,
+    unique (store_id, contract_number, revision),
+    check ((state = 'lent') = (back_by is not null))
+) strict;
+
+CREATE INDEX deals_custody_filed on deals_custody (store_id, filed_at, id);
+
+CREATE INDEX deals_custody_state on deals_custody (store_id, state, filed_at, id);
+
+CREATE TABLE deals_custody_move (
+    id integer not null primary key,
+    store_id integer not null,
+    custody_id integer not null references deals_custody (id),
+    what text not null check (what in ('filed', 'lent', 'returned', 'destroyed')),
+    words text not null,
+    moved_at integer not null,
+    moved_by integer not null
+) strict;
+
+CREATE INDEX deals_custody_move_of on deals_custody_move (store_id, custody_id, id);
 
 CREATE TABLE deals_deal (
     id integer not null primary key,
@@ -394,9 +618,82 @@ CREATE TABLE deals_discount (
     decided_by_name text,
     decided_at integer,
     decided_note text
-) strict;
+, step integer not null default 0) strict;
 
 CREATE INDEX deals_discount_deal on deals_discount (store_id, deal_id, set_at, id);
+
+CREATE TABLE deals_fitting (
+    id integer not null primary key,
+    store_id integer not null,
+    deal_id integer not null references deals_deal (id),
+    line_id integer not null references deals_line (id),
+    customer_id integer not null,
+    title text not null,
+    expected_cost integer not null,
+    state text not null check (state in ('planned', 'fitted', 'dropped')),
+    opened_at integer not null,
+    fitted_at integer,
+    fitted_by integer,
+    cost integer not null default 0 check (cost >= 0),
+    note text not null default '',
+    unique (store_id, line_id),
+    check ((state = 'fitted') = (fitted_at is not null))
+) strict;
+
+CREATE INDEX deals_fitting_deal on deals_fitting (store_id, deal_id, id);
+
+CREATE INDEX deals_fitting_planned on deals_fitting (store_id, opened_at, id) where state = 'planned';
+
+CREATE TABLE deals_insurance_quote (
+    id integer not null primary key,
+    store_id integer not null,
+    case_id integer not null references deals_case (id),
+    insurer text not null,
+    coverage text not null,
+    premium integer not null check (premium > 0),
+    commission integer not null check (commission >= 0),
+    valid_until text not null,
+    chosen_at integer,
+    quoted_by integer not null,
+    quoted_at integer not null
+) strict;
+
+CREATE INDEX deals_insurance_quote_case on deals_insurance_quote (store_id, case_id, id);
+
+CREATE TABLE deals_invoice (
+    id integer not null primary key,
+    store_id integer not null,
+    deal_id integer not null references deals_deal (id),
+    car_id integer not null,
+    invoice_number text not null,
+    issued_on text not null,
+    vehicle_type text not null,
+    brand_model text not null,
+    origin text not null,
+    certificate_number text not null,
+    import_certificate text not null,
+    inspection_number text not null,
+    engine_number text not null,
+    vin text not null,
+    passengers integer not null check (passengers > 0),
+    price integer not null check (price > 0),
+    net integer not null,
+    tax integer not null,
+    vat_basis_points integer not null,
+    tax_office text not null,
+    tax_office_code text not null,
+    issued_by integer not null,
+    issued_at integer not null,
+    voided_at integer,
+    void_reason text not null default '',
+    version integer not null default 1,
+    unique (store_id, invoice_number),
+    check (net + tax = price)
+) strict;
+
+CREATE INDEX deals_invoice_deal on deals_invoice (store_id, deal_id, id);
+
+CREATE UNIQUE INDEX deals_invoice_in_force on deals_invoice (store_id, car_id) where voided_at is null;
 
 CREATE TABLE deals_line (
     id integer not null primary key,
@@ -411,13 +708,101 @@ CREATE TABLE deals_line (
     worth integer not null default 0 check (worth >= 0),
     option_id integer,
     removed_by integer,
-    removed_at integer,
+    removed_at integer, cost integer not null default 0 check (cost >= 0),
     check (kind in ('trade_in', 'discount') or amount >= 0),
     check (kind not in ('trade_in', 'discount') or amount <= 0),
     check (kind <> 'gift' or amount = 0)
 ) strict;
 
 CREATE INDEX deals_line_deal on deals_line (store_id, deal_id, id);
+
+CREATE TABLE deals_menu_answer (
+    id integer not null primary key,
+    store_id integer not null,
+    deal_id integer not null references deals_deal (id),
+    offer text not null,
+    title text not null,
+    price integer not null,
+    accepted integer not null check (accepted in (0, 1)),
+    signed_name text not null,
+    document_id integer not null,
+    answered_at integer not null,
+    unique (store_id, deal_id, offer)
+) strict;
+
+CREATE TABLE deals_policy (
+    id integer not null primary key,
+    store_id integer not null,
+    case_id integer not null references deals_case (id),
+    customer_id integer not null,
+    car_id integer not null,
+    insurer text not null,
+    coverage text not null,
+    policy_number text not null,
+    premium integer not null,
+    commission integer not null,
+    starts_on text not null,
+    ends_on text not null,
+    unique (store_id, policy_number)
+) strict;
+
+CREATE INDEX deals_policy_ends on deals_policy (store_id, ends_on, id);
+
+CREATE TABLE deals_promise (
+    id integer not null primary key,
+    store_id integer not null,
+    deal_id integer not null references deals_deal (id),
+    line_id integer not null references deals_line (id),
+    customer_id integer not null,
+    title text not null,
+    times integer not null check (times > 0),
+    used integer not null default 0 check (used >= 0 and used <= times),
+    valid_months integer not null check (valid_months > 0),
+    made_by integer not null,
+    made_at integer not null,
+    version integer not null default 1
+) strict;
+
+CREATE INDEX deals_promise_customer on deals_promise (store_id, customer_id, id);
+
+CREATE INDEX deals_promise_deal on deals_promise (store_id, deal_id, id);
+
+CREATE TABLE deals_promise_draw (
+    id integer not null primary key,
+    store_id integer not null,
+    promise_id integer not null references deals_promise (id),
+    object_type text not null,
+    object_id integer not null,
+    note text not null,
+    drawn_at integer not null,
+    drawn_by integer not null
+) strict;
+
+CREATE INDEX deals_promise_draw_promise on deals_promise_draw (store_id, promise_id, id);
+
+CREATE TABLE deals_rebate (
+    id integer not null primary key,
+    store_id integer not null,
+    deal_id integer not null references deals_deal (id),
+    amount integer not null check (amount >= 0),
+    reason text not null,
+    set_by integer not null,
+    set_at integer not null
+) strict;
+
+CREATE INDEX deals_rebate_deal on deals_rebate (store_id, deal_id, id);
+
+CREATE TABLE delivery_ceremony (
+    id integer not null primary key,
+    store_id integer not null,
+    delivery_id integer not null references delivery_delivery (id),
+    place text not null,
+    host_id integer not null,
+    plan text not null,
+    planned_at integer not null,
+    version integer not null default 1,
+    unique (store_id, delivery_id)
+) strict;
 
 CREATE TABLE delivery_delivery (
     id integer not null primary key,
@@ -463,6 +848,44 @@ CREATE TABLE delivery_fault (
 
 CREATE INDEX delivery_fault_of_delivery on delivery_fault (store_id, delivery_id);
 
+CREATE TABLE delivery_gate_pass (
+    id integer not null primary key,
+    store_id integer not null,
+    delivery_id integer not null references delivery_delivery (id),
+    number text not null,
+    code text not null,
+    issued_at integer not null,
+    issued_by integer not null,
+    left_at integer,
+    let_out_by integer,
+    unique (store_id, delivery_id),
+    unique (store_id, code)
+) strict;
+
+CREATE TABLE delivery_item (
+    id integer not null primary key,
+    store_id integer not null,
+    delivery_id integer not null references delivery_delivery (id),
+    item text not null,
+    title text not null,
+    pieces integer not null check (pieces >= 0),
+    number text not null,
+    handed_at integer not null,
+    handed_by integer not null,
+    unique (store_id, delivery_id, item)
+) strict;
+
+CREATE TABLE delivery_rating (
+    id integer not null primary key,
+    store_id integer not null,
+    delivery_id integer not null references delivery_delivery (id),
+    score integer not null check (score between 1 and 5),
+    explained integer not null check (explained between 1 and 5),
+    words text not null,
+    rated_at integer not null,
+    unique (store_id, delivery_id)
+) strict;
+
 CREATE TABLE documents_document (
     id integer not null primary key,
     store_id integer not null,
@@ -478,7 +901,7 @@ CREATE TABLE documents_document (
     created_at integer not null,
     created_by integer not null,
     created_by_name text not null
-) strict;
+, needs_right text not null default '', person_id integer not null default 0) strict;
 
 CREATE INDEX documents_document_in_time on documents_document (store_id, created_at, id);
 
@@ -488,6 +911,27 @@ CREATE INDEX documents_document_of_customer on documents_document (store_id, cus
 
 CREATE INDEX documents_document_of_object on documents_document (store_id, object_type, object_id,
     created_at);
+
+CREATE TABLE documents_paper_order (
+    id integer not null primary key,
+    store_id integer not null,
+    kind text not null,
+    object_type text not null,
+    object_id integer not null,
+    customer_id integer not null,
+    number text not null,
+    title text not null,
+    sealed integer not null check (sealed in (0, 1)),
+    facts text not null,
+    ordered_at integer not null,
+    ordered_by integer not null,
+    ordered_by_name text not null,
+    attempts integer not null,
+    next_attempt_at integer not null,
+    last_error text not null
+, needs_right text not null default '', person_id integer not null default 0) strict;
+
+CREATE INDEX documents_paper_order_of_object on documents_paper_order (store_id, object_type, object_id);
 
 CREATE TABLE files_upload (
     store_id integer not null,
@@ -502,7 +946,161 @@ CREATE TABLE files_upload (
     primary key (store_id, hash)
 ) strict;
 
+CREATE TABLE financing_application (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    state text not null check (state in ('drafted', 'submitted', 'approved', 'rejected', 'disbursed', 'withdrawn')),
+    deal_id integer not null references deals_deal (id),
+    customer_id integer not null references customers_customer (id),
+    term_id integer not null references financing_term (id),
+    -- the application that another lender refused before
+    follows_id integer references financing_application (id),
+    principal integer not null check (principal > 0),
+    asked_principal integer not null check (asked_principal >= principal),
+    applied_by integer not null,
+    applied_at integer not null,
+    sheet_hash text not null default '',
+    sheet_signed_name text not null default '',
+    sheet_signed_at integer,
+    sheet_document_id integer,
+    submitted_at integer,
+    decided_at integer,
+    lender_reference text not null default '',
+    decision_note text not null default '',
+    approval_ends_on text,
+    disbursed_on text,
+    payment_id integer,
+    mortgage_number text not null default '',
+    mortgage_registered_on text,
+    mortgage_released_on text,
+    ended_reason text not null default '',
+    version integer not null default 1,
+    unique (store_id, number),
+    check ((state = 'disbursed') = (payment_id is not null)),
+    check (mortgage_released_on is null or mortgage_registered_on is not null)
+) strict;
+
+CREATE INDEX financing_application_applied on financing_application (store_id, applied_at, id);
+
+CREATE INDEX financing_application_deal on financing_application (store_id, deal_id, id);
+
+CREATE INDEX financing_application_state on financing_application (store_id, state, applied_at, id);
+
+CREATE TABLE financing_fee (
+    id integer not null primary key,
+    store_id integer not null,
+    term_id integer not null references financing_term (id),
+    title text not null,
+    explanation text not null,
+    fixed integer not null check (fixed >= 0),
+    basis_points integer not null check (basis_points >= 0),
+    paid text not null check (paid in ('at_signing', 'with_instalments'))
+) strict;
+
+CREATE INDEX financing_fee_term on financing_fee (store_id, term_id, id);
+
+CREATE TABLE financing_paper (
+    id integer not null primary key,
+    store_id integer not null,
+    application_id integer not null references financing_application (id),
+    paper text not null,
+    file_hash text not null,
+    handed_in_at integer not null,
+    handed_in_by integer not null
+) strict;
+
+CREATE INDEX financing_paper_application on financing_paper (store_id, application_id, id);
+
+CREATE TABLE financing_product (
+    id integer not null primary key,
+    store_id integer not null,
+    lender_name text not null,
+    name text not null,
+    repayment text not null check (repayment in ('equal_instalment', 'equal_principal', 'balloon')),
+    created_by integer not null,
+    created_at integer not null,
+    unique (store_id, lender_name, name)
+) strict;
+
+CREATE TABLE financing_product_paper (
+    id integer not null primary key,
+    store_id integer not null,
+    product_id integer not null references financing_product (id),
+    paper text not null,
+    unique (store_id, product_id, paper)
+) strict;
+
+CREATE TABLE financing_term (
+    id integer not null primary key,
+    store_id integer not null,
+    product_id integer not null references financing_product (id),
+    valid_from text not null,
+    valid_until text,
+    months integer not null check (months between 6 and 84),
+    annual_rate_ppm integer not null check (annual_rate_ppm >= 0),
+    down_payment_basis_points integer not null check (down_payment_basis_points between 0 and 10000),
+    amount_min integer not null check (amount_min > 0),
+    amount_max integer not null check (amount_max >= amount_min),
+    balloon_basis_points integer not null check (balloon_basis_points between 0 and 10000),
+    published_by integer not null,
+    published_at integer not null
+) strict;
+
+CREATE INDEX financing_term_product on financing_term (store_id, product_id, months, valid_from);
+
 CREATE TABLE forecourt_migration (module text not null, number integer not null, name text not null, fingerprint integer not null, primary key (module, number)) strict;
+
+CREATE TABLE insight_promise (
+    store_id integer not null,
+    id integer not null,
+    case_type text not null check (case_type in ('deal', 'repair_order')),
+    case_id integer not null,
+    kind text not null check (kind in ('price', 'time', 'extra')),
+    reference integer not null,
+    subject text not null,
+    number text not null,
+    customer_id integer not null,
+    user_id integer not null,
+    person text not null,
+    made_at integer not null,
+    first_amount integer,
+    amount integer,
+    first_time integer,
+    time integer,
+    became_amount integer,
+    became_time integer,
+    outcome text not null check (outcome in ('open', 'kept', 'kept_after_change', 'broken', 'withdrawn')),
+    difference integer,
+    settled_at integer,
+    changes integer not null default 0,
+    version integer not null default 1,
+    primary key (store_id, id)
+) strict;
+
+CREATE INDEX insight_promise_made on insight_promise (store_id, made_at);
+
+CREATE UNIQUE INDEX insight_promise_of_case on insight_promise (store_id, case_type, case_id, kind, reference);
+
+CREATE INDEX insight_promise_settled on insight_promise (store_id, kind, settled_at);
+
+CREATE TABLE insight_promise_change (
+    store_id integer not null,
+    id integer not null,
+    promise_id integer not null,
+    changed_at integer not null,
+    actor_name text not null,
+    cause text not null,
+    reason text not null,
+    amount_before integer,
+    amount_after integer,
+    time_before integer,
+    time_after integer,
+    primary key (store_id, id),
+    foreign key (store_id, promise_id) references insight_promise (store_id, id)
+) strict;
+
+CREATE INDEX insight_promise_change_of on insight_promise_change (store_id, promise_id, changed_at);
 
 CREATE TABLE leads_contact (
     id integer not null primary key,
@@ -518,9 +1116,35 @@ CREATE TABLE leads_contact (
     done_by text not null,
     late integer not null check (late in (0, 1)),
     next_contact_at integer not null
-) strict;
+, user_id integer not null default 0) strict;
+
+CREATE INDEX leads_contact_done on leads_contact (store_id, done_at, user_id, late);
 
 CREATE INDEX leads_contact_of_lead on leads_contact (store_id, lead_id, done_at);
+
+CREATE TABLE leads_funnel (
+    id integer not null primary key,
+    store_id integer not null,
+    visit_id integer,
+    lead_id integer,
+    came_at integer not null,
+    on_date text not null,
+    channel text not null check (channel in ('walk_in', 'invited', 'appointment', 'phone_call', 'web', 'referral',
+    'event', 'service')),
+    consultant_id integer not null,
+    model_id integer not null,
+    kept_at integer,
+    drove_at integer,
+    quoted_at integer,
+    ordered_at integer
+) strict;
+
+CREATE INDEX leads_funnel_came on leads_funnel (store_id, came_at, id);
+
+CREATE INDEX leads_funnel_day on leads_funnel (store_id, on_date, consultant_id, model_id, channel, kept_at,
+    drove_at, quoted_at, ordered_at);
+
+CREATE UNIQUE INDEX leads_funnel_lead on leads_funnel (store_id, lead_id) where lead_id is not null;
 
 CREATE TABLE leads_lead (
     id integer not null primary key,
@@ -554,7 +1178,7 @@ CREATE TABLE leads_lead (
     loss_asked_at integer,
     loss_asked_by text,
     deal_id integer,
-    version integer not null default 1,
+    version integer not null default 1, first_contact_at integer, respond_by integer, response_missed_at integer, escalated_at integer, times_late integer not null default 0, merged_into integer, plate text, vin text,
     check (state <> 'open' or (next_contact_at is not null and closed_at is null)),
     check (state = 'open' or closed_at is not null),
     check (state <> 'lost' or lost_because is not null)
@@ -564,13 +1188,29 @@ CREATE INDEX leads_lead_consultant on leads_lead (store_id, consultant_id, state
 
 CREATE INDEX leads_lead_customer on leads_lead (store_id, customer_id, opened_at);
 
+CREATE INDEX leads_lead_lost on leads_lead (store_id, closed_at, lost_because, competitor_model, model_id,
+    consultant_id) where state = 'lost';
+
 CREATE INDEX leads_lead_next_contact on leads_lead (store_id, next_contact_at, id) where state = 'open';
+
+CREATE INDEX leads_lead_not_escalated on leads_lead (store_id, next_contact_at)
+    where state = 'open' and escalated_at is null;
 
 CREATE UNIQUE INDEX leads_lead_number on leads_lead (store_id, number);
 
 CREATE UNIQUE INDEX leads_lead_open_of_customer on leads_lead (store_id, customer_id) where state = 'open';
 
 CREATE INDEX leads_lead_opened on leads_lead (store_id, opened_at, id);
+
+CREATE INDEX leads_lead_plate on leads_lead (store_id, plate) where plate is not null;
+
+CREATE INDEX leads_lead_response on leads_lead (store_id, opened_at, consultant_id, first_contact_at, respond_by)
+    where respond_by is not null;
+
+CREATE INDEX leads_lead_unanswered on leads_lead (store_id, respond_by)
+    where state = 'open' and first_contact_at is null and response_missed_at is null;
+
+CREATE INDEX leads_lead_vin on leads_lead (store_id, vin) where vin is not null;
 
 CREATE TABLE leads_needs (
     id integer not null primary key,
@@ -581,9 +1221,43 @@ CREATE TABLE leads_needs (
     grade text not null,
     taken_at integer not null,
     taken_by text not null
-) strict;
+, questionnaire_number integer not null default 0) strict;
 
 CREATE INDEX leads_needs_of_lead on leads_needs (store_id, lead_id, taken_at);
+
+CREATE TABLE leads_owner (
+    id integer not null primary key,
+    store_id integer not null,
+    lead_id integer not null references leads_lead (id),
+    user_id integer not null,
+    since integer not null,
+    because text not null check (because in ('named', 'served_visit', 'own_customer', 'entered_by',
+    'knows_model', 'rotation', 'reassigned')),
+    reason text not null,
+    given_by text not null
+) strict;
+
+CREATE INDEX leads_owner_of_lead on leads_owner (store_id, lead_id, since);
+
+CREATE INDEX leads_owner_of_user on leads_owner (store_id, user_id, since);
+
+CREATE TABLE leads_questionnaire (
+    id integer not null primary key,
+    store_id integer not null,
+    number integer not null,
+    state text not null check (state in ('draft', 'published', 'discarded')),
+    body text not null,
+    reason text not null,
+    changed_at integer not null,
+    changed_by text not null,
+    published_at integer,
+    published_by text,
+    version integer not null default 1
+) strict;
+
+CREATE UNIQUE INDEX leads_questionnaire_draft on leads_questionnaire (store_id) where state = 'draft';
+
+CREATE UNIQUE INDEX leads_questionnaire_number on leads_questionnaire (store_id, number);
 
 CREATE TABLE ledger_balance (
     store_id integer not null,
@@ -881,6 +1555,40 @@ CREATE INDEX payments_due_open on payments_due (store_id, set_at, id) where amou
 
 CREATE INDEX payments_due_set on payments_due (store_id, set_at, id);
 
+CREATE TABLE payments_gateway_refund (
+    id integer not null primary key,
+    store_id integer not null,
+    refund_id integer not null references payments_refund (id),
+    order_id integer not null references payments_qr_order (id),
+    state text not null check (state in ('waiting', 'done', 'failed')),
+    attempts integer not null default 0,
+    next_attempt_at integer not null,
+    detail text not null default '',
+    unique (store_id, refund_id)
+) strict;
+
+CREATE INDEX payments_gateway_refund_waiting on payments_gateway_refund (store_id, next_attempt_at, id)
+    where state = 'waiting';
+
+CREATE TABLE payments_notice (
+    id integer not null primary key,
+    store_id integer not null,
+    order_id integer references payments_qr_order (id),
+    order_number text not null,
+    gateway_reference text not null,
+    amount integer not null,
+    outcome text not null check (outcome in ('booked', 'questioned')),
+    question text not null check (question in ('none', 'unknown_order', 'wrong_amount', 'paid_twice', 'nothing_open')),
+    received_at integer not null,
+    cleared_by integer,
+    cleared_at integer,
+    cleared_how text not null default '',
+    unique (store_id, gateway_reference)
+) strict;
+
+CREATE INDEX payments_notice_questioned on payments_notice (store_id, received_at, id)
+    where outcome = 'questioned' and cleared_at is null;
+
 CREATE TABLE payments_payment (
     id integer not null primary key,
     store_id integer not null,
@@ -897,7 +1605,7 @@ CREATE TABLE payments_payment (
     received_by integer not null,
     received_at integer not null,
     closing_id integer references payments_closing (id),
-    version integer not null default 1,
+    version integer not null default 1, payer text not null default '',
     unique (store_id, number)
 ) strict;
 
@@ -908,6 +1616,29 @@ CREATE INDEX payments_payment_due on payments_payment (store_id, due_id, receive
 CREATE INDEX payments_payment_received on payments_payment (store_id, received_at, id);
 
 CREATE INDEX payments_payment_unclosed on payments_payment (store_id, id) where closing_id is null;
+
+CREATE TABLE payments_qr_order (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    state text not null check (state in ('waiting', 'paid', 'closed')),
+    due_id integer not null references payments_due (id),
+    customer_id integer not null,
+    amount integer not null check (amount > 0),
+    code_text text not null,
+    created_by integer not null,
+    created_at integer not null,
+    expires_at integer not null,
+    gateway_reference text not null default '',
+    payment_id integer references payments_payment (id),
+    version integer not null default 1,
+    unique (store_id, number),
+    check ((state = 'paid') = (payment_id is not null))
+) strict;
+
+CREATE INDEX payments_qr_order_due on payments_qr_order (store_id, due_id, id);
+
+CREATE INDEX payments_qr_order_payment on payments_qr_order (store_id, payment_id);
 
 CREATE TABLE payments_refund (
     id integer not null primary key,
@@ -1164,6 +1895,20 @@ CREATE TABLE people_team_member (
     primary key (store_id, user_id)
 ) strict;
 
+CREATE TABLE reception_check (
+    id integer not null primary key,
+    store_id integer not null,
+    user_id integer not null,
+    on_date text not null,
+    checked_at integer not null,
+    checked_by text not null,
+    checklist_id integer not null,
+    faults integer not null,
+    note text not null
+) strict;
+
+CREATE INDEX reception_check_of_day on reception_check (store_id, on_date, user_id);
+
 CREATE TABLE reception_duty (
     id integer not null primary key,
     store_id integer not null,
@@ -1180,6 +1925,24 @@ CREATE TABLE reception_duty (
 ) strict;
 
 CREATE UNIQUE INDEX reception_duty_of_day on reception_duty (store_id, on_date, user_id);
+
+CREATE TABLE reception_knowledge (
+    store_id integer not null,
+    series text not null,
+    user_id integer not null,
+    primary key (store_id, series, user_id)
+) strict, without rowid;
+
+CREATE TABLE reception_shift (
+    id integer not null primary key,
+    store_id integer not null,
+    on_date text not null,
+    user_id integer not null,
+    kind text not null check (kind in ('whole', 'early', 'late', 'off')),
+    position integer not null
+) strict;
+
+CREATE UNIQUE INDEX reception_shift_of_day on reception_shift (store_id, on_date, user_id);
 
 CREATE TABLE reception_visit (
     id integer not null primary key,
@@ -1212,7 +1975,7 @@ CREATE TABLE reception_visit (
         'served', 'no_interest', 'left_unseen', 'entered_by_mistake')),
     next_step text not null,
     note text not null,
-    version integer not null default 1,
+    version integer not null default 1, series text not null default '', knows_series integer not null default 0 check (knows_series in (0, 1)),
     check (state = 'waiting' or state = 'ended' or consultant_id is not null),
     check ((state = 'ended') = (ended_at is not null)),
     check ((ended_at is null) = (outcome is null)),
@@ -1258,6 +2021,38 @@ CREATE TABLE showroom_calendar (
     primary key (store_id, kind, object_id)
 ) strict;
 
+CREATE TABLE showroom_display_check (
+    id integer not null primary key,
+    store_id integer not null,
+    position_id integer not null references showroom_position (id),
+    car_id integer not null,
+    checklist_id integer not null,
+    faults integer not null,
+    checked_at integer not null,
+    checked_by text not null
+) strict;
+
+CREATE INDEX showroom_display_check_position on showroom_display_check (store_id, position_id, checked_at);
+
+CREATE TABLE showroom_display_fault (
+    id integer not null primary key,
+    store_id integer not null,
+    position_id integer not null references showroom_position (id),
+    car_id integer not null,
+    item text not null,
+    note text not null,
+    photos text not null,
+    raised_at integer not null,
+    raised_by text not null,
+    closed_at integer,
+    closed_by text,
+    remedy text not null,
+    version integer not null default 1
+) strict;
+
+CREATE INDEX showroom_display_fault_open on showroom_display_fault (store_id, position_id, raised_at)
+    where closed_at is null;
+
 CREATE TABLE showroom_feedback (
     id integer not null primary key,
     store_id integer not null,
@@ -1300,6 +2095,50 @@ CREATE TABLE showroom_licence (
 ) strict;
 
 CREATE INDEX showroom_licence_customer on showroom_licence (store_id, customer_id, checked_at);
+
+CREATE TABLE showroom_position (
+    id integer not null primary key,
+    store_id integer not null,
+    name text not null,
+    x integer not null check (x between 0 and 1000),
+    y integer not null check (y between 0 and 1000),
+    car_id integer,
+    car_since integer,
+    checked_at integer,
+    removed_at integer,
+    version integer not null default 1
+) strict;
+
+CREATE UNIQUE INDEX showroom_position_car on showroom_position (store_id, car_id) where car_id is not null;
+
+CREATE UNIQUE INDEX showroom_position_name on showroom_position (store_id, name) where removed_at is null;
+
+CREATE TABLE showroom_presentation (
+    id integer not null primary key,
+    store_id integer not null,
+    customer_id integer not null,
+    lead_id integer,
+    model_id integer not null,
+    consultant_id integer not null,
+    points text not null,
+    liked text,
+    note text not null,
+    shown_at integer not null
+) strict;
+
+CREATE INDEX showroom_presentation_customer on showroom_presentation (store_id, customer_id, shown_at);
+
+CREATE TABLE showroom_rota (
+    store_id integer not null,
+    day text not null,
+    car_id integer not null,
+    user_id integer not null,
+    fuel_percent integer check (fuel_percent between 0 and 100),
+    clean integer check (clean in (0, 1)),
+    note text not null,
+    ready_at integer,
+    primary key (store_id, day, car_id)
+) strict;
 
 CREATE TABLE showroom_test_drive (
     id integer not null primary key,
@@ -1348,6 +2187,8 @@ CREATE INDEX showroom_test_drive_consultant on showroom_test_drive (store_id, co
 
 CREATE INDEX showroom_test_drive_customer on showroom_test_drive (store_id, customer_id, starts_at);
 
+CREATE INDEX showroom_test_drive_done on showroom_test_drive (store_id, finished_at) where finished_at is not null;
+
 CREATE INDEX showroom_test_drive_starts on showroom_test_drive (store_id, starts_at, id);
 
 CREATE TABLE standards_case (
@@ -1359,9 +2200,47 @@ CREATE TABLE standards_case (
     object_id integer not null,
     started_at integer not null,
     ended_at integer
-) strict;
+, title text not null default '', completed integer not null default 0) strict;
 
 CREATE UNIQUE INDEX standards_case_object on standards_case (store_id, process, object_id);
+
+CREATE INDEX standards_case_of_period on standards_case (store_id, process, started_at);
+
+CREATE INDEX standards_case_open on standards_case (store_id, process) where ended_at is null;
+
+CREATE TABLE standards_deviation (
+    store_id integer not null,
+    case_id integer not null references standards_case (id),
+    milestone text not null,
+    kind text not null check (kind in ('missing', 'out_of_order', 'wrong_role', 'without_evidence', 'too_early',
+                                       'too_late')),
+    process text not null,
+    case_started_at integer not null,
+    at integer not null,
+    by_s integer not null,
+    on_miss text not null,
+    user_id integer not null,
+    actor_name text not null,
+    primary key (store_id, case_id, milestone, kind)
+) strict;
+
+CREATE INDEX standards_deviation_of_period on standards_deviation (store_id, process, case_started_at);
+
+CREATE INDEX standards_deviation_of_person on standards_deviation (store_id, user_id, case_started_at);
+
+CREATE TABLE standards_draft (
+    store_id integer not null,
+    process text not null,
+    id integer not null,
+    base_number integer not null,
+    body text not null,
+    begun_at integer not null,
+    begun_by text not null,
+    changed_at integer not null,
+    changed_by text not null,
+    version integer not null default 1,
+    primary key (store_id, process)
+) strict;
 
 CREATE TABLE standards_milestone (
     case_id integer not null references standards_case (id),
@@ -1374,7 +2253,7 @@ CREATE TABLE standards_milestone (
     actor_name text not null default '',
     verdict text not null default '',
     missed_at integer,
-    times integer not null default 0,
+    times integer not null default 0, user_id integer not null default 0,
     primary key (case_id, name)
 ) strict;
 
@@ -1479,7 +2358,7 @@ CREATE TABLE vehicles_car (
     first_registered text,
     warranty_start text,
     removed_at integer,
-    version integer not null default 1,
+    version integer not null default 1, stock_since integer not null default 0, leaves_by_transfer_id integer, came_by_transfer_id integer, age_step integer not null default 0,
     check (state <> 'locked' or deal_id is not null),
     check (state not in ('sold', 'customer') or customer_id is not null)
 ) strict;
@@ -1491,9 +2370,47 @@ CREATE INDEX vehicles_car_ordered on vehicles_car (store_id, ordered_at, id);
 CREATE UNIQUE INDEX vehicles_car_plate on vehicles_car (store_id, plate) where plate is not null and
     removed_at is null;
 
+CREATE INDEX vehicles_car_sold on vehicles_car (store_id, sold_at) where sold_at is not null;
+
 CREATE INDEX vehicles_car_state on vehicles_car (store_id, state, model_id, arrived_at);
 
+CREATE INDEX vehicles_car_stock on vehicles_car (store_id, stock_since, id)
+    where state in ('in_transit', 'in_stock', 'locked', 'demo') and removed_at is null;
+
+CREATE INDEX vehicles_car_stock_ordered on vehicles_car (store_id, ordered_at, id)
+    where state in ('in_transit', 'in_stock', 'locked', 'demo') and removed_at is null;
+
 CREATE UNIQUE INDEX vehicles_car_vin on vehicles_car (store_id, vin) where removed_at is null;
+
+CREATE TABLE vehicles_claim (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    car_id integer not null references vehicles_car (id),
+    car_title text not null,
+    damage text not null,
+    photos text not null,
+    state text not null check (state in ('found', 'claimed', 'accepted', 'refused', 'closed')),
+    carrier text not null,
+    claimed integer not null check (claimed >= 0),
+    accepted integer not null check (accepted >= 0),
+    received integer not null check (received >= 0),
+    answer text not null,
+    repair text not null,
+    found_at integer not null,
+    found_by text not null,
+    claimed_at integer,
+    answered_at integer,
+    closed_at integer,
+    version integer not null default 1,
+    check ((state = 'closed') = (closed_at is not null))
+) strict;
+
+CREATE INDEX vehicles_claim_car on vehicles_claim (store_id, car_id);
+
+CREATE INDEX vehicles_claim_found on vehicles_claim (store_id, found_at, id);
+
+CREATE UNIQUE INDEX vehicles_claim_number on vehicles_claim (store_id, number);
 
 CREATE TABLE vehicles_colour (
     id integer not null primary key,
@@ -1505,6 +2422,103 @@ CREATE TABLE vehicles_colour (
 ) strict;
 
 CREATE UNIQUE INDEX vehicles_colour_name on vehicles_colour (store_id, model_id, name);
+
+CREATE TABLE vehicles_count (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    place text not null,
+    state text not null check (state in ('open', 'closed')),
+    expected integer not null,
+    started_at integer not null,
+    started_by text not null,
+    closed_at integer,
+    closed_by text,
+    version integer not null default 1
+) strict;
+
+CREATE UNIQUE INDEX vehicles_count_number on vehicles_count (store_id, number);
+
+CREATE UNIQUE INDEX vehicles_count_open on vehicles_count (store_id) where state = 'open';
+
+CREATE INDEX vehicles_count_started on vehicles_count (store_id, started_at, id);
+
+CREATE TABLE vehicles_count_line (
+    store_id integer not null,
+    count_id integer not null references vehicles_count (id),
+    vin text not null,
+    vin_tail text not null,
+    car_id integer,
+    title text not null,
+    place text not null,
+    result text not null check (result in ('missing', 'found', 'unexpected')),
+    seen_at_place text not null,
+    scanned_at integer,
+    scanned_by text,
+    reason text not null,
+    primary key (store_id, count_id, vin)
+) strict;
+
+CREATE TABLE vehicles_factory_order (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    note text not null,
+    placed_at integer not null,
+    placed_by text not null,
+    cars integer not null check (cars > 0),
+    waiting integer not null check (waiting >= 0),
+    version integer not null default 1
+) strict;
+
+CREATE UNIQUE INDEX vehicles_factory_order_number on vehicles_factory_order (store_id, number);
+
+CREATE INDEX vehicles_factory_order_placed on vehicles_factory_order (store_id, placed_at, id);
+
+CREATE TABLE vehicles_guide_point (
+    store_id integer not null,
+    model_id integer not null references vehicles_model (id),
+    point text not null check (point in ('front', 'driver_seat', 'rear_seats', 'tail', 'side', 'engine')),
+    words text not null,
+    fits_need text not null,
+    set_by text not null,
+    set_at integer not null,
+    primary key (store_id, model_id, point)
+) strict;
+
+CREATE TABLE vehicles_item (
+    id integer not null primary key,
+    store_id integer not null,
+    car_id integer not null references vehicles_car (id),
+    kind text not null check (kind in ('key', 'conformity_certificate', 'import_certificate', 'import_inspection',
+        'consistency_certificate', 'maker_invoice', 'manual')),
+    label text not null,
+    state text not null check (state in ('here', 'at_bank', 'out', 'handed_over')),
+    place text not null,
+    holder text not null,
+    since integer not null,
+    due_at integer,
+    version integer not null default 1
+) strict;
+
+CREATE INDEX vehicles_item_car on vehicles_item (store_id, car_id, kind);
+
+CREATE UNIQUE INDEX vehicles_item_label on vehicles_item (store_id, car_id, kind, label);
+
+CREATE INDEX vehicles_item_out on vehicles_item (store_id, since, id) where state = 'out';
+
+CREATE TABLE vehicles_item_move (
+    id integer not null primary key,
+    store_id integer not null,
+    item_id integer not null references vehicles_item (id),
+    state text not null check (state in ('here', 'at_bank', 'out', 'handed_over')),
+    who text not null,
+    purpose text not null,
+    at integer not null,
+    by_name text not null
+) strict;
+
+CREATE INDEX vehicles_item_move_item on vehicles_item_move (store_id, item_id, at);
 
 CREATE TABLE vehicles_model (
     id integer not null primary key,
@@ -1541,6 +2555,166 @@ CREATE TABLE vehicles_option (
 ) strict;
 
 CREATE UNIQUE INDEX vehicles_option_code on vehicles_option (store_id, model_id, code);
+
+CREATE TABLE vehicles_option_rule (
+    id integer not null primary key,
+    store_id integer not null,
+    model_id integer not null references vehicles_model (id),
+    option_id integer not null references vehicles_option (id),
+    kind text not null check (kind in ('excludes', 'needs')),
+    other_id integer not null references vehicles_option (id),
+    check (option_id <> other_id)
+) strict;
+
+CREATE UNIQUE INDEX vehicles_option_rule_pair on vehicles_option_rule (store_id, model_id, option_id, other_id);
+
+CREATE TABLE vehicles_ordered_car (
+    id integer not null primary key,
+    store_id integer not null,
+    order_id integer not null references vehicles_factory_order (id),
+    position integer not null,
+    model_id integer not null references vehicles_model (id),
+    model_name text not null,
+    colour text not null,
+    cost integer not null check (cost >= 0),
+    expected_on text not null,
+    state text not null check (state in ('ordered', 'dispatched', 'dropped')),
+    car_id integer references vehicles_car (id),
+    drop_reason text not null,
+    version integer not null default 1,
+    check ((state = 'dispatched') = (car_id is not null))
+) strict;
+
+CREATE INDEX vehicles_ordered_car_order on vehicles_ordered_car (store_id, order_id, position);
+
+CREATE INDEX vehicles_ordered_car_waiting on vehicles_ordered_car (store_id, expected_on, id) where state = 'ordered';
+
+CREATE TABLE vehicles_photo (
+    id integer not null primary key,
+    store_id integer not null,
+    model_id integer not null references vehicles_model (id),
+    file text not null,
+    caption text not null,
+    added_at integer not null,
+    removed_at integer
+) strict;
+
+CREATE INDEX vehicles_photo_model on vehicles_photo (store_id, model_id, id);
+
+CREATE TABLE vehicles_price (
+    id integer not null primary key,
+    store_id integer not null,
+    model_id integer not null references vehicles_model (id),
+    price integer not null check (price > 0),
+    valid_from text not null,
+    valid_until text,
+    reason text not null,
+    set_by text not null,
+    set_at integer not null,
+    import_id integer,
+    withdrawn_at integer,
+    check (valid_until is null or valid_until >= valid_from)
+) strict;
+
+CREATE INDEX vehicles_price_model on vehicles_price (store_id, model_id, valid_from, id);
+
+CREATE INDEX vehicles_price_of_import on vehicles_price (store_id, import_id) where import_id is not null;
+
+CREATE TABLE vehicles_price_import (
+    id integer not null primary key,
+    store_id integer not null,
+    file text not null,
+    file_name text not null,
+    state text not null check (state in ('checked', 'committed', 'undone')),
+    rows integer not null,
+    bad_rows integer not null,
+    changed_prices integer not null,
+    same_prices integer not null,
+    checked_at integer not null,
+    checked_by text not null,
+    committed_at integer,
+    committed_by text,
+    undone_at integer,
+    undone_by text,
+    version integer not null default 1
+) strict;
+
+CREATE INDEX vehicles_price_import_checked on vehicles_price_import (store_id, checked_at, id);
+
+CREATE TABLE vehicles_price_import_row (
+    store_id integer not null,
+    import_id integer not null references vehicles_price_import (id),
+    row_number integer not null,
+    column_name text not null,
+    code text not null,
+    value text not null,
+    model_id integer,
+    model_name text not null,
+    price_before integer,
+    price integer,
+    valid_from text,
+    primary key (store_id, import_id, row_number)
+) strict;
+
+CREATE TABLE vehicles_rival (
+    id integer not null primary key,
+    store_id integer not null,
+    brand text not null,
+    name text not null,
+    year integer not null,
+    fuel text not null check (fuel in ('petrol', 'diesel', 'hybrid', 'plug_in_hybrid', 'electric')),
+    gearbox text not null check (gearbox in ('manual', 'automatic')),
+    seats integer not null check (seats between 1 and 9),
+    price integer not null check (price > 0),
+    specs text not null,
+    source text not null,
+    checked_on text not null,
+    version integer not null default 1
+) strict;
+
+CREATE UNIQUE INDEX vehicles_rival_name on vehicles_rival (store_id, brand, name, year);
+
+CREATE TABLE vehicles_transfer (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    to_store_id integer not null,
+    car_id integer not null references vehicles_car (id),
+    vin text not null,
+    model_code text not null,
+    model_name text not null,
+    colour text not null,
+    price integer not null check (price >= 0),
+    state text not null check (state in ('requested', 'approved', 'sent', 'arrived', 'declined', 'withdrawn')),
+    asked_by_receiver integer not null check (asked_by_receiver in (0, 1)),
+    swap_car_id integer references vehicles_car (id),
+    swap_id integer references vehicles_transfer (id),
+    reason text not null,
+    requested_at integer not null,
+    requested_by text not null,
+    decided_at integer,
+    decided_by text,
+    decided_note text not null,
+    sent_at integer,
+    sent_by text,
+    carrier text not null,
+    expected_on text,
+    arrived_at integer,
+    arrived_by text,
+    arriving_car_id integer references vehicles_car (id),
+    version integer not null default 1,
+    check (store_id <> to_store_id),
+    check (state not in ('sent', 'arrived') or arriving_car_id is not null)
+) strict;
+
+CREATE INDEX vehicles_transfer_in on vehicles_transfer (to_store_id, requested_at, id);
+
+CREATE UNIQUE INDEX vehicles_transfer_number on vehicles_transfer (store_id, number);
+
+CREATE UNIQUE INDEX vehicles_transfer_open on vehicles_transfer (store_id, car_id)
+    where state in ('requested', 'approved');
+
+CREATE INDEX vehicles_transfer_out on vehicles_transfer (store_id, requested_at, id);
 
 CREATE TABLE workshop_appointment (
     id integer not null primary key,

@@ -147,6 +147,30 @@ do deals.void_invoice {"invoice_id": @invoice, "version": 2, "reason": "再作�
 do deals.issue_invoice {"deal_id": @deal, "invoice_number": "26332000000012345678", "certificate_number": "WAB2026000123", "import_certificate": "", "inspection_number": "", "engine_number": "EA15-000123", "origin": "浙江杭州", "tax_office": "国家税务总局杭州市滨江区税务局", "tax_office_code": "13301080000"}
 !! invoice_number_taken
 
+# ---- The paper of the contract: filed, lent, back, and kept for ten years
+as sales1
+do deals.file_contract {"deal_id": @deal, "location": "档案柜 3-2"}
+!! not_allowed
+as finance
+do deals.file_contract {"deal_id": @deal, "location": "档案柜 3-2"}
+-> {"id": @custody, "state": "shelved"}
+do deals.file_contract {"deal_id": @deal, "location": "档案柜 3-2"}
+!! contract_is_filed
+do deals.return_contract {"custody_id": @custody, "version": 1, "location": "档案柜 3-2"}
+!! contract_not_lent
+do deals.lend_contract {"custody_id": @custody, "version": 1, "borrower": "李婷", "reason": "按揭银行核验原件", "back_by": "2026-04-06"}
+!! back_by_past
+do deals.lend_contract {"custody_id": @custody, "version": 1, "borrower": "李婷", "reason": "按揭银行核验原件", "back_by": "2026-04-14"}
+-> {"state": "lent"}
+do deals.lend_contract {"custody_id": @custody, "version": 2, "borrower": "王强", "reason": "x", "back_by": "2026-04-14"}
+!! contract_is_lent
+do deals.return_contract {"custody_id": @custody, "version": 2, "location": "档案柜 3-2"}
+-> {"state": "shelved"}
+do deals.destroy_contract {"custody_id": @custody, "version": 3, "reason": "清理"}
+!! contract_is_retained
+view deals.deal_custody {"deal_id": @deal}
+-> {"papers": [{"custody": {"retain_until": "2036-04-07"}, "moves": [{"what": "filed"}, {"what": "lent"}, {"what": "returned"}]}]}
+
 # ---- The car stays until what was promised is fitted; what it cost comes back to the deal
 as delivery
 view delivery.delivery_list {}

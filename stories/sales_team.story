@@ -150,6 +150,12 @@ view care.call_list {"customer_id": @customer}
 -> {"rows": [{"kind": "delivery_day_3", "id": @call}]}
 do care.record_call {"call_id": @call, "result": "reached", "satisfaction": 9, "words": "讲解仔细", "version": 1}
 
+as sales1
+view people.person_month {}
+-> {"evaluation": [{"figure": "orders", "actual": 1, "target": 1, "points_hundredths": 6000},
+    {"figure": "satisfaction", "actual": 900, "target": 900, "achievement_basis_points": 10000, "points_hundredths": 4000}],
+    "score_hundredths": 10000, "rank": 1, "commission": 53462}
+
 # ---- Another one signs and gives it up: the order counts on its day and is taken back on the day it is cancelled
 as sales_manager
 do vehicles.order_car {"vin": "LFVXC21A7T3000002", "model_id": @model, "colour": "雪域白", "cost": 10900000}

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { gallery, mockApi } from "./mock/plugin.ts";
+import { gallery, mockApi, sampleContract } from "./mock/plugin.ts";
 import { words } from "./tools/words_plugin.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -18,7 +18,7 @@ export default defineConfig(({ mode }) => ({
         react(),
         words(wordPlaces(mode)),
         gallery(mode === "mock"),
-        ...(mode === "mock" ? [mockApi()] : []),
+        ...(mode === "mock" ? [mockApi(), sampleContract()] : []),
     ],
     resolve: { alias: { "@": here("./src") } },
     server: {

@@ -32,6 +32,7 @@ void make_dealership(program::Application& application, const DealershipSettings
     bring_lenders(store);
     plan_standards(store);
     plan_showroom_days(store);
+    plan_consultation_days(store);
     plan_workshop_days(store);
     plan_care_days(store);
     plan_team_months(store);

@@ -172,9 +172,11 @@ class Showroom {
 
     void lose(const GuestPtr& guest) const {
         static const std::vector<std::string> reasons{"price", "competitor", "no_budget", "changed_mind", "unreachable"};
+        static const std::vector<std::string> rivals{"远航 L6", "远航 L6", "途岳 Pro", "青峰 EV5", "凌云 S"};
         player_.try_act(guest->consultant, "leads.lose_lead",
                         "{\"lead_id\":" + id_text(guest->lead) + ",\"because\":" + quoted(player_.one_of(reasons)) +
-                            ",\"words\":\"客户已选择其他方案\",\"competitor_model\":\"远航 L6\",\"version\":" +
+                            ",\"words\":\"客户已选择其他方案\",\"competitor_model\":" + quoted(player_.one_of(rivals)) +
+                            ",\"version\":" +
                             id_text(lead_version(guest)) + "}");
     }
 

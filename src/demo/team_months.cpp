@@ -22,11 +22,11 @@ struct Goal {
 constexpr std::array<Goal, 8> goals{{{"orders", 26},
                                      {"cars_delivered", 24},
                                      {"revenue", 330'000'000},
-                                     {"accessories", 4'800'000},
+                                     {"accessories", 3'600'000},
                                      {"insurance", 10'000'000},
-                                     {"leads_opened", 90},
-                                     {"contacts_made", 160},
-                                     {"test_drives", 60}}};
+                                     {"leads_opened", 80},
+                                     {"contacts_made", 90},
+                                     {"test_drives", 36}}};
 
 constexpr std::array<const char*, 4> consultants{"sales1", "sales2", "sales3", "sales4"};
 
@@ -37,33 +37,31 @@ class TeamMonths {
     explicit TeamMonths(std::shared_ptr<Dealership> store)
         : store_(std::move(store)), player_(store_->player) {}
 
-    void begin() const {
+    void begin() {
         const Date month = first_of(store_->first_day);
         publish("people.save_formula_draft", formula(), month, "展厅考核办法");
         publish("people.save_rules_draft", rules(), month, "销售提成办法");
-        team("展厅一组", {"sales1", "sales2"});
-        team("展厅二组", {"sales3", "sales4"});
+        teams_ = {team("展厅一组", {"sales1", "sales2"}), team("展厅二组", {"sales3", "sales4"})};
     }
 
     void set_targets(Date month) const {
         for (const auto& goal : goals) {
-            const std::string of = "{\"month\":\"" + to_text(month) +
-                                   "\",\"scope\":\"store\",\"measure\":\"" + goal.measure + "\",";
+            const std::string of =
+                "{\"month\":\"" + to_text(month) + "\",\"measure\":\"" + goal.measure + "\",";
             player_.act("sales_manager", "people.set_target",
-                        of + "\"amount\":" + id_text(goal.amount) + ",\"reason\":\"月初销售例会\"}");
-            const std::string share = of + "\"to\":\"people\",\"reason\":\"按人分解\",\"how\":\"";
-            // Who did more gets more; in the first month nobody has a history.
-            if (player_.try_act("sales_manager", "people.share_target", share + "by_last_months\"}")
-                    .empty()) {
-                player_.act("sales_manager", "people.share_target", share + "equal\"}");
+                        of + "\"scope\":\"store\",\"amount\":" + id_text(amount_in(goal, month)) +
+                            ",\"reason\":\"月初销售例会\"}");
+            share(of + "\"scope\":\"store\",\"to\":\"teams\",\"reason\":\"按组分解\"", month);
+            for (const auto& id : teams_) {
+                share(of + "\"scope\":\"team\",\"team_id\":" + id +
+                          ",\"to\":\"people\",\"reason\":\"按人分解\"",
+                      month);
             }
-            player_.act("sales_manager", "people.share_target",
-                        of + "\"to\":\"teams\",\"reason\":\"按组分解\",\"how\":\"equal\"}");
         }
-        player_.act(
-            "sales_manager", "people.share_target",
-            "{\"month\":\"" + to_text(month) + "\",\"scope\":\"person\",\"user_id\":" + user("sales1") +
-                ",\"measure\":\"orders\",\"to\":\"models\",\"how\":\"equal\",\"reason\":\"按车型分解\"}");
+        share("{\"month\":\"" + to_text(month) +
+                  "\",\"measure\":\"orders\",\"scope\":\"person\",\"user_id\":" + user("sales1") +
+                  ",\"to\":\"models\",\"reason\":\"按车型分解\"",
+              month);
     }
 
     void close(Date month) const {
@@ -77,6 +75,23 @@ class TeamMonths {
     }
 
   private:
+    // The first month has only the days that are left of it.
+    std::int64_t amount_in(const Goal& goal, Date month) const {
+        const auto whole = add_months(month, 1) - month;
+        const auto left = add_months(month, 1) - std::max(month, store_->first_day);
+        return scale_half_up(goal.amount, left, whole);
+    }
+
+    // Who did more gets more, once there is a whole month to go by. A team that got nothing shares nothing.
+    void share(const std::string& of, Date month) const {
+        const bool has_history = store_->first_day <= add_months(month, -1);
+        const char* how = has_history ? "by_last_months" : "equal";
+        if (player_.try_act("sales_manager", "people.share_target", of + ",\"how\":\"" + how + "\"}")
+                .empty()) {
+            player_.try_act("sales_manager", "people.share_target", of + ",\"how\":\"equal\"}");
+        }
+    }
+
     std::string user(std::string_view login) const { return id_text(player_.user(login).value); }
 
     static std::string formula() {
@@ -104,8 +119,8 @@ class TeamMonths {
                ",{\"kind\":\"model_bonus\",\"from\":0,\"amount\":20000,\"basis_points\":0,\"model_id\":" +
                id_text(store_->models.back().id) + "}," + rule("accessories_share", 0, 0, 500) + "," +
                rule("services_share", 0, 0, 300) + "," + rule("insurance_share", 0, 0, 400) + "," +
-               rule("quality_factor", 0, 0, 8500) + "," + rule("quality_factor", 6000, 0, 10'000) + "," +
-               rule("quality_factor", 9500, 0, 11'000) + "]}";
+               rule("loan_bonus", 0, 15'000, 0) + "," + rule("quality_factor", 0, 0, 8500) + "," +
+               rule("quality_factor", 6000, 0, 10'000) + "," + rule("quality_factor", 9500, 0, 11'000) + "]}";
     }
 
     void publish(const char* action, const std::string& draft, Date month, const char* reason) const {
@@ -116,12 +131,14 @@ class TeamMonths {
                         "\",\"reason\":" + quoted(reason) + "}");
     }
 
-    void team(const char* name, const std::vector<const char*>& members) const {
+    std::string team(const char* name, const std::vector<const char*>& members) const {
         std::string ids;
         for (const char* login : members) ids += (ids.empty() ? "" : ",") + user(login);
-        player_.act("sales_manager", "people.set_team",
-                    "{\"name\":" + quoted(name) + ",\"leader_id\":" + user(members.front()) +
-                        ",\"members\":[" + ids + "]}");
+        const auto made =
+            player_.act("sales_manager", "people.set_team",
+                        "{\"name\":" + quoted(name) + ",\"leader_id\":" + user(members.front()) +
+                            ",\"members\":[" + ids + "]}");
+        return text_at(made, "team_id");
     }
 
     // The first line a person looks at and misses something in; the second of the team is that person.
@@ -176,17 +193,19 @@ class TeamMonths {
 
     std::shared_ptr<Dealership> store_;
     Player& player_;
+    std::vector<std::string> teams_;
 };
 
 }  // namespace
 
 void plan_team_months(Dealership& store) {
-    const TeamMonths months(std::shared_ptr<Dealership>(&store, [](Dealership*) {}));
-    store.player.at(local_instant(store.first_day, 8, 20), [months] { months.begin(); });
+    const auto months = std::make_shared<TeamMonths>(std::shared_ptr<Dealership>(&store, [](Dealership*) {}));
+    store.player.at(local_instant(store.first_day, 8, 20), [months] { months->begin(); });
     for (Date month = first_of(store.first_day); month <= store.last_day; month = add_months(month, 1)) {
         const Date day = std::max(month, store.first_day);
-        store.player.at(local_instant(day, 8, 40), [months, month] { months.set_targets(month); });
-        store.player.at(local_instant(add_months(month, 1) + 1, 9), [months, month] { months.close(month); });
+        store.player.at(local_instant(day, 8, 40), [months, month] { months->set_targets(month); });
+        store.player.at(local_instant(add_months(month, 1) + 1, 9),
+                        [months, month] { months->close(month); });
     }
 }
 

@@ -19,6 +19,7 @@ constexpr Refusal no_such_route{"no_such_route", RefusalKind::not_found};
 constexpr Refusal csrf_token_wrong{"csrf_token_wrong", RefusalKind::forbidden};
 constexpr Refusal content_type_must_be_json{"content_type_must_be_json", RefusalKind::unprocessable};
 constexpr Refusal busy_try_again{"busy_try_again", RefusalKind::unavailable};
+constexpr Refusal too_many_requests{"too_many_requests", RefusalKind::unavailable};
 constexpr Refusal idempotency_key_too_long{"idempotency_key_too_long", RefusalKind::unprocessable};
 
 // "/api/deals/approve_quote" -> "deals.approve_quote", empty when the path has another shape.
@@ -102,7 +103,10 @@ void Api::handle(http::Request&& request, http::Responder responder) {
         (action && action->needs.name == everyone.name) || (view && view->needs.name == everyone.name);
     if (!who && !open) return responder(refusal_response(not_signed_in, language));
     if (action) return run_action(*action, std::move(request), who, std::move(responder));
-    if (view) return read(*view, std::move(request), speaking(who, language), std::move(responder));
+    if (view) {
+        if (!who) who = std::make_shared<SignedIn>(SignedIn{.actor = visitor(request)});
+        return read(*view, std::move(request), speaking(who, language), std::move(responder));
+    }
     if (is_post && request.path == "/api/sign_out") return sign_out(who, std::move(responder));
     if (is_post && request.path == "/api/files/upload")
         return upload(std::move(request), who, std::move(responder));
@@ -124,9 +128,11 @@ void Api::run_action(const ActionBase& action, http::Request&& request, SignedIn
     }
     const auto key = request.header("idempotency-key");
     if (key.size() > 100) return responder(refusal_response(idempotency_key_too_long, language));
-    Runner::Work unused;
+    if (!who && too_many_from_outside(request.remote_address, settings_.clock())) {
+        return responder(refusal_response(too_many_requests, language));
+    }
     program::Call call{.action = &action,
-                       .actor = who ? who->actor : Actor{},
+                       .actor = who ? who->actor : visitor(request),
                        .input = std::move(request.body),
                        .idempotency_key = std::string(key),
                        .now = settings_.clock()};
@@ -156,6 +162,10 @@ void Api::gateway_notice(http::Request&& request, http::Responder responder) {
 http::Response Api::run_view(const ViewBase& view, const http::Request& request, const Actor& actor) {
     if (!actor.may(view.needs)) return refusal_response(not_allowed, actor.language);
     auto parameters = request.query_parameters();
+    // A visitor's address says which store is meant; that is no parameter of the view.
+    if (actor.user_id.value == 0 && !actor.is_customer()) {
+        std::erase_if(parameters, [](const auto& one) { return one.first == "store"; });
+    }
     const auto format = take_format(parameters);
     try {
         http::Response response;

@@ -50,6 +50,8 @@ class Api {
     void touch(const SignedInPtr& who);
     http::Response signed_in_response(const access::NewSession& session, const Actor& actor);
     bool too_many_sign_ins(const std::string& address, Instant now);
+    Actor visitor(const http::Request& request);
+    bool too_many_from_outside(const std::string& address, Instant now);
     Language language_of(const http::Request& request, const SignedInPtr& who) const;
 
     Runner& runner_;
@@ -60,6 +62,8 @@ class Api {
     std::mutex mutex_;
     std::map<std::string, std::pair<Instant, int>>
         sign_ins_;  // tries per address in the minute that began then
+    std::map<std::string, std::pair<Instant, int>> visits_;  // the same for actions without a session
+    std::vector<Id<Store>> stores_;                          // that a visitor may come to
     std::map<std::string, Instant> touched_;
 };
 

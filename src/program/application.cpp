@@ -1,5 +1,6 @@
 #include <program/application.h>
 
+#include <modules/consultation/api.h>
 #include <modules/customers/api.h>
 #include <program/modules.h>
 #include <secrets/keys.h>
@@ -26,6 +27,7 @@ Application::Application(const Place& place, WriterHooks hooks) : place_(place) 
     std::filesystem::create_directories(place.data_folder + "/files");
     keys_ = std::make_unique<secrets::KeyRing>(secrets::KeyRing::load_or_create(place.data_folder));
     customers::configure(*keys_);
+    consultation::configure(*keys_);
     messages::configure(*keys_);
     search::configure(*keys_);
     documents::configure(*keys_);

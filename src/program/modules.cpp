@@ -2,6 +2,7 @@
 
 #include <modules/care/module.h>
 #include <modules/complaints/module.h>
+#include <modules/consultation/module.h>
 #include <modules/customers/module.h>
 #include <modules/deals/module.h>
 #include <modules/delivery/module.h>
@@ -48,6 +49,7 @@ const Modules& every_module() {
         &vehicles::vehicles_module,
         &reception::reception_module,
         &leads::leads_module,
+        &consultation::consultation_module,
         &showroom::showroom_module,
         &deals::deals_module,
         &payments::payments_module,

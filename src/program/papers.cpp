@@ -1,5 +1,4 @@
 #include <program/papers.h>
-#include <services/access/api.h>
 #include <spdlog/spdlog.h>
 
 #include <stdexcept>
@@ -11,7 +10,6 @@ std::unique_ptr<documents::PaperDrawer> make_drawer(Application& application,
     return std::make_unique<documents::PaperDrawer>(documents::PaperDrawer::Settings{
         .kind_named =
             [&application](std::string_view kind) { return application.runner().modules().find_paper(kind); },
-        .stores = [&application] { return stores_of(application); },
         .clock = clock,
         .read = [&application](const auto& work) { application.database().read(work); },
         .transaction =

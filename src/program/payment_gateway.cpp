@@ -23,7 +23,7 @@ void in_transaction(Application& application, Id<Store> store, Instant now,
     if (answer.ending != Ending::done) throw std::runtime_error("the database did not take it");
 }
 
-std::vector<access::StoreFacts> stores_of(Application& application) {
+std::vector<access::StoreFacts> facts_of_stores(Application& application) {
     std::vector<access::StoreFacts> stores;
     application.database().read([&](db::Connection& db) { stores = access::every_store(db); });
     return stores;
@@ -45,7 +45,7 @@ std::size_t send_refunds(Application& application, Instant now) {
     const auto* company = payments::gateway();
     if (company == nullptr) return 0;
     std::size_t asked = 0;
-    for (const auto& store : stores_of(application)) {
+    for (const auto& store : facts_of_stores(application)) {
         std::vector<payments::RefundOnItsWay> waiting;
         in_transaction(application, store.id, now,
                        [&](Tx& tx) { waiting = payments::refunds_on_their_way(tx); });
@@ -73,7 +73,7 @@ PaymentCompany::PaymentCompany(Application& application, const std::string& own_
                  .allow_private_addresses = part.allow_private_addresses.value_or(false)}));
         }
     } else {
-        const auto stores = stores_of(application);
+        const auto stores = facts_of_stores(application);
         if (stores.empty() || !stores.front().is_demo) return;
         const auto secret = secrets::random_token();
         test_gateway_ = std::make_unique<TestGateway>("127.0.0.1", std::uint16_t{0}, secret);

@@ -26,6 +26,13 @@ Actor system_actor(Id<Store> store) {
     return actor;
 }
 
+Actor visitor_of(Id<Store> store) {
+    Actor actor;
+    actor.store_id = store;
+    actor.name = "访客";
+    return actor;
+}
+
 void BlockIds::start() {
     const auto connection = database_.connect();
     connection->begin();

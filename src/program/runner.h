@@ -89,6 +89,8 @@ class Runner {
 
 /// The actor behind timers and setting up.
 Actor system_actor(Id<Store> store);
+/// Somebody who has not signed in: may do what is open to everyone, in this store.
+Actor visitor_of(Id<Store> store);
 
 inline constexpr Refusal idempotency_key_reused{"idempotency_key_reused", RefusalKind::unprocessable};
 

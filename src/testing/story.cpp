@@ -159,6 +159,9 @@ void Story::act_as(const std::string& who) {
         actor_.customer_id = std::stoll(found->second.text);
         actor_.name = "customer";
         actor_.roles = {Role::customer};
+    } else if (login == "visitor") {
+        actor_ = program::visitor_of(stores_.front()->store_id);
+        return;
     } else {
         for (const auto* store : stores_) {
             for (const auto& person : store->people) {

@@ -17,7 +17,8 @@ inline constexpr const char* story_gateway_secret = "the secret of the stories";
 ///     # a remark
 ///     clock 2026-03-02 09:00              local time; timed jobs run as the clock moves
 ///     + 5m                                 moves the clock: s, m, h, d
-///     as host                              who acts, by login; `as customer @customer` by personal link
+///     as host                              who acts, by login; `as customer @customer` by personal link,
+///                                          `as visitor` without signing in
 ///     upload @photo png                    a file, known as @photo
 ///     upload @list csv a,b|1,2             a table; | ends a row
 ///     do reception.register_arrival {"party_size": 2}

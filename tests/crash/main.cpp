@@ -105,7 +105,7 @@ class Ledger {
         application.database().read([&](db::Connection& db) {
             db.query(count_visits, {},
                      [&](const db::Row& row) { records = static_cast<std::size_t>(row.number(0)); });
-            for (auto& finding : program::verify(db)) count.faults.push_back("verify: " + finding);
+            for (auto& finding : program::verify(db, program::system_clock())) count.faults.push_back("verify: " + finding);
         });
         if (records < sent_.size()) count.lost += sent_.size() - records;
         if (records > sent_.size()) count.doubled += records - sent_.size();

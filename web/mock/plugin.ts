@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { Plugin } from "vite";
+import { contractOf } from "../tools/contract_of.mjs";
 import { answer } from "./server.ts";
 
 /** What the program sends with the page; the browser tests run under it, so that a breach shows. */
@@ -35,6 +36,24 @@ export function gallery(withMock: boolean): Plugin {
             if (id !== `\0${name}`) return undefined;
             if (!withMock) return "export const gallery = [];";
             return `import * as pages from ${JSON.stringify(path)}; export const gallery = [pages];`;
+        },
+    };
+}
+
+/**
+ * The gallery's forms and lists are drawn from the mock's own sample, as its answers are: what the program offers
+ * goes its own way and would change them.
+ */
+export function sampleContract(): Plugin {
+    const sample = join(import.meta.dirname, "openapi.sample.json");
+    return {
+        name: "forecourt-sample-contract",
+        enforce: "pre",
+        load(id) {
+            if (!id.split("?")[0]!.endsWith("/src/api/actions.generated.ts")) return undefined;
+            this.addWatchFile(sample);
+            const contract = contractOf(JSON.parse(readFileSync(sample, "utf8")));
+            return { code: `export const contract = ${JSON.stringify(contract)};`, map: null };
         },
     };
 }

@@ -2,6 +2,7 @@
 #include <modules/deals/agency/agency_views.h>
 #include <modules/deals/contract/contract_actions.h>
 #include <modules/deals/contract/contract_text.h>
+#include <modules/deals/custody/custody_actions.h>
 #include <modules/deals/extras/extras_actions.h>
 #include <modules/deals/extras/extras_views.h>
 #include <modules/deals/invoice/invoice_actions.h>
@@ -22,10 +23,12 @@ const Module deals_module{
                 &sign_contract, &amend_contract, &cancel_contract, &plan_case, &receive_case_paper, &send_case,
                 &finish_case, &return_rest, &quote_insurance, &choose_insurance, &finish_fitting, &add_promise,
                 &draw_promise_action, &set_rebate, &appraise_trade_in, &accept_trade_in, &answer_menu,
-                &issue_invoice, &void_invoice},
+                &issue_invoice, &void_invoice, &file_contract, &lend_contract, &return_contract,
+                &destroy_contract},
     .views = {&deal_list, &deal_record, &contract_to_read, &plan_pdf, &contract_draft_pdf, &tax_preview, &cases_of_deal,
               &case_list, &policy_list, &deal_extras, &customer_promises, &deal_margin,
-              &deal_appraisals, &deal_menu, &deal_invoice, &invoice_pdf},
+              &deal_appraisals, &deal_menu, &deal_invoice, &invoice_pdf,
+              &deal_custody, &custody_list},
     .grants = {{deal_write, {Role::sales, Role::sales_manager, Role::gm}},
                {contract_sign, {Role::sales, Role::sales_manager, Role::gm, Role::customer}},
                {case_write, {Role::sales, Role::sales_manager, Role::gm, Role::delivery, Role::finance}},
@@ -38,6 +41,7 @@ const Module deals_module{
                {promise_read,
                 {Role::advisor, Role::foreman, Role::sales, Role::sales_manager, Role::delivery, Role::care,
                  Role::cashier, Role::gm, Role::customer}},
+               {custody_write, {Role::finance, Role::sales_manager, Role::gm}},
                {invoice_write, {Role::finance, Role::cashier, Role::gm}},
                {margin_read, {Role::sales_manager, Role::gm, Role::finance}},
                {contract_change, {Role::sales_manager, Role::gm}},
@@ -56,7 +60,8 @@ const Module deals_module{
                "deals.case_planned", "deals.case_paper_received", "deals.case_sent", "deals.case_done",
                "deals.rest_returned", "deals.insurance_quoted", "deals.insurance_chosen", "deals.fitting_done",
                "deals.trade_in_appraised", "deals.trade_in_accepted", "deals.menu_answered", "deals.invoice_issued",
-               "deals.invoice_voided", "deals.promise_made", "deals.promise_drawn", "deals.rebate_set"},
+               "deals.invoice_voided",
+               "deals.contract_filed", "deals.contract_lent", "deals.contract_returned", "deals.contract_destroyed", "deals.promise_made", "deals.promise_drawn", "deals.rebate_set"},
     .handlers = {{"approvals.granted", on_discount_granted},
                  {"approvals.declined", on_discount_declined},
                  {"deals.contract_signed", on_contract_signed},

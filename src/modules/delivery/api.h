@@ -33,7 +33,6 @@ struct DeliveryFacts {
 };
 FORECOURT_STRUCT(DeliveryFacts, id, number, state, deal_id, customer_id, car_id, appointed_at, delivered_at)
 
-std::optional<DeliveryFacts> find_delivery(db::Connection& db, Id<Store> store, Id<Delivery> id);
 std::optional<DeliveryFacts> find_delivery_of_deal(db::Connection& db, Id<Store> store, Id<deals::Deal> deal);
 
 // Event for handlers: delivery.car_delivered with the objects delivery, deal, customer, car; its data holds

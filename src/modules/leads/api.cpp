@@ -1,8 +1,13 @@
 #include <modules/leads/api.h>
 
+#include <modules/leads/funnel/funnel.h>
+#include <modules/leads/lead/lead_entry.h>
 #include <modules/leads/lead/lead_events.h>
+#include <modules/leads/lead/lead_limits.h>
 #include <modules/leads/lead/lead_store.h>
 #include <modules/leads/lead/next_contact.h>
+#include <modules/leads/owner/owner.h>
+#include <services/access/api.h>
 #include <services/approvals/api.h>
 
 namespace forecourt::leads {
@@ -31,6 +36,34 @@ std::optional<LeadFacts> lead_of_customer(db::Connection& db, Id<Store> store,
     return facts_of(load_open_lead_of(db, store, customer));
 }
 
+Id<Lead> open_lead_for(Tx& tx, const NewLead& lead) {
+    if (const auto open = load_open_lead_of(tx.db(), tx.store_id(), lead.customer_id)) return open->id;
+    const auto customer = customers::find_customer(tx.db(), tx.store_id(), lead.customer_id);
+    ensure(customer.has_value());
+    return open_new_lead(tx,
+                         {.customer = *customer,
+                          .visit = {},
+                          .source = reflect::value_named<LeadSource>(lead.source).value_or(LeadSource::web),
+                          .model_id = lead.model_id,
+                          .consultant_id = lead.consultant_id,
+                          .note = lead.note,
+                          .plate = {},
+                          .vin = {}})
+        .lead_id;
+}
+
+std::optional<Id<User>> whose_turn(const Context& context, const std::optional<Id<vehicles::Model>>& model) {
+    const auto choice = choose_owner(context, model);
+    if (!choice) return std::nullopt;
+    return choice->user_id;
+}
+
+Instant answer_by(const Context& context, std::int64_t wait_minutes) {
+    const auto store = access::store_facts(context.db(), context.store_id());
+    return respond_by(context.now(), wait_minutes,
+                      {.opens_minute = store.opens_minute, .closes_minute = store.closes_minute});
+}
+
 void mark_won(Tx& tx, Id<customers::Customer> customer, Id<deals::Deal> deal) {
     auto lead = load_open_lead_of(tx.db(), tx.store_id(), customer);
     if (!lead) return;
@@ -44,6 +77,7 @@ void mark_won(Tx& tx, Id<customers::Customer> customer, Id<deals::Deal> deal) {
     lead->deal_id = deal;
     drop_next_contact(tx, *lead);
     update_lead(tx, *lead);
+    funnel_step(tx, lead->id, FunnelStep::ordered);
     tx.emit(
         "leads.won",
         {{"lead", lead->id}, {"customer", lead->customer_id}, {"deal", deal}, {"user", lead->consultant_id}},

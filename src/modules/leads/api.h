@@ -46,6 +46,20 @@ std::optional<LeadFacts> find_lead(db::Connection& db, Id<Store> store, Id<Lead>
 /// The open lead of a customer, if there is one.
 std::optional<LeadFacts> lead_of_customer(db::Connection& db, Id<Store> store,
                                           Id<customers::Customer> customer);
+struct NewLead {
+    Id<customers::Customer> customer_id;
+    std::string_view source;  // a value of LeadSource: "web", "phone_call"
+    std::optional<Id<vehicles::Model>> model_id;
+    std::optional<Id<User>> consultant_id;  // else by the rule of sharing out
+    std::string note;
+};
+/// The customer's open lead, or a new one. Ensures that customer, model and consultant are there.
+Id<Lead> open_lead_for(Tx& tx, const NewLead& lead);
+/// Who would get a lead for this model now; nobody when the store has no consultant.
+std::optional<Id<User>> whose_turn(const Context& context, const std::optional<Id<vehicles::Model>>& model);
+/// Until when somebody who asks now is answered, when it may take so many minutes of the store's opening time.
+Instant answer_by(const Context& context, std::int64_t wait_minutes);
+
 /// The customer has signed: the open lead, if any, is won and its planned contact closed.
 void mark_won(Tx& tx, Id<customers::Customer> customer, Id<deals::Deal> deal);
 

@@ -1,6 +1,7 @@
 #include <modules/customers/customer/customer_actions.h>
 #include <modules/leads/lead/lead_actions.h>
 #include <modules/leads/lead/lead_views.h>
+#include <modules/leads/needs/questionnaire.h>
 #include <modules/reception/duty/duty_actions.h>
 #include <modules/reception/visit/visit_actions.h>
 #include <modules/reception/visit/visit_views.h>
@@ -9,6 +10,7 @@
 #include <modules/vehicles/stock/stock_views.h>
 #include <modules/vehicles/model/model_actions.h>
 #include <modules/vehicles/model/model_views.h>
+#include <modules/vehicles/stock/stock_views.h>
 #include <services/access/api.h>
 #include <services/approvals/actions.h>
 #include <testing/engine_test.h>

@@ -26,7 +26,7 @@ std::vector<EventHandler> counting_handlers() {
 const Module people_module{
     .name = "people",
     .needs = {"log", "access", "numbering", "tasks", "documents", "customers", "vehicles", "reception",
-              "leads", "showroom", "deals", "delivery", "complaints", "care"},
+              "leads", "showroom", "deals", "delivery", "complaints", "care", "financing"},
     .actions = {&set_opening_day, &set_team, &end_team, &set_target, &share_target, &save_formula_draft,
                 &save_rules_draft, &publish_book, &drop_draft, &close_month, &confirm_statement,
                 &dispute_line, &answer_dispute, &issue_statement},

@@ -1,5 +1,6 @@
 #include <modules/reception/api.h>
 
+#include <modules/reception/duty/duty_store.h>
 #include <modules/reception/visit/visit_store.h>
 
 namespace forecourt::reception {
@@ -25,6 +26,16 @@ std::optional<VisitFacts> find_visit(db::Connection& db, Id<Store> store, Id<Vis
 std::optional<VisitFacts> open_visit_of(db::Connection& db, Id<Store> store,
                                         Id<customers::Customer> customer) {
     return facts_of(load_open_visit_of(db, store, customer));
+}
+
+std::vector<Id<User>> present_consultants(const Context& context) {
+    std::vector<Id<User>> present;
+    for (const auto& one : load_consultants(context)) {
+        if (one.state == ConsultantState::free || one.state == ConsultantState::with_customer) {
+            present.push_back(one.user_id);
+        }
+    }
+    return present;
 }
 
 }  // namespace forecourt::reception

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace forecourt::customers {
 struct Customer;
@@ -37,5 +38,10 @@ std::optional<VisitFacts> find_visit(db::Connection& db, Id<Store> store, Id<Vis
 /// The visit of a customer who is in the house now.
 std::optional<VisitFacts> open_visit_of(db::Connection& db, Id<Store> store,
                                         Id<customers::Customer> customer);
+
+/// The consultants on the floor now, those with a customer too.
+std::vector<Id<User>> present_consultants(const Context& context);
+/// Who knows this series by heart.
+std::vector<Id<User>> who_knows(db::Connection& db, Id<Store> store, const std::string& series);
 
 }  // namespace forecourt::reception

@@ -65,7 +65,6 @@ class ArchiveTest : public testing::EngineTest {
     std::size_t draw(PaperDrawer::Which which = PaperDrawer::Which::all) {
         PaperDrawer drawer(
             {.kind_named = [](std::string_view) { return &plain_paper; },
-             .stores = [] { return std::vector<Id<Store>>{{1}}; },
              .clock = [this] { return test.now; },
              .read = [this](const auto& work) { work(test.db()); },
              .transaction = [this](Id<Store>, const auto& work) { test.run([&](Tx& tx) { work(tx); }); },
@@ -93,7 +92,7 @@ TEST_P(ArchiveTest, an_ordered_paper_is_listed_before_it_is_drawn) {
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(rows[0].id, id);
     EXPECT_TRUE(rows[0].ready);
-    EXPECT_EQ(rows[0].created_at, test.now + -seconds(2));
+    EXPECT_EQ(rows[0].created_at, test.now - seconds(2));
 }
 
 TEST_P(ArchiveTest, who_ordered_a_paper_draws_it_and_others_wait_a_moment) {

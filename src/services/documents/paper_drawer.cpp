@@ -1,5 +1,4 @@
 #include <services/documents/paper_drawer.h>
-#include <services/documents/paper_order.h>
 #include <services/documents/seal_key.h>
 #include <services/files/api.h>
 
@@ -27,7 +26,7 @@ void PaperDrawer::notice(const std::vector<Event>& events) {
     for (const auto& event : events) {
         if (event.name != "documents.paper_ordered") continue;
         const std::lock_guard guard(mutex_);
-        fresh_.emplace_back(event.store_id, Id<ArchivedDocument>{event.object("document")});
+        fresh_.push_back({event.store_id, {event.object("document")}});
         ordered = true;
     }
     if (ordered) wake_.notify_one();
@@ -35,7 +34,7 @@ void PaperDrawer::notice(const std::vector<Event>& events) {
 
 void PaperDrawer::loop() {
     for (;;) {
-        std::vector<Ordered> fresh;
+        std::vector<OrderKey> fresh;
         {
             std::unique_lock lock(mutex_);
             wake_.wait_for(lock, std::chrono::milliseconds(settings_.every.ms),
@@ -44,7 +43,7 @@ void PaperDrawer::loop() {
             fresh.swap(fresh_);
         }
         try {
-            for (const auto& ordered : fresh) draw(ordered);
+            for (const auto& key : fresh) draw(key);
             if (fresh.empty()) draw_open(Which::due);
         } catch (const std::exception& error) {
             // The database is away; the orders are in it and wait.
@@ -54,24 +53,21 @@ void PaperDrawer::loop() {
 }
 
 std::size_t PaperDrawer::draw_open(Which which) {
-    std::size_t drawn = 0;
     const auto due_at = which == Which::due ? std::optional(settings_.clock()) : std::nullopt;
-    for (const auto store : settings_.stores()) {
-        std::vector<Id<ArchivedDocument>> open;
-        settings_.read([&](db::Connection& db) { open = open_orders(db, store, due_at); });
-        for (const auto id : open) drawn += draw({store, id}) ? 1 : 0;
-    }
+    std::vector<OrderKey> open;
+    settings_.read([&](db::Connection& db) { open = open_orders(db, due_at); });
+    std::size_t drawn = 0;
+    for (const auto& key : open) drawn += draw(key) ? 1 : 0;
     return drawn;
 }
 
-bool PaperDrawer::draw(const Ordered& ordered) {
+bool PaperDrawer::draw(const OrderKey& key) {
     {
         const std::lock_guard guard(mutex_);
         if (stopping_) return false;
     }
-    const auto& [store, id] = ordered;
     std::optional<OrderRow> order;
-    settings_.read([&, id = id, store = store](db::Connection& db) { order = find_order(db, store, id); });
+    settings_.read([&](db::Connection& db) { order = find_order(db, key.store_id, key.id); });
     if (!order) return false;
     DrawnPaper drawn;
     try {
@@ -82,12 +78,12 @@ bool PaperDrawer::draw(const Ordered& ordered) {
         drawn = {.file_hash = {files::blob_store().put(pdf)}, .bytes = static_cast<std::int64_t>(pdf.size())};
     } catch (const std::exception& error) {
         const std::string why = error.what();
-        settings_.failed("paper " + std::to_string(id.value) + ": " + why);
-        settings_.transaction(store, [&](Tx& tx) { note_failure(tx, *order, why); });
+        settings_.failed("paper " + std::to_string(key.id.value) + ": " + why);
+        settings_.transaction(key.store_id, [&](Tx& tx) { note_failure(tx, *order, why); });
         return false;
     }
     bool archived = false;
-    settings_.transaction(store, [&](Tx& tx) { archived = archive(tx, *order, drawn); });
+    settings_.transaction(key.store_id, [&](Tx& tx) { archived = archive(tx, *order, drawn); });
     return archived;
 }
 

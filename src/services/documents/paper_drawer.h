@@ -1,11 +1,10 @@
 #pragma once
-#include <services/documents/api.h>
+#include <services/documents/paper_order.h>
 
 #include <condition_variable>
 #include <functional>
 #include <mutex>
 #include <thread>
-#include <utility>
 #include <vector>
 
 namespace forecourt::documents {
@@ -17,7 +16,6 @@ class PaperDrawer {
   public:
     struct Settings {
         std::function<const PaperBase*(std::string_view kind)> kind_named;
-        std::function<std::vector<Id<Store>>()> stores;
         std::function<Instant()> clock;
         std::function<void(const std::function<void(db::Connection&)>&)> read;
         /// Runs the work in a transaction of this store and returns when it is on the disk; throws if it is not.
@@ -39,14 +37,13 @@ class PaperDrawer {
     std::size_t draw_open(Which which);
 
   private:
-    using Ordered = std::pair<Id<Store>, Id<ArchivedDocument>>;
     void loop();
-    bool draw(const Ordered& ordered);
+    bool draw(const OrderKey& key);
 
     Settings settings_;
     std::mutex mutex_;
     std::condition_variable wake_;
-    std::vector<Ordered> fresh_;
+    std::vector<OrderKey> fresh_;
     bool stopping_ = false;
     std::thread thread_;
 };

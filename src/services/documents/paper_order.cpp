@@ -31,11 +31,6 @@ struct PaperTold {
 };
 FORECOURT_STRUCT(PaperTold, kind, number, title, sealed)
 
-struct IdRow {
-    Id<ArchivedDocument> id;
-};
-FORECOURT_STRUCT(IdRow, id)
-
 }  // namespace
 
 void configure(const secrets::KeyRing& ring) { keys() = ring; }
@@ -66,14 +61,8 @@ Id<ArchivedDocument> order_paper(Tx& tx, const PaperBase& paper, const PaperHead
     return id;
 }
 
-std::vector<Id<ArchivedDocument>> open_orders(db::Connection& db, Id<Store> store,
-                                              std::optional<Instant> due_at) {
-    std::vector<Id<ArchivedDocument>> ids;
-    for (const auto& row :
-         db::all<IdRow>(db, sql::paper_order::open_orders, {{"store_id", store}, {"due_at", due_at}})) {
-        ids.push_back(row.id);
-    }
-    return ids;
+std::vector<OrderKey> open_orders(db::Connection& db, std::optional<Instant> due_at) {
+    return db::all<OrderKey>(db, sql::paper_order::open_orders, {{"due_at", due_at}});
 }
 
 std::optional<OrderRow> find_order(db::Connection& db, Id<Store> store, Id<ArchivedDocument> id) {

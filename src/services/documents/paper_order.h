@@ -24,9 +24,15 @@ struct OrderRow {
 FORECOURT_STRUCT(OrderRow, id, kind, object_type, object_id, customer_id, number, title, sealed, facts,
                  ordered_at, ordered_by, ordered_by_name, attempts, needs_right, person_id)
 
-/// The keys of the papers that wait, the oldest first; with `due_at` only those to be looked at by then.
-std::vector<Id<ArchivedDocument>> open_orders(db::Connection& db, Id<Store> store,
-                                              std::optional<Instant> due_at);
+/// Which paper of which store.
+struct OrderKey {
+    Id<Store> store_id;
+    Id<ArchivedDocument> id;
+};
+FORECOURT_STRUCT(OrderKey, store_id, id)
+
+/// The papers that wait, the oldest first; with `due_at` only those to be looked at by then.
+std::vector<OrderKey> open_orders(db::Connection& db, std::optional<Instant> due_at);
 /// Nothing when it has been drawn.
 std::optional<OrderRow> find_order(db::Connection& db, Id<Store> store, Id<ArchivedDocument> id);
 /// The JSON of the facts. Throws BrokenInvariant when they are not those that were frozen.

@@ -7,10 +7,10 @@ values (:id, :store_id, :kind, :object_type, :object_id, :customer_id, :number, 
     :person_id)
 
 -- name: open_orders
-select id
+-- Of all stores: there are few at any time.
+select store_id, id
 from documents_paper_order
-where store_id = :store_id
-  and next_attempt_at <= :due_at --? due_at
+where next_attempt_at <= :due_at --? due_at
 order by id
 limit 1000
 

@@ -26,6 +26,10 @@ inline constexpr Refusal lower_over_upper{"lower_over_upper", RefusalKind::unpro
 /// Called by the runner for every event, in the action's transaction.
 MaybeRefused reach_milestones(Tx& tx, const Event& event);
 
+/// When a record's milestone is due by the standard its case runs under; nothing when it has no time or no case.
+std::optional<Instant> due_at(db::Connection& db, Id<Store> store, const ObjectRef& about,
+                              std::string_view process, std::string_view milestone);
+
 /// The events a milestone may wait for, sorted; once at start, before any standard is judged.
 void know_events(std::vector<std::string_view> events);
 

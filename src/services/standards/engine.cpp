@@ -329,6 +329,18 @@ MaybeRefused reach_milestones(Tx& tx, const Event& event) {
     return std::nullopt;
 }
 
+std::optional<Instant> due_at(db::Connection& db, Id<Store> store, const ObjectRef& about,
+                              std::string_view process, std::string_view milestone) {
+    const auto due = db::number(db, sql::standards::milestone_due,
+                                {{"store_id", store},
+                                 {"process", process},
+                                 {"object_type", about.type},
+                                 {"object_id", about.id},
+                                 {"milestone", milestone}});
+    if (!due) return std::nullopt;
+    return Instant{*due};
+}
+
 std::vector<CaseFacts> cases(db::Connection& db, Id<Store> store, const std::optional<std::string>& process) {
     return db::all<CaseFacts>(db, sql::standards::every_case, {{"store_id", store}, {"process", process}});
 }

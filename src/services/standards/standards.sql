@@ -78,6 +78,12 @@ where m.store_id = :store_id and m.reached_at is null and m.missed_at is not nul
 order by m.due_at desc
 limit 100
 
+-- name: milestone_due
+select m.due_at
+from standards_case c join standards_milestone m on m.case_id = c.id
+where c.store_id = :store_id and c.process = :process and c.object_type = :object_type and c.object_id = :object_id
+  and m.store_id = :store_id and m.name = :milestone
+
 -- name: insert_deviation
 insert into standards_deviation (store_id, case_id, milestone, kind, process, case_started_at, at, by_s, on_miss,
     user_id, actor_name)

@@ -1,7 +1,10 @@
 import { expect, test } from "@playwright/test";
 import { sitDown } from "./store";
 
-test("the manager tightens a time target: drafted, compared in words, published, in force", async ({ browser, baseURL }) => {
+test("the manager tightens a time target: drafted, compared in words, published, in force", async ({
+    browser,
+    baseURL,
+}) => {
     const { page } = await sitDown(browser, baseURL!, "gm", "/standards/delivery");
     await expect(page.getByRole("heading", { level: 1 })).toContainText("新车交付");
     await expect(page.getByRole("button", { name: /交车前检查/ })).toBeVisible();
@@ -19,7 +22,10 @@ test("the manager tightens a time target: drafted, compared in words, published,
     await expect(page.getByText("客户等待检查过久")).toBeVisible();
 });
 
-test("a deviation on the conformance page leads to its case and from there to the record", async ({ browser, baseURL }) => {
+test("a deviation on the conformance page leads to its case and from there to the record", async ({
+    browser,
+    baseURL,
+}) => {
     const { page } = await sitDown(browser, baseURL!, "gm", "/conformance");
     await expect(page.getByText("完全达标率")).toBeVisible();
     const first = page.locator("#deviating-cases li").first();

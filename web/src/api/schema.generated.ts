@@ -952,6 +952,499 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/vehicles/place_order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order from the maker */
+        post: operations["vehicles_place_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/postpone_ordered_car": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another expected day */
+        post: operations["vehicles_postpone_ordered_car"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/dispatch_ordered_car": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the dispatch */
+        post: operations["vehicles_dispatch_ordered_car"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/drop_ordered_car": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop this car */
+        post: operations["vehicles_drop_ordered_car"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/request_car": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for this car */
+        post: operations["vehicles_request_car"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/give_car": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give to another store */
+        post: operations["vehicles_give_car"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/send_car": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it off */
+        post: operations["vehicles_send_car"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/withdraw_transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw the transfer */
+        post: operations["vehicles_withdraw_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/report_damage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Report damage */
+        post: operations["vehicles_report_damage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/send_claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claim from the carrier */
+        post: operations["vehicles_send_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/answer_claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter the carrier's answer */
+        post: operations["vehicles_answer_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/close_claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the claim */
+        post: operations["vehicles_close_claim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/register_item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a key or paper */
+        post: operations["vehicles_register_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/issue_item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue */
+        post: operations["vehicles_issue_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/return_item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return */
+        post: operations["vehicles_return_item"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/start_count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a count */
+        post: operations["vehicles_start_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/scan_car": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Scan a car */
+        post: operations["vehicles_scan_car"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/explain_difference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Explain the difference */
+        post: operations["vehicles_explain_difference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/close_count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the count */
+        post: operations["vehicles_close_count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/check_price_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a price list */
+        post: operations["vehicles_check_price_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/take_price_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the price list in */
+        post: operations["vehicles_take_price_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/undo_price_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back */
+        post: operations["vehicles_undo_price_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/add_option_rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an option rule */
+        post: operations["vehicles_add_option_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/remove_option_rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the rule */
+        post: operations["vehicles_remove_option_rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/add_rival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a rival */
+        post: operations["vehicles_add_rival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/check_rival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the rival again */
+        post: operations["vehicles_check_rival"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/set_guide_point": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a guide point */
+        post: operations["vehicles_set_guide_point"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/add_model_photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a photo */
+        post: operations["vehicles_add_model_photo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/remove_model_photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the photo */
+        post: operations["vehicles_remove_model_photo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/vehicles/model_list": {
         parameters: {
             query?: never;
@@ -1080,6 +1573,295 @@ export interface paths {
         };
         /** My cars */
         get: operations["vehicles_my_cars"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/stock_board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stock board */
+        get: operations["vehicles_stock_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/other_stores_stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Free cars in other stores */
+        get: operations["vehicles_other_stores_stock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/order_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Factory orders */
+        get: operations["vehicles_order_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/order_record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Factory order */
+        get: operations["vehicles_order_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/ordered_car_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cars on order */
+        get: operations["vehicles_ordered_car_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/transfer_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transfers */
+        get: operations["vehicles_transfer_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/transfer_record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transfer */
+        get: operations["vehicles_transfer_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/other_stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Other stores */
+        get: operations["vehicles_other_stores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/claim_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Damage claims */
+        get: operations["vehicles_claim_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/claim_record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Damage claim */
+        get: operations["vehicles_claim_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/items_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys and papers that are out */
+        get: operations["vehicles_items_out"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/item_moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hands it went through */
+        get: operations["vehicles_item_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/count_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stock counts */
+        get: operations["vehicles_count_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/count_record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stock count */
+        get: operations["vehicles_count_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/price_lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Price lists */
+        get: operations["vehicles_price_lists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/price_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Price list */
+        get: operations["vehicles_price_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vehicles/rival_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rivals */
+        get: operations["vehicles_rival_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1700,6 +2482,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reception/plan_day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan the day */
+        post: operations["reception_plan_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reception/copy_week": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Copy a week */
+        post: operations["reception_copy_week"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reception/set_knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say which series they know */
+        post: operations["reception_set_knowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reception/check_etiquette": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check appearance and manners */
+        post: operations["reception_check_etiquette"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reception/showroom_now": {
         parameters: {
             query?: never;
@@ -1768,6 +2618,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reception/rota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Floor rota */
+        get: operations["reception_rota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reception/appearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appearance and manners */
+        get: operations["reception_appearance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leads/open_lead": {
         parameters: {
             query?: never;
@@ -1779,6 +2663,23 @@ export interface paths {
         put?: never;
         /** Open a lead */
         post: operations["leads_open_lead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/register_lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a lead */
+        post: operations["leads_register_lead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1904,6 +2805,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leads/merge_leads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merge with another lead */
+        post: operations["leads_merge_leads"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/start_questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a draft */
+        post: operations["leads_start_questionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/save_questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Save the draft */
+        post: operations["leads_save_questionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/publish_questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the questionnaire */
+        post: operations["leads_publish_questionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/discard_questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Discard the draft */
+        post: operations["leads_discard_questionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/try_questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try it */
+        post: operations["leads_try_questionnaire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leads/lead_list": {
         parameters: {
             query?: never;
@@ -1955,6 +2958,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leads/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Known already */
+        get: operations["leads_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leads/questionnaire": {
         parameters: {
             query?: never;
@@ -1964,6 +2984,516 @@ export interface paths {
         };
         /** Needs questionnaire */
         get: operations["leads_questionnaire"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/questionnaire_desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questionnaire designer */
+        get: operations["leads_questionnaire_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sales funnel */
+        get: operations["leads_funnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/funnel_cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of the funnel */
+        get: operations["leads_funnel_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/overdue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Overdue contacts */
+        get: operations["leads_overdue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/response_times": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Time to the first answer */
+        get: operations["leads_response_times"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/loss_report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lost leads */
+        get: operations["leads_loss_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/rival_names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of rivals */
+        get: operations["leads_rival_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the question */
+        post: operations["consultation_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/record_question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a question down */
+        post: operations["consultation_record_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer */
+        post: operations["consultation_reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/take_question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it */
+        post: operations["consultation_take_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/assign_question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give to somebody */
+        post: operations["consultation_assign_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/close_question": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close */
+        post: operations["consultation_close_question"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/make_lead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make it a lead */
+        post: operations["consultation_make_lead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/write_article": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write an article */
+        post: operations["consultation_write_article"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/draft_article": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft an article */
+        post: operations["consultation_draft_article"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/change_article": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the article */
+        post: operations["consultation_change_article"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/publish_article": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the article */
+        post: operations["consultation_publish_article"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/retire_article": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire the article */
+        post: operations["consultation_retire_article"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/start_chat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start a conversation */
+        post: operations["consultation_start_chat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/say": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send */
+        post: operations["consultation_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/ask_person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a person */
+        post: operations["consultation_ask_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/question_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions */
+        get: operations["consultation_question_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/question_record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Question */
+        get: operations["consultation_question_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/inbox_overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions by channel */
+        get: operations["consultation_inbox_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/article_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Knowledge base */
+        get: operations["consultation_article_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/article_record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Article */
+        get: operations["consultation_article_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suggested answers */
+        get: operations["consultation_suggestions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/conversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Conversation */
+        get: operations["consultation_conversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/common_questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Common questions */
+        get: operations["consultation_common_questions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2125,6 +3655,193 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/showroom/add_position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a place */
+        post: operations["showroom_add_position"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showroom/move_position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the place */
+        post: operations["showroom_move_position"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showroom/remove_position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remove the place */
+        post: operations["showroom_remove_position"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showroom/display_car": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a car here */
+        post: operations["showroom_display_car"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showroom/clear_position": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the car away */
+        post: operations["showroom_clear_position"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showroom/check_display": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check the display */
+        post: operations["showroom_check_display"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showroom/close_display_fault": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the fault */
+        post: operations["showroom_close_display_fault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showroom/record_presentation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the walk-around */
+        post: operations["showroom_record_presentation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showroom/share_comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send to the customer */
+        post: operations["showroom_share_comparison"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showroom/assign_demo_car": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign the demo car */
+        post: operations["showroom_assign_demo_car"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showroom/ready_demo_car": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Demo car is ready */
+        post: operations["showroom_ready_demo_car"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/showroom/test_drive_list": {
         parameters: {
             query?: never;
@@ -2210,6 +3927,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/showroom/display_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Showroom plan */
+        get: operations["showroom_display_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showroom/display_checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Checks */
+        get: operations["showroom_display_checks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showroom/presentations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Presentations */
+        get: operations["showroom_presentations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showroom/demo_rota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Demo-car rota */
+        get: operations["showroom_demo_rota"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/showroom/demo_car_use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Use of the demo cars */
+        get: operations["showroom_demo_car_use"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/receive_payment": {
         parameters: {
             query?: never;
@@ -2221,6 +4023,74 @@ export interface paths {
         put?: never;
         /** Receive a payment */
         post: operations["payments_receive_payment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/request_qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a payment code */
+        post: operations["payments_request_qr"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/close_qr": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the code */
+        post: operations["payments_close_qr"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/take_notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a notice of the payment company */
+        post: operations["payments_take_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/clear_notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Clear up money in question */
+        post: operations["payments_clear_notice"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2255,6 +4125,23 @@ export interface paths {
         put?: never;
         /** Pay the refund */
         post: operations["payments_pay_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/refund_by_gateway": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it back the way it came */
+        post: operations["payments_refund_by_gateway"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2423,6 +4310,40 @@ export interface paths {
         };
         /** Closings */
         get: operations["payments_closing_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/qr_of_due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payment code */
+        get: operations["payments_qr_of_due"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/payments/notice_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money in question */
+        get: operations["payments_notice_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3638,6 +5559,346 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/plan_case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan the case */
+        post: operations["deals_plan_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/receive_case_paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Paper received */
+        post: operations["deals_receive_case_paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/send_case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent off */
+        post: operations["deals_send_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/finish_case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Done */
+        post: operations["deals_finish_case"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/return_rest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Return what is left */
+        post: operations["deals_return_rest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/quote_insurance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Insurance quote */
+        post: operations["deals_quote_insurance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/choose_insurance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose */
+        post: operations["deals_choose_insurance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/finish_fitting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Fitted */
+        post: operations["deals_finish_fitting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/add_promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Promise */
+        post: operations["deals_add_promise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/draw_promise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draw once */
+        post: operations["deals_draw_promise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/set_rebate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Manufacturer's rebate */
+        post: operations["deals_set_rebate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/appraise_trade_in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Appraise the old car */
+        post: operations["deals_appraise_trade_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/accept_trade_in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it in payment */
+        post: operations["deals_accept_trade_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/answer_menu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer the menu */
+        post: operations["deals_answer_menu"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/issue_invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the invoice */
+        post: operations["deals_issue_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/void_invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Void the invoice */
+        post: operations["deals_void_invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/file_contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File the paper */
+        post: operations["deals_file_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/lend_contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lend the paper */
+        post: operations["deals_lend_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/return_contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Paper is back */
+        post: operations["deals_return_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/destroy_contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Destroy the paper */
+        post: operations["deals_destroy_contract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/deal_list": {
         parameters: {
             query?: never;
@@ -3732,6 +5993,550 @@ export interface paths {
         };
         /** Taxes and insurance */
         get: operations["deals_tax_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/cases_of_deal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of the deal */
+        get: operations["deals_cases_of_deal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/case_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases */
+        get: operations["deals_case_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/policy_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Policies and renewals */
+        get: operations["deals_policy_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/deal_extras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fitting and promises */
+        get: operations["deals_deal_extras"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/customer_promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promises */
+        get: operations["deals_customer_promises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/deal_margin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gross margin */
+        get: operations["deals_deal_margin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/deal_appraisals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appraisals */
+        get: operations["deals_deal_appraisals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/deal_menu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Menu */
+        get: operations["deals_deal_menu"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/deal_invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Motor vehicle invoice */
+        get: operations["deals_deal_invoice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/invoice_pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invoice data */
+        get: operations["deals_invoice_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/deal_custody": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Contract paper */
+        get: operations["deals_deal_custody"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/custody_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Custody of contracts */
+        get: operations["deals_custody_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/add_product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a loan product */
+        post: operations["financing_add_product"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/publish_terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish terms */
+        post: operations["financing_publish_terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/end_terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the terms */
+        post: operations["financing_end_terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply for the loan */
+        post: operations["financing_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/hand_in_paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand in a paper */
+        post: operations["financing_hand_in_paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/sign_sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign the instalment sheet */
+        post: operations["financing_sign_sheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit to the lender */
+        post: operations["financing_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraw */
+        post: operations["financing_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Granted by the lender */
+        post: operations["financing_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refused by the lender */
+        post: operations["financing_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/disburse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The money came */
+        post: operations["financing_disburse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/register_mortgage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register the mortgage */
+        post: operations["financing_register_mortgage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/release_mortgage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release the mortgage */
+        post: operations["financing_release_mortgage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/product_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Loan products */
+        get: operations["financing_product_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Compare plans */
+        get: operations["financing_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Instalments */
+        get: operations["financing_schedule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/application_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Loan applications */
+        get: operations["financing_application_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/application_record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Loan application */
+        get: operations["financing_application_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/sheet_draft_pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Instalment sheet, not signed */
+        get: operations["financing_sheet_draft_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/deal_financing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Loans of the deal */
+        get: operations["financing_deal_financing"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3842,6 +6647,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/delivery/plan_ceremony": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan the ceremony */
+        post: operations["delivery_plan_ceremony"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Explain the car */
+        post: operations["delivery_explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery/hand_over_items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand over papers and keys */
+        post: operations["delivery_hand_over_items"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery/issue_gate_pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the gate pass */
+        post: operations["delivery_issue_gate_pass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery/let_out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let out */
+        post: operations["delivery_let_out"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery/rate_delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rate the hand-over */
+        post: operations["delivery_rate_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/delivery/delivery_list": {
         parameters: {
             query?: never;
@@ -3868,6 +6775,74 @@ export interface paths {
         };
         /** Delivery */
         get: operations["delivery_delivery_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery/farewell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Farewell */
+        get: operations["delivery_farewell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery/gate_pass_pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Gate pass */
+        get: operations["delivery_gate_pass_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery/gate_check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Check at the gate */
+        get: operations["delivery_gate_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delivery/fault_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Faults before hand-over */
+        get: operations["delivery_fault_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3961,6 +6936,414 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/set_opening_day": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set an opening day */
+        post: operations["people_set_opening_day"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/set_team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the team */
+        post: operations["people_set_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/end_team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End the team */
+        post: operations["people_end_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/set_target": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the target */
+        post: operations["people_set_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/share_target": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Share the target out */
+        post: operations["people_share_target"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/save_formula_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Save the draft */
+        post: operations["people_save_formula_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/save_rules_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Save the draft */
+        post: operations["people_save_rules_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/publish_book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish */
+        post: operations["people_publish_book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/drop_draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop the draft */
+        post: operations["people_drop_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/close_month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the month */
+        post: operations["people_close_month"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/confirm_statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm */
+        post: operations["people_confirm_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/dispute_line": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dispute this line */
+        post: operations["people_dispute_line"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/answer_dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer */
+        post: operations["people_answer_dispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/issue_statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue the statement */
+        post: operations["people_issue_statement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/team_board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Team board */
+        get: operations["people_team_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/person_month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person's month */
+        get: operations["people_person_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/case_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases */
+        get: operations["people_case_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/opening_days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opening days */
+        get: operations["people_opening_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/target_plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Targets */
+        get: operations["people_target_plan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/share_preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Preview of sharing */
+        get: operations["people_share_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of the rules */
+        get: operations["people_books"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/book_trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trial of a version */
+        get: operations["people_book_trial"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/statement_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statements */
+        get: operations["people_statement_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/statement_record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statement */
+        get: operations["people_statement_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/insight/promise_list": {
         parameters: {
             query?: never;
@@ -4033,6 +7416,7 @@ export interface components {
             car_id: number;
             location: string;
             key_number?: string | null;
+            keys?: number | null;
             mileage_km: number;
             damage?: string | null;
             photos?: string[];
@@ -4044,6 +7428,11 @@ export interface components {
             answers?: components["schemas"]["ItemAnswerInput"][];
             /** Format: file */
             signature: string;
+            version: number;
+        };
+        AcceptTradeInInput: {
+            /** Format: id */
+            appraisal_id: number;
             version: number;
         };
         /** @enum {string} */
@@ -4090,6 +7479,7 @@ export interface components {
             /** Format: money */
             amount: number;
             option_id?: number | null;
+            cost?: number | null;
         };
         AddModelInput: {
             code: string;
@@ -4115,6 +7505,13 @@ export interface components {
             /** Format: money */
             price: number;
         };
+        AddModelPhotoInput: {
+            /** Format: id */
+            model_id: number;
+            /** Format: file */
+            photo: string;
+            caption?: string | null;
+        };
         AddOperationInput: {
             code: string;
             name: string;
@@ -4123,6 +7520,15 @@ export interface components {
             hours: number;
             /** Format: money */
             hourly_price: number;
+        };
+        AddOptionRuleInput: {
+            /** Format: id */
+            model_id: number;
+            /** Format: id */
+            option_id: number;
+            kind: components["schemas"]["OptionRuleKind"];
+            /** Format: id */
+            other_id: number;
         };
         AddOutsideWorkInput: {
             /** Format: id */
@@ -4159,6 +7565,77 @@ export interface components {
             job_line_id?: number | null;
             finding_id?: number | null;
         };
+        AddPositionInput: {
+            name: string;
+            x: number;
+            y: number;
+        };
+        AddProductInput: {
+            lender_name: string;
+            name: string;
+            repayment: components["schemas"]["Repayment"];
+            papers?: components["schemas"]["LoanPaper"][];
+        };
+        AddPromiseInput: {
+            /** Format: id */
+            deal_id: number;
+            version: number;
+            title: string;
+            times: number;
+            valid_months: number;
+            /** Format: money */
+            worth: number;
+            cost?: number | null;
+        };
+        AddRivalInput: {
+            brand: string;
+            name: string;
+            year: number;
+            fuel: components["schemas"]["Fuel"];
+            gearbox: components["schemas"]["Gearbox"];
+            seats: number;
+            /** Format: money */
+            price: number;
+            specs?: unknown;
+            source: string;
+        };
+        AgeBand: {
+            min_days: number;
+            max_days?: number | null;
+            cars: number;
+            cost?: number | null;
+            daily_cost?: number | null;
+            cost_so_far?: number | null;
+        };
+        AgencyCase: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            deal_id: number;
+            /** Format: id */
+            customer_id: number;
+            kind: components["schemas"]["CaseKind"];
+            state: components["schemas"]["CaseState"];
+            /** Format: id */
+            owner_id: number;
+            /** Format: money */
+            collected: number;
+            /** Format: date */
+            expected_on: string;
+            note: string;
+            /** Format: date-time */
+            opened_at: string;
+            sent_at?: string | null;
+            done_at?: string | null;
+            /** Format: money */
+            paid: number;
+            receipt_number: string;
+            receipt_file: string;
+            result: string;
+            rest_returned_at?: string | null;
+            rest_reference: string;
+            version: number;
+        };
         AgreementClause: {
             title: string;
             text: string;
@@ -4179,6 +7656,14 @@ export interface components {
             version: number;
             reason: string;
         };
+        AnswerClaimInput: {
+            /** Format: id */
+            claim_id: number;
+            /** Format: money */
+            accepted: number;
+            answer: string;
+            version: number;
+        };
         AnswerConsentInput: {
             /** Format: id */
             consent_id: number;
@@ -4187,6 +7672,117 @@ export interface components {
             answered_by?: string | null;
             signature?: string | null;
             recording?: string | null;
+        };
+        AnswerDisputeInput: {
+            /** Format: id */
+            statement_id: number;
+            /** Format: id */
+            dispute_id: number;
+            accepted: boolean;
+            correction?: number | null;
+            words: string;
+            version: number;
+        };
+        AnswerMenuInput: {
+            /** Format: id */
+            deal_id: number;
+            version: number;
+            answers?: components["schemas"]["OfferAnswerInput"][];
+            signed_name: string;
+            /** Format: file */
+            signature: string;
+        };
+        Appearance: {
+            /** Format: date */
+            from_date: string;
+            /** Format: date */
+            to_date: string;
+            people: components["schemas"]["RotaPerson"][];
+            shifts: components["schemas"]["ShiftRow"][];
+            rows: components["schemas"]["AppearanceRow"][];
+        };
+        AppearanceRow: {
+            id: number;
+            /** Format: date */
+            on_date: string;
+            /** Format: id */
+            user_id: number;
+            name: string;
+            /** Format: date-time */
+            checked_at: string;
+            checked_by: string;
+            /** Format: id */
+            checklist_id: number;
+            faults: number;
+            note: string;
+        };
+        ApplicationAtVersionInput: {
+            /** Format: id */
+            application_id: number;
+            version: number;
+        };
+        ApplicationChanged: {
+            /** Format: id */
+            id: number;
+            state: components["schemas"]["ApplicationState"];
+            /** Format: money */
+            principal: number;
+            version: number;
+        };
+        ApplicationListRow: {
+            /** Format: id */
+            id: number;
+            number: string;
+            state: components["schemas"]["ApplicationState"];
+            /** Format: id */
+            deal_id: number;
+            /** Format: id */
+            customer_id: number;
+            customer_name: string;
+            lender_name: string;
+            product_name: string;
+            months: number;
+            /** Format: money */
+            principal: number;
+            /** Format: date-time */
+            applied_at: string;
+            submitted_at?: string | null;
+            decided_at?: string | null;
+            disbursed_on?: string | null;
+            mortgage_registered_on?: string | null;
+            mortgage_released_on?: string | null;
+        };
+        ApplicationRecord: {
+            application: components["schemas"]["LoanApplication"];
+            customer_name: string;
+            deal_number: string;
+            car_title: string;
+            lender_name: string;
+            product_name: string;
+            repayment: components["schemas"]["Repayment"];
+            months: number;
+            annual_rate_ppm: number;
+            plan: components["schemas"]["LoanPlan"];
+            sheet_hash_now: string;
+            papers: components["schemas"]["PaperLine"][];
+            coverage: components["schemas"]["Coverage"];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        /** @enum {string} */
+        ApplicationState: "drafted" | "submitted" | "approved" | "rejected" | "disbursed" | "withdrawn";
+        Applied: {
+            /** Format: id */
+            id: number;
+            number: string;
+        };
+        ApplyInput: {
+            /** Format: id */
+            deal_id: number;
+            /** Format: id */
+            term_id: number;
+            /** Format: money */
+            principal: number;
+            follows_id?: number | null;
         };
         AppointInput: {
             /** Format: id */
@@ -4231,8 +7827,74 @@ export interface components {
         };
         /** @enum {string} */
         AppointmentState: "booked" | "arrived" | "cancelled" | "missed";
+        Appraisal: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            deal_id: number;
+            /** Format: vin */
+            vin: string;
+            plate: string;
+            model_text: string;
+            /** Format: date */
+            first_registered: string;
+            mileage_km: number;
+            condition: string;
+            /** Format: money */
+            market_price: number;
+            /** Format: money */
+            repair_estimate: number;
+            /** Format: money */
+            offered: number;
+            /** Format: date */
+            valid_until: string;
+            accepted_at?: string | null;
+            /** Format: id */
+            appraised_by: number;
+            /** Format: date-time */
+            appraised_at: string;
+        };
+        AppraisalLine: {
+            appraisal: components["schemas"]["Appraisal"];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        AppraisalMade: {
+            /** Format: id */
+            id: number;
+        };
+        AppraiseTradeInInput: {
+            /** Format: id */
+            deal_id: number;
+            /** Format: vin */
+            vin: string;
+            plate?: string | null;
+            model_text: string;
+            /** Format: date */
+            first_registered: string;
+            mileage_km: number;
+            condition: string;
+            /** Format: money */
+            market_price: number;
+            /** Format: money */
+            repair_estimate: number;
+            /** Format: money */
+            offered: number;
+            /** Format: date */
+            valid_until: string;
+        };
         ApprovalsOf: {
             rows: components["schemas"]["PastApproval"][];
+        };
+        ApproveLoanInput: {
+            /** Format: id */
+            application_id: number;
+            version: number;
+            /** Format: money */
+            principal: number;
+            lender_reference: string;
+            /** Format: date */
+            approval_ends_on: string;
+            note: string;
         };
         ArchiveRow: {
             /** Format: id */
@@ -4256,9 +7918,8 @@ export interface components {
             number: string;
             title: string;
             customer_id: number;
-            /** Format: file */
-            file_hash: string;
             sealed: boolean;
+            ready: boolean;
             /** Format: date-time */
             created_at: string;
         };
@@ -4271,17 +7932,98 @@ export interface components {
             consultant_name: string;
             assigned_because?: components["schemas"]["AssignedBecause"] | null;
         };
+        ArticleChanged: {
+            /** Format: id */
+            article_id: number;
+            version_no: number;
+            version: number;
+        };
+        ArticleRecord: {
+            article: components["schemas"]["ArticleRow"];
+            latest: components["schemas"]["ArticleVersion"];
+            versions: components["schemas"]["ArticleVersion"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        ArticleRow: {
+            /** Format: id */
+            id: number;
+            number: string;
+            state: components["schemas"]["ArticleState"];
+            topic: components["schemas"]["Topic"];
+            title: string;
+            latest_version_no: number;
+            published_version_no: number;
+            question_id?: number | null;
+            cited: number;
+            /** Format: date-time */
+            changed_at: string;
+            version: number;
+        };
+        /** @enum {string} */
+        ArticleState: "draft" | "published" | "retired";
+        ArticleVersion: {
+            version_no: number;
+            title: string;
+            asked_as: string;
+            body: string;
+            /** Format: date-time */
+            written_at: string;
+            written_by: string;
+            published_at?: string | null;
+            published_by?: string | null;
+            reason: string;
+        };
         AskDepositInput: {
             /** Format: id */
             order_id: number;
             /** Format: money */
             amount: number;
         };
+        AskInput: {
+            words: string;
+            name: string;
+            /** Format: phone */
+            phone: string;
+            email?: string | null;
+            topic: components["schemas"]["Topic"];
+            channel?: components["schemas"]["QuestionChannel"] | null;
+            campaign?: string | null;
+            model_id?: number | null;
+            agreed: boolean;
+        };
+        AskPersonInput: {
+            chat_token: string;
+            name: string;
+            /** Format: phone */
+            phone: string;
+            topic: components["schemas"]["Topic"];
+            agreed: boolean;
+        };
+        Asked: {
+            number: string;
+            /** Format: date-time */
+            respond_by: string;
+        };
         AssignConsultantInput: {
             /** Format: id */
             customer_id: number;
             /** Format: id */
             consultant_id: number;
+        };
+        AssignDemoCarInput: {
+            /** Format: id */
+            car_id: number;
+            /** Format: date */
+            day: string;
+            /** Format: id */
+            user_id: number;
+        };
+        AssignQuestionInput: {
+            /** Format: id */
+            question_id: number;
+            /** Format: id */
+            user_id: number;
+            version: number;
         };
         AssignVisitInput: {
             /** Format: id */
@@ -4365,6 +8107,21 @@ export interface components {
             checks_passed: number;
             delay_warned_at?: string | null;
         };
+        BoardPerson: {
+            /** Format: id */
+            user_id: number;
+            name: string;
+            team_id?: number | null;
+            cells: components["schemas"]["Cell"][];
+            score_hundredths?: number | null;
+            rank?: number | null;
+        };
+        BoardTeam: {
+            /** Format: id */
+            team_id: number;
+            name: string;
+            cells: components["schemas"]["Cell"][];
+        };
         BookAppointmentInput: {
             customer_id?: number | null;
             /** Format: id */
@@ -4375,6 +8132,34 @@ export interface components {
             words: string;
             advisor_id?: number | null;
         };
+        /** @enum {string} */
+        BookKind: "evaluation" | "commission";
+        BookModel: {
+            /** Format: id */
+            model_id: number;
+            model_name: string;
+        };
+        BookShown: {
+            /** Format: id */
+            rule_book_id: number;
+            number: number;
+            state: components["schemas"]["BookState"];
+            in_force: boolean;
+            start_month?: string | null;
+            reason: string;
+            drafted_by: string;
+            /** Format: date-time */
+            drafted_at: string;
+            published_by?: string | null;
+            published_at?: string | null;
+            lines: components["schemas"]["FormulaLine"][];
+            tier_reach?: components["schemas"]["TierReach"] | null;
+            rules: components["schemas"]["CommissionRule"][];
+            version: number;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        /** @enum {string} */
+        BookState: "draft" | "published" | "dropped";
         BookTestDriveInput: {
             /** Format: id */
             customer_id: number;
@@ -4386,6 +8171,21 @@ export interface components {
             ends_at?: string | null;
             route: components["schemas"]["TestDriveRoute"];
             consultant_id?: number | null;
+        };
+        BookTrial: {
+            /** Format: date */
+            month: string;
+            kind: components["schemas"]["BookKind"];
+            people: components["schemas"]["TrialRow"][];
+            /** Format: money */
+            total_before: number;
+            /** Format: money */
+            total_after: number;
+        };
+        Books: {
+            books: components["schemas"]["BookShown"][];
+            models: components["schemas"]["BookModel"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
         };
         BothLanguages: {
             zh: string;
@@ -4514,6 +8314,21 @@ export interface components {
         CarAdded: {
             /** Format: id */
             id: number;
+            vin_doubtful: boolean;
+        };
+        CarAge: {
+            days: number;
+            /** Format: money */
+            daily_cost: number;
+            /** Format: money */
+            cost_so_far: number;
+        };
+        CarClaim: {
+            /** Format: id */
+            id: number;
+            number: string;
+            state: components["schemas"]["DamageClaimState"];
+            damage: string;
         };
         CarHead: {
             /** Format: id */
@@ -4541,10 +8356,28 @@ export interface components {
             sold_at?: string | null;
             first_registered?: string | null;
             warranty_start?: string | null;
+            vin_doubtful: boolean;
+            leaves_by_transfer_id?: number | null;
+            came_by_transfer_id?: number | null;
+            removed_at?: string | null;
             version: number;
         };
         CarHistory: {
             orders: components["schemas"]["HistoryOrder"][];
+        };
+        CarItem: {
+            /** Format: id */
+            id: number;
+            kind: components["schemas"]["ItemKind"];
+            label: string;
+            state: components["schemas"]["ItemState"];
+            place: string;
+            holder: string;
+            /** Format: date-time */
+            since: string;
+            due_at?: string | null;
+            version: number;
+            allowed_actions: components["schemas"]["AllowedAction"][];
         };
         CarReceived: {
             /** Format: id */
@@ -4553,11 +8386,22 @@ export interface components {
         };
         CarRecord: {
             car: components["schemas"]["CarHead"];
+            age?: components["schemas"]["CarAge"] | null;
+            age_days: number;
+            items: components["schemas"]["CarItem"][];
+            claims: components["schemas"]["CarClaim"][];
             list_price?: number | null;
             fuel?: components["schemas"]["Fuel"] | null;
             gearbox?: components["schemas"]["Gearbox"] | null;
             specs?: unknown;
             allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        CarScanned: {
+            result: components["schemas"]["StockCountResult"];
+            title: string;
+            vin_tail: string;
+            again: boolean;
+            in_another_place: boolean;
         };
         /** @enum {string} */
         CarState: "in_transit" | "in_stock" | "locked" | "sold" | "demo" | "customer";
@@ -4567,6 +8411,19 @@ export interface components {
             done: string;
             version: number;
         };
+        CaseAtVersionInput: {
+            /** Format: id */
+            case_id: number;
+            version: number;
+        };
+        CaseChanged: {
+            /** Format: id */
+            id: number;
+            state: components["schemas"]["CaseState"];
+            version: number;
+        };
+        /** @enum {string} */
+        CaseKind: "insurance" | "purchase_tax" | "registration";
         CaseLine: {
             id: number;
             object_type: string;
@@ -4580,6 +8437,35 @@ export interface components {
         CaseLines: {
             rows: components["schemas"]["CaseLine"][];
         };
+        CaseListRow: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            deal_id: number;
+            deal_number: string;
+            /** Format: id */
+            customer_id: number;
+            customer_name: string;
+            kind: components["schemas"]["CaseKind"];
+            state: components["schemas"]["CaseState"];
+            /** Format: id */
+            owner_id: number;
+            /** Format: money */
+            collected: number;
+            /** Format: date */
+            expected_on: string;
+            /** Format: date-time */
+            opened_at: string;
+            done_at?: string | null;
+            /** Format: money */
+            paid: number;
+            receipt_number: string;
+        };
+        CasePaperLine: {
+            name: string;
+            text: components["schemas"]["CaseText"];
+            is_there: boolean;
+        };
         CasePromises: {
             number: string;
             customer_id: number;
@@ -4590,6 +8476,8 @@ export interface components {
             head: components["schemas"]["DeviatingCase"];
             steps: components["schemas"]["CaseStep"][];
         };
+        /** @enum {string} */
+        CaseState: "collecting" | "with_authority" | "done" | "cancelled";
         CaseStep: {
             milestone: string;
             title: components["schemas"]["TwoWords"];
@@ -4601,6 +8489,40 @@ export interface components {
             times: number;
             optional: boolean;
             deviations: components["schemas"]["DeviationShown"][];
+        };
+        CaseText: {
+            zh: string;
+            en: string;
+        };
+        Cell: {
+            measure: components["schemas"]["Measure"];
+            actual: number;
+            target?: number | null;
+            forecast: number;
+            needed_per_day_thousandths?: number | null;
+            pace: components["schemas"]["Pace"];
+        };
+        CeremonyRow: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            delivery_id: number;
+            place: string;
+            /** Format: id */
+            host_id: number;
+            plan: string;
+            /** Format: date-time */
+            planned_at: string;
+            version: number;
+        };
+        ChangeArticleInput: {
+            /** Format: id */
+            article_id: number;
+            title: string;
+            body: string;
+            asked_as?: string | null;
+            topic: components["schemas"]["Topic"];
+            version: number;
         };
         ChangeDraftInput: {
             process: string;
@@ -4670,6 +8592,30 @@ export interface components {
         };
         /** @enum {string} */
         Channel: "sms" | "email" | "in_app";
+        ChannelCount: {
+            channel: components["schemas"]["QuestionChannel"];
+            questions: number;
+            open: number;
+            in_time: number;
+            late: number;
+            became_lead: number;
+        };
+        ChatStarted: {
+            chat_token: string;
+        };
+        /** @enum {string} */
+        ChatState: "assistant" | "waiting" | "person" | "closed";
+        CheckDisplayInput: {
+            /** Format: id */
+            position_id: number;
+            answers?: components["schemas"]["ItemAnswerInput"][];
+        };
+        CheckEtiquetteInput: {
+            /** Format: id */
+            user_id: number;
+            answers?: components["schemas"]["ItemAnswerInput"][];
+            note?: string | null;
+        };
         /** @enum {string} */
         CheckLevel: "self" | "peer" | "final";
         CheckLicenceInput: {
@@ -4682,12 +8628,25 @@ export interface components {
             /** Format: file */
             photo: string;
         };
+        CheckPriceListInput: {
+            /** Format: file */
+            file: string;
+            file_name?: string | null;
+        };
         CheckRecorded: {
             /** Format: id */
             check_id: number;
             state: components["schemas"]["OrderState"];
             next?: components["schemas"]["CheckLevel"] | null;
             certificate_number: string;
+            version: number;
+        };
+        CheckRivalInput: {
+            /** Format: id */
+            rival_id: number;
+            /** Format: money */
+            price: number;
+            source: string;
             version: number;
         };
         CheckView: {
@@ -4710,11 +8669,81 @@ export interface components {
             /** Format: id */
             car_id: number;
         };
+        ChooseInsuranceInput: {
+            /** Format: id */
+            quote_id: number;
+        };
         ChooseModelInput: {
             /** Format: id */
             lead_id: number;
             /** Format: id */
             model_id: number;
+            version: number;
+        };
+        ClaimListRow: {
+            /** Format: id */
+            id: number;
+            number: string;
+            /** Format: id */
+            car_id: number;
+            car_title: string;
+            damage: string;
+            state: components["schemas"]["DamageClaimState"];
+            carrier: string;
+            /** Format: money */
+            claimed: number;
+            /** Format: money */
+            accepted: number;
+            /** Format: money */
+            received: number;
+            /** Format: date-time */
+            found_at: string;
+        };
+        ClaimOpened: {
+            /** Format: id */
+            id: number;
+            number: string;
+        };
+        ClaimRecord: {
+            claim: components["schemas"]["ClaimRow"];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        ClaimRow: {
+            /** Format: id */
+            id: number;
+            number: string;
+            /** Format: id */
+            car_id: number;
+            car_title: string;
+            damage: string;
+            photos: unknown;
+            state: components["schemas"]["DamageClaimState"];
+            carrier: string;
+            /** Format: money */
+            claimed: number;
+            /** Format: money */
+            accepted: number;
+            /** Format: money */
+            received: number;
+            answer: string;
+            repair: string;
+            /** Format: date-time */
+            found_at: string;
+            found_by: string;
+            claimed_at?: string | null;
+            answered_at?: string | null;
+            closed_at?: string | null;
+            version: number;
+        };
+        ClearNoticeInput: {
+            /** Format: id */
+            notice_id: number;
+            how: string;
+        };
+        ClearPositionInput: {
+            /** Format: id */
+            position_id: number;
+            location: string;
             version: number;
         };
         /** @enum {string} */
@@ -4773,12 +8802,47 @@ export interface components {
             /** Format: id */
             bay_id: number;
         };
+        CloseClaimInput: {
+            /** Format: id */
+            claim_id: number;
+            /** Format: money */
+            received: number;
+            repair: string;
+            version: number;
+        };
+        CloseCountInput: {
+            /** Format: id */
+            count_id: number;
+            version: number;
+        };
         CloseDayInput: {
             /** Format: money */
             cash_counted: number;
             /** Format: money */
             cash_banked: number;
             note: string;
+        };
+        CloseDisplayFaultInput: {
+            /** Format: id */
+            fault_id: number;
+            remedy: string;
+            version: number;
+        };
+        CloseMonthInput: {
+            /** Format: date */
+            month: string;
+        };
+        CloseQrInput: {
+            /** Format: id */
+            order_id: number;
+            version: number;
+        };
+        CloseQuestionInput: {
+            /** Format: id */
+            question_id: number;
+            outcome: components["schemas"]["QuestionOutcome"];
+            note?: string | null;
+            version: number;
         };
         Closing: {
             /** Format: id */
@@ -4825,8 +8889,50 @@ export interface components {
             /** Format: money */
             price: number;
         };
+        CommissionRule: {
+            kind: components["schemas"]["RuleKind"];
+            model_id?: number | null;
+            from: number;
+            /** Format: money */
+            amount: number;
+            basis_points: number;
+        };
+        CommissionRuleInput: {
+            kind: components["schemas"]["RuleKind"];
+            model_id?: number | null;
+            from: number;
+            /** Format: money */
+            amount: number;
+            basis_points: number;
+        };
+        CommonQuestion: {
+            title: string;
+            topic: components["schemas"]["Topic"];
+        };
+        CommonQuestions: {
+            store_name: string;
+            rows: components["schemas"]["CommonQuestion"][];
+        };
+        ComparedCar: {
+            id: number;
+            is_rival: boolean;
+            brand: string;
+            name: string;
+            year: number;
+            fuel: components["schemas"]["Fuel"];
+            gearbox: components["schemas"]["Gearbox"];
+            seats: number;
+            /** Format: money */
+            price: number;
+            specs: unknown;
+            source: string;
+            checked_on?: string | null;
+        };
         Comparison: {
             differences: components["schemas"]["Difference"][];
+        };
+        ComparisonShared: {
+            link: string;
         };
         ComplaintAnswer: {
             /** Format: id */
@@ -4994,12 +9100,20 @@ export interface components {
             visit_id?: number | null;
             open_visits: number;
             visits_today: number;
+            position: number;
         };
         /** @enum {string} */
         ConsultantState: "off_duty" | "free" | "with_customer" | "away";
         /** @enum {string} */
         ContactChannel: "phone_call" | "chat" | "text_message" | "visit" | "email";
         ContactDays: {
+            ungraded: number;
+            H: number;
+            A: number;
+            B: number;
+            C: number;
+        };
+        ContactDaysInput: {
             ungraded: number;
             H: number;
             A: number;
@@ -5095,6 +9209,83 @@ export interface components {
             text_changed: boolean;
             missing: string[];
         };
+        Conversation: {
+            state: components["schemas"]["ChatState"];
+            number: string;
+            respond_by?: string | null;
+            lines: components["schemas"]["ConversationLine"][];
+        };
+        ConversationLine: {
+            speaker: components["schemas"]["Speaker"];
+            words: string;
+            article_title: string;
+            /** Format: date-time */
+            said_at: string;
+            said_by: string;
+        };
+        CopyWeekInput: {
+            /** Format: date */
+            from_monday: string;
+            /** Format: date */
+            to_monday: string;
+        };
+        CountLine: {
+            /** Format: vin */
+            vin: string;
+            vin_tail: string;
+            car_id?: number | null;
+            title: string;
+            place: string;
+            result: components["schemas"]["StockCountResult"];
+            seen_at_place: string;
+            scanned_at?: string | null;
+            scanned_by?: string | null;
+            reason: string;
+        };
+        CountListRow: {
+            /** Format: id */
+            id: number;
+            number: string;
+            place: string;
+            state: components["schemas"]["StockCountState"];
+            expected: number;
+            /** Format: date-time */
+            started_at: string;
+            started_by: string;
+            closed_at?: string | null;
+            found: number;
+            missing: number;
+            unexpected: number;
+        };
+        CountRecord: {
+            count: components["schemas"]["CountRow"];
+            found: number;
+            missing: number;
+            unexpected: number;
+            unexplained: number;
+            lines: components["schemas"]["CountLine"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        CountRow: {
+            /** Format: id */
+            id: number;
+            number: string;
+            place: string;
+            state: components["schemas"]["StockCountState"];
+            expected: number;
+            /** Format: date-time */
+            started_at: string;
+            started_by: string;
+            closed_at?: string | null;
+            closed_by?: string | null;
+            version: number;
+        };
+        CountStarted: {
+            /** Format: id */
+            id: number;
+            number: string;
+            expected: number;
+        };
         CountStockInput: {
             /** Format: id */
             part_id: number;
@@ -5103,6 +9294,76 @@ export interface components {
             counted: number;
             reason: string;
         };
+        Coverage: {
+            /** Format: money */
+            due: number;
+            /** Format: money */
+            paid: number;
+            /** Format: money */
+            loan_received: number;
+            /** Format: money */
+            loan_expected: number;
+            /** Format: money */
+            open: number;
+            /** Format: money */
+            customer_open: number;
+            is_covered: boolean;
+        };
+        Custody: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            deal_id: number;
+            contract_number: string;
+            revision: number;
+            contents_hash: string;
+            state: components["schemas"]["CustodyState"];
+            location: string;
+            /** Format: date */
+            retain_until: string;
+            borrower: string;
+            reason: string;
+            back_by?: string | null;
+            /** Format: id */
+            filed_by: number;
+            /** Format: date-time */
+            filed_at: string;
+            version: number;
+        };
+        CustodyChanged: {
+            /** Format: id */
+            id: number;
+            state: components["schemas"]["CustodyState"];
+            version: number;
+        };
+        CustodyLine: {
+            custody: components["schemas"]["Custody"];
+            is_late: boolean;
+            moves: components["schemas"]["DealsMoveRow"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        CustodyListRow: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            deal_id: number;
+            deal_number: string;
+            contract_number: string;
+            revision: number;
+            state: components["schemas"]["CustodyState"];
+            location: string;
+            /** Format: date */
+            retain_until: string;
+            borrower: string;
+            back_by?: string | null;
+            /** Format: date-time */
+            filed_at: string;
+            version: number;
+        };
+        /** @enum {string} */
+        CustodyMove: "filed" | "lent" | "returned" | "destroyed";
+        /** @enum {string} */
+        CustodyState: "shelved" | "lent" | "destroyed";
         CustomerCar: {
             /** Format: id */
             id: number;
@@ -5154,6 +9415,9 @@ export interface components {
             /** Format: date-time */
             created_at: string;
         };
+        CustomerPromises: {
+            promises: components["schemas"]["PromiseLine"][];
+        };
         CustomerRecord: {
             customer: components["schemas"]["CustomerHead"];
             cars: components["schemas"]["CustomerCar"][];
@@ -5169,6 +9433,8 @@ export interface components {
         /** @enum {string} */
         CustomerSource: "walk_in" | "phone_call" | "web" | "referral" | "event" | "service" | "imported";
         /** @enum {string} */
+        DamageClaimState: "found" | "claimed" | "accepted" | "refused" | "closed";
+        /** @enum {string} */
         DamageKind: "scratch" | "dent" | "crack" | "missing" | "paint";
         DayClosed: {
             /** Format: id */
@@ -5182,6 +9448,12 @@ export interface components {
             day: string;
             cases: number;
             deviating: number;
+        };
+        DaySum: {
+            /** Format: date */
+            day: string;
+            measure: components["schemas"]["Measure"];
+            amount: number;
         };
         Deal: {
             /** Format: id */
@@ -5222,6 +9494,10 @@ export interface components {
             cancel_reason?: string | null;
             version: number;
         };
+        DealAppraisals: {
+            appraisals: components["schemas"]["AppraisalLine"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
         DealAtVersionInput: {
             /** Format: id */
             deal_id: number;
@@ -5236,6 +9512,9 @@ export interface components {
             state: components["schemas"]["CarState"];
             location: string;
         };
+        DealCases: {
+            cases: components["schemas"]["DealsCaseLine"][];
+        };
         DealChanged: {
             /** Format: id */
             id: number;
@@ -5243,6 +9522,39 @@ export interface components {
             /** Format: money */
             total: number;
             version: number;
+        };
+        DealCustody: {
+            papers: components["schemas"]["CustodyLine"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        DealExtras: {
+            fittings: components["schemas"]["FittingLine"][];
+            promises: components["schemas"]["PromiseLine"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        DealFinancing: {
+            loans: components["schemas"]["DealLoan"][];
+            coverage?: components["schemas"]["Coverage"] | null;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        DealInvoice: {
+            buyer_name: string;
+            buyer_identity: string;
+            seller_name: string;
+            seller_tax_number: string;
+            seller_address: string;
+            seller_phone: string;
+            seller_bank: string;
+            /** Format: money */
+            price: number;
+            /** Format: money */
+            net: number;
+            /** Format: money */
+            tax: number;
+            vat_basis_points: number;
+            price_words: string;
+            invoices: components["schemas"]["InvoiceLine"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
         };
         DealLine: {
             /** Format: id */
@@ -5254,6 +9566,8 @@ export interface components {
             amount: number;
             /** Format: money */
             worth: number;
+            /** Format: money */
+            cost: number;
             option_id?: number | null;
         };
         /** @enum {string} */
@@ -5278,6 +9592,32 @@ export interface components {
             created_at: string;
             valid_until?: string | null;
         };
+        DealLoan: {
+            /** Format: id */
+            id: number;
+            number: string;
+            state: components["schemas"]["ApplicationState"];
+            lender_name: string;
+            product_name: string;
+            months: number;
+            /** Format: money */
+            principal: number;
+            /** Format: money */
+            first_instalment: number;
+            effective_rate_ppm: number;
+            decision_note: string;
+        };
+        DealMargin: {
+            margin: components["schemas"]["Margin"];
+            car_is_chosen: boolean;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        DealMenu: {
+            lines: components["schemas"]["MenuLine"][];
+            signed_name: string;
+            answered_at?: string | null;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
         DealRecord: {
             deal: components["schemas"]["Deal"];
             customer_name: string;
@@ -5300,6 +9640,16 @@ export interface components {
         };
         /** @enum {string} */
         DealState: "draft" | "awaiting_approval" | "offered" | "contract_drafted" | "contract_signed" | "delivered" | "cancelled";
+        DealsCaseLine: {
+            agency_case: components["schemas"]["AgencyCase"];
+            owner_name: string;
+            /** Format: money */
+            rest: number;
+            papers: components["schemas"]["CasePaperLine"][];
+            quotes: components["schemas"]["InsuranceQuote"][];
+            policies: components["schemas"]["Policy"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
         DealsLineAdded: {
             /** Format: id */
             line_id: number;
@@ -5307,6 +9657,14 @@ export interface components {
             /** Format: money */
             total: number;
             version: number;
+        };
+        DealsMoveRow: {
+            what: components["schemas"]["CustodyMove"];
+            words: string;
+            /** Format: date-time */
+            moved_at: string;
+            /** Format: id */
+            moved_by: number;
         };
         DealsRemoveLineInput: {
             /** Format: id */
@@ -5418,8 +9776,36 @@ export interface components {
             gearbox: components["schemas"]["Gearbox"];
             fuel: components["schemas"]["Fuel"];
         };
+        DemoCarUse: {
+            /** Format: id */
+            car_id: number;
+            title: string;
+            plate: string;
+            booked: number;
+            finished: number;
+            cancelled: number;
+            driven_minutes: number;
+            driven_km: number;
+            use_percent: number;
+            score_tenths?: number | null;
+            customers: number;
+            won: number;
+        };
+        DemoCarUses: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            until: string;
+            rows: components["schemas"]["DemoCarUse"][];
+        };
         DemoCars: {
             rows: components["schemas"]["DemoCarRow"][];
+        };
+        DestroyContractInput: {
+            /** Format: id */
+            custody_id: number;
+            version: number;
+            reason: string;
         };
         DeviatingCase: {
             id: number;
@@ -5454,6 +9840,19 @@ export interface components {
             before: components["schemas"]["ChangeSide"];
             after: components["schemas"]["ChangeSide"];
         };
+        DisburseLoanInput: {
+            /** Format: id */
+            application_id: number;
+            version: number;
+            /** Format: money */
+            amount: number;
+            reference: string;
+        };
+        DiscardQuestionnaireInput: {
+            /** Format: id */
+            questionnaire_draft_id: number;
+            version: number;
+        };
         Discount: {
             /** Format: id */
             id: number;
@@ -5470,9 +9869,76 @@ export interface components {
             decided_by_name?: string | null;
             decided_at?: string | null;
             decided_note?: string | null;
+            step: number;
         };
         /** @enum {string} */
         DiscountState: "given" | "asked" | "granted" | "declined" | "withdrawn";
+        DispatchOrderedCarInput: {
+            /** Format: id */
+            ordered_car_id: number;
+            /** Format: vin */
+            vin: string;
+            expected_on?: string | null;
+            version: number;
+        };
+        DisplayCarInput: {
+            /** Format: id */
+            position_id: number;
+            /** Format: id */
+            car_id: number;
+            version: number;
+        };
+        DisplayCheck: {
+            /** Format: date-time */
+            checked_at: string;
+            checked_by: string;
+            faults: number;
+        };
+        DisplayChecked: {
+            faults: number;
+        };
+        DisplayChecks: {
+            rows: components["schemas"]["DisplayCheck"][];
+        };
+        DisplayPlan: {
+            positions: components["schemas"]["PlanPosition"][];
+            checked: number;
+            to_check: number;
+            open_faults: number;
+        };
+        DisplayedCar: {
+            /** Format: id */
+            id: number;
+            title: string;
+            colour: string;
+            vin_tail: string;
+            state: components["schemas"]["CarState"];
+            list_price?: number | null;
+        };
+        DisputeLineInput: {
+            /** Format: id */
+            statement_id: number;
+            /** Format: id */
+            line_id: number;
+            reason: string;
+            version: number;
+        };
+        DisputeRow: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            statement_id: number;
+            /** Format: id */
+            line_id: number;
+            reason: string;
+            /** Format: date-time */
+            raised_at: string;
+            answered_at?: string | null;
+            answered_by?: string | null;
+            accepted?: boolean | null;
+            answer: string;
+            correction_line_id?: number | null;
+        };
         DocumentsOf: {
             rows: components["schemas"]["ArchivedFacts"][];
         };
@@ -5480,6 +9946,10 @@ export interface components {
             process: string;
             version: number;
             changes: number;
+        };
+        DraftArticleInput: {
+            /** Format: id */
+            question_id: number;
         };
         DraftAtVersionInput: {
             process: string;
@@ -5499,6 +9969,12 @@ export interface components {
             buyer_address: string;
             template_name?: string | null;
         };
+        DraftSaved: {
+            /** Format: id */
+            rule_book_id: number;
+            number: number;
+            version: number;
+        };
         DraftShown: {
             version: number;
             base_number: number;
@@ -5507,6 +9983,33 @@ export interface components {
             changed_by: string;
             standard: components["schemas"]["Standard"];
             differences: components["schemas"]["Difference"][];
+        };
+        DrawPromiseInput: {
+            /** Format: id */
+            promise_id: number;
+            version: number;
+            repair_order_id?: number | null;
+            note: string;
+        };
+        DrawRow: {
+            object_type: string;
+            object_id: number;
+            note: string;
+            /** Format: date-time */
+            drawn_at: string;
+            /** Format: id */
+            drawn_by: number;
+        };
+        DropDraftInput: {
+            /** Format: id */
+            rule_book_id: number;
+            version: number;
+        };
+        DropOrderedCarInput: {
+            /** Format: id */
+            ordered_car_id: number;
+            reason: string;
+            version: number;
         };
         DueFacts: {
             /** Format: id */
@@ -5551,6 +10054,21 @@ export interface components {
         };
         /** @enum {string} */
         DueStanding: "open" | "overpaid" | "settled";
+        DuplicateRow: {
+            /** Format: id */
+            customer_id: number;
+            customer_name: string;
+            phone_masked: string;
+            found_by: components["schemas"]["FoundBy"];
+            lead_id?: number | null;
+            number: string;
+            grade: components["schemas"]["LeadGrade"];
+            consultant_name: string;
+            next_contact_at?: string | null;
+        };
+        Duplicates: {
+            rows: components["schemas"]["DuplicateRow"][];
+        };
         DutyStarted: {
             /** Format: id */
             id: number;
@@ -5566,6 +10084,18 @@ export interface components {
             /** Format: id */
             car_id: number;
             version: number;
+        };
+        EndTeamInput: {
+            /** Format: id */
+            team_id: number;
+            reason: string;
+            version: number;
+        };
+        EndTermsInput: {
+            /** Format: id */
+            term_id: number;
+            /** Format: date */
+            valid_until: string;
         };
         EndVisitInput: {
             /** Format: id */
@@ -5601,10 +10131,54 @@ export interface components {
             amount: number;
             postings: components["schemas"]["PostingRow"][];
         };
+        EtiquetteChecked: {
+            /** Format: id */
+            id: number;
+            faults: number;
+        };
+        ExplainDifferenceInput: {
+            /** Format: id */
+            count_id: number;
+            /** Format: vin */
+            vin: string;
+            reason: string;
+        };
+        ExplainInput: {
+            /** Format: id */
+            delivery_id: number;
+            answers?: components["schemas"]["ItemAnswerInput"][];
+            /** Format: file */
+            signature: string;
+        };
         ExplainedAmount: {
             /** Format: money */
             amount: number;
             explanation: string;
+        };
+        Farewell: {
+            ceremony?: components["schemas"]["CeremonyRow"] | null;
+            host_name: string;
+            wanted: components["schemas"]["ItemNorm"][];
+            items: components["schemas"]["HandedItemRow"][];
+            gate_pass?: components["schemas"]["GatePassRow"] | null;
+            rating?: components["schemas"]["RatingRow"] | null;
+            inspection: string;
+            can_be_rated: boolean;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        FaultListRow: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            delivery_id: number;
+            delivery_number: string;
+            checklist: string;
+            item: string;
+            words: string;
+            /** Format: date-time */
+            found_at: string;
+            /** Format: vin */
+            vin: string;
         };
         FaultRow: {
             /** Format: id */
@@ -5622,6 +10196,31 @@ export interface components {
             mended_by?: number | null;
             how: string;
         };
+        FeeAmount: {
+            title: string;
+            explanation: string;
+            /** Format: money */
+            amount: number;
+            paid: components["schemas"]["FeeTiming"];
+        };
+        FeeTerm: {
+            title: string;
+            explanation: string;
+            /** Format: money */
+            fixed: number;
+            basis_points: number;
+            paid: components["schemas"]["FeeTiming"];
+        };
+        FeeTermInput: {
+            title: string;
+            explanation: string;
+            /** Format: money */
+            fixed: number;
+            basis_points: number;
+            paid: components["schemas"]["FeeTiming"];
+        };
+        /** @enum {string} */
+        FeeTiming: "at_signing" | "with_instalments";
         Feedback: {
             comfort: number;
             power: number;
@@ -5633,6 +10232,13 @@ export interface components {
             recorded_by: number;
             /** Format: date-time */
             recorded_at: string;
+        };
+        /** @enum {string} */
+        Figure: "leads_opened" | "contacts_made" | "needs_asked" | "test_drives" | "quotes" | "orders" | "cars_delivered" | "revenue" | "accessories" | "insurance" | "services" | "loans" | "visitors_greeted" | "order_rate" | "test_drive_rate" | "satisfaction" | "late_contact_share" | "complaints";
+        FileContractInput: {
+            /** Format: id */
+            deal_id: number;
+            location: string;
         };
         FilledChecklist: {
             head: components["schemas"]["FilledHead"];
@@ -5660,6 +10266,16 @@ export interface components {
         FilledOf: {
             rows: components["schemas"]["FilledHead"][];
         };
+        FinancingComparison: {
+            /** Format: money */
+            car_price: number;
+            /** Format: money */
+            principal: number;
+            /** Format: money */
+            down_payment: number;
+            months_offered: number[];
+            plans: components["schemas"]["PlanLine"][];
+        };
         FindingRecorded: {
             /** Format: id */
             finding_id: number;
@@ -5678,6 +10294,26 @@ export interface components {
             found_at: string;
             found_by_name: string;
         };
+        FinishCaseInput: {
+            /** Format: id */
+            case_id: number;
+            version: number;
+            /** Format: money */
+            paid: number;
+            receipt_number: string;
+            /** Format: file */
+            receipt_file: string;
+            result: string;
+            policy_number?: string | null;
+            starts_on?: string | null;
+        };
+        FinishFittingInput: {
+            /** Format: id */
+            fitting_id: number;
+            /** Format: money */
+            cost: number;
+            note: string;
+        };
         FinishOutsideWorkInput: {
             /** Format: id */
             line_id: number;
@@ -5690,13 +10326,57 @@ export interface components {
             mileage_km: number;
             fuel_percent: number;
             damage: string;
+            photos?: string[];
         };
+        Fitting: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            deal_id: number;
+            /** Format: id */
+            line_id: number;
+            /** Format: id */
+            customer_id: number;
+            title: string;
+            /** Format: money */
+            expected_cost: number;
+            state: components["schemas"]["FittingState"];
+            /** Format: date-time */
+            opened_at: string;
+            fitted_at?: string | null;
+            fitted_by?: number | null;
+            /** Format: money */
+            cost: number;
+            note: string;
+        };
+        FittingLine: {
+            fitting: components["schemas"]["Fitting"];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        /** @enum {string} */
+        FittingState: "planned" | "fitted" | "dropped";
         Flow: {
             id: string;
             from: string;
             to: string;
             points: components["schemas"]["Point"][];
         };
+        FormulaLine: {
+            figure: components["schemas"]["Figure"];
+            weight: number;
+            cap_percent: number;
+            source: components["schemas"]["TargetSource"];
+            fixed_target: number;
+        };
+        FormulaLineInput: {
+            figure: components["schemas"]["Figure"];
+            weight: number;
+            cap_percent: number;
+            source: components["schemas"]["TargetSource"];
+            fixed_target: number;
+        };
+        /** @enum {string} */
+        FoundBy: "phone" | "plate" | "vin";
         FreeSlot: {
             /** Format: date-time */
             starts_at: string;
@@ -5721,10 +10401,102 @@ export interface components {
         };
         /** @enum {string} */
         Fuel: "petrol" | "diesel" | "hybrid" | "plug_in_hybrid" | "electric";
+        Funnel: {
+            /** Format: date */
+            from_date: string;
+            /** Format: date */
+            to_date: string;
+            total: components["schemas"]["FunnelBar"];
+            bars: components["schemas"]["FunnelBar"][];
+        };
+        FunnelBar: {
+            key: string;
+            label: string;
+            came: number;
+            kept: number;
+            drove: number;
+            quoted: number;
+            ordered: number;
+        };
+        /** @enum {string} */
+        FunnelBy: "consultant" | "model" | "channel" | "day";
+        FunnelCaseRow: {
+            /** Format: id */
+            id: number;
+            visit_id?: number | null;
+            lead_id?: number | null;
+            name: string;
+            /** Format: date-time */
+            came_at: string;
+            channel: components["schemas"]["FunnelChannel"];
+            consultant_name: string;
+            model_name: string;
+            kept_at?: string | null;
+            drove_at?: string | null;
+            quoted_at?: string | null;
+            ordered_at?: string | null;
+        };
+        /** @enum {string} */
+        FunnelChannel: "walk_in" | "invited" | "appointment" | "phone_call" | "web" | "referral" | "event" | "service";
+        GateCheck: {
+            number: string;
+            car_title: string;
+            colour: string;
+            /** Format: vin */
+            vin: string;
+            plate: string;
+            customer_name: string;
+            /** Format: date-time */
+            issued_at: string;
+            left_at?: string | null;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        GatePassIssued: {
+            /** Format: id */
+            delivery_id: number;
+            number: string;
+            code: string;
+        };
+        GatePassRow: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            delivery_id: number;
+            number: string;
+            code: string;
+            /** Format: date-time */
+            issued_at: string;
+            /** Format: id */
+            issued_by: number;
+            left_at?: string | null;
+            let_out_by?: number | null;
+        };
+        GatewayRefund: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            refund_id: number;
+            /** Format: id */
+            order_id: number;
+            state: components["schemas"]["GatewayRefundState"];
+            attempts: number;
+            /** Format: date-time */
+            next_attempt_at: string;
+            detail: string;
+        };
+        /** @enum {string} */
+        GatewayRefundState: "waiting" | "done" | "failed";
         /** @enum {string} */
         Gearbox: "manual" | "automatic";
         /** @enum {string} */
         Gender: "unknown" | "female" | "male";
+        GiveCarInput: {
+            /** Format: id */
+            car_id: number;
+            /** Format: id */
+            to_store_id: number;
+            reason: string;
+        };
         GiveConsentInput: {
             /** Format: id */
             customer_id: number;
@@ -5750,6 +10522,16 @@ export interface components {
             /** Format: id */
             visit_id: number;
         };
+        /** @enum {string} */
+        GuidePoint: "front" | "driver_seat" | "rear_seats" | "tail" | "side" | "engine";
+        GuidePointRow: {
+            point: components["schemas"]["GuidePoint"];
+            words: string;
+            fits_need: string;
+            set_by: string;
+            /** Format: date-time */
+            set_at: string;
+        };
         HandBackInput: {
             /** Format: id */
             order_id: number;
@@ -5762,6 +10544,34 @@ export interface components {
             received_by?: string | null;
             next_service_on?: string | null;
             next_service_km?: number | null;
+        };
+        HandInPaperInput: {
+            /** Format: id */
+            application_id: number;
+            paper: components["schemas"]["LoanPaper"];
+            /** Format: file */
+            file: string;
+        };
+        HandOverItemsInput: {
+            /** Format: id */
+            delivery_id: number;
+            items?: components["schemas"]["ItemCountInput"][];
+            /** Format: file */
+            signature: string;
+        };
+        HandedItemRow: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            delivery_id: number;
+            item: string;
+            title: string;
+            pieces: number;
+            number: string;
+            /** Format: date-time */
+            handed_at: string;
+            /** Format: id */
+            handed_by: number;
         };
         HistoryLine: {
             /** Format: id */
@@ -5900,6 +10710,9 @@ export interface components {
             removed_cars: number;
             kept_customers: number;
         };
+        InboxOverview: {
+            channels: components["schemas"]["ChannelCount"][];
+        };
         Incident: {
             /** Format: id */
             id: number;
@@ -5914,6 +10727,106 @@ export interface components {
         IncidentReported: {
             /** Format: id */
             id: number;
+        };
+        Instalment: {
+            number: number;
+            /** Format: money */
+            principal: number;
+            /** Format: money */
+            interest: number;
+            /** Format: money */
+            fee: number;
+            /** Format: money */
+            total: number;
+            /** Format: money */
+            balance: number;
+        };
+        InsuranceQuote: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            case_id: number;
+            insurer: string;
+            coverage: string;
+            /** Format: money */
+            premium: number;
+            /** Format: money */
+            commission: number;
+            /** Format: date */
+            valid_until: string;
+            chosen_at?: string | null;
+            /** Format: id */
+            quoted_by: number;
+            /** Format: date-time */
+            quoted_at: string;
+        };
+        Invoice: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            deal_id: number;
+            /** Format: id */
+            car_id: number;
+            invoice_number: string;
+            /** Format: date */
+            issued_on: string;
+            vehicle_type: string;
+            brand_model: string;
+            origin: string;
+            certificate_number: string;
+            import_certificate: string;
+            inspection_number: string;
+            engine_number: string;
+            vin: string;
+            passengers: number;
+            /** Format: money */
+            price: number;
+            /** Format: money */
+            net: number;
+            /** Format: money */
+            tax: number;
+            vat_basis_points: number;
+            tax_office: string;
+            tax_office_code: string;
+            /** Format: id */
+            issued_by: number;
+            /** Format: date-time */
+            issued_at: string;
+            voided_at?: string | null;
+            void_reason: string;
+            version: number;
+        };
+        InvoiceIssued: {
+            /** Format: id */
+            id: number;
+        };
+        InvoiceLine: {
+            invoice: components["schemas"]["Invoice"];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        IssueGatePassInput: {
+            /** Format: id */
+            delivery_id: number;
+        };
+        IssueInvoiceInput: {
+            /** Format: id */
+            deal_id: number;
+            invoice_number: string;
+            certificate_number: string;
+            import_certificate: string;
+            inspection_number: string;
+            engine_number: string;
+            origin: string;
+            tax_office: string;
+            tax_office_code: string;
+        };
+        IssueItemInput: {
+            /** Format: id */
+            item_id: number;
+            to_whom: string;
+            purpose: string;
+            due_at?: string | null;
+            version: number;
         };
         IssuePartInput: {
             /** Format: id */
@@ -5932,6 +10845,51 @@ export interface components {
             note: string;
             photos?: string[];
         };
+        ItemCountInput: {
+            item: string;
+            pieces: number;
+            number: string;
+        };
+        /** @enum {string} */
+        ItemKind: "key" | "conformity_certificate" | "import_certificate" | "import_inspection" | "consistency_certificate" | "maker_invoice" | "manual";
+        ItemMove: {
+            state: components["schemas"]["ItemState"];
+            who: string;
+            purpose: string;
+            /** Format: date-time */
+            at: string;
+            by_name: string;
+        };
+        ItemMoves: {
+            rows: components["schemas"]["ItemMove"][];
+        };
+        ItemNorm: {
+            name: string;
+            title: string;
+            pieces: number;
+        };
+        ItemOut: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            car_id: number;
+            kind: components["schemas"]["ItemKind"];
+            label: string;
+            holder: string;
+            /** Format: date-time */
+            since: string;
+            due_at?: string | null;
+            version: number;
+            model_name: string;
+            vin_tail: string;
+            plate?: string | null;
+        };
+        ItemRegistered: {
+            /** Format: id */
+            id: number;
+        };
+        /** @enum {string} */
+        ItemState: "here" | "at_bank" | "out" | "handed_over";
         KindCount: {
             kind: components["schemas"]["DeviationKind"];
             times: number;
@@ -5978,10 +10936,17 @@ export interface components {
             next_contact_plan: string;
             closed_at?: string | null;
             lost_because?: components["schemas"]["LostBecause"] | null;
+            competitor_model: string;
             loss_asked_at?: string | null;
+            times_late: number;
+            escalated_at?: string | null;
         };
         LeadLost: {
             waits_for_approval: boolean;
+        };
+        LeadMade: {
+            /** Format: id */
+            lead_id: number;
         };
         LeadOpened: {
             /** Format: id */
@@ -5994,6 +10959,16 @@ export interface components {
         LeadOverview: {
             grades: components["schemas"]["GradeCount"][];
         };
+        LeadOwner: {
+            /** Format: id */
+            user_id: number;
+            name: string;
+            /** Format: date-time */
+            since: string;
+            because: components["schemas"]["OwnerBecause"];
+            reason: string;
+            given_by: string;
+        };
         LeadRecord: {
             lead: components["schemas"]["LeadRow"];
             customer_name: string;
@@ -6003,8 +10978,11 @@ export interface components {
             /** Format: date-time */
             contact_at_the_latest: string;
             answers: components["schemas"]["NeedsAnswer"][];
+            questionnaire_number: number;
             proposals: components["schemas"]["Proposal"][];
             contacts: components["schemas"]["ContactRow"][];
+            owners: components["schemas"]["LeadOwner"][];
+            merged_into_number: string;
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
         LeadRow: {
@@ -6039,6 +11017,13 @@ export interface components {
             loss_asked_at?: string | null;
             loss_asked_by?: string | null;
             deal_id?: number | null;
+            first_contact_at?: string | null;
+            respond_by?: string | null;
+            escalated_at?: string | null;
+            times_late: number;
+            merged_into?: number | null;
+            plate?: string | null;
+            vin?: string | null;
             version: number;
         };
         /** @enum {string} */
@@ -6047,6 +11032,18 @@ export interface components {
         LeadState: "open" | "won" | "lost";
         LeaveDeskInput: {
             reason: string;
+        };
+        LendContractInput: {
+            /** Format: id */
+            custody_id: number;
+            version: number;
+            borrower: string;
+            reason: string;
+            /** Format: date */
+            back_by: string;
+        };
+        LetOutInput: {
+            code: string;
         };
         Licence: {
             /** Format: id */
@@ -6086,8 +11083,96 @@ export interface components {
         };
         /** @enum {string} */
         LineKind: "labour" | "part" | "outside";
+        LineRow: {
+            /** Format: id */
+            id: number;
+            speaker: components["schemas"]["Speaker"];
+            words: string;
+            article_id?: number | null;
+            article_title: string;
+            /** Format: date-time */
+            said_at: string;
+            said_by: string;
+        };
         /** @enum {string} */
         LineState: "planned" | "asked" | "approved" | "declined" | "removed";
+        LoanApplication: {
+            /** Format: id */
+            id: number;
+            number: string;
+            state: components["schemas"]["ApplicationState"];
+            /** Format: id */
+            deal_id: number;
+            /** Format: id */
+            customer_id: number;
+            /** Format: id */
+            term_id: number;
+            follows_id?: number | null;
+            /** Format: money */
+            principal: number;
+            /** Format: money */
+            asked_principal: number;
+            /** Format: id */
+            applied_by: number;
+            /** Format: date-time */
+            applied_at: string;
+            sheet_hash: string;
+            sheet_signed_name: string;
+            sheet_signed_at?: string | null;
+            sheet_document_id?: number | null;
+            submitted_at?: string | null;
+            decided_at?: string | null;
+            lender_reference: string;
+            decision_note: string;
+            approval_ends_on?: string | null;
+            disbursed_on?: string | null;
+            payment_id?: number | null;
+            mortgage_number: string;
+            mortgage_registered_on?: string | null;
+            mortgage_released_on?: string | null;
+            ended_reason: string;
+            version: number;
+        };
+        LoanCost: {
+            /** Format: money */
+            first_instalment: number;
+            /** Format: money */
+            last_instalment: number;
+            /** Format: money */
+            balloon: number;
+            /** Format: money */
+            total_interest: number;
+            /** Format: money */
+            fees_at_signing: number;
+            /** Format: money */
+            fees_in_instalments: number;
+            /** Format: money */
+            total_cost: number;
+            /** Format: money */
+            total_paid: number;
+            annualised_rate_ppm: number;
+            effective_rate_ppm: number;
+        };
+        /** @enum {string} */
+        LoanPaper: "identity_card" | "driving_licence" | "residence_proof" | "marriage_proof" | "income_proof" | "bank_statement" | "credit_consent" | "purchase_contract";
+        LoanPlan: {
+            /** Format: money */
+            principal: number;
+            cost: components["schemas"]["LoanCost"];
+            fees: components["schemas"]["FeeAmount"][];
+            instalments: components["schemas"]["Instalment"][];
+        };
+        LoanProduct: {
+            /** Format: id */
+            id: number;
+            lender_name: string;
+            name: string;
+            repayment: components["schemas"]["Repayment"];
+            /** Format: id */
+            created_by: number;
+            /** Format: date-time */
+            created_at: string;
+        };
         LoseLeadInput: {
             /** Format: id */
             lead_id: number;
@@ -6096,12 +11181,31 @@ export interface components {
             competitor_model?: string | null;
             version: number;
         };
+        LossReason: {
+            because: components["schemas"]["LostBecause"];
+            leads: number;
+        };
+        LossReport: {
+            /** Format: date */
+            from_date: string;
+            /** Format: date */
+            to_date: string;
+            lost: number;
+            reasons: components["schemas"]["LossReason"][];
+            rivals: components["schemas"]["RivalRow"][];
+        };
         /** @enum {string} */
         LostBecause: "price" | "competitor" | "bought_elsewhere" | "no_budget" | "no_suitable_car" | "waiting_too_long" | "changed_mind" | "unreachable" | "duplicate" | "other";
         MakeDemoCarInput: {
             /** Format: id */
             car_id: number;
             plate?: string | null;
+            version: number;
+        };
+        MakeLeadInput: {
+            /** Format: id */
+            question_id: number;
+            model_id?: number | null;
             version: number;
         };
         MapStep: {
@@ -6121,14 +11225,45 @@ export interface components {
             median_s?: number | null;
             slow_s?: number | null;
         };
+        Margin: {
+            /** Format: money */
+            car: number;
+            /** Format: money */
+            car_cost: number;
+            /** Format: money */
+            accessories: number;
+            /** Format: money */
+            accessories_cost: number;
+            /** Format: money */
+            gifts_cost: number;
+            /** Format: money */
+            fees: number;
+            /** Format: money */
+            rebate: number;
+            /** Format: money */
+            insurance_commission: number;
+            /** Format: money */
+            gross: number;
+            basis_points: number;
+        };
         MarkAlertReadInput: {
             /** Format: id */
             alert_id: number;
         };
+        /** @enum {string} */
+        Measure: "visitors_greeted" | "leads_opened" | "contacts_made" | "contacts_late" | "needs_asked" | "test_drives" | "quotes" | "orders" | "cars_delivered" | "revenue" | "accessories" | "services" | "insurance" | "loans" | "satisfaction_answers" | "satisfaction_points" | "complaints";
         MendFaultInput: {
             /** Format: id */
             fault_id: number;
             how: string;
+        };
+        MenuLine: {
+            offer: string;
+            title: string;
+            explanation: string;
+            /** Format: money */
+            price: number;
+            accepted?: boolean | null;
         };
         MergeCustomersInput: {
             /** Format: id */
@@ -6136,6 +11271,14 @@ export interface components {
             /** Format: id */
             into_id: number;
             reason: string;
+        };
+        MergeLeadsInput: {
+            /** Format: id */
+            lead_id: number;
+            /** Format: id */
+            other_lead_id: number;
+            reason: string;
+            version: number;
         };
         /** @enum {string} */
         MessageState: "waiting" | "sent" | "given_up";
@@ -6182,8 +11325,14 @@ export interface components {
             id: number;
             name: string;
         };
+        ModelCells: {
+            /** Format: id */
+            model_id: number;
+            model_name: string;
+            cells: components["schemas"]["Cell"][];
+        };
         ModelComparison: {
-            models: components["schemas"]["ModelRow"][];
+            cars: components["schemas"]["ComparedCar"][];
         };
         ModelListRow: {
             /** Format: id */
@@ -6204,10 +11353,28 @@ export interface components {
             in_stock: number;
             in_transit: number;
         };
+        ModelPhotoAdded: {
+            /** Format: id */
+            id: number;
+        };
+        ModelPrice: {
+            /** Format: money */
+            price: number;
+            /** Format: date */
+            valid_from: string;
+            valid_until?: string | null;
+            reason: string;
+            set_by: string;
+            holds_today: boolean;
+        };
         ModelRecord: {
             model: components["schemas"]["ModelRow"];
             colours: components["schemas"]["ColourRow"][];
             options: components["schemas"]["OptionRow"][];
+            option_rules: components["schemas"]["OptionRule"][];
+            prices: components["schemas"]["ModelPrice"][];
+            guide: components["schemas"]["GuidePointRow"][];
+            photos: components["schemas"]["PhotoRow"][];
             in_stock: number;
             in_transit: number;
             allowed_actions: components["schemas"]["AllowedAction"][];
@@ -6231,6 +11398,16 @@ export interface components {
             on_offer: boolean;
             version: number;
         };
+        MonthClosed: {
+            statements: number;
+            /** Format: money */
+            total: number;
+        };
+        MonthDays: {
+            gone: number;
+            left: number;
+            total: number;
+        };
         MoveAppointmentInput: {
             /** Format: id */
             appointment_id: number;
@@ -6247,6 +11424,13 @@ export interface components {
         };
         /** @enum {string} */
         MoveKind: "received" | "issued" | "returned" | "moved" | "counted";
+        MovePositionInput: {
+            /** Format: id */
+            position_id: number;
+            x: number;
+            y: number;
+            version: number;
+        };
         MoveRow: {
             id: number;
             kind: components["schemas"]["MoveKind"];
@@ -6448,6 +11632,41 @@ export interface components {
         };
         Nothing: Record<string, never>;
         NothingInput: Record<string, never>;
+        Notice: {
+            /** Format: id */
+            id: number;
+            order_id?: number | null;
+            order_number: string;
+            gateway_reference: string;
+            /** Format: money */
+            amount: number;
+            outcome: components["schemas"]["NoticeOutcome"];
+            question: components["schemas"]["NoticeQuestion"];
+            /** Format: date-time */
+            received_at: string;
+            cleared_by?: number | null;
+            cleared_at?: string | null;
+            cleared_how: string;
+        };
+        NoticeLine: {
+            notice: components["schemas"]["Notice"];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        NoticeList: {
+            notices: components["schemas"]["NoticeLine"][];
+        };
+        /** @enum {string} */
+        NoticeOutcome: "booked" | "questioned" | "repeated";
+        /** @enum {string} */
+        NoticeQuestion: "none" | "unknown_order" | "wrong_amount" | "paid_twice" | "nothing_open";
+        NoticeTaken: {
+            outcome: components["schemas"]["NoticeOutcome"];
+            question: components["schemas"]["NoticeQuestion"];
+        };
+        OfferAnswerInput: {
+            offer: string;
+            accepted: boolean;
+        };
         OfferQuoteInput: {
             /** Format: id */
             deal_id: number;
@@ -6495,6 +11714,22 @@ export interface components {
             milestone: string;
             role?: components["schemas"]["Role"] | null;
         };
+        OpeningDay: {
+            /** Format: date */
+            day: string;
+            is_open: boolean;
+            reason: string;
+            set_by: string;
+            /** Format: date-time */
+            set_at: string;
+        };
+        OpeningDays: {
+            /** Format: date */
+            month: string;
+            days: components["schemas"]["MonthDays"];
+            rows: components["schemas"]["OpeningDay"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
         OperationAdded: {
             /** Format: id */
             operation_id: number;
@@ -6533,6 +11768,23 @@ export interface components {
             on_offer: boolean;
             version: number;
         };
+        OptionRule: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            model_id: number;
+            /** Format: id */
+            option_id: number;
+            kind: components["schemas"]["OptionRuleKind"];
+            /** Format: id */
+            other_id: number;
+        };
+        OptionRuleAdded: {
+            /** Format: id */
+            id: number;
+        };
+        /** @enum {string} */
+        OptionRuleKind: "excludes" | "needs";
         OrderAdvanced: {
             state: components["schemas"]["OrderState"];
             version: number;
@@ -6551,6 +11803,14 @@ export interface components {
             /** Format: money */
             cost: number;
             expected_on?: string | null;
+        };
+        OrderLineInput: {
+            /** Format: id */
+            model_id: number;
+            colour: string;
+            cars: number;
+            /** Format: money */
+            cost: number;
         };
         OrderLineView: {
             /** Format: id */
@@ -6597,99 +11857,38 @@ export interface components {
             /** Format: id */
             id: number;
             number: string;
-            state: components["schemas"]["OrderState"];
+            note: string;
             /** Format: date-time */
-            opened_at: string;
-            /** Format: date-time */
-            promised_at: string;
-            /** Format: id */
-            customer_id: number;
-            customer_name: string;
-            /** Format: id */
-            car_id: number;
-            plate: string;
-            model_name: string;
-            /** Format: id */
-            advisor_id: number;
-            advisor_name: string;
-            /** Format: money */
-            planned_total: number;
-            /** Format: money */
-            customer_total: number;
-            handed_back_at?: string | null;
+            placed_at: string;
+            placed_by: string;
+            cars: number;
+            waiting: number;
+            next_expected_on?: string | null;
         };
         OrderMoved: {
             state: components["schemas"]["OrderState"];
             version: number;
         };
+        OrderPlaced: {
+            /** Format: id */
+            id: number;
+            number: string;
+            cars: number;
+        };
         OrderRecord: {
             order: components["schemas"]["OrderRow"];
-            customer_name: string;
-            customer_phone: string;
-            plate: string;
-            vin: string;
-            model_name: string;
-            advisor_name: string;
-            /** Format: money */
-            paid: number;
-            next_check?: components["schemas"]["CheckLevel"] | null;
-            settlement?: components["schemas"]["SettlementRow"] | null;
-            lines: components["schemas"]["OrderLineView"][];
-            findings: components["schemas"]["FindingView"][];
-            consents: components["schemas"]["ConsentView"][];
-            clocks: components["schemas"]["ClockView"][];
-            checks: components["schemas"]["CheckView"][];
-            reworks: components["schemas"]["ReworkView"][];
-            allowed_actions: components["schemas"]["AllowedAction"][];
+            cars: components["schemas"]["OrderedCarLine"][];
         };
         OrderRow: {
             /** Format: id */
             id: number;
             number: string;
-            state: components["schemas"]["OrderState"];
-            appointment_id?: number | null;
-            /** Format: id */
-            customer_id: number;
-            /** Format: id */
-            car_id: number;
-            /** Format: id */
-            advisor_id: number;
-            repair_class: components["schemas"]["RepairClass"];
-            mileage_km: number;
-            fuel_percent: number;
-            words: string;
-            belongings: string;
-            sent_in_by: string;
-            marks: unknown;
-            photos: unknown;
-            signature: string;
-            wants_old_parts: boolean;
+            note: string;
             /** Format: date-time */
-            opened_at: string;
-            /** Format: id */
-            opened_by: number;
-            /** Format: date-time */
-            first_promised_at: string;
-            /** Format: date-time */
-            promised_at: string;
-            /** Format: money */
-            planned_total: number;
-            /** Format: money */
-            approved_total: number;
-            /** Format: money */
-            customer_total: number;
-            started_at?: string | null;
-            quality_round: number;
-            checks_passed: number;
-            passed_at?: string | null;
-            passed_by?: number | null;
-            certificate_number: string;
-            washed_at?: string | null;
-            settled_at?: string | null;
-            handed_back_at?: string | null;
-            mileage_out_km?: number | null;
-            cancelled_at?: string | null;
-            delay_warned_at?: string | null;
+            placed_at: string;
+            placed_by: string;
+            cars: number;
+            waiting: number;
             version: number;
         };
         OrderSettled: {
@@ -6704,6 +11903,68 @@ export interface components {
         };
         /** @enum {string} */
         OrderState: "received" | "awaiting_consent" | "approved" | "in_work" | "quality_check" | "ready" | "settled" | "handed_back" | "cancelled";
+        OrderedCarLine: {
+            /** Format: id */
+            id: number;
+            position: number;
+            /** Format: id */
+            model_id: number;
+            model_name: string;
+            colour: string;
+            cost?: number | null;
+            /** Format: date */
+            expected_on: string;
+            late: boolean;
+            state: components["schemas"]["OrderedCarState"];
+            car_id?: number | null;
+            drop_reason: string;
+            version: number;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        OrderedCarListRow: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            order_id: number;
+            order_number: string;
+            /** Format: id */
+            model_id: number;
+            model_name: string;
+            colour: string;
+            /** Format: date */
+            expected_on: string;
+            version: number;
+        };
+        /** @enum {string} */
+        OrderedCarState: "ordered" | "dispatched" | "dropped";
+        OtherStore: {
+            /** Format: id */
+            id: number;
+            name: string;
+        };
+        OtherStores: {
+            rows: components["schemas"]["OtherStore"][];
+        };
+        OtherStoresCar: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            from_store_id: number;
+            store_name: string;
+            model_code: string;
+            model_name: string;
+            series: string;
+            colour: string;
+            vin_tail: string;
+            /** Format: date-time */
+            stock_since: string;
+            age_days: number;
+            /** Format: money */
+            list_price: number;
+        };
+        OtherStoresStock: {
+            rows: components["schemas"]["OtherStoresCar"][];
+        };
         OutboxRow: {
             /** Format: id */
             id: number;
@@ -6736,6 +11997,20 @@ export interface components {
         };
         /** @enum {string} */
         OutlineSide: "left" | "right" | "top";
+        Overdue: {
+            rows: components["schemas"]["OverdueRow"][];
+        };
+        OverdueRow: {
+            /** Format: id */
+            consultant_id: number;
+            consultant_name: string;
+            open: number;
+            overdue: number;
+            escalated: number;
+            oldest_due_at?: string | null;
+            contacts: number;
+            late: number;
+        };
         OwnCar: {
             /** Format: id */
             id: number;
@@ -6774,11 +12049,29 @@ export interface components {
             cars: components["schemas"]["CustomerCar"][];
             consents: components["schemas"]["ConsentRow"][];
         };
+        /** @enum {string} */
+        OwnerBecause: "named" | "served_visit" | "own_customer" | "entered_by" | "knows_model" | "rotation" | "reassigned";
+        /** @enum {string} */
+        Pace: "no_target" | "reached" | "on_track" | "close_behind" | "behind";
         PaidFor: {
             money?: components["schemas"]["DueRecord"] | null;
         };
         /** @enum {string} */
         PaidObject: "deal" | "repair_order" | "parts_sale";
+        PaperHandedIn: {
+            paper: components["schemas"]["LoanPaper"];
+            /** Format: file */
+            file_hash: string;
+            /** Format: date-time */
+            handed_in_at: string;
+            /** Format: id */
+            handed_in_by: number;
+        };
+        PaperLine: {
+            paper: components["schemas"]["LoanPaper"];
+            wanted: boolean;
+            handed_in: components["schemas"]["PaperHandedIn"][];
+        };
         PartAdded: {
             /** Format: id */
             part_id: number;
@@ -6891,6 +12184,7 @@ export interface components {
             /** Format: money */
             refunded: number;
             reference: string;
+            payer: string;
             /** Format: id */
             received_by: number;
             /** Format: date-time */
@@ -6923,6 +12217,7 @@ export interface components {
             /** Format: money */
             refunded: number;
             reference: string;
+            payer: string;
             /** Format: id */
             received_by: number;
             /** Format: date-time */
@@ -6941,9 +12236,27 @@ export interface components {
             due: components["schemas"]["DueLine"];
             line: components["schemas"]["PaymentLine"];
         };
+        PeopleCaseListRow: {
+            /** Format: id */
+            id: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: id */
+            user_id: number;
+            name: string;
+            model_name: string;
+            measure: components["schemas"]["Measure"];
+            amount: number;
+            object_type: string;
+            object_id: number;
+            customer_name: string;
+            number: string;
+        };
         PeopleConformance: {
             rows: components["schemas"]["PersonConformance"][];
         };
+        /** @enum {string} */
+        PeopleLineKind: "per_car" | "model_bonus" | "accessories_share" | "services_share" | "insurance_share" | "loan_bonus" | "quality_factor" | "correction";
         PeopleOutput: {
             rows: components["schemas"]["PersonRow"][];
         };
@@ -6954,11 +12267,44 @@ export interface components {
             kept: number;
             kinds: components["schemas"]["KindCount"][];
         };
+        PersonCount: {
+            measure: components["schemas"]["Measure"];
+            amount: number;
+        };
+        PersonMonth: {
+            /** Format: date */
+            month: string;
+            closed: boolean;
+            days: components["schemas"]["MonthDays"];
+            /** Format: id */
+            user_id: number;
+            name: string;
+            cells: components["schemas"]["Cell"][];
+            counts: components["schemas"]["PersonCount"][];
+            models: components["schemas"]["ModelCells"][];
+            by_day: components["schemas"]["DaySum"][];
+            evaluation: components["schemas"]["ScoredLine"][];
+            score_hundredths?: number | null;
+            rank?: number | null;
+            ranked: number;
+            formula_number?: number | null;
+            /** Format: money */
+            commission: number;
+            has_rules: boolean;
+            statement_id?: number | null;
+        };
         PersonRow: {
             /** Format: id */
             id: number;
             name: string;
             login: string;
+        };
+        PhotoRow: {
+            /** Format: id */
+            id: number;
+            /** Format: file */
+            file: string;
+            caption: string;
         };
         /** @enum {string} */
         PhotoRule: "never" | "optional" | "required";
@@ -6985,6 +12331,28 @@ export interface components {
             shapes: components["schemas"]["Shape"][];
             flows: components["schemas"]["Flow"][];
         };
+        PlaceOrderInput: {
+            lines?: components["schemas"]["OrderLineInput"][];
+            /** Format: date */
+            expected_on: string;
+            note?: string | null;
+        };
+        PlanCaseInput: {
+            /** Format: id */
+            case_id: number;
+            version: number;
+            /** Format: date */
+            expected_on: string;
+            owner_id?: number | null;
+            note: string;
+        };
+        PlanCeremonyInput: {
+            /** Format: id */
+            delivery_id: number;
+            place: string;
+            host_id?: number | null;
+            plan: string;
+        };
         PlanContactInput: {
             /** Format: id */
             lead_id: number;
@@ -6993,6 +12361,52 @@ export interface components {
             channel: components["schemas"]["ContactChannel"];
             plan?: string | null;
             version: number;
+        };
+        PlanDayInput: {
+            /** Format: date */
+            on_date: string;
+            shifts?: components["schemas"]["PlannedShiftInput"][];
+        };
+        PlanFault: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            position_id: number;
+            item: string;
+            note: string;
+            photos: unknown;
+            /** Format: date-time */
+            raised_at: string;
+            raised_by: string;
+            version: number;
+        };
+        PlanLine: {
+            /** Format: id */
+            term_id: number;
+            lender_name: string;
+            product_name: string;
+            repayment: components["schemas"]["Repayment"];
+            months: number;
+            annual_rate_ppm: number;
+            cost: components["schemas"]["LoanCost"];
+            fees: components["schemas"]["FeeAmount"][];
+            /** Format: money */
+            at_once: number;
+            refused_because?: string | null;
+        };
+        PlanPosition: {
+            /** Format: id */
+            id: number;
+            name: string;
+            x: number;
+            y: number;
+            car?: components["schemas"]["DisplayedCar"] | null;
+            car_since?: string | null;
+            checked_at?: string | null;
+            checked_today: boolean;
+            faults: components["schemas"]["PlanFault"][];
+            version: number;
+            allowed_actions: components["schemas"]["AllowedAction"][];
         };
         PlanSums: {
             /** Format: money */
@@ -7037,9 +12451,69 @@ export interface components {
             /** Format: date-time */
             promised_at: string;
         };
+        PlannedShiftInput: {
+            /** Format: id */
+            user_id: number;
+            kind: components["schemas"]["ShiftKind"];
+        };
+        PlannedTarget: {
+            scope: components["schemas"]["TargetScope"];
+            scope_id: number;
+            model_id: number;
+            measure: components["schemas"]["Measure"];
+            amount: number;
+            sum_of_teams?: number | null;
+            sum_of_people?: number | null;
+            sum_of_models?: number | null;
+        };
         Point: {
             x: number;
             y: number;
+        };
+        Policy: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            case_id: number;
+            /** Format: id */
+            customer_id: number;
+            /** Format: id */
+            car_id: number;
+            insurer: string;
+            coverage: string;
+            policy_number: string;
+            /** Format: money */
+            premium: number;
+            /** Format: money */
+            commission: number;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+        };
+        PolicyListRow: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            customer_id: number;
+            customer_name: string;
+            /** Format: id */
+            car_id: number;
+            insurer: string;
+            policy_number: string;
+            coverage: string;
+            /** Format: money */
+            premium: number;
+            /** Format: money */
+            commission: number;
+            /** Format: date */
+            starts_on: string;
+            /** Format: date */
+            ends_on: string;
+        };
+        PositionAdded: {
+            /** Format: id */
+            id: number;
         };
         PossibleDuplicate: {
             /** Format: id */
@@ -7063,11 +12537,107 @@ export interface components {
             due_on: string;
             version: number;
         };
+        PostponeOrderedCarInput: {
+            /** Format: id */
+            ordered_car_id: number;
+            /** Format: date */
+            expected_on: string;
+            reason: string;
+            version: number;
+        };
         PrepareInput: {
             /** Format: id */
             delivery_id: number;
             answers?: components["schemas"]["ItemAnswerInput"][];
             version: number;
+        };
+        PresentationLine: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            model_id: number;
+            model_name: string;
+            consultant_name: string;
+            points: unknown;
+            liked?: components["schemas"]["GuidePoint"] | null;
+            note: string;
+            /** Format: date-time */
+            shown_at: string;
+        };
+        PresentationRecorded: {
+            /** Format: id */
+            id: number;
+        };
+        Presentations: {
+            rows: components["schemas"]["PresentationLine"][];
+        };
+        PreviewPart: {
+            id: number;
+            name: string;
+            last_months: number;
+            amount: number;
+            present?: number | null;
+        };
+        PriceImportFile: {
+            /** Format: id */
+            id: number;
+            /** Format: file */
+            file: string;
+            file_name: string;
+            state: components["schemas"]["PriceImportState"];
+            rows: number;
+            bad_rows: number;
+            changed_prices: number;
+            same_prices: number;
+            /** Format: date-time */
+            checked_at: string;
+            checked_by: string;
+            committed_at?: string | null;
+            committed_by?: string | null;
+            undone_at?: string | null;
+            undone_by?: string | null;
+            version: number;
+        };
+        PriceImportRow: {
+            row_number: number;
+            column_name: string;
+            code: string;
+            value: string;
+            model_id?: number | null;
+            model_name: string;
+            price_before?: number | null;
+            price?: number | null;
+            valid_from?: string | null;
+        };
+        /** @enum {string} */
+        PriceImportState: "checked" | "committed" | "undone";
+        PriceListChecked: {
+            /** Format: id */
+            import_id: number;
+            rows: number;
+            bad_rows: number;
+            changed_prices: number;
+            same_prices: number;
+        };
+        PriceListRecord: {
+            import: components["schemas"]["PriceImportFile"];
+            lines: components["schemas"]["PriceImportRow"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        PriceListsRow: {
+            /** Format: id */
+            id: number;
+            file_name: string;
+            state: components["schemas"]["PriceImportState"];
+            rows: number;
+            bad_rows: number;
+            changed_prices: number;
+            same_prices: number;
+            /** Format: date-time */
+            checked_at: string;
+            checked_by: string;
+            committed_at?: string | null;
+            undone_at?: string | null;
         };
         ProcessLine: {
             process: string;
@@ -7111,13 +12681,52 @@ export interface components {
             checklists: components["schemas"]["NamedList"][];
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
+        ProductAdded: {
+            /** Format: id */
+            id: number;
+        };
+        ProductLine: {
+            product: components["schemas"]["LoanProduct"];
+            papers: components["schemas"]["LoanPaper"][];
+            terms: components["schemas"]["TermLine"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        ProductList: {
+            products: components["schemas"]["ProductLine"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
         ProgressStep: {
             state: components["schemas"]["OrderState"];
             reached: boolean;
             now: boolean;
         };
+        Promise: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            deal_id: number;
+            /** Format: id */
+            line_id: number;
+            /** Format: id */
+            customer_id: number;
+            title: string;
+            times: number;
+            used: number;
+            valid_months: number;
+            /** Format: id */
+            made_by: number;
+            /** Format: date-time */
+            made_at: string;
+            version: number;
+        };
         /** @enum {string} */
         PromiseCase: "deal" | "repair_order";
+        PromiseDrawn: {
+            /** Format: id */
+            id: number;
+            left: number;
+            version: number;
+        };
         PromiseFigures: {
             case_type: components["schemas"]["PromiseCase"];
             kind: components["schemas"]["PromiseKind"];
@@ -7128,6 +12737,13 @@ export interface components {
         };
         /** @enum {string} */
         PromiseKind: "price" | "time" | "extra";
+        PromiseLine: {
+            promise: components["schemas"]["Promise"];
+            left: number;
+            ends_on?: string | null;
+            draws: components["schemas"]["DrawRow"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
         PromiseListRow: {
             /** Format: id */
             id: number;
@@ -7209,11 +12825,47 @@ export interface components {
             cost: number;
             version: number;
         };
+        PublishArticleInput: {
+            /** Format: id */
+            article_id: number;
+            reason: string;
+            version: number;
+        };
+        PublishBookInput: {
+            /** Format: id */
+            rule_book_id: number;
+            /** Format: date */
+            start_month: string;
+            reason: string;
+            version: number;
+        };
         PublishDraftInput: {
             process: string;
             version: number;
             reason: string;
             valid_from?: string | null;
+        };
+        PublishQuestionnaireInput: {
+            /** Format: id */
+            questionnaire_draft_id: number;
+            reason: string;
+            version: number;
+        };
+        PublishTermsInput: {
+            /** Format: id */
+            product_id: number;
+            /** Format: date */
+            valid_from: string;
+            valid_until?: string | null;
+            months: number;
+            annual_rate_ppm: number;
+            down_payment_basis_points: number;
+            /** Format: money */
+            amount_min: number;
+            /** Format: money */
+            amount_max: number;
+            balloon_basis_points: number;
+            fees?: components["schemas"]["FeeTermInput"][];
         };
         Published: {
             process: string;
@@ -7223,6 +12875,44 @@ export interface components {
             /** Format: date-time */
             valid_from: string;
         };
+        QrOfDue: {
+            has_gateway: boolean;
+            order?: components["schemas"]["QrOrder"] | null;
+            is_expired: boolean;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        QrOrder: {
+            /** Format: id */
+            id: number;
+            number: string;
+            state: components["schemas"]["QrState"];
+            /** Format: id */
+            due_id: number;
+            /** Format: id */
+            customer_id: number;
+            /** Format: money */
+            amount: number;
+            code_text: string;
+            /** Format: id */
+            created_by: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            gateway_reference: string;
+            payment_id?: number | null;
+            version: number;
+        };
+        QrRequested: {
+            /** Format: id */
+            id: number;
+            number: string;
+            code_text: string;
+            /** Format: date-time */
+            expires_at: string;
+        };
+        /** @enum {string} */
+        QrState: "waiting" | "paid" | "closed";
         Question: {
             name: string;
             kind: components["schemas"]["QuestionKind"];
@@ -7231,7 +12921,38 @@ export interface components {
             options: components["schemas"]["QuestionOption"][];
         };
         /** @enum {string} */
+        QuestionChannel: "walk_in" | "phone_call" | "web_form" | "api" | "campaign" | "chat";
+        QuestionInput: {
+            name: string;
+            kind: components["schemas"]["QuestionKind"];
+            required: boolean;
+            text: components["schemas"]["TwoWordsInput"];
+            options?: components["schemas"]["QuestionOptionInput"][];
+        };
+        /** @enum {string} */
         QuestionKind: "one" | "many" | "text";
+        QuestionListRow: {
+            /** Format: id */
+            id: number;
+            number: string;
+            channel: components["schemas"]["QuestionChannel"];
+            topic: components["schemas"]["Topic"];
+            state: components["schemas"]["QuestionState"];
+            words: string;
+            asker_name: string;
+            customer_id?: number | null;
+            lead_id?: number | null;
+            /** Format: id */
+            owner_id: number;
+            owner_name: string;
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            respond_by: string;
+            first_answer_at?: string | null;
+            late: boolean;
+            outcome?: components["schemas"]["QuestionOutcome"] | null;
+        };
         QuestionOption: {
             name: string;
             text: components["schemas"]["TwoWords"];
@@ -7245,6 +12966,71 @@ export interface components {
             body?: string | null;
             wish?: components["schemas"]["Wish"] | null;
         };
+        QuestionOptionInput: {
+            name: string;
+            text: components["schemas"]["TwoWordsInput"];
+            points: number;
+            grade?: components["schemas"]["LeadGrade"] | null;
+            price_from?: number | null;
+            price_to?: number | null;
+            seats?: number | null;
+            fuel?: components["schemas"]["Fuel"] | null;
+            gearbox?: components["schemas"]["Gearbox"] | null;
+            body?: string | null;
+            wish?: components["schemas"]["Wish"] | null;
+        };
+        /** @enum {string} */
+        QuestionOutcome: "answered" | "became_lead" | "appointment" | "handed_on" | "not_reached" | "spam";
+        QuestionRecord: {
+            question: components["schemas"]["QuestionRow"];
+            owner_name: string;
+            customer_name: string;
+            model_name: string;
+            lines: components["schemas"]["LineRow"][];
+            suggestions: components["schemas"]["Suggestion"][];
+            article_id?: number | null;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        QuestionRecorded: {
+            /** Format: id */
+            question_id: number;
+            number: string;
+            /** Format: date-time */
+            respond_by: string;
+            version: number;
+        };
+        QuestionRow: {
+            /** Format: id */
+            id: number;
+            number: string;
+            channel: components["schemas"]["QuestionChannel"];
+            topic: components["schemas"]["Topic"];
+            state: components["schemas"]["QuestionState"];
+            words: string;
+            asker_name: string;
+            phone_masked: string;
+            campaign: string;
+            customer_id?: number | null;
+            lead_id?: number | null;
+            model_id?: number | null;
+            chat_id?: number | null;
+            /** Format: id */
+            owner_id: number;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: string;
+            /** Format: date-time */
+            respond_by: string;
+            first_answer_at?: string | null;
+            late: boolean;
+            closed_at?: string | null;
+            closed_by?: string | null;
+            outcome?: components["schemas"]["QuestionOutcome"] | null;
+            note: string;
+            version: number;
+        };
+        /** @enum {string} */
+        QuestionState: "open" | "answered" | "closed";
         Questionnaire: {
             name: string;
             title: components["schemas"]["TwoWords"];
@@ -7253,6 +13039,52 @@ export interface components {
             lower_below_score: number;
             questions: components["schemas"]["Question"][];
         };
+        QuestionnaireChanged: {
+            /** Format: id */
+            questionnaire_draft_id: number;
+            number: number;
+            version: number;
+        };
+        QuestionnaireDesk: {
+            number_in_force: number;
+            in_force: components["schemas"]["Questionnaire"];
+            draft?: components["schemas"]["QuestionnaireVersionRow"] | null;
+            draft_body: components["schemas"]["Questionnaire"];
+            versions: components["schemas"]["QuestionnaireVersionRow"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        /** @enum {string} */
+        QuestionnaireState: "draft" | "published" | "discarded";
+        QuestionnaireTried: {
+            score: number;
+            grade: components["schemas"]["LeadGrade"];
+            proposals: components["schemas"]["Proposal"][];
+        };
+        QuestionnaireVersionRow: {
+            /** Format: id */
+            id: number;
+            number: number;
+            state: components["schemas"]["QuestionnaireState"];
+            reason: string;
+            /** Format: date-time */
+            changed_at: string;
+            changed_by: string;
+            published_at?: string | null;
+            published_by?: string | null;
+            version: number;
+        };
+        QuoteInsuranceInput: {
+            /** Format: id */
+            case_id: number;
+            insurer: string;
+            coverage: string;
+            /** Format: money */
+            premium: number;
+            /** Format: money */
+            commission: number;
+            /** Format: date */
+            valid_until: string;
+        };
         QuoteStarted: {
             /** Format: id */
             id: number;
@@ -7260,6 +13092,31 @@ export interface components {
             /** Format: money */
             total: number;
             version: number;
+        };
+        RateDeliveryInput: {
+            /** Format: id */
+            delivery_id: number;
+            score: number;
+            explained: number;
+            words: string;
+        };
+        RatingRow: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            delivery_id: number;
+            score: number;
+            explained: number;
+            words: string;
+            /** Format: date-time */
+            rated_at: string;
+        };
+        ReadyDemoCarInput: {
+            /** Format: id */
+            car_id: number;
+            fuel_percent: number;
+            clean: boolean;
+            note?: string | null;
         };
         ReassignLeadInput: {
             /** Format: id */
@@ -7311,6 +13168,11 @@ export interface components {
             wants_old_parts?: boolean | null;
             repair_class?: components["schemas"]["RepairClass"] | null;
             advisor_id?: number | null;
+        };
+        ReceiveCasePaperInput: {
+            /** Format: id */
+            case_id: number;
+            paper: string;
         };
         ReceiveGoodsInput: {
             supplier_name: string;
@@ -7392,6 +13254,25 @@ export interface components {
             visit_id?: number | null;
             version: number;
         };
+        RecordPresentationInput: {
+            /** Format: id */
+            customer_id: number;
+            /** Format: id */
+            model_id: number;
+            points?: components["schemas"]["GuidePoint"][];
+            liked?: components["schemas"]["GuidePoint"] | null;
+            note?: string | null;
+        };
+        RecordQuestionInput: {
+            channel: components["schemas"]["QuestionChannel"];
+            topic: components["schemas"]["Topic"];
+            words: string;
+            name?: string | null;
+            phone?: string | null;
+            customer_id?: number | null;
+            model_id?: number | null;
+            campaign?: string | null;
+        };
         RecordVerdictInput: {
             /** Format: id */
             complaint_id: number;
@@ -7430,8 +13311,14 @@ export interface components {
             paid_at?: string | null;
             version: number;
         };
+        RefundByGatewayInput: {
+            /** Format: id */
+            refund_id: number;
+            version: number;
+        };
         RefundLine: {
             refund: components["schemas"]["Refund"];
+            by_gateway?: components["schemas"]["GatewayRefund"] | null;
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
         RefundListRow: {
@@ -7479,6 +13366,7 @@ export interface components {
             customer_id?: number | null;
             asked_for_id?: number | null;
             leave_unassigned?: boolean | null;
+            series?: string | null;
         };
         RegisterCustomerInput: {
             name?: string | null;
@@ -7490,11 +13378,70 @@ export interface components {
             address?: string | null;
             source?: components["schemas"]["CustomerSource"] | null;
         };
+        RegisterItemInput: {
+            /** Format: id */
+            car_id: number;
+            kind: components["schemas"]["ItemKind"];
+            label: string;
+            place: string;
+            at_bank?: boolean | null;
+        };
+        RegisterLeadInput: {
+            name: string;
+            phone?: string | null;
+            gender?: components["schemas"]["Gender"] | null;
+            source: components["schemas"]["LeadSource"];
+            model_id?: number | null;
+            consultant_id?: number | null;
+            note?: string | null;
+            plate?: string | null;
+            vin?: string | null;
+            customer_id?: number | null;
+            somebody_else?: boolean | null;
+        };
+        RegisterMortgageInput: {
+            /** Format: id */
+            application_id: number;
+            version: number;
+            mortgage_number: string;
+            /** Format: date */
+            registered_on: string;
+        };
+        RejectLoanInput: {
+            /** Format: id */
+            application_id: number;
+            version: number;
+            reason: string;
+        };
+        ReleaseMortgageInput: {
+            /** Format: id */
+            application_id: number;
+            version: number;
+            /** Format: date */
+            released_on: string;
+        };
         RemoveLineInput: {
             /** Format: id */
             line_id: number;
             version: number;
             reason: string;
+        };
+        RemoveModelPhotoInput: {
+            /** Format: id */
+            model_id: number;
+            /** Format: id */
+            photo_id: number;
+        };
+        RemoveOptionRuleInput: {
+            /** Format: id */
+            model_id: number;
+            /** Format: id */
+            rule_id: number;
+        };
+        RemovePositionInput: {
+            /** Format: id */
+            position_id: number;
+            version: number;
         };
         ReopenComplaintInput: {
             /** Format: id */
@@ -7504,6 +13451,25 @@ export interface components {
         };
         /** @enum {string} */
         RepairClass: "minor_repair" | "first_service" | "second_service" | "special_repair" | "assembly_repair" | "whole_repair";
+        /** @enum {string} */
+        Repayment: "equal_instalment" | "equal_principal" | "balloon";
+        Replied: {
+            late: boolean;
+            version: number;
+        };
+        ReplyInput: {
+            /** Format: id */
+            question_id: number;
+            words: string;
+            article_id?: number | null;
+            version: number;
+        };
+        ReportDamageInput: {
+            /** Format: id */
+            car_id: number;
+            damage: string;
+            photos?: string[];
+        };
         ReportIncidentInput: {
             /** Format: id */
             test_drive_id: number;
@@ -7511,11 +13477,25 @@ export interface components {
             somebody_hurt: boolean;
             photos?: string[];
         };
+        RequestCarInput: {
+            /** Format: id */
+            from_store_id: number;
+            /** Format: id */
+            car_id: number;
+            reason: string;
+            swap_car_id?: number | null;
+        };
         RequestConsentInput: {
             /** Format: id */
             order_id: number;
             version: number;
             send_link?: boolean | null;
+        };
+        RequestQrInput: {
+            /** Format: id */
+            due_id: number;
+            /** Format: money */
+            amount: number;
         };
         RequestRefundInput: {
             /** Format: id */
@@ -7524,12 +13504,60 @@ export interface components {
             amount: number;
             reason: string;
         };
+        ResponseRow: {
+            /** Format: id */
+            consultant_id: number;
+            consultant_name: string;
+            leads: number;
+            in_time: number;
+            too_late: number;
+            waiting: number;
+            missed: number;
+        };
+        ResponseStep: {
+            up_to_minutes?: number | null;
+            leads: number;
+        };
+        ResponseTimes: {
+            /** Format: date */
+            from_date: string;
+            /** Format: date */
+            to_date: string;
+            limit_minutes: number;
+            steps: components["schemas"]["ResponseStep"][];
+            unanswered: number;
+            rows: components["schemas"]["ResponseRow"][];
+        };
+        RetireArticleInput: {
+            /** Format: id */
+            article_id: number;
+            reason: string;
+            version: number;
+        };
+        ReturnContractInput: {
+            /** Format: id */
+            custody_id: number;
+            version: number;
+            location: string;
+        };
+        ReturnItemInput: {
+            /** Format: id */
+            item_id: number;
+            place?: string | null;
+            version: number;
+        };
         ReturnPartInput: {
             /** Format: id */
             line_id: number;
             /** Format: quantity */
             quantity: number;
             reason: string;
+        };
+        ReturnRestInput: {
+            /** Format: id */
+            case_id: number;
+            version: number;
+            reference: string;
         };
         RevealNumberInput: {
             /** Format: id */
@@ -7578,10 +13606,155 @@ export interface components {
             opened_at: string;
             done_at?: string | null;
         };
+        Rival: {
+            /** Format: id */
+            id: number;
+            brand: string;
+            name: string;
+            year: number;
+            fuel: components["schemas"]["Fuel"];
+            gearbox: components["schemas"]["Gearbox"];
+            seats: number;
+            /** Format: money */
+            price: number;
+            specs: unknown;
+            source: string;
+            /** Format: date */
+            checked_on: string;
+            version: number;
+        };
+        RivalAdded: {
+            /** Format: id */
+            id: number;
+        };
+        RivalName: {
+            competitor_model: string;
+            leads: number;
+        };
+        RivalNames: {
+            rows: components["schemas"]["RivalName"][];
+        };
+        RivalRow: {
+            competitor_model: string;
+            model_id?: number | null;
+            model_name: string;
+            leads: number;
+            for_price: number;
+        };
+        Rivals: {
+            rows: components["schemas"]["Rival"][];
+        };
         /** @enum {string} */
         Role: "gm" | "sales_manager" | "sales" | "host" | "cashier" | "finance" | "delivery" | "advisor" | "foreman" | "technician" | "inspector" | "parts" | "care" | "hr" | "facility" | "admin" | "customer" | "system";
+        Rota: {
+            /** Format: date */
+            monday: string;
+            people: components["schemas"]["RotaPerson"][];
+            shifts: components["schemas"]["ShiftRow"][];
+            series_offered: string[];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        RotaCar: {
+            /** Format: id */
+            id: number;
+            title: string;
+            plate: string;
+        };
+        RotaEntry: {
+            /** Format: date */
+            day: string;
+            /** Format: id */
+            car_id: number;
+            /** Format: id */
+            user_id: number;
+            user_name: string;
+            fuel_percent?: number | null;
+            clean?: boolean | null;
+            note: string;
+            ready_at?: string | null;
+        };
+        RotaPerson: {
+            /** Format: id */
+            user_id: number;
+            name: string;
+            series: string[];
+        };
         /** @enum {string} */
         RoundTo: "fen" | "jiao" | "yuan";
+        /** @enum {string} */
+        RuleKind: "per_car" | "model_bonus" | "accessories_share" | "services_share" | "insurance_share" | "loan_bonus" | "quality_factor";
+        Said: {
+            state: components["schemas"]["ChatState"];
+            answered: boolean;
+            words: string;
+            article_title: string;
+        };
+        SaveFormulaDraftInput: {
+            lines?: components["schemas"]["FormulaLineInput"][];
+            version?: number | null;
+        };
+        SaveQuestionnaireInput: {
+            /** Format: id */
+            questionnaire_draft_id: number;
+            title: components["schemas"]["TwoWordsInput"];
+            next_contact_days: components["schemas"]["ContactDaysInput"];
+            raise_from_score: number;
+            lower_below_score: number;
+            questions?: components["schemas"]["QuestionInput"][];
+            version: number;
+        };
+        SaveRulesDraftInput: {
+            tier_reach: components["schemas"]["TierReach"];
+            rules?: components["schemas"]["CommissionRuleInput"][];
+            version?: number | null;
+        };
+        SayInput: {
+            chat_token: string;
+            words: string;
+        };
+        ScanCarInput: {
+            /** Format: id */
+            count_id: number;
+            code: string;
+            place?: string | null;
+        };
+        ScoredLine: {
+            figure: components["schemas"]["Figure"];
+            weight: number;
+            cap_percent: number;
+            source: components["schemas"]["TargetSource"];
+            target?: number | null;
+            actual?: number | null;
+            achievement_basis_points: number;
+            points_hundredths: number;
+        };
+        SendCarInput: {
+            /** Format: id */
+            transfer_id: number;
+            carrier: string;
+            expected_on?: string | null;
+            version: number;
+        };
+        SendClaimInput: {
+            /** Format: id */
+            claim_id: number;
+            carrier: string;
+            /** Format: money */
+            claimed: number;
+            version: number;
+        };
+        SeriesStock: {
+            series: string;
+            ordered: number;
+            in_transit: number;
+            in_stock: number;
+            locked: number;
+            demo: number;
+            standing_long: number;
+            sold_lately: number;
+            days_of_supply?: number | null;
+            cost?: number | null;
+        };
         SetBoughtOnInput: {
             /** Format: id */
             deal_id: number;
@@ -7596,6 +13769,18 @@ export interface components {
             /** Format: money */
             amount: number;
             reason: string;
+        };
+        SetGuidePointInput: {
+            /** Format: id */
+            model_id: number;
+            point: components["schemas"]["GuidePoint"];
+            words: string;
+            fits_need?: string | null;
+        };
+        SetKnowledgeInput: {
+            /** Format: id */
+            user_id: number;
+            series?: string[];
         };
         SetLanguageInput: {
             language: components["schemas"]["Language"];
@@ -7620,13 +13805,46 @@ export interface components {
             /** Format: money */
             price: number;
             reason: string;
+            valid_from?: string | null;
+            valid_until?: string | null;
             version: number;
+        };
+        SetOpeningDayInput: {
+            /** Format: date */
+            day: string;
+            is_open: boolean;
+            reason: string;
+        };
+        SetRebateInput: {
+            /** Format: id */
+            deal_id: number;
+            /** Format: money */
+            amount: number;
+            reason: string;
         };
         SetRepairClassInput: {
             /** Format: id */
             order_id: number;
             version: number;
             repair_class: components["schemas"]["RepairClass"];
+        };
+        SetTargetInput: {
+            /** Format: date */
+            month: string;
+            scope: components["schemas"]["TargetScope"];
+            team_id?: number | null;
+            user_id?: number | null;
+            model_id?: number | null;
+            measure: components["schemas"]["Measure"];
+            amount: number;
+            reason: string;
+        };
+        SetTeamInput: {
+            team_id?: number | null;
+            name: string;
+            leader_id?: number | null;
+            members?: number[];
+            version?: number | null;
         };
         SettleOrderInput: {
             /** Format: id */
@@ -7685,6 +13903,50 @@ export interface components {
         };
         /** @enum {string} */
         ShapeKind: "start" | "step" | "join" | "stop" | "finish";
+        ShareComparisonInput: {
+            /** Format: id */
+            customer_id: number;
+            models?: number[];
+            rivals?: number[];
+        };
+        /** @enum {string} */
+        ShareHow: "set" | "equal" | "by_last_months" | "by_hand";
+        SharePart: {
+            id: number;
+            amount: number;
+        };
+        SharePartInput: {
+            id: number;
+            amount: number;
+        };
+        SharePreview: {
+            whole: number;
+            parts: components["schemas"]["PreviewPart"][];
+        };
+        ShareTargetInput: {
+            /** Format: date */
+            month: string;
+            scope: components["schemas"]["TargetScope"];
+            team_id?: number | null;
+            user_id?: number | null;
+            measure: components["schemas"]["Measure"];
+            to: components["schemas"]["ShareTo"];
+            how: components["schemas"]["ShareHow"];
+            parts?: components["schemas"]["SharePartInput"][];
+            reason: string;
+        };
+        /** @enum {string} */
+        ShareTo: "teams" | "people" | "models";
+        /** @enum {string} */
+        ShiftKind: "whole" | "early" | "late" | "off";
+        ShiftRow: {
+            /** Format: id */
+            user_id: number;
+            /** Format: date */
+            on_date: string;
+            kind: components["schemas"]["ShiftKind"];
+            position: number;
+        };
         ShortageRow: {
             id: number;
             /** Format: id */
@@ -7707,6 +13969,12 @@ export interface components {
             consultants: components["schemas"]["Consultant"][];
             next_consultant_id?: number | null;
         };
+        ShowroomRota: {
+            /** Format: date */
+            from: string;
+            cars: components["schemas"]["RotaCar"][];
+            entries: components["schemas"]["RotaEntry"][];
+        };
         SignAgreementInput: {
             /** Format: id */
             test_drive_id: number;
@@ -7725,6 +13993,17 @@ export interface components {
             /** Format: file */
             signature: string;
         };
+        SignSheetInput: {
+            /** Format: id */
+            application_id: number;
+            version: number;
+            sheet_hash: string;
+            signed_name: string;
+            /** Format: file */
+            signature: string;
+        };
+        /** @enum {string} */
+        Speaker: "customer" | "assistant" | "person";
         SpreadBar: {
             from_value?: number | null;
             until_value?: number | null;
@@ -7737,6 +14016,9 @@ export interface components {
             title: components["schemas"]["TwoWords"];
             ended_by: string[];
             milestones: components["schemas"]["Milestone"][];
+        };
+        StartCountInput: {
+            place?: string | null;
         };
         StartDutyInput: {
             answers?: components["schemas"]["ItemAnswerInput"][];
@@ -7756,6 +14038,114 @@ export interface components {
             mileage_km: number;
             fuel_percent: number;
         };
+        StatementAtVersionInput: {
+            /** Format: id */
+            statement_id: number;
+            version: number;
+        };
+        StatementChanged: {
+            /** Format: id */
+            statement_id: number;
+            state: components["schemas"]["StatementState"];
+            /** Format: money */
+            total: number;
+            version: number;
+        };
+        StatementLineShown: {
+            /** Format: id */
+            id: number;
+            line_no: number;
+            kind: components["schemas"]["PeopleLineKind"];
+            deal_id?: number | null;
+            deal_number: string;
+            model_name: string;
+            basis: number;
+            rate: number;
+            rule_from: number;
+            /** Format: money */
+            amount: number;
+            words: string;
+            dispute?: components["schemas"]["DisputeRow"] | null;
+        };
+        StatementListRow: {
+            /** Format: id */
+            id: number;
+            number: string;
+            /** Format: date */
+            month: string;
+            /** Format: id */
+            user_id: number;
+            name: string;
+            state: components["schemas"]["StatementState"];
+            score_hundredths?: number | null;
+            cars: number;
+            /** Format: money */
+            total: number;
+            open_disputes: number;
+            /** Format: date-time */
+            shown_at: string;
+            /** Format: date-time */
+            confirm_by: string;
+            confirmed_at?: string | null;
+            issued_at?: string | null;
+        };
+        StatementRecord: {
+            statement: components["schemas"]["StatementRow"];
+            name: string;
+            rules_number: number;
+            /** Format: date */
+            rules_since: string;
+            tier_reach: components["schemas"]["TierReach"];
+            lines: components["schemas"]["StatementLineShown"][];
+            open_disputes: number;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        StatementRow: {
+            /** Format: id */
+            id: number;
+            number: string;
+            /** Format: date */
+            month: string;
+            /** Format: id */
+            user_id: number;
+            state: components["schemas"]["StatementState"];
+            /** Format: id */
+            rules_id: number;
+            score_hundredths?: number | null;
+            cars: number;
+            /** Format: money */
+            total: number;
+            /** Format: date-time */
+            shown_at: string;
+            /** Format: date-time */
+            confirm_by: string;
+            confirmed_at?: string | null;
+            issued_at?: string | null;
+            issued_by?: string | null;
+            document_id?: number | null;
+            version: number;
+        };
+        /** @enum {string} */
+        StatementState: "open" | "confirmed" | "issued";
+        StockBoard: {
+            ordered: number;
+            in_transit: number;
+            in_stock: number;
+            locked: number;
+            demo: number;
+            average_age_days: number;
+            long_after_days: number;
+            cost?: number | null;
+            daily_cost?: number | null;
+            cost_so_far?: number | null;
+            annual_basis_points: number;
+            bands: components["schemas"]["AgeBand"][];
+            series: components["schemas"]["SeriesStock"][];
+        };
+        /** @enum {string} */
+        StockCountResult: "missing" | "found" | "unexpected";
+        /** @enum {string} */
+        StockCountState: "open" | "closed";
         StockCounted: {
             /** Format: quantity */
             difference: number;
@@ -7783,6 +14173,14 @@ export interface components {
             deal_id?: number | null;
             /** Format: money */
             list_price: number;
+            /** Format: date-time */
+            stock_since: string;
+            age_days: number;
+            leaves: boolean;
+            open_claims: number;
+            cost?: number | null;
+            daily_cost?: number | null;
+            cost_so_far?: number | null;
         };
         StoreFacts: {
             /** Format: id */
@@ -7825,6 +14223,32 @@ export interface components {
             roles: components["schemas"]["Role"][];
             on_miss: components["schemas"]["OnMiss"];
         };
+        Suggestion: {
+            /** Format: id */
+            article_id: number;
+            title: string;
+            body: string;
+            score: number;
+            sure: boolean;
+        };
+        Suggestions: {
+            rows: components["schemas"]["Suggestion"][];
+        };
+        TakeNoticeInput: {
+            body: string;
+            signature: string;
+        };
+        TakePriceListInput: {
+            /** Format: id */
+            import_id: number;
+            skip_bad_rows?: boolean | null;
+            version: number;
+        };
+        TakeQuestionInput: {
+            /** Format: id */
+            question_id: number;
+            version: number;
+        };
         Takings: {
             /** Format: money */
             received_cash: number;
@@ -7838,6 +14262,53 @@ export interface components {
             refunded: number;
             payments: number;
         };
+        TargetChangeRow: {
+            /** Format: id */
+            id: number;
+            scope: components["schemas"]["TargetScope"];
+            scope_id: number;
+            model_id: number;
+            measure: components["schemas"]["Measure"];
+            old_amount?: number | null;
+            new_amount: number;
+            how: components["schemas"]["ShareHow"];
+            reason: string;
+            changed_by: string;
+            /** Format: date-time */
+            changed_at: string;
+        };
+        TargetModel: {
+            /** Format: id */
+            model_id: number;
+            model_name: string;
+        };
+        TargetPerson: {
+            /** Format: id */
+            user_id: number;
+            name: string;
+            team_id?: number | null;
+        };
+        TargetPlan: {
+            /** Format: date */
+            month: string;
+            closed: boolean;
+            days: components["schemas"]["MonthDays"];
+            measures: components["schemas"]["Measure"][];
+            teams: components["schemas"]["TeamRow"][];
+            people: components["schemas"]["TargetPerson"][];
+            models: components["schemas"]["TargetModel"][];
+            targets: components["schemas"]["PlannedTarget"][];
+            last_month: components["schemas"]["PersonCount"][];
+            changes: components["schemas"]["TargetChangeRow"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        /** @enum {string} */
+        TargetScope: "store" | "team" | "person";
+        TargetShared: {
+            parts: components["schemas"]["SharePart"][];
+        };
+        /** @enum {string} */
+        TargetSource: "own_target" | "fixed" | "team_average";
         TaxPreview: {
             /** Format: money */
             price: number;
@@ -7846,6 +14317,61 @@ export interface components {
             vehicle_tax: components["schemas"]["ExplainedAmount"];
             /** Format: money */
             total: number;
+        };
+        TeamBoard: {
+            /** Format: date */
+            month: string;
+            closed: boolean;
+            closed_by?: string | null;
+            closed_at?: string | null;
+            days: components["schemas"]["MonthDays"];
+            store: components["schemas"]["Cell"][];
+            teams: components["schemas"]["BoardTeam"][];
+            people: components["schemas"]["BoardPerson"][];
+            formula_number?: number | null;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        TeamRow: {
+            /** Format: id */
+            id: number;
+            name: string;
+            leader_id?: number | null;
+            version: number;
+        };
+        TeamSet: {
+            /** Format: id */
+            team_id: number;
+        };
+        Term: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            product_id: number;
+            /** Format: date */
+            valid_from: string;
+            valid_until?: string | null;
+            months: number;
+            annual_rate_ppm: number;
+            down_payment_basis_points: number;
+            /** Format: money */
+            amount_min: number;
+            /** Format: money */
+            amount_max: number;
+            balloon_basis_points: number;
+            /** Format: id */
+            published_by: number;
+            /** Format: date-time */
+            published_at: string;
+        };
+        TermLine: {
+            term: components["schemas"]["Term"];
+            fees: components["schemas"]["FeeTerm"][];
+            is_valid: boolean;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        TermsPublished: {
+            /** Format: id */
+            id: number;
         };
         TestDrive: {
             /** Format: id */
@@ -7929,6 +14455,7 @@ export interface components {
             /** Format: date-time */
             ends_at: string;
             route: components["schemas"]["TestDriveRoute"];
+            version: number;
         };
         TestDriveRecord: {
             test_drive: components["schemas"]["TestDrive"];
@@ -7941,6 +14468,7 @@ export interface components {
             licence?: components["schemas"]["Licence"] | null;
             licence_refused_because?: string | null;
             companion_needed: boolean;
+            probation_until?: string | null;
             feedback?: components["schemas"]["Feedback"] | null;
             incidents: components["schemas"]["Incident"][];
             allowed_actions: components["schemas"]["AllowedAction"][];
@@ -7949,6 +14477,8 @@ export interface components {
         TestDriveRoute: "city" | "motorway" | "mixed";
         /** @enum {string} */
         TestDriveState: "booked" | "agreed" | "driving" | "finished" | "cancelled";
+        /** @enum {string} */
+        TierReach: "every_car" | "cars_beyond";
         TimeBucket: {
             from_s: number;
             until_s?: number | null;
@@ -7978,12 +14508,74 @@ export interface components {
             slow_s?: number | null;
             buckets: components["schemas"]["TimeBucket"][];
         };
+        /** @enum {string} */
+        Topic: "new_car" | "test_drive" | "price" | "finance" | "service" | "parts" | "used_car" | "other";
+        TransferLine: {
+            /** Format: id */
+            id: number;
+            number: string;
+            incoming: boolean;
+            other_store: string;
+            model_name: string;
+            colour: string;
+            vin_tail: string;
+            state: components["schemas"]["TransferState"];
+            reason: string;
+            /** Format: date-time */
+            requested_at: string;
+            requested_by: string;
+            expected_on?: string | null;
+            own_car_id?: number | null;
+        };
+        TransferRecord: {
+            transfer: components["schemas"]["TransferLine"];
+            /** Format: vin */
+            vin: string;
+            price?: number | null;
+            from_store: string;
+            to_store: string;
+            ours_to_decide: boolean;
+            swap_id?: number | null;
+            decided_at?: string | null;
+            decided_by?: string | null;
+            decided_note: string;
+            sent_at?: string | null;
+            sent_by?: string | null;
+            carrier: string;
+            arrived_at?: string | null;
+            arrived_by?: string | null;
+            version: number;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        TransferRequested: {
+            /** Format: id */
+            id: number;
+            number: string;
+        };
+        /** @enum {string} */
+        TransferState: "requested" | "approved" | "sent" | "arrived" | "declined" | "withdrawn";
         TrialBalance: {
             rows: components["schemas"]["AccountRow"][];
             /** Format: money */
             debit: number;
             /** Format: money */
             credit: number;
+        };
+        TrialRow: {
+            /** Format: id */
+            user_id: number;
+            name: string;
+            score_before_hundredths?: number | null;
+            score_after_hundredths?: number | null;
+            /** Format: money */
+            commission_before: number;
+            /** Format: money */
+            commission_after: number;
+        };
+        TryQuestionnaireInput: {
+            /** Format: id */
+            questionnaire_draft_id: number;
+            answers?: components["schemas"]["NeedsAnswerInput"][];
         };
         TwoWords: {
             zh: string;
@@ -7992,6 +14584,11 @@ export interface components {
         TwoWordsInput: {
             zh: string;
             en: string;
+        };
+        UndoPriceListInput: {
+            /** Format: id */
+            import_id: number;
+            version: number;
         };
         UnreadAlert: {
             /** Format: id */
@@ -8118,6 +14715,8 @@ export interface components {
             outcome?: components["schemas"]["VisitOutcome"] | null;
             next_step: string;
             note: string;
+            series: string;
+            knows_series: boolean;
             version: number;
         };
         /** @enum {string} */
@@ -8139,6 +14738,8 @@ export interface components {
             arrived_at: string;
             assigned_at?: string | null;
             greeted_at?: string | null;
+            series: string;
+            knows_series: boolean;
             version: number;
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
@@ -8146,6 +14747,12 @@ export interface components {
             /** Format: id */
             customer_id: number;
             name: string;
+        };
+        VoidInvoiceInput: {
+            /** Format: id */
+            invoice_id: number;
+            version: number;
+            reason: string;
         };
         WaitingApproval: {
             /** Format: id */
@@ -8172,8 +14779,17 @@ export interface components {
         WalkRoundRecorded: {
             faults: number;
         };
+        WeekCopied: {
+            shifts: number;
+        };
         /** @enum {string} */
         Wish: "economy" | "space" | "power";
+        WithdrawApplicationInput: {
+            /** Format: id */
+            application_id: number;
+            version: number;
+            reason: string;
+        };
         WithdrawConsentInput: {
             /** Format: id */
             consent_id: number;
@@ -8183,6 +14799,12 @@ export interface components {
             part_id: number;
             version: number;
             reason: string;
+        };
+        WithdrawTransferInput: {
+            /** Format: id */
+            transfer_id: number;
+            reason: string;
+            version: number;
         };
         /** @enum {string} */
         Work: "waiting" | "working" | "paused" | "rework" | "done";
@@ -8210,9 +14832,110 @@ export interface components {
         };
         /** @enum {string} */
         WorkshopConsentChannel: "link" | "screen" | "phone_call";
+        WorkshopOrderListRow: {
+            /** Format: id */
+            id: number;
+            number: string;
+            state: components["schemas"]["OrderState"];
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: date-time */
+            promised_at: string;
+            /** Format: id */
+            customer_id: number;
+            customer_name: string;
+            /** Format: id */
+            car_id: number;
+            plate: string;
+            model_name: string;
+            /** Format: id */
+            advisor_id: number;
+            advisor_name: string;
+            /** Format: money */
+            planned_total: number;
+            /** Format: money */
+            customer_total: number;
+            handed_back_at?: string | null;
+        };
+        WorkshopOrderRecord: {
+            order: components["schemas"]["WorkshopOrderRow"];
+            customer_name: string;
+            customer_phone: string;
+            plate: string;
+            vin: string;
+            model_name: string;
+            advisor_name: string;
+            /** Format: money */
+            paid: number;
+            next_check?: components["schemas"]["CheckLevel"] | null;
+            settlement?: components["schemas"]["SettlementRow"] | null;
+            lines: components["schemas"]["OrderLineView"][];
+            findings: components["schemas"]["FindingView"][];
+            consents: components["schemas"]["ConsentView"][];
+            clocks: components["schemas"]["ClockView"][];
+            checks: components["schemas"]["CheckView"][];
+            reworks: components["schemas"]["ReworkView"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        WorkshopOrderRow: {
+            /** Format: id */
+            id: number;
+            number: string;
+            state: components["schemas"]["OrderState"];
+            appointment_id?: number | null;
+            /** Format: id */
+            customer_id: number;
+            /** Format: id */
+            car_id: number;
+            /** Format: id */
+            advisor_id: number;
+            repair_class: components["schemas"]["RepairClass"];
+            mileage_km: number;
+            fuel_percent: number;
+            words: string;
+            belongings: string;
+            sent_in_by: string;
+            marks: unknown;
+            photos: unknown;
+            signature: string;
+            wants_old_parts: boolean;
+            /** Format: date-time */
+            opened_at: string;
+            /** Format: id */
+            opened_by: number;
+            /** Format: date-time */
+            first_promised_at: string;
+            /** Format: date-time */
+            promised_at: string;
+            /** Format: money */
+            planned_total: number;
+            /** Format: money */
+            approved_total: number;
+            /** Format: money */
+            customer_total: number;
+            started_at?: string | null;
+            quality_round: number;
+            checks_passed: number;
+            passed_at?: string | null;
+            passed_by?: number | null;
+            certificate_number: string;
+            washed_at?: string | null;
+            settled_at?: string | null;
+            handed_back_at?: string | null;
+            mileage_out_km?: number | null;
+            cancelled_at?: string | null;
+            delay_warned_at?: string | null;
+            version: number;
+        };
         WorkshopWithdrawConsentInput: {
             /** Format: id */
             consent_id: number;
+        };
+        WriteArticleInput: {
+            title: string;
+            body: string;
+            asked_as?: string | null;
+            topic: components["schemas"]["Topic"];
         };
     };
     responses: {
@@ -10024,6 +16747,992 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    vehicles_place_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPlaced"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_postpone_ordered_car: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostponeOrderedCarInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_dispatch_ordered_car: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DispatchOrderedCarInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarAdded"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_drop_ordered_car: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DropOrderedCarInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_request_car: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestCarInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferRequested"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_give_car: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveCarInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferRequested"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_send_car: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendCarInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarAdded"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_withdraw_transfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawTransferInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_report_damage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDamageInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimOpened"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_send_claim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendClaimInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_answer_claim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerClaimInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_close_claim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseClaimInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_register_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterItemInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemRegistered"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_issue_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueItemInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_return_item: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnItemInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_start_count: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartCountInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountStarted"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_scan_car: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScanCarInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarScanned"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_explain_difference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainDifferenceInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_close_count: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseCountInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_check_price_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckPriceListInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceListChecked"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_take_price_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakePriceListInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_undo_price_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoPriceListInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_add_option_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddOptionRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptionRuleAdded"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_remove_option_rule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveOptionRuleInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_add_rival: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddRivalInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalAdded"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_check_rival: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckRivalInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_set_guide_point: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetGuidePointInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_add_model_photo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddModelPhotoInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelPhotoAdded"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_remove_model_photo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveModelPhotoInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     vehicles_model_list: {
         parameters: {
             query?: {
@@ -10094,10 +17803,9 @@ export interface operations {
     };
     vehicles_compare_models: {
         parameters: {
-            query: {
-                first: number;
-                second: number;
-                third?: number;
+            query?: {
+                models?: string;
+                rivals?: string;
             };
             header?: never;
             path?: never;
@@ -10134,6 +17842,8 @@ export interface operations {
                 series?: string;
                 colour?: string;
                 vin_tail?: string;
+                min_age_days?: number;
+                max_age_days?: number;
                 format?: "json" | "csv" | "xlsx";
             };
             header?: never;
@@ -10263,6 +17973,537 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OwnCars"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_stock_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockBoard"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_other_stores_stock: {
+        parameters: {
+            query?: {
+                series?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OtherStoresStock"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_order_list: {
+        parameters: {
+            query?: {
+                open_only?: boolean;
+                limit?: number;
+                after?: string;
+                sort?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["OrderListRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_order_record: {
+        parameters: {
+            query: {
+                order_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_ordered_car_list: {
+        parameters: {
+            query?: {
+                model_id?: number;
+                limit?: number;
+                after?: string;
+                sort?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["OrderedCarListRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_transfer_list: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["TransferState"];
+                limit?: number;
+                after?: string;
+                sort?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["TransferLine"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_transfer_record: {
+        parameters: {
+            query: {
+                transfer_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_other_stores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OtherStores"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_claim_list: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["DamageClaimState"];
+                limit?: number;
+                after?: string;
+                sort?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ClaimListRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_claim_record: {
+        parameters: {
+            query: {
+                claim_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_items_out: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["ItemKind"];
+                limit?: number;
+                after?: string;
+                sort?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ItemOut"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_item_moves: {
+        parameters: {
+            query: {
+                item_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemMoves"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_count_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["CountListRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_count_record: {
+        parameters: {
+            query: {
+                count_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CountRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_price_lists: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["PriceListsRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_price_list: {
+        parameters: {
+            query: {
+                import_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceListRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_rival_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rivals"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -11478,6 +19719,142 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    reception_plan_day: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanDayInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    reception_copy_week: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyWeekInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WeekCopied"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    reception_set_knowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetKnowledgeInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    reception_check_etiquette: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckEtiquetteInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EtiquetteChecked"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     reception_showroom_now: {
         parameters: {
             query?: never;
@@ -11602,6 +19979,66 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    reception_rota: {
+        parameters: {
+            query?: {
+                monday?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rota"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    reception_appearance: {
+        parameters: {
+            query?: {
+                from_date?: string;
+                to_date?: string;
+                user_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appearance"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     leads_open_lead: {
         parameters: {
             query?: never;
@@ -11615,6 +20052,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["OpenLeadInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadOpened"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_register_lead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterLeadInput"];
             };
         };
         responses: {
@@ -11874,6 +20345,210 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    leads_merge_leads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeLeadsInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_start_questionnaire: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NothingInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_save_questionnaire: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveQuestionnaireInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_publish_questionnaire: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishQuestionnaireInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_discard_questionnaire: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardQuestionnaireInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_try_questionnaire: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryQuestionnaireInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireTried"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     leads_lead_list: {
         parameters: {
             query?: {
@@ -11887,6 +20562,12 @@ export interface operations {
                 customer_id?: number;
                 model_id?: number;
                 due_before?: string;
+                lost_because?: components["schemas"]["LostBecause"];
+                competitor_model?: string;
+                closed_from?: string;
+                closed_before?: string;
+                opened_from?: string;
+                opened_before?: string;
                 format?: "json" | "csv" | "xlsx";
             };
             header?: never;
@@ -11974,9 +20655,42 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    leads_duplicates: {
+        parameters: {
+            query?: {
+                phone?: string;
+                plate?: string;
+                vin?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Duplicates"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     leads_questionnaire: {
         parameters: {
-            query?: never;
+            query?: {
+                number?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11992,8 +20706,976 @@ export interface operations {
                     "application/json": components["schemas"]["Questionnaire"];
                 };
             };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_questionnaire_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionnaireDesk"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_funnel: {
+        parameters: {
+            query: {
+                from_date?: string;
+                to_date?: string;
+                by: components["schemas"]["FunnelBy"];
+                consultant_id?: number;
+                model_id?: number;
+                channel?: components["schemas"]["FunnelChannel"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Funnel"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_funnel_cases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: string;
+                from_date?: string;
+                to_date?: string;
+                consultant_id?: number;
+                model_id?: number;
+                channel?: components["schemas"]["FunnelChannel"];
+                kept?: boolean;
+                drove?: boolean;
+                quoted?: boolean;
+                ordered?: boolean;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["FunnelCaseRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_overdue: {
+        parameters: {
+            query?: {
+                consultant_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overdue"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_response_times: {
+        parameters: {
+            query?: {
+                from_date?: string;
+                to_date?: string;
+                consultant_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResponseTimes"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_loss_report: {
+        parameters: {
+            query?: {
+                from_date?: string;
+                to_date?: string;
+                consultant_id?: number;
+                model_id?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LossReport"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_rival_names: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalNames"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_record_question: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordQuestionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionRecorded"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_reply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replied"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_take_question: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeQuestionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_assign_question: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignQuestionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_close_question: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseQuestionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_make_lead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeLeadInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeadMade"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_write_article: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteArticleInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_draft_article: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftArticleInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_change_article: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeArticleInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_publish_article: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishArticleInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_retire_article: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetireArticleInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_start_chat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NothingInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatStarted"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_say: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SayInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Said"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_ask_person: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskPersonInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Asked"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_question_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: string;
+                state?: components["schemas"]["QuestionState"];
+                channel?: components["schemas"]["QuestionChannel"];
+                topic?: components["schemas"]["Topic"];
+                owner_id?: number;
+                customer_id?: number;
+                due_before?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["QuestionListRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_question_record: {
+        parameters: {
+            query: {
+                question_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_inbox_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxOverview"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_article_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: string;
+                state?: components["schemas"]["ArticleState"];
+                topic?: components["schemas"]["Topic"];
+                q?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ArticleRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_article_record: {
+        parameters: {
+            query: {
+                article_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_suggestions: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_conversation: {
+        parameters: {
+            query: {
+                chat_token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_common_questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommonQuestions"];
+                };
+            };
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
@@ -12306,6 +21988,380 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    showroom_add_position: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPositionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionAdded"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    showroom_move_position: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MovePositionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    showroom_remove_position: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemovePositionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    showroom_display_car: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisplayCarInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    showroom_clear_position: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearPositionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    showroom_check_display: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckDisplayInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayChecked"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    showroom_close_display_fault: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseDisplayFaultInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    showroom_record_presentation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordPresentationInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresentationRecorded"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    showroom_share_comparison: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareComparisonInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonShared"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    showroom_assign_demo_car: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignDemoCarInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    showroom_ready_demo_car: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadyDemoCarInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     showroom_test_drive_list: {
         parameters: {
             query?: {
@@ -12462,6 +22518,149 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    showroom_display_plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayPlan"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    showroom_display_checks: {
+        parameters: {
+            query: {
+                position_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisplayChecks"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    showroom_presentations: {
+        parameters: {
+            query: {
+                customer_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Presentations"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    showroom_demo_rota: {
+        parameters: {
+            query: {
+                from: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShowroomRota"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    showroom_demo_car_use: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemoCarUses"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     payments_receive_payment: {
         parameters: {
             query?: never;
@@ -12485,6 +22684,142 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PaymentReceived"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    payments_request_qr: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestQrInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QrRequested"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    payments_close_qr: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseQrInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    payments_take_notice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeNoticeInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeTaken"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    payments_clear_notice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearNoticeInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -12553,6 +22888,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RefundPaid"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    payments_refund_by_gateway: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundByGatewayInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -12884,6 +23253,61 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    payments_qr_of_due: {
+        parameters: {
+            query: {
+                due_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QrOfDue"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    payments_notice_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
@@ -14203,7 +24627,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        rows: components["schemas"]["OrderListRow"][];
+                        rows: components["schemas"]["WorkshopOrderListRow"][];
                         next?: string | null;
                     };
                 };
@@ -14234,7 +24658,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderRecord"];
+                    "application/json": components["schemas"]["WorkshopOrderRecord"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -15264,6 +25688,686 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    deals_plan_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_receive_case_paper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiveCasePaperInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_send_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseAtVersionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_finish_case: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishCaseInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_return_rest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRestInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_quote_insurance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteInsuranceInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_choose_insurance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseInsuranceInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_finish_fitting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishFittingInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_add_promise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPromiseInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_draw_promise: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DrawPromiseInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromiseDrawn"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_set_rebate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRebateInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_appraise_trade_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppraiseTradeInInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppraisalMade"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_accept_trade_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptTradeInInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_answer_menu: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerMenuInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_issue_invoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueInvoiceInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvoiceIssued"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_void_invoice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoidInvoiceInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_file_contract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileContractInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_lend_contract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LendContractInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_return_contract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnContractInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_destroy_contract: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DestroyContractInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustodyChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     deals_deal_list: {
         parameters: {
             query?: {
@@ -15442,6 +26546,1035 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaxPreview"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_cases_of_deal: {
+        parameters: {
+            query: {
+                deal_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealCases"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_case_list: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["CaseKind"];
+                state?: components["schemas"]["CaseState"];
+                owner_id?: number;
+                limit?: number;
+                after?: string;
+                sort?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["CaseListRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_policy_list: {
+        parameters: {
+            query?: {
+                ends_from?: string;
+                ends_until?: string;
+                customer_id?: number;
+                limit?: number;
+                after?: string;
+                sort?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["PolicyListRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_deal_extras: {
+        parameters: {
+            query: {
+                deal_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealExtras"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_customer_promises: {
+        parameters: {
+            query: {
+                customer_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPromises"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_deal_margin: {
+        parameters: {
+            query: {
+                deal_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealMargin"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_deal_appraisals: {
+        parameters: {
+            query: {
+                deal_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealAppraisals"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_deal_menu: {
+        parameters: {
+            query: {
+                deal_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealMenu"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_deal_invoice: {
+        parameters: {
+            query: {
+                deal_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealInvoice"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_invoice_pdf: {
+        parameters: {
+            query: {
+                invoice_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_deal_custody: {
+        parameters: {
+            query: {
+                deal_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealCustody"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_custody_list: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["CustodyState"];
+                contract_number?: string;
+                limit?: number;
+                after?: string;
+                sort?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["CustodyListRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_add_product: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddProductInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductAdded"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_publish_terms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishTermsInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermsPublished"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_end_terms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndTermsInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_apply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Applied"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_hand_in_paper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandInPaperInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_sign_sheet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignSheetInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationAtVersionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawApplicationInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApproveLoanInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_reject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectLoanInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_disburse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisburseLoanInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_register_mortgage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterMortgageInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_release_mortgage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseMortgageInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_product_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductList"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_compare: {
+        parameters: {
+            query?: {
+                deal_id?: number;
+                car_price?: number;
+                principal?: number;
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FinancingComparison"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_schedule: {
+        parameters: {
+            query: {
+                term_id: number;
+                principal: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoanPlan"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_application_list: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["ApplicationState"];
+                customer_id?: number;
+                number?: string;
+                limit?: number;
+                after?: string;
+                sort?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ApplicationListRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_application_record: {
+        parameters: {
+            query: {
+                application_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_sheet_draft_pdf: {
+        parameters: {
+            query: {
+                application_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_deal_financing: {
+        parameters: {
+            query: {
+                deal_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealFinancing"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -15657,6 +27790,210 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    delivery_plan_ceremony: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanCeremonyInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delivery_explain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplainInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delivery_hand_over_items: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverItemsInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delivery_issue_gate_pass: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueGatePassInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatePassIssued"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delivery_let_out: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetOutInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delivery_rate_delivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateDeliveryInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     delivery_delivery_list: {
         parameters: {
             query?: {
@@ -15713,6 +28050,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delivery_farewell: {
+        parameters: {
+            query: {
+                delivery_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Farewell"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delivery_gate_pass_pdf: {
+        parameters: {
+            query: {
+                delivery_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delivery_gate_check: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GateCheck"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    delivery_fault_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["FaultListRow"][];
+                        next?: string | null;
+                    };
                 };
             };
             400: components["responses"]["Problem"];
@@ -15883,6 +28342,799 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_set_opening_day: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetOpeningDayInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_set_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetTeamInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamSet"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_end_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndTeamInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_set_target: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetTargetInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_share_target: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareTargetInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetShared"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_save_formula_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveFormulaDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftSaved"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_save_rules_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveRulesDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftSaved"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_publish_book: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishBookInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_drop_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DropDraftInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_close_month: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseMonthInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthClosed"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_confirm_statement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementAtVersionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_dispute_line: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeLineInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_answer_dispute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerDisputeInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_issue_statement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementAtVersionInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_team_board: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamBoard"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_person_month: {
+        parameters: {
+            query?: {
+                user_id?: number;
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonMonth"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_case_list: {
+        parameters: {
+            query: {
+                limit?: number;
+                after?: string;
+                sort?: string;
+                measure: components["schemas"]["Measure"];
+                month?: string;
+                user_id?: number;
+                model_id?: number;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["PeopleCaseListRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_opening_days: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpeningDays"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_target_plan: {
+        parameters: {
+            query?: {
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TargetPlan"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_share_preview: {
+        parameters: {
+            query: {
+                month: string;
+                scope: components["schemas"]["TargetScope"];
+                team_id?: number;
+                user_id?: number;
+                measure: components["schemas"]["Measure"];
+                to: components["schemas"]["ShareTo"];
+                how: components["schemas"]["ShareHow"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharePreview"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_books: {
+        parameters: {
+            query: {
+                kind: components["schemas"]["BookKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Books"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_book_trial: {
+        parameters: {
+            query: {
+                rule_book_id: number;
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookTrial"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_statement_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: string;
+                month?: string;
+                user_id?: number;
+                state?: components["schemas"]["StatementState"];
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["StatementListRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    people_statement_record: {
+        parameters: {
+            query: {
+                statement_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRecord"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -67,7 +67,6 @@ export function ChecklistField({ checklist, value, onChange, mayNotApply = true 
                         <li key={item.name} className={answer?.verdict}>
                             <div className="fc-check-line">
                                 <span>{text}</span>
-                                {/* biome-ignore lint/a11y/useSemanticElements: a row of buttons, no fieldset */}
                                 <span className="fc-check-verdicts" role="group" aria-label={text}>
                                     {verdicts.map((verdict) => (
                                         <button

@@ -4,6 +4,7 @@ import { Link, useNavigate } from "react-router";
 import type { FieldSpec } from "@/api/contract";
 import { fieldLabel } from "@/words/i18n";
 import { FieldText } from "./FieldText";
+import { TableScroll } from "./TableScroll";
 import { useIsPhone } from "./useWidth";
 
 // biome-ignore lint/suspicious/noExplicitAny: rows differ by view
@@ -198,7 +199,7 @@ export function DataTable<One = AnyRow>(props: DataTableProps<One>) {
         else props.onRow?.(row);
     };
     return (
-        <div className="fc-table-wrap" tabIndex={0}>
+        <TableScroll>
             <table className="fc-table" aria-label={props.label}>
                 <thead>
                     <tr>
@@ -247,6 +248,6 @@ export function DataTable<One = AnyRow>(props: DataTableProps<One>) {
                 </tbody>
                 {props.foot && <tfoot>{props.foot}</tfoot>}
             </table>
-        </div>
+        </TableScroll>
     );
 }

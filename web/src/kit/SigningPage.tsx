@@ -53,11 +53,9 @@ export function SigningPage(props: SigningPageProps) {
                 {props.before}
                 <ol>
                     {props.clauses.map((one, index) => (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: the clauses of a paper keep their order
                         <li key={index} className={one.conspicuous ? "conspicuous" : undefined}>
                             {one.title && <h2>{one.title}</h2>}
                             {one.text.split("\n").map((line, at) => (
-                                // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text
                                 <p key={at}>{line}</p>
                             ))}
                         </li>

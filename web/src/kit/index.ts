@@ -35,6 +35,7 @@ export { type Clause, SigningPage } from "./SigningPage";
 export type { Milestone } from "./StandardStrip";
 export { StandardStrip } from "./StandardStrip";
 export { StateTag } from "./StateTag";
+export { TableScroll } from "./TableScroll";
 export { Timeline, TimelineList } from "./Timeline";
 export { useAction } from "./useAction";
 export { useListView, useView } from "./useView";

@@ -27,7 +27,7 @@ void emit(Tx& tx, std::string_view event, const CallRow& call) {
             {{"care_call", call.id},
              {"customer", call.customer_id},
              {"car", call.car_id.value_or(0)},
-             {call.about_type == "repair_order" ? "repair_order" : "delivery", call.about_id}},
+             {call.about_type, call.about_id}},
             CallData{.kind = call.kind,
                      .due_on = call.due_on,
                      .satisfaction = call.satisfaction,

@@ -17,9 +17,9 @@ std::optional<DeliveryRow> load_delivery_of_deal(db::Connection& db, Id<Store> s
     return db::first<DeliveryRow>(db, sql::handover::find_delivery, {{"store_id", store}, {"deal_id", deal}});
 }
 
-namespace {
-
-std::optional<DeliveryFacts> facts_of(const std::optional<DeliveryRow>& row) {
+std::optional<DeliveryFacts> find_delivery_of_deal(db::Connection& db, Id<Store> store,
+                                                   Id<deals::Deal> deal) {
+    const auto row = load_delivery_of_deal(db, store, deal);
     if (!row) return std::nullopt;
     return DeliveryFacts{.id = row->id,
                          .number = row->number,
@@ -29,17 +29,6 @@ std::optional<DeliveryFacts> facts_of(const std::optional<DeliveryRow>& row) {
                          .car_id = row->car_id,
                          .appointed_at = row->appointed_at,
                          .delivered_at = row->delivered_at};
-}
-
-}  // namespace
-
-std::optional<DeliveryFacts> find_delivery(db::Connection& db, Id<Store> store, Id<Delivery> id) {
-    return facts_of(load_delivery(db, store, id));
-}
-
-std::optional<DeliveryFacts> find_delivery_of_deal(db::Connection& db, Id<Store> store,
-                                                   Id<deals::Deal> deal) {
-    return facts_of(load_delivery_of_deal(db, store, deal));
 }
 
 Situation situation_of(db::Connection& db, Id<Store> store, const DeliveryRow& delivery) {

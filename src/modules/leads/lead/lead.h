@@ -8,6 +8,8 @@ namespace forecourt::leads {
 
 inline constexpr Right lead_read{"leads.lead_read"};
 inline constexpr Right lead_write{"leads.lead_write"};
+/// To enter somebody who called or wrote; the reception and customer care may do that too.
+inline constexpr Right lead_enter{"leads.lead_enter"};
 /// To give up a lead without asking, to revive one, to hand one to another consultant.
 inline constexpr Right lead_manage{"leads.lead_manage"};
 
@@ -65,12 +67,21 @@ struct LeadRow {
     std::optional<Instant> loss_asked_at;
     std::optional<std::string> loss_asked_by;
     std::optional<Id<deals::Deal>> deal_id;
+    std::optional<Instant>
+        first_contact_at;                 // when somebody spoke with a customer who had not come in person
+    std::optional<Instant> respond_by;    // by the store's limit; nothing for one who was there
+    std::optional<Instant> escalated_at;  // the manager was told that the planned contact is overdue
+    std::int64_t times_late{};            // how many planned contacts became overdue
+    std::optional<Id<Lead>> merged_into;
+    std::optional<Plate> plate;  // of the car the customer drives now, as far as it was said
+    std::optional<Vin> vin;
     std::int64_t version{};
 };
 FORECOURT_STRUCT(LeadRow, id, number, customer_id, visit_id, source, state, grade, score, model_id,
                  consultant_id, note, opened_at, opened_by, needs_at, last_contact_at, contacts,
                  next_contact_at, next_contact_channel, next_contact_plan, closed_at, closed_by, lost_because,
-                 competitor_model, lost_words, loss_asked_at, loss_asked_by, deal_id, version)
+                 competitor_model, lost_words, loss_asked_at, loss_asked_by, deal_id, first_contact_at,
+                 respond_by, escalated_at, times_late, merged_into, plate, vin, version)
 
 /// A visit whose visitor is known, or a customer.
 struct OpenLead {
@@ -82,6 +93,24 @@ struct OpenLead {
     std::optional<std::string> note;
 };
 FORECOURT_STRUCT(OpenLead, visit_id, customer_id, source, model_id, consultant_id, note)
+
+/// A lead with its customer in one go: by telephone, from the web, on an event. What is known of the phone, the plate
+/// or the VIN already is said before anything is stored.
+struct RegisterLead {
+    FilledText name;
+    std::optional<Phone> phone;
+    std::optional<customers::Gender> gender;
+    LeadSource source{};
+    std::optional<Id<vehicles::Model>> model_id;
+    std::optional<Id<User>> consultant_id;
+    std::optional<std::string> note;
+    std::optional<Plate> plate;
+    std::optional<Vin> vin;
+    std::optional<Id<customers::Customer>> customer_id;  // it is this known customer
+    std::optional<bool> somebody_else;                   // the car is known, but this is another person
+};
+FORECOURT_STRUCT(RegisterLead, name, phone, gender, source, model_id, consultant_id, note, plate, vin,
+                 customer_id, somebody_else)
 
 struct LeadOpened {
     Id<Lead> lead_id;
@@ -164,6 +193,15 @@ struct ReviveLead {
 };
 FORECOURT_STRUCT(ReviveLead, lead_id, reason, version)
 
+/// The other lead goes into this one with all its history.
+struct MergeLeads {
+    Id<Lead> lead_id;
+    Id<Lead> other_lead_id;
+    FilledText reason;
+    std::int64_t version{};
+};
+FORECOURT_STRUCT(MergeLeads, lead_id, other_lead_id, reason, version)
+
 struct ReassignLead {
     Id<Lead> lead_id;
     Id<User> consultant_id;
@@ -173,6 +211,16 @@ struct ReassignLead {
 FORECOURT_STRUCT(ReassignLead, lead_id, consultant_id, reason, version)
 
 inline constexpr Refusal lead_is_closed{"lead_is_closed"};
+/// Another consultant's; the detail `consultant` names them.
+inline constexpr Refusal lead_belongs_to_another{"lead_belongs_to_another"};
+/// The phone or the car leads to a customer with an open lead; the details `number` and `consultant` say which.
+inline constexpr Refusal lead_exists_already{"lead_exists_already"};
+/// The car is a known customer's; the detail `name` says whose.
+inline constexpr Refusal customer_known_by_car{"customer_known_by_car"};
+inline constexpr Refusal lead_merged_with_itself{"lead_merged_with_itself", RefusalKind::unprocessable};
+inline constexpr Refusal lead_merged_already{"lead_merged_already"};
+inline constexpr Refusal lead_is_theirs_already{"lead_is_theirs_already"};
+inline constexpr Refusal lead_is_won{"lead_is_won"};
 inline constexpr Refusal lead_not_lost{"lead_not_lost"};
 inline constexpr Refusal customer_has_open_lead{"customer_has_open_lead"};
 inline constexpr Refusal visit_has_no_customer{"visit_has_no_customer"};

@@ -4,9 +4,9 @@
 #include <modules/leads/lead/lead_rules.h>
 #include <modules/leads/lead/lead_store.h>
 #include <modules/leads/lead/next_contact.h>
-#include <modules/leads/needs/needs_rules.h>
+#include <modules/leads/needs/questionnaire.h>
+#include <modules/leads/owner/owner.h>
 #include <services/access/api.h>
-#include <services/numbering/api.h>
 
 namespace forecourt::leads {
 
@@ -45,74 +45,28 @@ struct OwnerEvent {
 };
 FORECOURT_STRUCT(OwnerEvent, number, consultant_name, reason)
 
-Duration silence_of(LeadGrade grade) { return longest_silence(needs_questionnaire(), grade); }
-
-bool is_consultant(Tx& tx, Id<User> user) {
-    for (const auto& person : access::users_with_role(tx.db(), tx.store_id(), Role::sales)) {
-        if (person.id == user) return true;
-    }
-    return false;
+Duration silence_of(Tx& tx, LeadGrade grade) {
+    return longest_silence(questionnaire_in_force(tx.db(), tx.store_id()).questionnaire, grade);
 }
 
-// Whose lead it becomes: who is named, who looks after the visit, whose customer it is, else who enters it.
-Id<User> owner_of_new(Tx& tx, const OpenLead& in, const std::optional<reception::VisitFacts>& visit,
-                      const customers::CustomerFacts& customer) {
-    if (in.consultant_id) return *in.consultant_id;
-    if (visit && visit->consultant_id) return *visit->consultant_id;
-    return customer.consultant_id.value_or(tx.actor().user_id);
+}  // namespace
+
+MaybeRefused may_work_now(const Context& context, const LeadRow& lead) {
+    const auto visit = reception::open_visit_of(context.db(), context.store_id(), lead.customer_id);
+    const Worker worker{.user_id = context.actor().user_id,
+                        .manages = context.actor().may(lead_manage),
+                        .serves_them = visit && visit->consultant_id == context.actor().user_id};
+    return may_work(lead, worker, access::user_name(context.db(), context.store_id(), lead.consultant_id));
 }
 
-Result<LeadOpened> run_open_lead(Tx& tx, const OpenLead& in) {
-    std::optional<reception::VisitFacts> visit;
-    auto customer_id = in.customer_id;
-    if (in.visit_id) {
-        visit = reception::find_visit(tx.db(), tx.store_id(), *in.visit_id);
-        if (!visit) return reception::visit_not_found;
-        if (!visit->customer_id && !customer_id) return visit_has_no_customer;
-        if (!customer_id) customer_id = visit->customer_id;
-    }
-    if (!customer_id) return lead_needs_customer;
-    const auto customer = customers::find_customer(tx.db(), tx.store_id(), *customer_id);
-    if (!customer) return customers::customer_not_found;
-    if (in.model_id && !vehicles::find_model(tx.db(), tx.store_id(), *in.model_id))
-        return vehicles::model_not_found;
-    if (in.consultant_id && !is_consultant(tx, *in.consultant_id)) return not_a_consultant;
-    if (const auto open = load_open_lead_of(tx.db(), tx.store_id(), customer->id)) {
-        return LeadOpened{.lead_id = open->id,
-                          .number = open->number,
-                          .was_open = true,
-                          .next_contact_at = open->next_contact_at.value_or(tx.now())};
-    }
-    LeadRow lead;
-    lead.id = tx.new_id<Lead>();
-    lead.number = numbering::next_number(tx, "L");
-    lead.customer_id = customer->id;
-    lead.visit_id = in.visit_id;
-    lead.source = in.source.value_or(LeadSource::showroom);
-    lead.model_id = in.model_id;
-    lead.consultant_id = owner_of_new(tx, in, visit, *customer);
-    lead.note = in.note.value_or("");
-    lead.opened_at = tx.now();
-    lead.opened_by = tx.actor().name;
-    lead.version = 1;
-    const auto at = latest_contact(tx.now(), silence_of(LeadGrade::ungraded));
-    set_next_contact(tx, lead, {.at = at, .channel = ContactChannel::phone_call, .plan = {}});
-    insert_lead(tx, lead);
-    if (!customer->consultant_id) customers::set_consultant(tx, customer->id, lead.consultant_id);
-    tx.emit("leads.opened",
-            {{"lead", lead.id},
-             {"customer", lead.customer_id},
-             {"visit", in.visit_id.value_or(Id<reception::Visit>{})},
-             {"user", lead.consultant_id}},
-            event_of(lead));
-    return LeadOpened{.lead_id = lead.id, .number = lead.number, .was_open = false, .next_contact_at = at};
-}
+namespace {
 
 Result<NeedsRecorded> run_record_needs(Tx& tx, const RecordNeeds& in) {
     auto lead = load_lead(tx.db(), tx.store_id(), in.lead_id);
     if (!lead) return lead_not_found;
-    if (auto no = may_work(*lead)) return *no;
-    const auto& questionnaire = needs_questionnaire();
+    if (auto no = may_work_now(tx, *lead)) return *no;
+    const auto in_force = questionnaire_in_force(tx.db(), tx.store_id());
+    const auto& questionnaire = in_force.questionnaire;
     if (auto no = check_answers(questionnaire, in.answers)) return *no;
     if (in.visit_id && !reception::find_visit(tx.db(), tx.store_id(), *in.visit_id)) {
         return reception::visit_not_found;
@@ -127,6 +81,7 @@ Result<NeedsRecorded> run_record_needs(Tx& tx, const RecordNeeds& in) {
                   .answers = {reflect::to_json(NeedsAnswers{in.answers})},
                   .score = score,
                   .grade = grade,
+                  .questionnaire_number = in_force.number,
                   .taken_at = tx.now(),
                   .taken_by = tx.actor().name});
     lead->score = score;
@@ -136,7 +91,7 @@ Result<NeedsRecorded> run_record_needs(Tx& tx, const RecordNeeds& in) {
     if (!lead->model_id && !proposals.empty()) lead->model_id = proposals.front().model_id;
     lead->version = in.version;
     // The grade shortens the way to the next contact; it never pushes a planned one back.
-    const auto latest = latest_contact(tx.now(), silence_of(grade));
+    const auto latest = latest_contact(tx.now(), silence_of(tx, grade));
     const auto at = lead->contacts > 0 && lead->next_contact_at && *lead->next_contact_at < latest
                         ? *lead->next_contact_at
                         : latest;
@@ -156,7 +111,7 @@ Result<NeedsRecorded> run_record_needs(Tx& tx, const RecordNeeds& in) {
 Result<Nothing> run_choose_model(Tx& tx, const ChooseModel& in) {
     auto lead = load_lead(tx.db(), tx.store_id(), in.lead_id);
     if (!lead) return lead_not_found;
-    if (auto no = may_work(*lead)) return *no;
+    if (auto no = may_work_now(tx, *lead)) return *no;
     const auto model = vehicles::find_model(tx.db(), tx.store_id(), in.model_id);
     if (!model) return vehicles::model_not_found;
     lead->model_id = in.model_id;
@@ -171,8 +126,8 @@ Result<Nothing> run_choose_model(Tx& tx, const ChooseModel& in) {
 Result<Nothing> run_plan_contact(Tx& tx, const PlanContact& in) {
     auto lead = load_lead(tx.db(), tx.store_id(), in.lead_id);
     if (!lead) return lead_not_found;
-    if (auto no = may_work(*lead)) return *no;
-    if (auto no = check_plan(tx.now(), in.at, silence_of(lead->grade))) return *no;
+    if (auto no = may_work_now(tx, *lead)) return *no;
+    if (auto no = check_plan(tx.now(), in.at, silence_of(tx, lead->grade))) return *no;
     lead->version = in.version;
     set_next_contact(tx, *lead, {.at = in.at, .channel = in.channel, .plan = in.plan.value_or("")});
     update_lead(tx, *lead);
@@ -183,8 +138,8 @@ Result<Nothing> run_plan_contact(Tx& tx, const PlanContact& in) {
 Result<ContactRecorded> run_record_contact(Tx& tx, const RecordContact& in) {
     auto lead = load_lead(tx.db(), tx.store_id(), in.lead_id);
     if (!lead) return lead_not_found;
-    if (auto no = may_work(*lead)) return *no;
-    const auto silence = silence_of(lead->grade);
+    if (auto no = may_work_now(tx, *lead)) return *no;
+    const auto silence = silence_of(tx, lead->grade);
     if (in.next_contact_at) {
         if (auto no = check_plan(tx.now(), *in.next_contact_at, silence)) return *no;
     }
@@ -202,6 +157,7 @@ Result<ContactRecorded> run_record_contact(Tx& tx, const RecordContact& in) {
                     .late = late,
                     .next_contact_at = next});
     lead->last_contact_at = tx.now();
+    if (!lead->first_contact_at) lead->first_contact_at = tx.now();
     ++lead->contacts;
     lead->version = in.version;
     set_next_contact(tx, *lead,
@@ -220,6 +176,7 @@ Result<Nothing> run_reassign_lead(Tx& tx, const ReassignLead& in) {
     if (!lead) return lead_not_found;
     if (auto no = may_work(*lead)) return *no;
     if (!is_consultant(tx, in.consultant_id)) return not_a_consultant;
+    if (lead->consultant_id == in.consultant_id) return lead_is_theirs_already;
     lead->consultant_id = in.consultant_id;
     lead->version = in.version;
     set_next_contact(tx, *lead,
@@ -227,6 +184,7 @@ Result<Nothing> run_reassign_lead(Tx& tx, const ReassignLead& in) {
                       .channel = lead->next_contact_channel.value_or(ContactChannel::phone_call),
                       .plan = lead->next_contact_plan});
     update_lead(tx, *lead);
+    add_owner(tx, *lead, OwnerBecause::reassigned, in.reason.text);
     customers::set_consultant(tx, lead->customer_id, in.consultant_id);
     tx.emit("leads.reassigned",
             {{"lead", lead->id}, {"customer", lead->customer_id}, {"user", in.consultant_id}},
@@ -237,42 +195,37 @@ Result<Nothing> run_reassign_lead(Tx& tx, const ReassignLead& in) {
 
 }  // namespace
 
-const Action<OpenLead, LeadOpened> open_lead{
-    {.name = "leads.open_lead",
-     .needs = lead_write,
-     .refuses = {reception::visit_not_found, visit_has_no_customer, lead_needs_customer,
-                 customers::customer_not_found, vehicles::model_not_found, not_a_consultant},
-     .run = run_open_lead}};
-
 const Action<RecordNeeds, NeedsRecorded> record_needs{
     {.name = "leads.record_needs",
      .needs = lead_write,
-     .refuses = {lead_not_found, lead_is_closed, answer_not_understood, answer_missing,
-                 reception::visit_not_found},
+     .refuses = {lead_not_found, lead_is_closed, lead_belongs_to_another, answer_not_understood,
+                 answer_missing, reception::visit_not_found},
      .run = run_record_needs}};
 
 const Action<ChooseModel, Nothing> choose_model{
     {.name = "leads.choose_model",
      .needs = lead_write,
-     .refuses = {lead_not_found, lead_is_closed, vehicles::model_not_found},
+     .refuses = {lead_not_found, lead_is_closed, lead_belongs_to_another, vehicles::model_not_found},
      .run = run_choose_model}};
 
 const Action<PlanContact, Nothing> plan_contact{
     {.name = "leads.plan_contact",
      .needs = lead_write,
-     .refuses = {lead_not_found, lead_is_closed, contact_in_the_past, contact_too_late},
+     .refuses = {lead_not_found, lead_is_closed, lead_belongs_to_another, contact_in_the_past,
+                 contact_too_late},
      .run = run_plan_contact}};
 
 const Action<RecordContact, ContactRecorded> record_contact{
     {.name = "leads.record_contact",
      .needs = lead_write,
-     .refuses = {lead_not_found, lead_is_closed, contact_in_the_past, contact_too_late},
+     .refuses = {lead_not_found, lead_is_closed, lead_belongs_to_another, contact_in_the_past,
+                 contact_too_late},
      .run = run_record_contact}};
 
 const Action<ReassignLead, Nothing> reassign_lead{
     {.name = "leads.reassign_lead",
      .needs = lead_manage,
-     .refuses = {lead_not_found, lead_is_closed, not_a_consultant},
+     .refuses = {lead_not_found, lead_is_closed, not_a_consultant, lead_is_theirs_already},
      .run = run_reassign_lead}};
 
 }  // namespace forecourt::leads

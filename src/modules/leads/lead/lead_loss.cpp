@@ -3,7 +3,7 @@
 #include <modules/leads/lead/lead_rules.h>
 #include <modules/leads/lead/lead_store.h>
 #include <modules/leads/lead/next_contact.h>
-#include <modules/leads/needs/needs_rules.h>
+#include <modules/leads/needs/questionnaire.h>
 #include <services/approvals/api.h>
 #include <services/tasks/api.h>
 
@@ -54,11 +54,12 @@ std::optional<LeadRow> asked_lead(Tx& tx, const Event& event) {
 Result<LeadLost> run_lose_lead(Tx& tx, const LoseLead& in) {
     auto lead = load_lead(tx.db(), tx.store_id(), in.lead_id);
     if (!lead) return lead_not_found;
+    if (auto no = may_work_now(tx, *lead)) return *no;
     if (auto no = may_lose(*lead)) return *no;
     if (auto no = check_loss(in)) return *no;
     lead->lost_because = in.because;
     lead->lost_words = in.words.text;
-    lead->competitor_model = std::string(trimmed(in.competitor_model.value_or("")));
+    lead->competitor_model = plain_name(in.competitor_model.value_or(""));
     lead->version = in.version;
     if (tx.actor().may(lead_manage)) {
         close_as_lost(tx, *lead);
@@ -88,8 +89,10 @@ Result<Nothing> run_revive_lead(Tx& tx, const ReviveLead& in) {
     lead->closed_at.reset();
     lead->closed_by.reset();
     lead->lost_because.reset();
+    lead->merged_into.reset();
     lead->version = in.version;
-    const auto at = latest_contact(tx.now(), longest_silence(needs_questionnaire(), lead->grade));
+    const auto at = latest_contact(
+        tx.now(), longest_silence(questionnaire_in_force(tx.db(), tx.store_id()).questionnaire, lead->grade));
     set_next_contact(tx, *lead, {.at = at, .channel = ContactChannel::phone_call, .plan = in.reason.text});
     update_lead(tx, *lead);
     tx.emit("leads.revived", {{"lead", lead->id}, {"customer", lead->customer_id}},
@@ -139,12 +142,8 @@ MaybeRefused on_customers_merged(Tx& tx, const Event& event) {
     const Id<customers::Customer> from{event.number("from_id")};
     const Id<customers::Customer> into{event.number("into_id")};
     auto going = load_open_lead_of(tx.db(), tx.store_id(), from);
-    if (going && load_open_lead_of(tx.db(), tx.store_id(), into)) {
-        approvals::withdraw_approvals(tx, loss_kind, {"lead", going->id});
-        going->lost_because = LostBecause::duplicate;
-        going->lost_words.clear();
-        close_as_lost(tx, *going);
-    }
+    auto staying = load_open_lead_of(tx.db(), tx.store_id(), into);
+    if (going && staying) merge_into(tx, *staying, *going, {});
     move_leads(tx, from, into);
     return std::nullopt;
 }
@@ -152,7 +151,8 @@ MaybeRefused on_customers_merged(Tx& tx, const Event& event) {
 const Action<LoseLead, LeadLost> lose_lead{
     {.name = "leads.lose_lead",
      .needs = lead_write,
-     .refuses = {lead_not_found, lead_is_closed, loss_waits_for_approval, competitor_missing},
+     .refuses = {lead_not_found, lead_is_closed, lead_belongs_to_another, loss_waits_for_approval,
+                 competitor_missing},
      .run = run_lose_lead}};
 
 const Action<ReviveLead, Nothing> revive_lead{

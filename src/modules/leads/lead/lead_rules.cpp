@@ -7,6 +7,20 @@ MaybeRefused may_work(const LeadRow& lead) {
     return std::nullopt;
 }
 
+MaybeRefused may_work(const LeadRow& lead, const Worker& worker, const std::string& owner_name) {
+    if (auto no = may_work(lead)) return no;
+    if (lead.consultant_id == worker.user_id || worker.manages || worker.serves_them) return std::nullopt;
+    return with(lead_belongs_to_another, "consultant", owner_name);
+}
+
+MaybeRefused may_merge(const LeadRow& lead, const LeadRow& other) {
+    if (lead.id == other.id) return lead_merged_with_itself;
+    if (lead.state != LeadState::open) return lead_is_closed;
+    if (other.merged_into) return lead_merged_already;
+    if (other.state == LeadState::won) return lead_is_won;
+    return std::nullopt;
+}
+
 MaybeRefused may_lose(const LeadRow& lead) {
     if (lead.state != LeadState::open) return lead_is_closed;
     if (lead.loss_asked_at) return loss_waits_for_approval;
@@ -37,6 +51,15 @@ MaybeRefused check_loss(const LoseLead& loss) {
         loss.because == LostBecause::competitor || loss.because == LostBecause::bought_elsewhere;
     if (to_another && trimmed(loss.competitor_model.value_or("")).empty()) return competitor_missing;
     return std::nullopt;
+}
+
+std::string plain_name(std::string_view name) {
+    std::string plain;
+    for (const char c : trimmed(name)) {
+        if (c == ' ' && !plain.empty() && plain.back() == ' ') continue;
+        plain += c;
+    }
+    return plain;
 }
 
 bool is_late(Instant due_at, Instant done_at) { return local_date(done_at) > local_date(due_at); }

@@ -1,7 +1,9 @@
 #include <modules/leads/lead/lead_store.h>
 
 #include <db/rows.h>
+#include <modules/leads/funnel/funnel.h>
 #include <modules/leads/lead/leads_lead.sql.h>
+#include <modules/leads/owner/leads_owner.sql.h>
 #include <services/search/api.h>
 #include <text/search_terms.h>
 
@@ -33,13 +35,30 @@ std::optional<LeadRow> load_open_lead_of(db::Connection& db, Id<Store> store,
     return db::first<LeadRow>(db, statements::find_lead, {{"store_id", store}, {"customer_id", customer}});
 }
 
+std::optional<LeadRow> load_lead_of_plate(db::Connection& db, Id<Store> store, const Plate& plate) {
+    return db::first<LeadRow>(db, statements::find_lead, {{"store_id", store}, {"plate", plate}});
+}
+
+std::optional<LeadRow> load_lead_of_vin(db::Connection& db, Id<Store> store, const Vin& vin) {
+    return db::first<LeadRow>(db, statements::find_lead, {{"store_id", store}, {"vin", vin}});
+}
+
+void move_history(Tx& tx, Id<Lead> from, Id<Lead> into) {
+    const db::Params params{{"store_id", tx.store_id()}, {"from_id", from}, {"into_id", into}};
+    tx.db().execute(statements::move_contacts, params);
+    tx.db().execute(statements::move_needs, params);
+    tx.db().execute(sql::leads_owner::move_owners, params);
+}
+
 void insert_lead(Tx& tx, const LeadRow& lead) {
     tx.db().execute(statements::insert_lead, db::Params::of(lead, {{"store_id", tx.store_id()}}));
     index_lead(tx, lead);
+    funnel_lead_opened(tx, lead);
 }
 
 void update_lead(Tx& tx, const LeadRow& lead) {
     db::execute_one(tx.db(), statements::update_lead, db::Params::of(lead, {{"store_id", tx.store_id()}}));
+    funnel_sync(tx, lead);
 }
 
 void move_leads(Tx& tx, Id<customers::Customer> from, Id<customers::Customer> to) {
@@ -57,8 +76,9 @@ std::optional<NeedsRow> latest_needs(db::Connection& db, Id<Store> store, Id<Lea
 }
 
 void insert_contact(Tx& tx, Id<Lead> lead, const ContactRow& contact) {
-    tx.db().execute(statements::insert_contact,
-                    db::Params::of(contact, {{"store_id", tx.store_id()}, {"lead_id", lead}}));
+    tx.db().execute(statements::insert_contact, db::Params::of(contact, {{"store_id", tx.store_id()},
+                                                                         {"lead_id", lead},
+                                                                         {"user_id", tx.actor().user_id}}));
 }
 
 std::vector<ContactRow> contacts_of_lead(db::Connection& db, Id<Store> store, Id<Lead> lead) {

@@ -11,10 +11,11 @@ struct NeedsRow {
     JsonText answers;  // NeedsAnswers
     std::int64_t score{};
     LeadGrade grade{};
+    std::int64_t questionnaire_number{};  // which version was asked
     Instant taken_at;
     std::string taken_by;
 };
-FORECOURT_STRUCT(NeedsRow, id, answers, score, grade, taken_at, taken_by)
+FORECOURT_STRUCT(NeedsRow, id, answers, score, grade, questionnaire_number, taken_at, taken_by)
 
 struct ContactRow {
     Id<Contact> id;
@@ -32,7 +33,12 @@ FORECOURT_STRUCT(ContactRow, id, channel, result, words, due_at, done_at, done_b
 std::optional<LeadRow> load_lead(db::Connection& db, Id<Store> store, Id<Lead> id);
 std::optional<LeadRow> load_open_lead_of(db::Connection& db, Id<Store> store,
                                          Id<customers::Customer> customer);
-/// Both also bring the search index up to date.
+/// The open lead of somebody who drives this car, as far as it was said when it was entered.
+std::optional<LeadRow> load_lead_of_plate(db::Connection& db, Id<Store> store, const Plate& plate);
+std::optional<LeadRow> load_lead_of_vin(db::Connection& db, Id<Store> store, const Vin& vin);
+/// Contacts, needs and owners of one lead become another's.
+void move_history(Tx& tx, Id<Lead> from, Id<Lead> into);
+/// Both also bring the search index and the funnel up to date.
 void insert_lead(Tx& tx, const LeadRow& lead);
 void update_lead(Tx& tx, const LeadRow& lead);
 void move_leads(Tx& tx, Id<customers::Customer> from, Id<customers::Customer> to);

@@ -75,5 +75,50 @@ TEST(Lead, contact_is_late_from_the_next_day_on) {
     EXPECT_TRUE(is_late(due, local_instant(date_of({2026, 11, 23}), 0)));
 }
 
+TEST(Lead, is_worked_by_its_owner_a_manager_or_who_serves_the_customer_now) {
+    auto lead = lead_in(LeadState::open);
+    lead.consultant_id = {1};
+    struct Case {
+        const char* what;
+        Worker worker;
+        const char* answer;
+    };
+    const Case cases[] = {
+        {"the owner", {.user_id = {1}}, "yes"},
+        {"another consultant", {.user_id = {2}}, "lead_belongs_to_another"},
+        {"a manager", {.user_id = {2}, .manages = true}, "yes"},
+        {"who looks after them now", {.user_id = {2}, .serves_them = true}, "yes"},
+    };
+    for (const auto& one : cases)
+        EXPECT_EQ(answer(may_work(lead, one.worker, "李婷")), one.answer) << one.what;
+    const auto no = may_work(lead, Worker{.user_id = {2}}, "李婷");
+    ASSERT_TRUE(no);
+    EXPECT_EQ(no->details.front().second, "李婷");
+    lead.state = LeadState::won;
+    EXPECT_EQ(answer(may_work(lead, Worker{.user_id = {1}}, "李婷")), "lead_is_closed");
+}
+
+TEST(Lead, goes_into_another_open_one_once) {
+    auto lead = lead_in(LeadState::open);
+    lead.id = {1};
+    auto other = lead_in(LeadState::open);
+    other.id = {2};
+    EXPECT_EQ(answer(may_merge(lead, other)), "yes");
+    EXPECT_EQ(answer(may_merge(lead, lead)), "lead_merged_with_itself");
+    other.state = LeadState::lost;
+    EXPECT_EQ(answer(may_merge(lead, other)), "yes");
+    EXPECT_EQ(answer(may_merge(other, lead)), "lead_is_closed");
+    other.merged_into = Id<Lead>{1};
+    EXPECT_EQ(answer(may_merge(lead, other)), "lead_merged_already");
+    auto won = lead_in(LeadState::won);
+    won.id = {3};
+    EXPECT_EQ(answer(may_merge(lead, won)), "lead_is_won");
+}
+
+TEST(Lead, a_rival_is_written_in_one_way) {
+    EXPECT_EQ(plain_name("  远航  L6 "), "远航 L6");
+    EXPECT_EQ(plain_name("   "), "");
+}
+
 }  // namespace
 }  // namespace forecourt::leads

@@ -1,12 +1,11 @@
 #include <modules/leads/lead/lead_views.h>
 
 #include <modules/leads/lead/lead_actions.h>
+#include <modules/leads/lead/lead_events.h>
 #include <modules/leads/lead/lead_rules.h>
 #include <modules/leads/lead/leads_lead.sql.h>
-#include <modules/leads/needs/needs_rules.h>
-#include <services/access/api.h>
-
-#include <map>
+#include <modules/leads/lead/name_book.h>
+#include <modules/leads/needs/questionnaire.h>
 
 namespace forecourt::leads {
 namespace {
@@ -30,38 +29,15 @@ struct StoredLeadRow {
     std::string next_contact_plan;
     std::optional<Instant> closed_at;
     std::optional<LostBecause> lost_because;
+    std::string competitor_model;
     std::optional<Instant> loss_asked_at;
+    std::int64_t times_late{};
+    std::optional<Instant> escalated_at;
 };
 FORECOURT_STRUCT(StoredLeadRow, id, number, customer_id, source, state, grade, score, model_id, consultant_id,
                  opened_at, last_contact_at, contacts, next_contact_at, next_contact_channel,
-                 next_contact_plan, closed_at, lost_because, loss_asked_at)
-
-// Looks each name up once per answer.
-class NameBook {
-  public:
-    explicit NameBook(Context& context) : context_(context) {}
-
-    const std::string& person(Id<User> id) {
-        const auto [at, is_new] = people_.try_emplace(id);
-        if (is_new) at->second = access::user_name(context_.db(), context_.store_id(), id);
-        return at->second;
-    }
-    std::string model(const std::optional<Id<vehicles::Model>>& id) {
-        if (!id) return {};
-        const auto [at, is_new] = models_.try_emplace(*id);
-        if (is_new) {
-            if (const auto found = vehicles::find_model(context_.db(), context_.store_id(), *id)) {
-                at->second = found->name;
-            }
-        }
-        return at->second;
-    }
-
-  private:
-    Context& context_;
-    std::map<Id<User>, std::string> people_;
-    std::map<Id<vehicles::Model>, std::string> models_;
-};
+                 next_contact_plan, closed_at, lost_because, competitor_model, loss_asked_at, times_late,
+                 escalated_at)
 
 Result<Page<LeadListRow>> run_lead_list(Context& context, const LeadListIn& in) {
     const auto stored = list_page<StoredLeadRow>(context, sql::leads_lead::list_leads, in, "-opened_at");
@@ -90,7 +66,10 @@ Result<Page<LeadListRow>> run_lead_list(Context& context, const LeadListIn& in) 
              .next_contact_plan = row.next_contact_plan,
              .closed_at = row.closed_at,
              .lost_because = row.lost_because,
-             .loss_asked_at = row.loss_asked_at});
+             .competitor_model = row.competitor_model,
+             .loss_asked_at = row.loss_asked_at,
+             .times_late = row.times_late,
+             .escalated_at = row.escalated_at});
     }
     return page;
 }
@@ -102,7 +81,9 @@ void add_needs(Context& context, LeadRecord& record) {
     const auto errors = reflect::from_json(answers, needs->answers.text);
     ensure(errors.empty());
     record.answers = std::move(answers.answers);
-    record.proposals = propose_models(needs_questionnaire(), record.answers,
+    record.questionnaire_number = needs->questionnaire_number;
+    const auto asked = questionnaire_numbered(context.db(), context.store_id(), needs->questionnaire_number);
+    record.proposals = propose_models(asked.questionnaire, record.answers,
                                       vehicles::models_on_offer(context.db(), context.store_id()),
                                       vehicles::stock_by_model(context.db(), context.store_id()));
 }
@@ -119,18 +100,35 @@ Result<LeadRecord> run_lead_record(Context& context, const LeadRecordIn& in) {
     }
     record.consultant_name = names.person(lead->consultant_id);
     record.model_name = names.model(lead->model_id);
-    record.contact_at_the_latest = context.now() + longest_silence(needs_questionnaire(), lead->grade);
+    record.contact_at_the_latest =
+        context.now() +
+        longest_silence(questionnaire_in_force(context.db(), context.store_id()).questionnaire, lead->grade);
     add_needs(context, record);
     record.contacts = contacts_of_lead(context.db(), context.store_id(), lead->id);
     const bool has_open_lead =
         load_open_lead_of(context.db(), context.store_id(), lead->customer_id).has_value();
+    for (const auto& owner : owners_of(context.db(), context.store_id(), lead->id)) {
+        record.owners.push_back({.user_id = owner.user_id,
+                                 .name = names.person(owner.user_id),
+                                 .since = owner.since,
+                                 .because = owner.because,
+                                 .reason = owner.reason,
+                                 .given_by = owner.given_by});
+    }
+    if (lead->merged_into) {
+        if (const auto into = load_lead(context.db(), context.store_id(), *lead->merged_into)) {
+            record.merged_into_number = into->number;
+        }
+    }
+    const auto work = may_work_now(context, *lead);
     auto& list = record.allowed_actions;
-    allow(list, context, record_needs, may_work(*lead));
-    allow(list, context, record_contact, may_work(*lead));
-    allow(list, context, plan_contact, may_work(*lead));
-    allow(list, context, choose_model, may_work(*lead));
-    allow(list, context, lose_lead, may_lose(*lead));
+    allow(list, context, record_needs, work);
+    allow(list, context, record_contact, work);
+    allow(list, context, plan_contact, work);
+    allow(list, context, choose_model, work);
+    allow(list, context, lose_lead, work ? work : may_lose(*lead));
     allow(list, context, reassign_lead, may_work(*lead));
+    allow(list, context, merge_leads, may_work(*lead));
     allow(list, context, revive_lead, may_revive(*lead, has_open_lead));
     return record;
 }
@@ -140,8 +138,6 @@ Result<LeadOverview> run_lead_overview(Context& context, const LeadOverviewIn& i
         db::all<GradeCount>(context.db(), sql::leads_lead::count_by_grade,
                             db::Params::of(in, {{"store_id", context.store_id()}, {"now", context.now()}}))};
 }
-
-Result<Questionnaire> run_questionnaire(Context&, const Nothing&) { return needs_questionnaire(); }
 
 }  // namespace
 
@@ -155,8 +151,5 @@ const View<LeadRecordIn, LeadRecord> lead_record{
 
 const View<LeadOverviewIn, LeadOverview> lead_overview{
     {.name = "leads.lead_overview", .needs = lead_read, .refuses = {}, .run = run_lead_overview}};
-
-const View<Nothing, Questionnaire> questionnaire{
-    {.name = "leads.questionnaire", .needs = lead_read, .refuses = {}, .run = run_questionnaire}};
 
 }  // namespace forecourt::leads

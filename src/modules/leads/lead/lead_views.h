@@ -1,6 +1,8 @@
 #pragma once
 #include <action/view.h>
+#include <modules/leads/lead/lead_entry.h>
 #include <modules/leads/lead/lead_store.h>
+#include <modules/leads/owner/owner.h>
 
 namespace forecourt::leads {
 
@@ -15,9 +17,16 @@ struct LeadListIn {
     std::optional<Id<customers::Customer>> customer_id;
     std::optional<Id<vehicles::Model>> model_id;
     std::optional<Instant> due_before;  // open leads whose next contact is due before
+    std::optional<LostBecause> lost_because;
+    std::optional<std::string> competitor_model;
+    std::optional<Instant> closed_from;
+    std::optional<Instant> closed_before;
+    std::optional<Instant> opened_from;
+    std::optional<Instant> opened_before;
 };
 FORECOURT_STRUCT(LeadListIn, limit, after, sort, state, grade, source, consultant_id, customer_id, model_id,
-                 due_before)
+                 due_before, lost_because, competitor_model, closed_from, closed_before, opened_from,
+                 opened_before)
 
 struct LeadListRow {
     Id<Lead> id;
@@ -40,17 +49,30 @@ struct LeadListRow {
     std::string next_contact_plan;
     std::optional<Instant> closed_at;
     std::optional<LostBecause> lost_because;
+    std::string competitor_model;
     std::optional<Instant> loss_asked_at;
+    std::int64_t times_late{};
+    std::optional<Instant> escalated_at;
 };
 FORECOURT_STRUCT(LeadListRow, id, number, customer_id, customer_name, source, state, grade, score, model_id,
                  model_name, consultant_id, consultant_name, opened_at, last_contact_at, contacts,
                  next_contact_at, next_contact_channel, next_contact_plan, closed_at, lost_because,
-                 loss_asked_at)
+                 competitor_model, loss_asked_at, times_late, escalated_at)
 
 struct LeadRecordIn {
     Id<Lead> lead_id;
 };
 FORECOURT_STRUCT(LeadRecordIn, lead_id)
+
+struct LeadOwner {
+    Id<User> user_id;
+    std::string name;
+    Instant since;
+    OwnerBecause because{};
+    std::string reason;
+    std::string given_by;
+};
+FORECOURT_STRUCT(LeadOwner, user_id, name, since, because, reason, given_by)
 
 struct LeadRecord {
     LeadRow lead;
@@ -58,14 +80,18 @@ struct LeadRecord {
     std::string phone_masked;
     std::string consultant_name;
     std::string model_name;
-    Instant contact_at_the_latest;     // how far the next contact may be planned
-    std::vector<NeedsAnswer> answers;  // the latest ones
-    std::vector<Proposal> proposals;   // by today's catalogue and stock
+    Instant contact_at_the_latest;        // how far the next contact may be planned
+    std::vector<NeedsAnswer> answers;     // the latest ones
+    std::int64_t questionnaire_number{};  // the version they were given to
+    std::vector<Proposal> proposals;      // by today's catalogue and stock
     std::vector<ContactRow> contacts;
+    std::vector<LeadOwner> owners;  // the newest first
+    std::string merged_into_number;
     std::vector<AllowedAction> allowed_actions;
 };
 FORECOURT_STRUCT(LeadRecord, lead, customer_name, phone_masked, consultant_name, model_name,
-                 contact_at_the_latest, answers, proposals, contacts, allowed_actions)
+                 contact_at_the_latest, answers, questionnaire_number, proposals, contacts, owners,
+                 merged_into_number, allowed_actions)
 
 struct LeadOverviewIn {
     std::optional<Id<User>> consultant_id;
@@ -87,6 +113,6 @@ FORECOURT_STRUCT(LeadOverview, grades)
 extern const View<LeadListIn, Page<LeadListRow>> lead_list;
 extern const View<LeadRecordIn, LeadRecord> lead_record;
 extern const View<LeadOverviewIn, LeadOverview> lead_overview;
-extern const View<Nothing, Questionnaire> questionnaire;
+extern const View<DuplicatesIn, Duplicates> duplicates;
 
 }  // namespace forecourt::leads

@@ -20,6 +20,7 @@ void set_next_contact(Tx& tx, LeadRow& lead, const NextContact& next) {
     lead.next_contact_at = next.at;
     lead.next_contact_channel = next.channel;
     lead.next_contact_plan = next.plan;
+    if (next.at > tx.now()) lead.escalated_at.reset();
     tasks::close_tasks(tx, {"lead", lead.id}, task_title);
     const ContactTask params{
         .customer_name = customers::customer_name(tx.db(), tx.store_id(), lead.customer_id),

@@ -1,5 +1,5 @@
 #include <gtest/gtest.h>
-#include <modules/leads/needs/needs_rules.h>
+#include <modules/leads/needs/questionnaire.h>
 
 namespace forecourt::leads {
 namespace {
@@ -212,6 +212,44 @@ TEST(Needs, propose_by_what_the_customer_cares_for) {
     EXPECT_EQ(proposals[0].model_id.value, 2);
     EXPECT_EQ(proposals[0].reasons, (std::vector<ProposalReason>{enough_seats, economical, roomy, powerful}));
     EXPECT_EQ(proposals[1].reasons, (std::vector<ProposalReason>{enough_seats}));
+}
+
+TEST(Needs, a_questionnaire_can_be_published_when_leads_can_be_graded_by_it) {
+    EXPECT_FALSE(check_questionnaire(needs_questionnaire()));
+    struct Case {
+        const char* what;
+        void (*change)(Questionnaire&);
+        const char* refusal;
+    };
+    const Case cases[] = {
+        {"as it ships", [](Questionnaire&) {}, "yes"},
+        {"a question twice", [](Questionnaire& q) { q.questions.push_back(q.questions.front()); },
+         "question_name_taken"},
+        {"an answer twice",
+         [](Questionnaire& q) { q.questions[0].options[1].name = q.questions[0].options[0].name; },
+         "question_name_taken"},
+        {"no words", [](Questionnaire& q) { q.questions[1].text.zh.clear(); }, "question_incomplete"},
+        {"nothing to choose", [](Questionnaire& q) { q.questions[1].options.clear(); },
+         "question_incomplete"},
+        {"words with choices", [](Questionnaire& q) { q.questions[0].kind = QuestionKind::text; },
+         "question_incomplete"},
+        {"points beyond a hundred", [](Questionnaire& q) { q.questions[0].options[0].points = 101; },
+         "question_incomplete"},
+        {"a hundred points", [](Questionnaire& q) { q.questions[0].options[0].points = 100; }, "yes"},
+        {"no window", [](Questionnaire& q) { q.questions.erase(q.questions.begin()); }, "no_purchase_window"},
+        {"the window is not required", [](Questionnaire& q) { q.questions[0].required = false; },
+         "no_purchase_window"},
+        {"scores meet", [](Questionnaire& q) { q.lower_below_score = q.raise_from_score; },
+         "scores_out_of_order"},
+        {"no day for H", [](Questionnaire& q) { q.next_contact_days.H = 0; }, "contact_days_out_of_order"},
+        {"B before A", [](Questionnaire& q) { q.next_contact_days.B = q.next_contact_days.A - 1; },
+         "contact_days_out_of_order"},
+    };
+    for (const auto& one : cases) {
+        auto changed = needs_questionnaire();
+        one.change(changed);
+        EXPECT_EQ(answer(check_questionnaire(changed)), one.refusal) << one.what;
+    }
 }
 
 }  // namespace

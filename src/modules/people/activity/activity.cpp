@@ -18,6 +18,7 @@ bool is_money(Measure measure) {
         case Measure::needs_asked:
         case Measure::test_drives:
         case Measure::quotes:
+        case Measure::loans:
         case Measure::orders:
         case Measure::cars_delivered:
         case Measure::satisfaction_answers:
@@ -30,9 +31,10 @@ bool is_money(Measure measure) {
 
 const std::vector<Measure>& target_measures() {
     static const std::vector<Measure> measures{
-        Measure::orders,      Measure::cars_delivered, Measure::revenue,      Measure::accessories,
-        Measure::insurance,   Measure::services,       Measure::leads_opened, Measure::contacts_made,
-        Measure::needs_asked, Measure::test_drives,    Measure::quotes,       Measure::visitors_greeted};
+        Measure::orders,          Measure::cars_delivered, Measure::revenue,     Measure::accessories,
+        Measure::insurance,       Measure::services,       Measure::loans,       Measure::leads_opened,
+        Measure::contacts_made,   Measure::needs_asked,    Measure::test_drives, Measure::quotes,
+        Measure::visitors_greeted};
     return measures;
 }
 

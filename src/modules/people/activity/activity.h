@@ -26,12 +26,13 @@ enum class Measure {
     accessories,  // of the cars delivered
     services,     // our own services on the deals delivered
     insurance,    // premiums on the deals delivered
+    loans,        // deals whose lender has paid
     satisfaction_answers,
     satisfaction_points,  // the sum of the answers, each 1 to 10
     complaints,
 };
 FORECOURT_ENUM(Measure, visitors_greeted, leads_opened, contacts_made, contacts_late, needs_asked,
-               test_drives, quotes, orders, cars_delivered, revenue, accessories, services, insurance,
+               test_drives, quotes, orders, cars_delivered, revenue, accessories, services, insurance, loans,
                satisfaction_answers, satisfaction_points, complaints)
 
 bool is_money(Measure measure);

@@ -1,7 +1,6 @@
 #include <modules/people/activity/counting.h>
 
 #include <modules/deals/api.h>
-#include <modules/delivery/api.h>
 #include <modules/people/activity/activity_store.h>
 #include <modules/showroom/api.h>
 #include <services/log/api.h>
@@ -77,6 +76,7 @@ std::vector<Count> of_deal_event(db::Connection& db, Id<Store> store, const Even
     const auto deal = deals::find_deal(db, store, {event.object("deal")});
     if (!deal) return {};
     if (event.name == "deals.quote_offered") return {of_deal(event, *deal, Measure::quotes, 1)};
+    if (event.name == "financing.disbursed") return {of_deal(event, *deal, Measure::loans, 1)};
     return {of_deal(event, *deal, Measure::orders, event.name == "deals.contract_signed" ? 1 : 0)};
 }
 
@@ -95,13 +95,11 @@ std::vector<Count> of_delivery(db::Connection& db, Id<Store> store, const Event&
     return counts;
 }
 
-// What the customer said of the delivery counts for who sold the car.
+// What the customer said after the delivery counts for who sold the car.
 std::vector<Count> of_call(db::Connection& db, Id<Store> store, const Event& event) {
     const auto points = event.number("satisfaction");
-    const Id<delivery::Delivery> delivered{event.object("delivery")};
-    if (points == 0 || !delivered) return {};
-    const auto delivery = delivery::find_delivery(db, store, delivered);
-    const auto deal = delivery ? deals::find_deal(db, store, delivery->deal_id) : std::nullopt;
+    if (points == 0) return {};
+    const auto deal = deals::find_deal(db, store, {event.object("deal")});
     if (!deal) return {};
     auto answer = of_deal(event, *deal, Measure::satisfaction_answers, 1);
     auto sum = of_deal(event, *deal, Measure::satisfaction_points, points);
@@ -150,7 +148,8 @@ const std::vector<std::string_view>& counted_events() {
         "reception.visitor_greeted",    "leads.opened",         "leads.contact_recorded",
         "leads.needs_recorded",         "deals.quote_offered",  "deals.contract_signed",
         "deals.contract_cancelled",     "deals.deal_cancelled", "delivery.car_delivered",
-        "showroom.test_drive_finished", "care.call_recorded",   "complaints.complaint_opened"};
+        "showroom.test_drive_finished", "care.call_recorded",   "complaints.complaint_opened",
+        "financing.disbursed"};
     return events;
 }
 
@@ -161,7 +160,7 @@ std::vector<Count> counts_of(db::Connection& db, Id<Store> store, const Event& e
                           {"visit", event.object("visit")})};
     }
     if (name.starts_with("leads.")) return of_lead(event);
-    if (name.starts_with("deals.")) return of_deal_event(db, store, event);
+    if (name.starts_with("deals.") || name == "financing.disbursed") return of_deal_event(db, store, event);
     if (name == "showroom.test_drive_finished") return of_test_drive(db, store, event);
     if (name == "delivery.car_delivered") return of_delivery(db, store, event);
     if (name == "care.call_recorded") return of_call(db, store, event);

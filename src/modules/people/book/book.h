@@ -30,6 +30,7 @@ enum class Figure {
     accessories,
     insurance,
     services,
+    loans,
     visitors_greeted,
     order_rate,          // orders per lead opened, in basis points
     test_drive_rate,     // test drives per lead opened, in basis points
@@ -38,8 +39,8 @@ enum class Figure {
     complaints,          // less is better
 };
 FORECOURT_ENUM(Figure, leads_opened, contacts_made, needs_asked, test_drives, quotes, orders, cars_delivered,
-               revenue, accessories, insurance, services, visitors_greeted, order_rate, test_drive_rate,
-               satisfaction, late_contact_share, complaints)
+               revenue, accessories, insurance, services, loans, visitors_greeted, order_rate,
+               test_drive_rate, satisfaction, late_contact_share, complaints)
 
 /// Where the figure's target comes from: the person's target of the month, a fixed one, or the team's average.
 enum class TargetSource { own_target, fixed, team_average };
@@ -65,9 +66,10 @@ enum class RuleKind {
     accessories_share,  // of what the accessories of the deal cost
     services_share,
     insurance_share,
+    loan_bonus,      // an amount for each deal whose lender has paid
     quality_factor,  // by the score: all lines together are multiplied with it
 };
-FORECOURT_ENUM(RuleKind, per_car, model_bonus, accessories_share, services_share, insurance_share,
+FORECOURT_ENUM(RuleKind, per_car, model_bonus, accessories_share, services_share, insurance_share, loan_bonus,
                quality_factor)
 
 /// Whether a tier's amount is paid for every car of the month or only for the cars from there on.

@@ -22,6 +22,7 @@ bool same_place(const CommissionRule& a, const CommissionRule& b) {
         case RuleKind::accessories_share:
         case RuleKind::services_share:
         case RuleKind::insurance_share:
+        case RuleKind::loan_bonus:
             return true;
     }
     return false;
@@ -35,6 +36,7 @@ bool is_in_range(const CommissionRule& rule) {
         case RuleKind::per_car:
             return within(rule.from, 1, 1'000) && within(rule.amount.fen, 0, yuan(100'000).fen);
         case RuleKind::model_bonus:
+        case RuleKind::loan_bonus:
             return within(rule.amount.fen, 0, yuan(100'000).fen);
         case RuleKind::accessories_share:
         case RuleKind::services_share:

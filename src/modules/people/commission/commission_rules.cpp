@@ -15,10 +15,11 @@ const CommissionRule* step_at(const CommissionContents& contents, RuleKind kind,
     return found;
 }
 
-std::optional<RuleKind> share_rule_of(Measure measure) {
+std::optional<RuleKind> rule_of(Measure measure) {
     if (measure == Measure::accessories) return RuleKind::accessories_share;
     if (measure == Measure::services) return RuleKind::services_share;
     if (measure == Measure::insurance) return RuleKind::insurance_share;
+    if (measure == Measure::loans) return RuleKind::loan_bonus;
     return std::nullopt;
 }
 
@@ -31,14 +32,16 @@ class Lines {
 
     void add(const CaseRow& one) {
         if (one.measure == Measure::cars_delivered) return add_car(one);
-        const auto kind = share_rule_of(one.measure);
+        const auto kind = rule_of(one.measure);
         if (!kind) return;
         for (const auto& rule : contents_.rules) {
             if (rule.kind != *kind) continue;
+            const bool per_piece = rule.kind == RuleKind::loan_bonus;
             push(one, {.kind = line_kind_of(rule.kind),
                        .basis = one.amount,
-                       .rate = rule.basis_points,
-                       .amount = share_half_up(Money{one.amount}, rule.basis_points)});
+                       .rate = per_piece ? rule.amount.fen : rule.basis_points,
+                       .amount = per_piece ? rule.amount * one.amount
+                                           : share_half_up(Money{one.amount}, rule.basis_points)});
         }
     }
 

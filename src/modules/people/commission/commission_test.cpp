@@ -99,6 +99,21 @@ TEST(Commission, model_bonus_goes_with_the_model) {
     EXPECT_EQ(total_of(lines), yuan(1000));
 }
 
+TEST(Commission, a_loan_that_was_paid_out_brings_its_bonus) {
+    Earned earned;
+    CaseRow loan;
+    loan.measure = Measure::loans;
+    loan.amount = 1;
+    loan.object_id = 7;
+    earned.cases.push_back(loan);
+    CommissionRule rule = share(RuleKind::loan_bonus, 0);
+    rule.amount = yuan(150);
+    const auto lines = compute_lines({TierReach::every_car, {tier(1, 300), rule}}, earned);
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines[0].amount, yuan(150));
+    EXPECT_EQ(name_of(lines[0].kind), "loan_bonus");
+}
+
 TEST(Commission, quality_factor_multiplies_all_and_names_its_step) {
     const CommissionContents contents{
         TierReach::every_car, {tier(1, 333), factor(0, 8000), factor(6000, 10000), factor(9000, 11000)}};

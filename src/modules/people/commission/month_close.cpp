@@ -8,19 +8,18 @@
 namespace forecourt::people {
 namespace {
 
+// The log is read by more people than the statements, so no event says how much.
 struct MonthEvent {
     Date month;
     std::int64_t statements{};
-    Money total;
 };
-FORECOURT_STRUCT(MonthEvent, month, statements, total)
+FORECOURT_STRUCT(MonthEvent, month, statements)
 
 struct ShownEvent {
     std::string number;
     Date month;
-    Money total;
 };
-FORECOURT_STRUCT(ShownEvent, number, month, total)
+FORECOURT_STRUCT(ShownEvent, number, month)
 
 // Shows a person what was earned; nothing is made for who delivered nothing.
 std::optional<Money> show_statement(Tx& tx, const BookRow& rules, const Evaluation& person, Date month) {
@@ -44,7 +43,7 @@ std::optional<Money> show_statement(Tx& tx, const BookRow& rules, const Evaluati
         line.id = tx.new_id<StatementLine>();
         insert_line(tx, statement.id, line);
     }
-    const ShownEvent shown{statement.number, month, statement.total};
+    const ShownEvent shown{statement.number, month};
     tasks::add_task(tx, {.title_key = "task.people.confirm_statement",
                          .params_json = reflect::to_json(shown),
                          .user_id = person.user_id,
@@ -79,8 +78,7 @@ Result<MonthClosed> run_close_month(Tx& tx, const CloseMonth& in) {
         ++closed.statements;
         closed.total += *total;
     }
-    tx.emit("people.month_closed", {{"store", tx.store_id()}},
-            MonthEvent{month, closed.statements, closed.total});
+    tx.emit("people.month_closed", {{"store", tx.store_id()}}, MonthEvent{month, closed.statements});
     return closed;
 }
 

@@ -9,22 +9,29 @@
 namespace forecourt::people {
 namespace {
 
+// The log is read by more people than the statement, so no event says how much.
 struct StatementEvent {
     std::string number;
     Date month;
     std::string person;
-    Money total;
 };
-FORECOURT_STRUCT(StatementEvent, number, month, person, total)
+FORECOURT_STRUCT(StatementEvent, number, month, person)
 
 struct DisputeEvent {
     std::string number;
     std::string person;
     std::int64_t line_no{};
     std::string words;
-    Money amount;  // of the line, or of the correction
 };
-FORECOURT_STRUCT(DisputeEvent, number, person, line_no, words, amount)
+FORECOURT_STRUCT(DisputeEvent, number, person, line_no, words)
+
+// For the person alone.
+struct AnsweredAlert {
+    std::string number;
+    std::int64_t line_no{};
+    std::string words;
+};
+FORECOURT_STRUCT(AnsweredAlert, number, line_no, words)
 
 ObjectRef object_of(const StatementRow& statement) { return {"commission_statement", statement.id}; }
 
@@ -37,7 +44,7 @@ std::string person_of(Tx& tx, const StatementRow& statement) {
 }
 
 StatementEvent event_of(Tx& tx, const StatementRow& statement) {
-    return {statement.number, statement.month, person_of(tx, statement), statement.total};
+    return {statement.number, statement.month, person_of(tx, statement)};
 }
 
 StatementChanged answer_of(const StatementRow& statement) {
@@ -91,8 +98,7 @@ Result<StatementChanged> run_dispute(Tx& tx, const DisputeLine& in) {
                         .reason = in.reason.text,
                         .raised_at = tx.now()});
     update_statement(tx, *statement);
-    const DisputeEvent data{statement->number, person_of(tx, *statement), line->line_no, in.reason.text,
-                            line->amount};
+    const DisputeEvent data{statement->number, person_of(tx, *statement), line->line_no, in.reason.text};
     tasks::add_task(tx, {.title_key = "task.people.answer_dispute",
                          .params_json = reflect::to_json(data),
                          .user_id = {},
@@ -149,11 +155,10 @@ Result<StatementChanged> run_answer(Tx& tx, const AnswerDispute& in) {
     const bool open =
         std::any_of(disputes.begin(), disputes.end(), [](const DisputeRow& one) { return !one.answered_at; });
     if (!open) tasks::close_tasks(tx, object_of(*statement), "task.people.answer_dispute");
-    const DisputeEvent data{statement->number, person_of(tx, *statement), line->line_no, in.words.text,
-                            in.correction.value_or(Money{})};
+    const DisputeEvent data{statement->number, person_of(tx, *statement), line->line_no, in.words.text};
     tasks::alert(tx,
                  {.title_key = in.accepted ? "alert.people.dispute_accepted" : "alert.people.dispute_refused",
-                  .params_json = reflect::to_json(data),
+                  .params_json = reflect::to_json(AnsweredAlert{data.number, data.line_no, data.words}),
                   .user_id = statement->user_id,
                   .role = {},
                   .link = link_of(*statement),
@@ -164,7 +169,7 @@ Result<StatementChanged> run_answer(Tx& tx, const AnswerDispute& in) {
     return answer_of(*statement);
 }
 
-StatementPaper paper_of(const Context& tx, const StatementRow& statement) {
+StatementPaper paper_of(Tx& tx, const StatementRow& statement) {
     StatementPaper paper{.store = access::store_facts(tx.db(), tx.store_id()),
                          .person = person_of(tx, statement),
                          .statement = statement,

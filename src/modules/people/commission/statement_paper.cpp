@@ -22,6 +22,8 @@ std::string title_of(const StatementLineRow& line) {
             return "服务费提成";
         case LineKind::insurance_share:
             return "保险提成";
+        case LineKind::loan_bonus:
+            return "金融贷款奖励";
         case LineKind::quality_factor:
             return "质量系数（" + to_text(Quantity{line.rule_from * 10}) + "分起）";
         case LineKind::correction:
@@ -35,6 +37,8 @@ std::string basis_of(const StatementLineRow& line) {
         case LineKind::per_car:
         case LineKind::model_bonus:
             return std::to_string(line.basis) + "台 × ¥" + to_text(Money{line.rate});
+        case LineKind::loan_bonus:
+            return std::to_string(line.basis) + "单 × ¥" + to_text(Money{line.rate});
         case LineKind::accessories_share:
         case LineKind::services_share:
         case LineKind::insurance_share:

@@ -99,6 +99,7 @@ std::optional<std::int64_t> figure_of(Figure figure, const Sums& sums) {
         case Figure::accessories:
         case Figure::insurance:
         case Figure::services:
+        case Figure::loans:
         case Figure::visitors_greeted:
         case Figure::complaints:
             break;

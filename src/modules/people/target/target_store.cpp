@@ -69,7 +69,9 @@ std::vector<TargetRow> targets_of(db::Connection& db, Id<Store> store, Date mont
 
 void store_target(Tx& tx, const TargetKey& key, const TargetSetting& setting) {
     const auto before = find_target(tx.db(), tx.store_id(), key);
-    if (before && before->amount == setting.amount) return;
+    // What stays as it is, or is nothing and was nothing, is no change.
+    if (before ? before->amount == setting.amount : setting.amount == 0 && setting.how != ShareHow::set)
+        return;
     TargetRow row{.id = before ? before->id : tx.new_id<Target>(),
                   .month = key.month,
                   .scope = key.scope,

@@ -7,6 +7,7 @@ namespace forecourt::reception {
 
 struct Duty;
 
+inline constexpr Right visit_read{"reception.visit_read"};
 inline constexpr Right duty_write{"reception.duty_write"};
 
 /// A consultant's day on the floor: it begins with the self-check of the appearance.
@@ -62,8 +63,9 @@ struct Consultant {
     std::optional<Id<Visit>> visit_id;  // whom the consultant is with
     std::int64_t open_visits{};
     std::int64_t visits_today{};
+    std::int64_t position{};  // in the rota of the day, 0 without one
 };
 FORECOURT_STRUCT(Consultant, user_id, name, state, free_since, away_since, away_reason, visit_id, open_visits,
-                 visits_today)
+                 visits_today, position)
 
 }  // namespace forecourt::reception

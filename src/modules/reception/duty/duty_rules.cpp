@@ -24,6 +24,7 @@ Instant later(Instant a, std::optional<Instant> b) { return b && *b > a ? *b : a
 bool waited_longer(const Consultant& a, const Consultant& b) {
     if (a.free_since != b.free_since) return a.free_since < b.free_since;
     if (a.visits_today != b.visits_today) return a.visits_today < b.visits_today;
+    if (a.position != b.position) return a.position < b.position;
     return a.user_id < b.user_id;
 }
 
@@ -35,6 +36,7 @@ std::vector<Consultant> consultants_now(const std::vector<TeamMember>& team,
     std::vector<Consultant> consultants;
     for (const auto& member : team) {
         Consultant one{.user_id = member.id, .name = member.name};
+        one.position = member.position;
         Instant free_since = day_began;
         if (const auto* today = work_of(work, member.id)) {
             one.open_visits = today->open_visits;
@@ -50,7 +52,7 @@ std::vector<Consultant> consultants_now(const std::vector<TeamMember>& team,
         }
         if (one.open_visits > 0) {
             one.state = ConsultantState::with_customer;
-        } else if (duty == nullptr && !duties.empty()) {
+        } else if (duty == nullptr && (!duties.empty() || member.off)) {
             one.state = ConsultantState::off_duty;
         } else if (one.away_since) {
             one.state = ConsultantState::away;
@@ -71,11 +73,16 @@ std::optional<Choice> choose_consultant(const std::vector<Consultant>& consultan
         if (present && wishes.asked_for == one.user_id)
             return Choice{one.user_id, AssignedBecause::asked_for};
     }
+    const Consultant* knowing = nullptr;
     for (const auto& one : consultants) {
         if (one.state != ConsultantState::free) continue;
         if (wishes.own_consultant == one.user_id) return Choice{one.user_id, AssignedBecause::own_customer};
         if (longest == nullptr || waited_longer(one, *longest)) longest = &one;
+        if (std::find(wishes.knowing.begin(), wishes.knowing.end(), one.user_id) == wishes.knowing.end())
+            continue;
+        if (knowing == nullptr || waited_longer(one, *knowing)) knowing = &one;
     }
+    if (knowing != nullptr) return Choice{knowing->user_id, AssignedBecause::longest_free, true};
     if (longest == nullptr) return std::nullopt;
     return Choice{longest->user_id, AssignedBecause::longest_free};
 }

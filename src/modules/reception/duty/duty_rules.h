@@ -17,10 +17,12 @@ FORECOURT_STRUCT(WorkToday, user_id, open_visits, last_ended_at, visits_today, o
 struct TeamMember {
     Id<User> id;
     std::string name;
+    bool off = false;           // by the rota of the day
+    std::int64_t position = 0;  // in the rota's order
 };
 
 /// Puts together who stands where. On a day when nobody has begun a duty (the list is not used, or it
-/// is early) everybody of the team counts as there since the day began.
+/// is early) everybody of the team counts as there since the day began, unless the rota gives them the day off.
 std::vector<Consultant> consultants_now(const std::vector<TeamMember>& team,
                                         const std::vector<DutyRow>& duties,
                                         const std::vector<WorkToday>& work, Instant day_began);
@@ -32,17 +34,20 @@ FORECOURT_ENUM(AssignedBecause, asked_for, own_customer, longest_free, chosen_by
 struct Choice {
     Id<User> user_id;
     AssignedBecause because{};
+    bool knows_series =
+        false;  // among those whose turn it could be, for knowing what the visitor wants to see
     bool operator==(const Choice&) const = default;
 };
 
 struct Wishes {
     std::optional<Id<User>> asked_for;       // the visitor named a consultant
     std::optional<Id<User>> own_consultant;  // whose customer the visitor is
+    std::vector<Id<User>> knowing;           // who know the series the visitor wants to see
 };
 
 /// Who looks after the next visitor: whom the visitor asks for, if present; the own consultant, if
-/// free; else who has been free the longest (of two, the one with fewer visits today). Nobody when nobody
-/// is free.
+/// free; else, of those free who know the series (if one does), who has been free the longest (of two, the one with
+/// fewer visits today, then the first of the rota). Nobody when nobody is free.
 std::optional<Choice> choose_consultant(const std::vector<Consultant>& consultants, const Wishes& wishes);
 
 MaybeRefused may_start_duty(const std::optional<DutyRow>& today);

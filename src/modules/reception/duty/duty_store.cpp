@@ -2,6 +2,7 @@
 
 #include <db/rows.h>
 #include <modules/reception/duty/reception_duty.sql.h>
+#include <modules/reception/rota/rota.h>
 #include <modules/reception/visit/reception_visit.sql.h>
 #include <services/access/api.h>
 
@@ -35,9 +36,17 @@ std::vector<WorkToday> work_today(const Context& context) {
 }
 
 std::vector<Consultant> load_consultants(const Context& context) {
+    const Date today = local_date(context.now());
+    const auto shifts = shifts_between(context.db(), context.store_id(), today, today);
     std::vector<TeamMember> team;
     for (const auto& person : access::users_with_role(context.db(), context.store_id(), Role::sales)) {
-        team.push_back({.id = person.id, .name = person.name});
+        TeamMember member{.id = person.id, .name = person.name};
+        for (const auto& shift : shifts) {
+            if (shift.user_id != person.id) continue;
+            member.off = shift.kind == ShiftKind::off;
+            member.position = shift.position;
+        }
+        team.push_back(std::move(member));
     }
     return consultants_now(team, duties_today(context), work_today(context),
                            local_instant(local_date(context.now())));

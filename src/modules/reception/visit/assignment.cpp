@@ -27,7 +27,8 @@ FORECOURT_STRUCT(VisitorAlert, visitor_name, party_size, purpose)
 
 std::optional<Choice> choose_for(const Context& context, const VisitRow& visit,
                                  std::optional<Id<User>> asked_for) {
-    Wishes wishes{.asked_for = asked_for, .own_consultant = {}};
+    Wishes wishes{.asked_for = asked_for, .own_consultant = {}, .knowing = {}};
+    if (!visit.series.empty()) wishes.knowing = who_knows(context.db(), context.store_id(), visit.series);
     if (visit.customer_id) {
         const auto customer = customers::find_customer(context.db(), context.store_id(), *visit.customer_id);
         if (customer) wishes.own_consultant = customer->consultant_id;
@@ -40,6 +41,7 @@ void assign(Tx& tx, VisitRow& visit, const Choice& choice, const std::string& co
     visit.assigned_at = tx.now();
     visit.assigned_by = tx.actor().name;
     visit.assigned_because = choice.because;
+    visit.knows_series = choice.knows_series;
     if (visit.state == VisitState::waiting) visit.state = VisitState::assigned;
     update_visit(tx, visit);
     ++visit.version;

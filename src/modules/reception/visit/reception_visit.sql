@@ -1,16 +1,16 @@
 -- name: insert_visit
 insert into reception_visit (id, store_id, number, state, customer_id, visitor_name, plate, party_size,
     purpose, channel,
-    consultant_id, assigned_at, assigned_by, assigned_because, arrived_at, arrived_by, next_step, note)
+    consultant_id, assigned_at, assigned_by, assigned_because, arrived_at, arrived_by, next_step, note, series)
 values (:id, :store_id, :number, :state, :customer_id, :visitor_name, :plate, :party_size, :purpose, :channel,
-    :consultant_id, :assigned_at, :assigned_by, :assigned_because, :arrived_at, :arrived_by, '', '')
+    :consultant_id, :assigned_at, :assigned_by, :assigned_because, :arrived_at, :arrived_by, '', '', :series)
 
 -- name: find_visit
 select id, number, state, customer_id, visitor_name, plate, party_size, purpose, channel, consultant_id,
     assigned_at,
     assigned_by, assigned_because, arrived_at, arrived_by, greeted_at, greeted_by, ended_at, ended_by,
     outcome,
-    next_step, note, version
+    next_step, note, series, knows_series, version
 from reception_visit
 where store_id = :store_id and id = :id
 
@@ -18,7 +18,7 @@ where store_id = :store_id and id = :id
 update reception_visit
 set state = :state, customer_id = :customer_id, visitor_name = :visitor_name, plate = :plate,
     consultant_id = :consultant_id, assigned_at = :assigned_at, assigned_by = :assigned_by,
-    assigned_because = :assigned_because, greeted_at = :greeted_at, greeted_by = :greeted_by,
+    assigned_because = :assigned_because, knows_series = :knows_series, greeted_at = :greeted_at, greeted_by = :greeted_by,
     ended_at = :ended_at,
     ended_by = :ended_by, outcome = :outcome, next_step = :next_step, note = :note, version = version + 1
 where id = :id and store_id = :store_id and version = :version
@@ -28,7 +28,7 @@ select id, number, state, customer_id, visitor_name, plate, party_size, purpose,
     assigned_at,
     assigned_by, assigned_because, arrived_at, arrived_by, greeted_at, greeted_by, ended_at, ended_by,
     outcome,
-    next_step, note, version
+    next_step, note, series, knows_series, version
 from reception_visit
 where store_id = :store_id and customer_id = :customer_id and ended_at is null
 order by arrived_at desc, id desc
@@ -38,7 +38,7 @@ select id, number, state, customer_id, visitor_name, plate, party_size, purpose,
     assigned_at,
     assigned_by, assigned_because, arrived_at, arrived_by, greeted_at, greeted_by, ended_at, ended_by,
     outcome,
-    next_step, note, version
+    next_step, note, series, knows_series, version
 from reception_visit
 where store_id = :store_id and ended_at is null and state = 'waiting'
     and purpose not in ('service', 'complaint')
@@ -48,7 +48,7 @@ limit 1
 -- name: visits_in_the_house
 select id, number, state, customer_id, visitor_name, plate, party_size, purpose, channel, consultant_id,
     assigned_because,
-    arrived_at, assigned_at, greeted_at, version
+    arrived_at, assigned_at, greeted_at, series, knows_series, version
 from reception_visit
 where store_id = :store_id and ended_at is null
 order by arrived_at, id

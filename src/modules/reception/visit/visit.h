@@ -6,7 +6,6 @@
 
 namespace forecourt::reception {
 
-inline constexpr Right visit_read{"reception.visit_read"};
 inline constexpr Right arrival_write{"reception.arrival_write"};
 inline constexpr Right visit_write{"reception.visit_write"};
 
@@ -52,11 +51,14 @@ struct VisitRow {
     std::optional<VisitOutcome> outcome;
     std::string next_step;
     std::string note;
+    std::string series;   // what the visitor wants to see, empty when it was not said
+    bool knows_series{};  // the consultant was chosen for knowing it
     std::int64_t version{};
 };
 FORECOURT_STRUCT(VisitRow, id, number, state, customer_id, visitor_name, plate, party_size, purpose, channel,
                  consultant_id, assigned_at, assigned_by, assigned_because, arrived_at, arrived_by,
-                 greeted_at, greeted_by, ended_at, ended_by, outcome, next_step, note, version)
+                 greeted_at, greeted_by, ended_at, ended_by, outcome, next_step, note, series, knows_series,
+                 version)
 
 /// Three answers are enough; everything else can come later.
 struct RegisterArrival {
@@ -70,9 +72,10 @@ struct RegisterArrival {
     std::optional<Id<customers::Customer>> customer_id;
     std::optional<Id<User>> asked_for_id;
     std::optional<bool> leave_unassigned;
+    std::optional<std::string> series;  // what the visitor wants to see
 };
 FORECOURT_STRUCT(RegisterArrival, party_size, purpose, channel, name, phone, gender, plate, customer_id,
-                 asked_for_id, leave_unassigned)
+                 asked_for_id, leave_unassigned, series)
 
 struct ArrivalRegistered {
     Id<Visit> visit_id;

@@ -110,6 +110,7 @@ Result<ArrivalRegistered> run_register_arrival(Tx& tx, const RegisterArrival& in
     visit.party_size = in.party_size;
     visit.purpose = in.purpose;
     visit.channel = in.channel;
+    visit.series = std::string(trimmed(in.series.value_or("")));
     visit.arrived_at = tx.now();
     visit.arrived_by = tx.actor().name;
     visit.version = 1;

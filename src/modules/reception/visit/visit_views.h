@@ -20,12 +20,14 @@ struct VisitorHere {
     Instant arrived_at;
     std::optional<Instant> assigned_at;
     std::optional<Instant> greeted_at;
+    std::string series;
+    bool knows_series{};
     std::int64_t version{};
     std::vector<AllowedAction> allowed_actions;
 };
 FORECOURT_STRUCT(VisitorHere, id, number, state, customer_id, visitor_name, plate, party_size, purpose,
-                 channel, consultant_id, assigned_because, arrived_at, assigned_at, greeted_at, version,
-                 allowed_actions)
+                 channel, consultant_id, assigned_because, arrived_at, assigned_at, greeted_at, series,
+                 knows_series, version, allowed_actions)
 
 struct ShowroomNow {
     Instant now;

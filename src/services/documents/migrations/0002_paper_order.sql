@@ -18,5 +18,4 @@ create table documents_paper_order (
     next_attempt_at bigint not null,
     last_error text not null
 );
-create index documents_paper_order_due on documents_paper_order (store_id, next_attempt_at);
 create index documents_paper_order_of_object on documents_paper_order (store_id, object_type, object_id);

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import { Card, EmptyState, RecordPage } from "@/kit";
+import { Card, EmptyState, RecordPage, TableScroll } from "@/kit";
 import { firstWord } from "@/words/i18n";
 import "./customers.css";
 
@@ -63,7 +63,7 @@ export default function Import() {
                     {one.errors.length === 0 ? (
                         <EmptyState small title={t("ui.customers.import_clean")} />
                     ) : (
-                        <div className="fc-table-wrap" tabIndex={0}>
+                        <TableScroll>
                             <table className="fc-table">
                                 <thead>
                                     <tr>
@@ -91,7 +91,7 @@ export default function Import() {
                                     ))}
                                 </tbody>
                             </table>
-                        </div>
+                        </TableScroll>
                     )}
                 </Card>
             )}

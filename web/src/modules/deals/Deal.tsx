@@ -14,6 +14,7 @@ import {
 } from "@/kit";
 import { firstWord } from "@/words/i18n";
 import { Cases } from "./Cases";
+import { CustodyCard } from "./Custody";
 import { DiscountCard } from "./DiscountCard";
 import { ExtrasCard } from "./Extras";
 import { InvoiceLink } from "./Invoice";
@@ -231,6 +232,7 @@ export default function Deal() {
                     <ExtrasCard deal={deal as unknown as DealRecord} />
                     <MenuCard deal_id={id} />
                     <MarginCard deal_id={id} />
+                    <CustodyCard deal_id={id} />
                     <Documents object_type="deal" object_id={id} />
                 </>
             )}

@@ -1,4 +1,4 @@
-import { FileTextOutlined, SafetyCertificateOutlined, SolutionOutlined } from "@ant-design/icons";
+import { FileTextOutlined, FolderOpenOutlined, SafetyCertificateOutlined, SolutionOutlined } from "@ant-design/icons";
 import { lazy, Suspense } from "react";
 import { type NavItem, page, type TodayCard } from "@/app/module";
 
@@ -29,12 +29,21 @@ export const nav: NavItem[] = [
         needs: "deals.policy_read",
         order: 28,
     },
+    {
+        key: "nav.custody",
+        path: "/deals/custody",
+        group: "sales",
+        icon: <FolderOpenOutlined />,
+        needs: "deals.custody_write",
+        order: 29,
+    },
 ];
 
 export const routes = [
     { path: "deals", lazy: page(() => import("./DealList")) },
     { path: "deals/new", lazy: page(() => import("./NewDeal")) },
     { path: "deals/cases", lazy: page(() => import("./CaseList")) },
+    { path: "deals/custody", lazy: page(() => import("./CustodyList")) },
     { path: "deals/policies", lazy: page(() => import("./PolicyList")) },
     { path: "deals/:id", lazy: page(() => import("./Deal")) },
     { path: "deals/:id/menu", lazy: page(() => import("./Menu")) },

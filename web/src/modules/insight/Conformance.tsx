@@ -75,7 +75,7 @@ function Legend() {
     return (
         <span className="in-legend">
             <span className="late">{t("ui.insight.deviating")}</span>
-            <span className="ok">{t("field.kept")}</span>
+            <span className="ok">{t("ui.insight.kept")}</span>
         </span>
     );
 }
@@ -106,7 +106,7 @@ function ByVersion({ data }: { data: Answer }) {
                                     label: "",
                                     value: one.cases - one.deviating,
                                     tone: "ok",
-                                    spoken: t("field.kept"),
+                                    spoken: t("ui.insight.kept"),
                                 },
                             ]}
                         />

@@ -196,6 +196,7 @@ function Ledger({
                             { field: "difference", show: (row) => words(row.kind, row.difference) },
                             {
                                 field: "outcome",
+                                title: t("ui.insight.outcome"),
                                 show: (row) => <StateTag type="PromiseOutcome" value={row.outcome} />,
                             },
                         ]}

@@ -1,5 +1,5 @@
 import { FormOutlined } from "@ant-design/icons";
-import { Button } from "antd";
+import { AutoComplete, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 import { useSession } from "@/app/session";
@@ -9,6 +9,7 @@ import {
     ClockBadge,
     EmptyState,
     InstantText,
+    PlateText,
     peopleOf,
     RecordPage,
     StateTag,
@@ -30,8 +31,8 @@ interface Contact {
 }
 
 /** What the customer said, in the words of the questionnaire. */
-function Answers({ answers }: { answers: NeedsAnswer[] }) {
-    const { data } = useView("leads.questionnaire", {});
+function Answers({ answers, number }: { answers: NeedsAnswer[]; number: number }) {
+    const { data } = useView("leads.questionnaire", { number });
     const questions = (data as Questionnaire | undefined)?.questions ?? [];
     const language = currentLanguage();
     return (
@@ -80,6 +81,57 @@ function Contacts({ contacts }: { contacts: Contact[] }) {
     );
 }
 
+interface Owner {
+    user_id: number;
+    name: string;
+    since: string;
+    because: string;
+    reason: string;
+    given_by: string;
+}
+
+/** Whose lead it was, from when and why. */
+function Owners({ owners }: { owners: Owner[] }) {
+    const { t } = useTranslation();
+    return (
+        <Card title={t("field.owners")} count={owners.length} flush>
+            <ul className="fc-tasks">
+                {owners.map((one) => (
+                    <li key={`${one.user_id} ${one.since}`} className="fc-task">
+                        <span className="fc-task-text">
+                            <span>{one.name}</span>
+                            <small>
+                                <InstantText value={one.since} mode="clock" /> · {one.given_by}
+                                {one.reason && ` · ${one.reason}`}
+                            </small>
+                        </span>
+                        <span className="fc-state mute">{t(`OwnerBecause.${one.because}`)}</span>
+                    </li>
+                ))}
+            </ul>
+        </Card>
+    );
+}
+
+/** Rivals as they were written before, so that one name is written in one way. */
+function RivalInput({ value, onChange }: { value?: string; onChange?: (value: string) => void }) {
+    const { data } = useView("leads.rival_names", {});
+    const names = ((data as { rows?: { competitor_model: string }[] } | undefined)?.rows ?? []).map(
+        (one) => ({
+            value: one.competitor_model,
+        }),
+    );
+    return (
+        <AutoComplete
+            className="fc-wide"
+            value={value}
+            options={names}
+            showSearch={{ filterOption: (typed, option) => (option?.value ?? "").includes(typed) }}
+            onChange={onChange}
+        />
+    );
+}
+
 export default function Lead() {
     const id = Number(useParams().id);
     const { t } = useTranslation();
@@ -103,6 +155,19 @@ export default function Lead() {
                             compact
                             label={t("field.next_contact_at")}
                         />
+                    )}
+                    {lead.merged_into && (
+                        <Link to={`/leads/${lead.merged_into}`}>
+                            {t("ui.leads.merged_into", { number: lead.merged_into_number })}
+                        </Link>
+                    )}
+                    {lead.state === "open" && lead.respond_by && !lead.first_contact_at && (
+                        <ClockBadge due_at={lead.respond_by} compact label={t("field.respond_by")} />
+                    )}
+                    {lead.times_late > 0 && (
+                        <span className="fc-state late large">
+                            {t("ui.leads.times_late", { n: lead.times_late })}
+                        </span>
                     )}
                     {lead.loss_asked_at && lead.state === "open" && (
                         <span className="fc-state due large">{t("ui.leads.loss_waits")}</span>
@@ -140,7 +205,10 @@ export default function Lead() {
                     initial: { channel: "phone_call" },
                 },
                 "leads.record_contact": { initial: { channel: "phone_call" } },
-                "leads.lose_lead": { danger: true },
+                "leads.lose_lead": {
+                    danger: true,
+                    render: { competitor_model: (props) => <RivalInput {...props} /> },
+                },
                 "leads.reassign_lead": { options: { consultant_id: peopleOf("sales") } },
             }}
             facts={[
@@ -175,6 +243,10 @@ export default function Lead() {
                 },
                 { field: "next_contact_plan", show: (lead) => lead.next_contact_plan || null },
                 { field: "contact_at_the_latest" },
+                { field: "first_contact_at" },
+                { field: "plate", show: (lead) => (lead.plate ? <PlateText value={lead.plate} /> : null) },
+                { field: "lost_because" },
+                { field: "competitor_model", show: (lead) => lead.competitor_model || null },
                 { field: "opened_at", label: t("ui.leads.opened_at") },
                 { field: "note", wide: true, show: (lead) => lead.note || null },
             ]}
@@ -193,7 +265,7 @@ export default function Lead() {
                         }
                     >
                         {lead.answers.length > 0 ? (
-                            <Answers answers={lead.answers} />
+                            <Answers answers={lead.answers} number={lead.questionnaire_number} />
                         ) : (
                             <EmptyState small title={t("ui.leads.not_asked")} />
                         )}
@@ -211,6 +283,7 @@ export default function Lead() {
                         />
                     )}
                     <Contacts contacts={lead.contacts} />
+                    <Owners owners={lead.owners} />
                 </>
             )}
         </RecordPage>

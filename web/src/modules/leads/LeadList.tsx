@@ -1,9 +1,10 @@
-import { Segmented } from "antd";
+import { PlusOutlined } from "@ant-design/icons";
+import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { useSession, useSignedIn } from "@/app/session";
-import { ActionButton, ClockBadge, InstantText, ListPage } from "@/kit";
+import { ClockBadge, InstantText, ListPage } from "@/kit";
 import { GradeBar } from "./GradeBar";
 
 /** Leads, the most urgent next contact first: by grade, mine or everybody's, or only what is overdue. */
@@ -11,7 +12,6 @@ export default function LeadList() {
     const { t } = useTranslation();
     const { user, roles } = useSignedIn();
     const { may } = useSession();
-    const navigate = useNavigate();
     const [search, setSearch] = useSearchParams();
     const [now] = useState(() => new Date().toISOString());
     const grade = search.get("grade") ?? undefined;
@@ -49,13 +49,12 @@ export default function LeadList() {
                     {t("ui.leads.only_overdue")}
                 </button>
                 <div className="fc-page-actions">
-                    {may("leads.lead_write") && (
-                        <ActionButton
-                            action="leads.open_lead"
-                            strong
-                            only={["customer_id", "source", "model_id", "note"]}
-                            onDone={(answer: { lead_id: number }) => navigate(`/leads/${answer.lead_id}`)}
-                        />
+                    {may("leads.lead_enter") && (
+                        <Link to="/leads/new">
+                            <Button type="primary" icon={<PlusOutlined />}>
+                                {t("leads.register_lead")}
+                            </Button>
+                        </Link>
                     )}
                 </div>
             </header>

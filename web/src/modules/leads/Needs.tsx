@@ -1,73 +1,13 @@
-import { Alert, Button, Input, Skeleton } from "antd";
+import { Alert, Button, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 import { Card, ProblemView, problemText, useAction, useView } from "@/kit";
 import { currentLanguage } from "@/words/i18n";
+import { OneQuestion } from "./OneQuestion";
 import { Proposals } from "./Proposals";
-import type { NeedsAnswer, Proposal, Question, Questionnaire } from "./types";
+import type { NeedsAnswer, Proposal, Questionnaire } from "./types";
 import "./leads.css";
-
-interface QuestionProps {
-    question: Question;
-    index: number;
-    answer: NeedsAnswer | undefined;
-    missing: boolean;
-    onAnswer: (answer: NeedsAnswer) => void;
-}
-
-function OneQuestion({ question, index, answer, missing, onAnswer }: QuestionProps) {
-    const { t } = useTranslation();
-    const language = currentLanguage();
-    const chosen = answer?.choices ?? [];
-    const press = (name: string) => {
-        const choices =
-            question.kind === "one"
-                ? [name]
-                : chosen.includes(name)
-                  ? chosen.filter((one) => one !== name)
-                  : [...chosen, name];
-        onAnswer({ question: question.name, choices });
-    };
-    return (
-        <fieldset
-            className={missing ? "fc-question missing" : "fc-question"}
-            id={`question_${question.name}`}
-        >
-            <legend>
-                <span className="fc-question-number">{index + 1}</span>
-                {question.text[language] || question.text.zh}
-                {question.kind === "many" && <small>{t("ui.leads.several")}</small>}
-                {!question.required && <small>{t("ui.form.optional")}</small>}
-            </legend>
-            {question.kind === "text" ? (
-                <Input.TextArea
-                    className="fc-grow"
-                    rows={2}
-                    value={answer?.text ?? ""}
-                    aria-label={question.text[language]}
-                    onChange={(event) =>
-                        onAnswer({ question: question.name, choices: [], text: event.target.value })
-                    }
-                />
-            ) : (
-                <div className="fc-big-tiles">
-                    {question.options.map((option) => (
-                        <button
-                            key={option.name}
-                            type="button"
-                            aria-pressed={chosen.includes(option.name)}
-                            onClick={() => press(option.name)}
-                        >
-                            {option.text[language] || option.text.zh}
-                        </button>
-                    ))}
-                </div>
-            )}
-            {missing && <p role="alert">{t("ui.leads.please_answer")}</p>}
-        </fieldset>
-    );
-}
 
 interface LeadAnswer {
     lead: { version: number; number: string };

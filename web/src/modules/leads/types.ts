@@ -6,6 +6,9 @@ export interface Words {
 export interface QuestionOption {
     name: string;
     text: Words;
+    points: number;
+    /** The purchase window this answer tells. */
+    grade?: string | null;
 }
 
 export interface Question {
@@ -19,6 +22,9 @@ export interface Question {
 export interface Questionnaire {
     name: string;
     title: Words;
+    next_contact_days: Record<"ungraded" | "H" | "A" | "B" | "C", number>;
+    raise_from_score: number;
+    lower_below_score: number;
     questions: Question[];
 }
 

@@ -37,12 +37,13 @@ export interface PaymentLine {
         amount: number;
         refunded: number;
         reference: string;
+        payer: string;
         received_at: string;
         version: number;
     };
     received_by_name: string;
     refundable: number;
-    refunds: { refund: Refund; allowed_actions: AllowedAction[] }[];
+    refunds: { refund: Refund; by_gateway?: { state: string } | null; allowed_actions: AllowedAction[] }[];
     allowed_actions: AllowedAction[];
 }
 

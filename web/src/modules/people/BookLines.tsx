@@ -43,7 +43,7 @@ function FormulaTable({ lines, before }: { lines: FormulaLine[]; before?: Formul
                 <tr>
                     <th>{t("field.figure")}</th>
                     <th className="right">{t("field.weight")}</th>
-                    <th>{t("field.source")}</th>
+                    <th>{t("ui.people.target_from")}</th>
                     <th className="right">{t("field.cap_percent")}</th>
                 </tr>
             </thead>
@@ -83,6 +83,8 @@ function RuleWhere({ rule, models }: { rule: Rule; models: Model[] }) {
             return models.find((one) => one.model_id === rule.model_id)?.model_name ?? "";
         case "quality_factor":
             return t("ui.people.from_score", { score: scoreText(rule.from) });
+        case "loan_bonus":
+            return t("ui.people.of_each_loan");
         default:
             return t("ui.people.of_each_deal");
     }
@@ -111,9 +113,11 @@ function RulesTable({ book, before, models }: { book: Book; before?: Rule[]; mod
                         <td className="right">
                             {rule.kind === "per_car" || rule.kind === "model_bonus"
                                 ? t("ui.people.per_car", { amount: moneyText(rule.amount) })
-                                : rule.kind === "quality_factor"
-                                  ? `× ${percentText(rule.basis_points)}`
-                                  : percentText(rule.basis_points)}
+                                : rule.kind === "loan_bonus"
+                                  ? moneyText(rule.amount)
+                                  : rule.kind === "quality_factor"
+                                    ? `× ${percentText(rule.basis_points)}`
+                                    : percentText(rule.basis_points)}
                         </td>
                     </tr>
                 ))}

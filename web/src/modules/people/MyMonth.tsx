@@ -27,7 +27,7 @@ export default function MyMonth() {
                 </span>
                 {person.has_rules && (
                     <span>
-                        {t("field.commission")} <MoneyText value={person.commission} />
+                        {t("ui.people.commission_now")} <MoneyText value={person.commission} />
                     </span>
                 )}
             </p>

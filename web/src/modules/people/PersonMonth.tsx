@@ -9,7 +9,7 @@ import { figureText, percentText, scoreText } from "./figures";
 import { FigureCell, FigureTile, MonthSwitch, PaceNote, Rank, Scroll, useMonth } from "./parts";
 import { type PersonMonthAnswer, results, type ScoredLine, work } from "./types";
 
-/** From the lead to the key: how many, and how many of those before. */
+/** From the door to the key: how many, and how many of the leads that is. */
 function Funnel({ person, open }: { person: PersonMonthAnswer; open: (measure: string) => void }) {
     const { t } = useTranslation();
     const steps = [
@@ -26,7 +26,7 @@ function Funnel({ person, open }: { person: PersonMonthAnswer; open: (measure: s
     return (
         <ol className="fc-funnel">
             {steps.map((step, index) => {
-                const before = index > 1 ? amount(steps[index - 1]!) : 0;
+                const before = index > 1 ? amount("leads_opened") : 0;
                 return (
                     <li key={step}>
                         <button type="button" onClick={() => open(step)}>

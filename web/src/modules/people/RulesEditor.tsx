@@ -18,6 +18,7 @@ const kinds: Rule["kind"][] = [
     "accessories_share",
     "services_share",
     "insurance_share",
+    "loan_bonus",
     "quality_factor",
 ];
 
@@ -75,6 +76,13 @@ function RuleFields(props: {
                         options={models.map((one) => ({ value: one.model_id, label: one.model_name }))}
                         onChange={(model_id) => change({ model_id })}
                     />
+                    {amount}
+                </>
+            );
+        case "loan_bonus":
+            return (
+                <>
+                    <span className="fc-soft">{t("ui.people.of_each_loan")}</span>
                     {amount}
                 </>
             );

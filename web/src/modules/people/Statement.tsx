@@ -65,6 +65,7 @@ function Origin({ line }: { line: Line }) {
                 </>
             );
         case "model_bonus":
+        case "loan_bonus":
             return (
                 <>
                     {line.basis} × {moneyText(line.rate)}
@@ -233,7 +234,7 @@ export default function StatementPage() {
             facts={[
                 "number",
                 { field: "total", show: (one) => <MoneyText value={one.total} strong /> },
-                "cars",
+                { field: "cars", label: t("Measure.cars_delivered") },
                 {
                     field: "score_hundredths",
                     show: (one) => scoreText(one.score_hundredths as number | null),

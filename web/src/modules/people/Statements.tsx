@@ -16,11 +16,11 @@ export default function Statements() {
             rowTone={(row) => ((row.open_disputes as number) > 0 ? "late" : undefined)}
             empty={{ title: t("ui.people.no_statements"), text: t("ui.people.no_statements_text") }}
             columns={[
-                "name",
+                { field: "name", title: t("Role.sales") },
                 { field: "month", show: (row) => monthText(row.month as string) },
                 "state",
                 "total",
-                "cars",
+                { field: "cars", title: t("Measure.cars_delivered") },
                 {
                     field: "score_hundredths",
                     align: "right",

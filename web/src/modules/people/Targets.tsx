@@ -129,12 +129,20 @@ function PlaceRow(props: {
                         <Sum label={t("ShareTo.teams")} sum={target.sum_of_teams} target={target} />
                         <Sum label={t("ShareTo.people")} sum={target.sum_of_people} target={target} />
                         <Sum label={t("ShareTo.models")} sum={target.sum_of_models} target={target} />
-                        {models.map((one) => (
-                            <small key={one.model_id}>
-                                {plan.models.find((model) => model.model_id === one.model_id)?.model_name}{" "}
-                                <b>{amountText(measure, one.amount)}</b>
-                            </small>
-                        ))}
+                        {models.length > 0 && (
+                            <details>
+                                <summary>{t("ui.people.models", { n: models.length })}</summary>
+                                {models.map((one) => (
+                                    <small key={one.model_id}>
+                                        {
+                                            plan.models.find((model) => model.model_id === one.model_id)
+                                                ?.model_name
+                                        }{" "}
+                                        <b>{amountText(measure, one.amount)}</b>
+                                    </small>
+                                ))}
+                            </details>
+                        )}
                     </span>
                 )}
             </td>
@@ -171,7 +179,7 @@ function Changes({ plan }: { plan: Plan }) {
             .filter(Boolean)
             .join(" · ");
     return (
-        <Card title={t("field.changes")} count={plan.changes.length} flush>
+        <Card title={t("ui.people.changes")} count={plan.changes.length} flush>
             {plan.changes.length === 0 ? (
                 <EmptyState small title={t("ui.people.no_changes")} />
             ) : (

@@ -17,6 +17,7 @@ export interface Rule {
         | "accessories_share"
         | "services_share"
         | "insurance_share"
+        | "loan_bonus"
         | "quality_factor";
     model_id?: number | null;
     from: number;
@@ -55,6 +56,7 @@ export const figures = [
     "accessories",
     "insurance",
     "services",
+    "loans",
     "leads_opened",
     "contacts_made",
     "needs_asked",

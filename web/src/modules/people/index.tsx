@@ -55,7 +55,7 @@ export const todayCards: TodayCard[] = [
         name: "people.mine",
         roles: ["sales"],
         needs: "people.own_read",
-        order: 40,
+        order: 25,
         Card: () => (
             <Suspense>
                 <MyMonth />
@@ -66,7 +66,7 @@ export const todayCards: TodayCard[] = [
         name: "people.team",
         roles: ["sales_manager", "gm"],
         needs: "people.team_read",
-        order: 40,
+        order: 25,
         Card: () => (
             <Suspense>
                 <TeamMonth />

@@ -83,7 +83,7 @@ export function FigureCell({ cell, days, onOpen }: { cell: Cell; days: MonthDays
         <Tooltip title={hint}>
             <button
                 type="button"
-                className="fc-figure"
+                className="fc-amount-cell"
                 onClick={onOpen}
                 aria-label={`${t(`Measure.${cell.measure}`)} ${cell.actual}`}
             >

@@ -1,5 +1,5 @@
 import { DownOutlined } from "@ant-design/icons";
-import { Alert, Button, Input } from "antd";
+import { Alert, Button, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -12,6 +12,7 @@ import {
     problemText,
     useAction,
     useEnumOptions,
+    useView,
 } from "@/kit";
 import { fieldLabel } from "@/words/i18n";
 
@@ -34,6 +35,7 @@ interface Optional {
     plate?: string;
     customer_id?: number;
     asked_for_id?: number;
+    series?: string;
 }
 
 /** A walk-in in three presses, each with the usual answer already chosen; all else folded away. */
@@ -47,6 +49,8 @@ export function RegisterForm({ onDone }: { onDone?: () => void }) {
     const purposeOptions = useEnumOptions("VisitPurpose", purposes);
     const channelOptions = useEnumOptions("VisitChannel", channels);
     const genders = useEnumOptions("Gender", ["male", "female"]);
+    const rota = useView("reception.rota", {}, { enabled: open });
+    const series = (rota.data as { series_offered?: string[] } | undefined)?.series_offered ?? [];
     const send = async () => {
         const filled = Object.entries(more).filter(([, value]) => value !== undefined && value !== "");
         const done = await register.run({ ...three, ...Object.fromEntries(filled) });
@@ -130,6 +134,18 @@ export function RegisterForm({ onDone }: { onDone?: () => void }) {
                     <Labelled label={t("field.plate")}>
                         {(id) => (
                             <PlateInput id={id} value={more.plate} onChange={(plate) => put({ plate })} />
+                        )}
+                    </Labelled>
+                    <Labelled label={t("ui.reception.series")}>
+                        {(id) => (
+                            <Select
+                                id={id}
+                                className="fc-wide"
+                                allowClear
+                                value={more.series}
+                                options={series.map((value) => ({ value, label: value }))}
+                                onChange={(value) => put({ series: value })}
+                            />
                         )}
                     </Labelled>
                     <Labelled label={t("field.asked_for_id")}>

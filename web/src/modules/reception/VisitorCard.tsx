@@ -80,6 +80,7 @@ export function VisitorCard({ visitor, consultants }: { visitor: Visitor; consul
             <p>
                 <b>{t(`VisitPurpose.${visitor.purpose}`)}</b>
                 <span className="fc-soft"> · {t(`VisitChannel.${visitor.channel}`)}</span>{" "}
+                {visitor.series && <span className="fc-state info">{visitor.series}</span>}{" "}
                 <PlateText value={visitor.plate} />
             </p>
             <p className="fc-visitor-who">
@@ -87,7 +88,12 @@ export function VisitorCard({ visitor, consultants }: { visitor: Visitor; consul
                     <>
                         {consultant.name}
                         {visitor.assigned_because && visitor.state !== "greeted" && (
-                            <small> {t(`AssignedBecause.${visitor.assigned_because}`)}</small>
+                            <small>
+                                {" "}
+                                {visitor.knows_series
+                                    ? t("ui.reception.knows_series", { series: visitor.series })
+                                    : t(`AssignedBecause.${visitor.assigned_because}`)}
+                            </small>
                         )}
                     </>
                 ) : (

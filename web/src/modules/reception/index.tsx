@@ -1,4 +1,10 @@
-import { ShopOutlined, UnorderedListOutlined } from "@ant-design/icons";
+import {
+    CalendarOutlined,
+    FundProjectionScreenOutlined,
+    ShopOutlined,
+    SkinOutlined,
+    UnorderedListOutlined,
+} from "@ant-design/icons";
 import { lazy, Suspense } from "react";
 import { type NavItem, page, type TodayCard } from "@/app/module";
 
@@ -22,11 +28,38 @@ export const nav: NavItem[] = [
         needs: "reception.visit_read",
         order: 12,
     },
+    {
+        key: "nav.showroom_wall",
+        path: "/reception/wall",
+        group: "showroom",
+        icon: <FundProjectionScreenOutlined />,
+        needs: "reception.visit_read",
+        order: 11,
+    },
+    {
+        key: "nav.rota",
+        path: "/reception/rota",
+        group: "showroom",
+        icon: <CalendarOutlined />,
+        needs: "reception.visit_read",
+        order: 60,
+    },
+    {
+        key: "nav.appearance",
+        path: "/reception/appearance",
+        group: "showroom",
+        icon: <SkinOutlined />,
+        needs: "reception.visit_read",
+        order: 61,
+    },
 ];
 
 export const routes = [
     { path: "reception", lazy: page(() => import("./ShowroomNow")) },
     { path: "reception/register", lazy: page(() => import("./RegisterPage")) },
+    { path: "reception/wall", lazy: page(() => import("./Wall")) },
+    { path: "reception/rota", lazy: page(() => import("./Rota")) },
+    { path: "reception/appearance", lazy: page(() => import("./Appearance")) },
     { path: "visits", lazy: page(() => import("./VisitList")) },
     { path: "visits/:id", lazy: page(() => import("./Visit")) },
 ];

@@ -15,6 +15,9 @@ export interface Visitor {
     arrived_at: string;
     assigned_at?: string | null;
     greeted_at?: string | null;
+    /** What they want to see, empty when it was not said. */
+    series: string;
+    knows_series: boolean;
     version: number;
     allowed_actions: AllowedAction[];
 }

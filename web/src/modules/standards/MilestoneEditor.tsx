@@ -1,5 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Input, Select } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SpanInput } from "./SpanInput";
 import type { Milestone, ProcessRecord, Standard } from "./types";
@@ -51,53 +52,8 @@ interface RowProps extends EditorProps {
     remove: () => void;
 }
 
-/** The short part of a milestone, always open: what people change most. */
-function Head({ one, index, set, move, remove, standard }: RowProps) {
-    const { t } = useTranslation();
-    return (
-        <div className="st-edit-head">
-            <span className="st-edit-number">{index + 1}</span>
-            <Input
-                aria-label={t("field.milestone")}
-                value={one.title.zh}
-                onChange={(event) => set({ title: { ...one.title, zh: event.target.value } })}
-            />
-            <Input
-                aria-label={`${t("field.milestone")} English`}
-                placeholder="English"
-                value={one.title.en}
-                onChange={(event) => set({ title: { ...one.title, en: event.target.value } })}
-            />
-            <span className="st-edit-buttons">
-                <Button
-                    type="text"
-                    aria-label={t("ui.standards.up")}
-                    icon={<ArrowUpOutlined />}
-                    disabled={index === 0}
-                    onClick={() => move(-1)}
-                />
-                <Button
-                    type="text"
-                    aria-label={t("ui.standards.down")}
-                    icon={<ArrowDownOutlined />}
-                    disabled={index === standard.milestones.length - 1}
-                    onClick={() => move(1)}
-                />
-                <Button
-                    type="text"
-                    danger
-                    aria-label={t("ui.standards.remove")}
-                    icon={<DeleteOutlined />}
-                    onClick={remove}
-                />
-            </span>
-        </div>
-    );
-}
-
 function Field({ label, children, wide }: { label: string; children: React.ReactNode; wide?: boolean }) {
     return (
-        // biome-ignore lint/a11y/noLabelWithoutControl: the control inside carries its own label
         <div className={wide ? "st-field wide" : "st-field"}>
             <small>{label}</small>
             {children}
@@ -105,31 +61,75 @@ function Field({ label, children, wide }: { label: string; children: React.React
     );
 }
 
-function Details(props: RowProps) {
-    const { one, set, standard, record } = props;
+function Buttons({ one, index, move, remove, standard, open, onToggle }: RowProps & Toggle) {
     const { t } = useTranslation();
-    const others = standard.milestones
+    const name = inWords(one.title);
+    return (
+        <span className="st-edit-buttons">
+            <Button type="text" size="small" aria-expanded={open} onClick={onToggle}>
+                {t(open ? "ui.standards.less" : "ui.standards.more")}
+            </Button>
+            <Button
+                type="text"
+                size="small"
+                aria-label={`${t("ui.standards.up")} ${name}`}
+                icon={<ArrowUpOutlined />}
+                disabled={index === 0}
+                onClick={() => move(-1)}
+            />
+            <Button
+                type="text"
+                size="small"
+                aria-label={`${t("ui.standards.down")} ${name}`}
+                icon={<ArrowDownOutlined />}
+                disabled={index === standard.milestones.length - 1}
+                onClick={() => move(1)}
+            />
+            <Button
+                type="text"
+                size="small"
+                danger
+                aria-label={`${t("ui.standards.remove")} ${name}`}
+                icon={<DeleteOutlined />}
+                onClick={remove}
+            />
+        </span>
+    );
+}
+
+interface Toggle {
+    open: boolean;
+    onToggle: () => void;
+}
+
+function othersOf({ one, standard }: RowProps) {
+    return standard.milestones
         .filter((other) => other.name !== one.name)
         .map((other) => ({ value: other.name, label: inWords(other.title) || other.name }));
+}
+
+/** What people change most, in one line: name, who, from when, how soon, and what a miss means. */
+function Line(props: RowProps & Toggle) {
+    const { one, index, set } = props;
+    const { t } = useTranslation();
     return (
-        <div className="st-edit-fields">
-            <Field label={t("field.event")} wide>
-                <Select
-                    aria-label={t("field.event")}
-                    showSearch={{ optionFilterProp: "label" }}
-                    value={one.event || undefined}
-                    placeholder={t("ui.form.choose")}
-                    popupMatchSelectWidth={360}
-                    options={eventOptions(record, t)}
-                    onChange={(event) => set({ event })}
+        <div className="st-edit-line">
+            <span className="st-edit-number">{index + 1}</span>
+            <Field label={t("field.milestone")}>
+                <Input
+                    aria-label={t("field.milestone")}
+                    value={one.title.zh}
+                    onChange={(event) => set({ title: { ...one.title, zh: event.target.value } })}
                 />
             </Field>
-            <Field label={t("field.roles")} wide>
+            <Field label={t("field.roles")}>
                 <Select
                     aria-label={t("field.roles")}
                     mode="multiple"
+                    maxTagCount="responsive"
                     value={one.roles}
                     placeholder={t("ui.standards.anyone")}
+                    popupMatchSelectWidth={180}
                     options={staffRoles.map((role) => ({ value: role, label: t(`Role.${role}`) }))}
                     onChange={(roles) => set({ roles: roles as Milestone["roles"] })}
                 />
@@ -140,7 +140,8 @@ function Details(props: RowProps) {
                     allowClear
                     value={one.after ?? undefined}
                     placeholder="—"
-                    options={others}
+                    popupMatchSelectWidth={180}
+                    options={othersOf(props)}
                     onChange={(after) =>
                         set(after ? { after } : { after: null, within_s: null, not_before_s: null })
                     }
@@ -170,13 +171,42 @@ function Details(props: RowProps) {
                     onChange={(on_miss) => set({ on_miss })}
                 />
             </Field>
+            <Buttons {...props} />
+        </div>
+    );
+}
+
+/** The rest: which action reaches it, after what, with which proof. */
+function Details(props: RowProps) {
+    const { one, set, record } = props;
+    const { t } = useTranslation();
+    return (
+        <div className="st-edit-fields">
+            <Field label={t("field.event")} wide>
+                <Select
+                    aria-label={t("field.event")}
+                    showSearch={{ optionFilterProp: "label" }}
+                    value={one.event || undefined}
+                    placeholder={t("ui.form.choose")}
+                    popupMatchSelectWidth={360}
+                    options={eventOptions(record, t)}
+                    onChange={(event) => set({ event })}
+                />
+            </Field>
+            <Field label={`${t("field.milestone")} (English)`} wide>
+                <Input
+                    aria-label={`${t("field.milestone")} English`}
+                    value={one.title.en}
+                    onChange={(event) => set({ title: { ...one.title, en: event.target.value } })}
+                />
+            </Field>
             <Field label={t("field.needs")} wide>
                 <Select
                     aria-label={t("field.needs")}
                     mode="multiple"
                     value={one.needs}
                     placeholder="—"
-                    options={others}
+                    options={othersOf(props)}
                     onChange={(needs) => set({ needs })}
                 />
             </Field>
@@ -236,6 +266,7 @@ export function freshName(milestones: Milestone[]): string {
 export function MilestoneEditor(props: EditorProps) {
     const { t } = useTranslation();
     const list = props.standard.milestones;
+    const [opened, setOpened] = useState<string>();
     const moved = (from: number, by: number) => {
         const next = [...list];
         const [one] = next.splice(from, 1);
@@ -258,8 +289,12 @@ export function MilestoneEditor(props: EditorProps) {
                 };
                 return (
                     <li key={one.name}>
-                        <Head {...row} />
-                        <Details {...row} />
+                        <Line
+                            {...row}
+                            open={opened === one.name}
+                            onToggle={() => setOpened(opened === one.name ? undefined : one.name)}
+                        />
+                        {opened === one.name && <Details {...row} />}
                     </li>
                 );
             })}
@@ -267,11 +302,13 @@ export function MilestoneEditor(props: EditorProps) {
                 <Button
                     block
                     type="dashed"
-                    onClick={() =>
+                    onClick={() => {
+                        const name = freshName(list);
+                        setOpened(name);
                         props.onChange([
                             ...list,
                             {
-                                name: freshName(list),
+                                name,
                                 title: { zh: "", en: "" },
                                 event: "",
                                 roles: [],
@@ -285,8 +322,8 @@ export function MilestoneEditor(props: EditorProps) {
                                 optional: false,
                                 ends: false,
                             },
-                        ])
-                    }
+                        ]);
+                    }}
                 >
                     {t("ui.standards.add")}
                 </Button>

@@ -36,9 +36,9 @@ export function eventWords(event: string): string {
         : event;
     return text
         .replace(/\{\{[^}]*\}\}/g, "…")
-        .replace(/(…[\s，、·,（(]*)+…/g, "…")
-        .replace(/[：:，,\s]*…[）)]?$/, "")
-        .replace(/[（(]…[）)]/g, "")
+        .replace(/[（(][^）)]*…[^）)]*[）)]/g, "")
+        .replace(/[\s，、·：:,]*(…[\s，、·：:,]*)+/g, "…")
+        .replace(/^…|…$/g, "")
         .trim();
 }
 

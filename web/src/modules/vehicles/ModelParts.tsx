@@ -73,7 +73,7 @@ export function OptionRules({ model, options, rules, writes }: RulesProps) {
 interface Price {
     price: number;
     valid_from: string;
-    valid_until: string | null;
+    valid_until?: string | null;
     reason: string;
     set_by: string;
     holds_today: boolean;

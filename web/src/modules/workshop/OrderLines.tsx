@@ -1,6 +1,15 @@
 import { Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
-import { ActionButton, Card, EmptyState, InstantText, MoneyText, StateTag, useIsPhone } from "@/kit";
+import {
+    ActionButton,
+    Card,
+    EmptyState,
+    InstantText,
+    MoneyText,
+    StateTag,
+    TableScroll,
+    useIsPhone,
+} from "@/kit";
 import { quantityText } from "@/words/format";
 import { LineMenu } from "./LineMenu";
 import type { OrderLine, OrderRecord } from "./types";
@@ -171,7 +180,7 @@ export function LinesCard({ record }: { record: OrderRecord }) {
             ) : phone ? (
                 <Cards lines={lines} />
             ) : (
-                <div className="fc-table-wrap" tabIndex={0}>
+                <TableScroll>
                     <table className="fc-table ws-lines" aria-label={t("ui.workshop.plan")}>
                         <thead>
                             <tr>
@@ -208,7 +217,7 @@ export function LinesCard({ record }: { record: OrderRecord }) {
                             </tr>
                         </tfoot>
                     </table>
-                </div>
+                </TableScroll>
             )}
         </Card>
     );
