@@ -220,6 +220,6 @@ do financing.withdraw {"application_id": @second, "version": 8, "reason": "不�
 !! loan_is_disbursed
 view financing.application_list {"state": "disbursed"}
 -> {"rows": [{"customer_name": "顾南", "lender_name": "江南银行", "mortgage_released_on": "2026-04-07"}]}
-view log.events {"object_type": "loan_application", "object_id": @second}
+view log.timeline {"object_type": "loan_application", "object_id": @second}
 -> {"rows": [{"name": "financing.applied"}, {"name": "financing.approved"}, {"name": "financing.disbursed"}, {"name": "financing.mortgage_released"}]}
 

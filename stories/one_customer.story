@@ -217,7 +217,12 @@ do parts.add_part {"number": "LY10-0001", "name": "机油滤清器", "brand": "�
 -> {"part_id": @filter}
 do parts.receive_goods {"supplier_name": "星驰配件中心", "lines": [{"part_id": @filter, "quantity": 10000, "unit_cost": 2090}]}
 -> {}
+as care
+do customers.make_link {"customer_id": @customer}
+-> {"link": @any, "ends_at": @any}
 as customer @customer
+do customers.make_link {"customer_id": @customer}
+!! not_allowed
 view workshop.free_slots {"day": "2026-08-25"}
 -> {"slots": [{"free": 1}]}
 do workshop.book_appointment {"car_id": @car, "starts_at": "2026-08-25T01:00:00.000Z", "words": "首次保养，空调有异味"}
@@ -244,11 +249,16 @@ view workshop.order {"order_id": @order}
 -> {"order": {"version": @w1, "number": @order_number}}
 do workshop.request_consent {"order_id": @order, "version": @w1}
 -> {"consent_id": @question}
+do workshop.make_consent_link {"consent_id": @question}
+-> {"link": @any, "lines": 3, "ends_at": @any}
 as customer @customer
 view workshop.my_order {"order_id": @order}
 -> {"state": "awaiting_consent", "open_consent_id": @question}
 do workshop.answer_consent {"consent_id": @question, "answers": [{"line_id": @job, "approved": true}, {"line_id": @filter_line, "approved": true}, {"line_id": @declined, "approved": false}]}
 -> {"approved_lines": 2, "declined_lines": 1}
+as advisor1
+do workshop.make_consent_link {"consent_id": @question}
+!! consent_is_over
 
 # ---- The work: parts reserved and issued, clocked; the final check fails once
 as foreman

@@ -212,5 +212,5 @@ do deals.draw_promise {"promise_id": @promise, "version": 2, "note": "二保"}
 -> {"left": 0}
 do deals.draw_promise {"promise_id": @promise, "version": 3, "note": "三保"}
 !! promise_used_up
-view log.events {"object_type": "deal", "object_id": @deal}
+view log.timeline {"object_type": "deal", "object_id": @deal}
 -> {"rows": [{"name": "deals.promise_drawn"}, {"name": "deals.fitting_done"}, {"name": "deals.case_done"}]}

@@ -131,6 +131,9 @@ view payments.due_list {}
 -> {"rows": [{"object_id": @deal, "id": @due, "open": @open}]}
 do payments.receive_payment {"due_id": @due, "means": "transfer", "amount": @open, "reference": "ICBC-7788"}
 as delivery
+view deals.deal_extras {"deal_id": @deal}
+-> {"fittings": [{"fitting": {"title": "行车记录仪", "id": @camera}}]}
+do deals.finish_fitting {"fitting_id": @camera, "cost": 60000, "note": "已调试"}
 view delivery.delivery_list {}
 -> {"rows": [{"id": @delivery}]}
 do delivery.record_inspection {"delivery_id": @delivery, "version": 1, "answers": [{"item": "identity", "verdict": "ok", "note": "", "photos": []}, {"item": "paint", "verdict": "ok", "note": "", "photos": []}, {"item": "panel_gaps", "verdict": "ok", "note": "", "photos": []}, {"item": "tyres", "verdict": "ok", "note": "", "photos": []}, {"item": "fluids", "verdict": "ok", "note": "", "photos": []}, {"item": "battery", "verdict": "ok", "note": "", "photos": []}, {"item": "interior", "verdict": "ok", "note": "", "photos": []}, {"item": "electrics", "verdict": "ok", "note": "", "photos": []}, {"item": "fault_codes", "verdict": "ok", "note": "", "photos": []}, {"item": "road_test", "verdict": "ok", "note": "", "photos": []}, {"item": "underbody", "verdict": "ok", "note": "", "photos": []}]}

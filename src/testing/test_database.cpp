@@ -74,20 +74,17 @@ class ProcessFolder {
     std::string path_;
 };
 
+// For each test anew: one that opens a whole program leaves the services with that program's keys and folder.
 void configure_services(Instant now) {
     static const ProcessFolder folder;
-    static const bool once = [&] {
-        const auto keys = secrets::KeyRing::from_master({1, 2, 3});
-        search::configure(keys);
-        messages::configure(keys);
-        customers::configure(keys);
-        consultation::configure(keys);
-        documents::configure(keys);
-        files::configure({.folder = folder.path() + "/files"});
-        documents::configure_seal({.folder = folder.path() + "/seal", .name = "测试门店", .now = now});
-        return true;
-    }();
-    static_cast<void>(once);
+    const auto keys = secrets::KeyRing::from_master({1, 2, 3});
+    search::configure(keys);
+    messages::configure(keys);
+    customers::configure(keys);
+    consultation::configure(keys);
+    documents::configure(keys);
+    files::configure({.folder = folder.path() + "/files"});
+    documents::configure_seal({.folder = folder.path() + "/seal", .name = "测试门店", .now = now});
 }
 
 db::Connection& migrated(db::Engine engine) {

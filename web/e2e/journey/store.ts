@@ -1,4 +1,34 @@
-import type { APIRequestContext, Browser, BrowserContext, Page } from "@playwright/test";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+    type APIRequestContext,
+    type Browser,
+    type BrowserContext,
+    expect,
+    type Locator,
+    type Page,
+} from "@playwright/test";
+
+export const results = join(import.meta.dirname, "../../test-results");
+
+/** What the journey knows of its customer; a stretch finds here what the ones before it made. */
+export interface Way {
+    name: string;
+    phone: string;
+    plate: string;
+    consultant: string;
+    visit: string;
+    lead: string;
+    customer: string;
+    deal: string;
+    delivery: string;
+    order: string;
+    /** The customer's personal link: her own page, then the question about the repair order. */
+    link: string;
+    question: string;
+    call: string;
+}
 
 /** The API as one person of the demonstration, for what stands before the journey and is not part of it. */
 export class Person {
@@ -32,24 +62,165 @@ export class Person {
     }
 }
 
-/** A browser of its own for one person, signed in, with a page at the given address. */
-export async function sitDown(
-    browser: Browser,
-    baseURL: string,
-    login: string,
-    path: string,
-): Promise<{ context: BrowserContext; page: Page }> {
-    const context = await browser.newContext({
-        baseURL,
-        locale: "zh-CN",
-        timezoneId: "Asia/Shanghai",
-        viewport: { width: 1440, height: 900 },
+/** The dealership's rooms: each person has a browser of their own, opened when first needed. */
+export class Store {
+    private readonly contexts: BrowserContext[] = [];
+
+    constructor(
+        private readonly browser: Browser,
+        private readonly baseURL: string,
+    ) {}
+
+    /** A page of somebody who works here, signed in, at the given address. */
+    async sitDown(login: string, path: string): Promise<Page> {
+        const context = await this.open({ width: 1440, height: 900 });
+        await Person.signIn(context.request, login);
+        const page = await context.newPage();
+        await page.goto(path);
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        return page;
+    }
+
+    /** The customer's telephone: nobody is signed in on it, her link lets her in. */
+    async phone(link: string): Promise<Page> {
+        const page = await (await this.open({ width: 390, height: 844 })).newPage();
+        await page.goto(link);
+        await page.getByRole("heading", { level: 1 }).waitFor();
+        return page;
+    }
+
+    async person(login: string): Promise<Person> {
+        return Person.signIn((await this.open({ width: 1440, height: 900 })).request, login);
+    }
+
+    async closeAll() {
+        for (const context of this.contexts.splice(0)) await context.close();
+    }
+
+    private async open(viewport: { width: number; height: number }): Promise<BrowserContext> {
+        const context = await this.browser.newContext({
+            baseURL: this.baseURL,
+            locale: "zh-CN",
+            timezoneId: "Asia/Shanghai",
+            viewport,
+        });
+        this.contexts.push(context);
+        return context;
+    }
+}
+
+export async function picture(page: Page, name: string) {
+    await page.screenshot({ path: join(results, "pictures", `${name}.png`), animations: "disabled" });
+}
+
+/** The form, drawer or question that lies over the page. */
+export function panel(page: Page): Locator {
+    // A calendar that opens from one of its fields is a dialog too, but covers nothing.
+    return page.locator('[role="dialog"][aria-modal="true"]').last();
+}
+
+/** Presses a button that opens a form or runs an action; an icon before the word has a name of its own. */
+export async function press(where: Page | Locator, name: string) {
+    const words = new RegExp(`^([a-z-]+ )?${name}$`);
+    await where.getByRole("button", { name: words }).first().click();
+}
+
+/** One of the actions that have no room beside the strong button. */
+export async function pressInMenu(page: Page, name: string) {
+    await page.locator(".fc-record-head").getByRole("button", { name: "更多操作" }).click();
+    await page.getByRole("menuitem").filter({ hasText: name }).click();
+}
+
+/** Chooses in a list that opens: the field by its label, the choice by a part of its text. */
+export async function choose(where: Locator, label: string, option: string | RegExp) {
+    const field = where.getByRole("combobox", { name: new RegExp(`^${label}`) }).first();
+    await field.click();
+    if (typeof option === "string" && (await field.isEditable())) await field.fill(option);
+    const open = field.page().locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)");
+    await open.locator(".ant-select-item-option").filter({ hasText: option }).first().click();
+}
+
+/** One of a few that all lie in sight. */
+export async function pick(where: Locator, name: string) {
+    await where.locator("label.ant-radio-button-wrapper").filter({ hasText: name }).first().click();
+}
+
+/** Types a day or a time into a calendar field. */
+export async function typeDate(where: Locator, label: string, date: string) {
+    const field = where.getByLabel(label).first();
+    await field.fill(date);
+    await field.press("Tab");
+    await expect(field).toHaveValue(date);
+}
+
+/** The store's day, some days from now. */
+export function day(ahead: number): string {
+    return new Date(Date.now() + ahead * 86_400_000).toLocaleDateString("sv-SE", {
+        timeZone: "Asia/Shanghai",
     });
-    await Person.signIn(context.request, login);
-    const page = await context.newPage();
-    await page.goto(path);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    return { context, page };
+}
+
+/** Signs with the mouse and waits until the picture of it has reached the program. */
+export async function sign(where: Page | Locator) {
+    const canvas = where.getByRole("img", { name: "签名" });
+    await canvas.scrollIntoViewIfNeeded();
+    const box = (await canvas.boundingBox())!;
+    const page = "page" in where ? where.page() : where;
+    const sent = page.waitForResponse((one) => one.url().endsWith("/api/files/upload"));
+    await page.mouse.move(box.x + 40, box.y + box.height * 0.6);
+    await page.mouse.down();
+    for (let step = 1; step <= 10; step++)
+        await page.mouse.move(box.x + 40 + step * 14, box.y + box.height * (step % 2 ? 0.4 : 0.65));
+    await page.mouse.up();
+    expect((await sent).ok()).toBe(true);
+}
+
+/** Hands the page a photo as the camera would. */
+export async function takePhoto(where: Page | Locator) {
+    const page = "page" in where ? where.page() : where;
+    const drawn = await page.evaluate(() => {
+        const canvas = document.createElement("canvas");
+        canvas.width = 640;
+        canvas.height = 480;
+        const pen = canvas.getContext("2d")!;
+        pen.fillStyle = "#8fa3b5";
+        pen.fillRect(0, 0, 640, 480);
+        pen.fillStyle = "#20303f";
+        pen.fillRect(120, 200, 400, 120);
+        pen.fillText(String(Math.random()), 20, 20);
+        return canvas.toDataURL("image/jpeg").split(",")[1]!;
+    });
+    const sent = page.waitForResponse((one) => one.url().endsWith("/api/files/upload"));
+    await where
+        .locator("input[type=file]")
+        .last()
+        .setInputFiles({ name: "photo.jpg", mimeType: "image/jpeg", buffer: Buffer.from(drawn, "base64") });
+    expect((await sent).ok()).toBe(true);
+}
+
+/** Fetches the paper behind a link of the page, keeps it among the results, and answers where. */
+export async function fetchPaper(page: Page, link: Locator, name: string): Promise<string> {
+    const answer = await page.request.get((await link.getAttribute("href"))!);
+    expect(answer.ok(), `${name}: ${answer.status()}`).toBe(true);
+    expect(answer.headers()["content-type"]).toContain("application/pdf");
+    mkdirSync(join(results, "papers"), { recursive: true });
+    const path = join(results, "papers", `${name}.pdf`);
+    writeFileSync(path, await answer.body());
+    return path;
+}
+
+/** The words of a paper, as a reader's program finds them. */
+export function wordsOf(paper: string): string {
+    return execFileSync("pdftotext", ["-layout", paper, "-"], { encoding: "utf8" });
+}
+
+/** What a reader's program says about the seals of a paper. */
+export function sealsOf(paper: string): string {
+    try {
+        return execFileSync("pdfsig", ["-nocert", paper], { encoding: "utf8" });
+    } catch (failed) {
+        return String((failed as { stdout?: string }).stdout);
+    }
 }
 
 const appearance = ["uniform", "name_badge", "hair", "hands", "shoes", "breath", "tools"];
@@ -60,19 +231,13 @@ interface Showroom {
 }
 
 /** Sees to it that somebody of the sales team is free, and answers the login of the one whose turn it is. */
-export async function whoseTurn(browser: Browser, baseURL: string): Promise<string> {
+export async function whoseTurn(store: Store): Promise<string> {
     const answers = appearance.map((item) => ({ item, verdict: "ok", note: "", photos: [] }));
-    for (const login of ["sales1", "sales2", "sales3", "sales4"]) {
-        const context = await browser.newContext({ baseURL });
-        const consultant = await Person.signIn(context.request, login);
-        await consultant.act("reception/start_duty", { answers });
-        await context.close();
-    }
-    const context = await browser.newContext({ baseURL });
-    const host = await Person.signIn(context.request, "host");
+    for (const login of ["sales1", "sales2", "sales3", "sales4"])
+        await (await store.person(login)).act("reception/start_duty", { answers });
+    const host = await store.person("host");
     const showroom = await host.see<Showroom>("reception/showroom_now");
     const { people } = await host.see<{ people: { login: string; name: string }[] }>("sign_in_options");
-    await context.close();
     const next = showroom.consultants.find((one) => one.user_id === showroom.next_consultant_id);
     const login = people.find((one) => one.name === next?.name)?.login;
     if (!login) throw new Error(`nobody of the sales team is free: ${JSON.stringify(showroom.consultants)}`);

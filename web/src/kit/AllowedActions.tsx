@@ -97,8 +97,12 @@ export function AllowedActions({
         offered.find((one) => !one.refused_because && !config[one.name]?.danger);
     const others = offered.filter((one) => one !== strong);
     const room = besides ?? (phone ? 0 : 3);
-    const beside = others.slice(0, others.length <= room ? room : Math.max(0, room - 1));
-    const rest = others.slice(beside.length);
+    // Where not all fit, what can be done has the room; what can not says why in the menu.
+    const beside =
+        others.length <= room
+            ? others
+            : others.filter((one) => !one.refused_because).slice(0, Math.max(0, room - 1));
+    const rest = others.filter((one) => !beside.includes(one));
 
     const propsOf = (one: AllowedAction): ActionButtonProps => {
         const own = config[one.name] ?? {};

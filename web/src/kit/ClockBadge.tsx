@@ -42,7 +42,7 @@ export function ClockBadge({ due_at, started_at, ended_at, compact, label }: Clo
     const start = started_at ? Date.parse(started_at) : undefined;
     const state = clockState(now, due, start);
     const span = Math.abs(due - now);
-    const text = compact ? compactSpan(span, t) : spanText(span);
+    const text = compact || span >= 86_400_000 ? compactSpan(span, t) : spanText(span);
     const share =
         start === undefined || due <= start
             ? undefined

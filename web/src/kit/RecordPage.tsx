@@ -18,7 +18,14 @@ type AnyRecord = any;
 /** A fact of the grid: a field's name, or a label with its own content. */
 export type Fact<One = AnyRecord> =
     | string
-    | { field?: string; label?: ReactNode; show?: (record: One) => ReactNode; wide?: boolean };
+    | {
+          field?: string;
+          label?: ReactNode;
+          show?: (record: One) => ReactNode;
+          wide?: boolean;
+          /** Left out while the field is empty, instead of a dash. */
+          whenSet?: boolean;
+      };
 
 export interface FactsProps {
     record: Record<string, unknown>;
@@ -43,6 +50,7 @@ export function Facts({ record, facts, fields, view }: FactsProps) {
                     ) : (
                         String(record[own.field ?? ""] ?? "—")
                     );
+                if ("whenSet" in own && own.whenSet && !record[own.field ?? ""]) return null;
                 // Nothing to say: a fact that only some records have.
                 if (shown === null) return null;
                 const label = ("label" in own && own.label) || fieldLabel(own.field ?? "", view);
@@ -88,6 +96,8 @@ export interface RecordPageProps<Name extends string, Head extends string = neve
     actions?: Record<string, AllowedActionConfig>;
     /** The action that should come next where it is not the first allowed one. */
     next?: (record: RecordOf<Name, Head>) => string | undefined;
+    /** The strong button stands elsewhere on the page, or nothing waits to be done. */
+    calm?: (record: RecordOf<Name, Head>) => boolean;
     /** Between head and facts: the standard's strip. */
     top?: (record: RecordOf<Name, Head>) => ReactNode;
     /** Related records and parts, below the facts. */
@@ -158,6 +168,7 @@ export function RecordPage<Name extends string, Head extends string = never>(
                     version={record.version}
                     config={props.actions}
                     next={props.next?.(record)}
+                    calm={props.calm?.(record)}
                 />
             </header>
             {props.top?.(record)}

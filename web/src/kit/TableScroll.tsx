@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** A table wider than its place scrolls inside it; by keyboard it can only do so while it has the focus. */
 export function TableScroll({ children }: { children: ReactNode }) {
     return (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse (WCAG 2.1.1)
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reachable without a mouse
         <div className="fc-table-wrap" tabIndex={0}>
             {children}
         </div>

@@ -21,6 +21,9 @@ export interface TimelineProps {
     object_id: number;
 }
 
+/** In the log, but nothing a person did: whom the program told of it. */
+const quiet = new Set(["tasks.alert_raised"]);
+
 function dayText(at: string, now: number, t: (key: string) => string): string {
     const day = storeTime(at).format("YYYY-MM-DD");
     if (day === storeTime(now).format("YYYY-MM-DD")) return t("ui.time.today");
@@ -75,7 +78,9 @@ export function Timeline({ object_type, object_id }: TimelineProps) {
     if (view.rows.length === 0) return <EmptyState small title={t("ui.timeline.empty")} />;
     return (
         <>
-            <TimelineList events={view.rows as unknown as TimelineEvent[]} />
+            <TimelineList
+                events={(view.rows as unknown as TimelineEvent[]).filter((one) => !quiet.has(one.name))}
+            />
             {view.hasMore && (
                 <Button type="link" loading={view.isFetchingNextPage} onClick={() => view.loadMore()}>
                     {t("ui.timeline.more")}

@@ -25,6 +25,7 @@ export { InstantText } from "./InstantText";
 export { Labelled } from "./Labelled";
 export { ListPage } from "./ListPage";
 export { MoneyText } from "./MoneyText";
+export { PersonalLink } from "./PersonalLink";
 export { PhotoField } from "./PhotoField";
 export { ProblemView, problemText } from "./ProblemView";
 export { peopleOf, usePeople, useSalesNames } from "./people";

@@ -7,6 +7,8 @@
 #include <services/numbering/api.h>
 #include <services/search/api.h>
 
+#include <algorithm>
+
 namespace forecourt::consultation {
 namespace {
 
@@ -74,8 +76,11 @@ Result<ArticleChanged> run_draft_article(Tx& tx, const DraftArticle& in) {
     for (const auto& line : lines_of_question(tx.db(), tx.store_id(), question->id)) {
         if (line.speaker == Speaker::person) body += (body.empty() ? "" : "\n\n") + line.words;
     }
-    const auto end_of_line = question->words.find_first_of("\n。？?");
-    std::string title = question->words.substr(0, end_of_line);
+    // The first sentence; the marks are looked for whole, because a part of one is a part of other characters too.
+    auto end_of_sentence = std::string::npos;
+    for (const char* mark : {"\n", "。", "？", "?"})
+        end_of_sentence = std::min(end_of_sentence, question->words.find(mark));
+    std::string title = question->words.substr(0, end_of_sentence);
     if (title.empty()) title = question->words;
     return add_article(tx, new_version(tx, 1, title, question->words, body), question->topic, question->id);
 }

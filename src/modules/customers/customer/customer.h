@@ -11,6 +11,7 @@ inline constexpr Right customer_read{"customers.customer_read"};
 inline constexpr Right customer_write{"customers.customer_write"};
 inline constexpr Right customer_reveal{"customers.customer_reveal"};
 inline constexpr Right customer_merge{"customers.customer_merge"};
+inline constexpr Right customer_link{"customers.customer_link"};
 inline constexpr Right own_record{"customers.own_record"};
 /// The customer's own page.
 inline constexpr Right my_record_read{"customers.my_record_read"};
@@ -87,6 +88,18 @@ struct RevealedNumber {
     std::string number;
 };
 FORECOURT_STRUCT(RevealedNumber, number)
+
+/// A personal link to the customer's own page, to be given to the customer and to nobody else.
+struct MakeCustomerLink {
+    Id<Customer> customer_id;
+};
+FORECOURT_STRUCT(MakeCustomerLink, customer_id)
+
+struct CustomerLinkMade {
+    std::string link;  // "/c/..."
+    Instant ends_at;
+};
+FORECOURT_STRUCT(CustomerLinkMade, link, ends_at)
 
 struct AssignConsultant {
     Id<Customer> customer_id;

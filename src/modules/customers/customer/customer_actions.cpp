@@ -9,6 +9,15 @@
 namespace forecourt::customers {
 namespace {
 
+// Long enough to book the next service by it, short enough that a lost telephone does not open the page for good.
+constexpr Duration link_valid = days(30);
+
+struct LinkEvent {
+    std::string name;
+    Instant ends_at;
+};
+FORECOURT_STRUCT(LinkEvent, name, ends_at)
+
 struct RevealEvent {
     std::string reason;
 };
@@ -86,6 +95,18 @@ Result<RevealedNumber> run_reveal_identity_number(Tx& tx, const RevealNumber& in
     if (!customer->identity_sealed) return no_number_to_reveal;
     tx.emit("customers.identity_number_revealed", {{"customer", customer->id}}, RevealEvent{in.reason.text});
     return RevealedNumber{open_identity_number(*customer)};
+}
+
+Result<CustomerLinkMade> run_make_link(Tx& tx, const MakeCustomerLink& in) {
+    const auto customer = load_customer(tx.db(), tx.store_id(), in.customer_id);
+    if (!customer) return customer_not_found;
+    if (auto no = may_change(*customer)) return *no;
+    const Instant ends_at = tx.now() + link_valid;
+    const auto token = access::create_link(tx, "customers.own_page", customer->id.value,
+                                           {"customer", customer->id}, link_valid);
+    // The token is for the customer alone: the log says that there is one, not which.
+    tx.emit("customers.link_made", {{"customer", customer->id}}, LinkEvent{customer->name, ends_at});
+    return CustomerLinkMade{"/c/" + token, ends_at};
 }
 
 Result<Nothing> run_assign_consultant(Tx& tx, const AssignConsultant& in) {
@@ -170,6 +191,11 @@ const Action<RevealNumber, RevealedNumber> reveal_identity_number{
      .needs = customer_reveal,
      .refuses = {customer_not_found, no_number_to_reveal},
      .run = run_reveal_identity_number}};
+
+const Action<MakeCustomerLink, CustomerLinkMade> make_link{{.name = "customers.make_link",
+                                                            .needs = customer_link,
+                                                            .refuses = {customer_not_found, customer_is_merged},
+                                                            .run = run_make_link}};
 
 const Action<AssignConsultant, Nothing> assign_consultant{
     {.name = "customers.assign_consultant",

@@ -14,6 +14,7 @@ extern const Action<RegisterCustomer, CustomerRegistered> register_action;
 extern const Action<UpdateCustomer, Nothing> update_action;
 extern const Action<RevealNumber, RevealedNumber> reveal_phone;
 extern const Action<RevealNumber, RevealedNumber> reveal_identity_number;
+extern const Action<MakeCustomerLink, CustomerLinkMade> make_link;
 extern const Action<AssignConsultant, Nothing> assign_consultant;
 extern const Action<MergeCustomers, Nothing> merge;
 extern const Action<AddCustomerCar, CustomerCarAdded> add_car;

@@ -172,6 +172,7 @@ Result<CustomerRecord> run_customer_record(Context& context, const CustomerRecor
     allow(list, context, reveal_identity_number, may_reveal(customer->identity_sealed));
     allow(list, context, add_car, may_change(*customer));
     allow(list, context, give_consent, may_change(*customer));
+    allow(list, context, make_link, may_change(*customer));
     allow(list, context, assign_consultant, may_change(*customer));
     allow(list, context, merge, may_change(*customer));
     return record;

@@ -62,6 +62,11 @@ void insert_consent(Tx& tx, const ConsentRow& consent, const std::vector<LineRow
     }
 }
 
+std::string link_to(Tx& tx, const OrderRow& order) {
+    return "/c/" + access::create_link(tx, "workshop.consent", order.customer_id.value,
+                                       {"repair_order", order.id}, link_valid);
+}
+
 Result<ConsentRequested> run_request_consent(Tx& tx, const RequestConsent& in) {
     auto order = find_order_row(tx.db(), tx.store_id(), in.order_id);
     if (!order) return order_not_found;
@@ -92,11 +97,25 @@ Result<ConsentRequested> run_request_consent(Tx& tx, const RequestConsent& in) {
     // The token is for the customer alone: it goes into the message and the answer, never into the log.
     emit_for(tx, *order, "workshop.consent_requested", said);
     if (in.send_link.value_or(true)) {
-        said.link = "/c/" + access::create_link(tx, "workshop.consent", order->customer_id.value,
-                                                {"repair_order", order->id}, link_valid);
+        said.link = link_to(tx, *order);
         tell_customer(tx, *order, "workshop.consent_requested", reflect::to_json(said));
     }
     return ConsentRequested{consent.id, consent.asked_amount, said.lines, said.link, order->version};
+}
+
+Result<ConsentLinkMade> run_make_consent_link(Tx& tx, const MakeConsentLink& in) {
+    const auto consent =
+        db::first<ConsentRow>(tx.db(), q::find_consent, {{"store_id", tx.store_id()}, {"id", in.consent_id}});
+    if (!consent) return consent_not_found;
+    if (consent->state != ConsentState::open) return consent_is_over;
+    const auto order = find_order_row(tx.db(), tx.store_id(), consent->order_id);
+    const auto asked = db::all<AskedLine>(tx.db(), q::asked_lines,
+                                          {{"store_id", tx.store_id()}, {"consent_id", consent->id}});
+    emit_for(
+        tx, *order, "workshop.consent_link_made",
+        OrderSaid{order->number, plate_of(tx.db(), tx.store_id(), order->car_id), {}, consent->asked_amount});
+    return ConsentLinkMade{link_to(tx, *order), consent->asked_amount,
+                           static_cast<std::int64_t>(asked.size()), tx.now() + link_valid};
 }
 
 AnswerProof proof_of(const Tx& tx, const AnswerConsent& in) {
@@ -211,6 +230,11 @@ const Action<RequestConsent, ConsentRequested> request_consent{
      .needs = order_write,
      .refuses = {order_not_found, order_is_over, order_is_past_work, nothing_to_ask, changed_by_someone_else},
      .run = run_request_consent}};
+const Action<MakeConsentLink, ConsentLinkMade> make_consent_link{
+    {.name = "workshop.make_consent_link",
+     .needs = order_write,
+     .refuses = {consent_not_found, consent_is_over},
+     .run = run_make_consent_link}};
 const Action<AnswerConsent, ConsentAnswered> answer_consent{
     {.name = "workshop.answer_consent",
      .needs = consent_answer,

@@ -40,12 +40,26 @@ struct ConsentAnswered {
 };
 FORECOURT_STRUCT(ConsentAnswered, approved_amount, approved_lines, declined_lines, missing_parts, state)
 
+/// Another link to an open question: the first one is told once and kept by nobody.
+struct MakeConsentLink {
+    Id<Consent> consent_id;
+};
+FORECOURT_STRUCT(MakeConsentLink, consent_id)
+struct ConsentLinkMade {
+    std::string link;  // "/c/..."
+    Money asked_amount;
+    std::int64_t lines{};
+    Instant ends_at;
+};
+FORECOURT_STRUCT(ConsentLinkMade, link, asked_amount, lines, ends_at)
+
 struct WithdrawConsent {
     Id<Consent> consent_id;
 };
 FORECOURT_STRUCT(WithdrawConsent, consent_id)
 
 extern const Action<RequestConsent, ConsentRequested> request_consent;
+extern const Action<MakeConsentLink, ConsentLinkMade> make_consent_link;
 extern const Action<AnswerConsent, ConsentAnswered> answer_consent;
 extern const Action<WithdrawConsent, Nothing> withdraw_consent;
 

@@ -121,6 +121,7 @@ void allow_on_order(OrderRecord& record, const Context& context, const std::vect
     const bool asked = std::any_of(record.consents.begin(), record.consents.end(),
                                    [](const auto& consent) { return consent.state == ConsentState::open; });
     allow(list, context, answer_consent, asked ? MaybeRefused{} : MaybeRefused{consent_is_over});
+    allow(list, context, make_consent_link, asked ? MaybeRefused{} : MaybeRefused{consent_is_over});
     allow(list, context, withdraw_consent, asked ? MaybeRefused{} : MaybeRefused{consent_is_over});
     std::vector<Id<User>> workers;
     for (const auto& clock : record.clocks) workers.push_back(clock.user_id);

@@ -1,7 +1,9 @@
-import { Button } from "antd";
+import { QrcodeOutlined } from "@ant-design/icons";
+import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 import { findView } from "@/api/contract";
+import type { ActionAnswer } from "@/api/typed";
 import { linkOf } from "@/app/registry";
 import { useSession } from "@/app/session";
 import {
@@ -11,6 +13,7 @@ import {
     Documents,
     EmptyState,
     InstantText,
+    PersonalLink,
     peopleOf,
     RecordPage,
     useView,
@@ -61,6 +64,18 @@ function Business({ customer_id }: { customer_id: number }) {
             right: "workshop.order_read",
             type: "repair_order",
             columns: ["number", "state", "plate", "received_at"],
+        },
+        {
+            view: "care.call_list",
+            right: "care.call_read",
+            type: "care_call",
+            columns: ["kind", "state", "due_on", "satisfaction"],
+        },
+        {
+            view: "complaints.complaint_list",
+            right: "complaints.complaint_read",
+            type: "complaint",
+            columns: ["number", "state", "severity", "opened_at"],
         },
     ].filter((one) => may(one.right) && findView(one.view));
     return lists.map((one) => (
@@ -178,6 +193,15 @@ export default function Customer() {
     const { t } = useTranslation();
     const { may } = useSession();
     const navigate = useNavigate();
+    const { modal } = App.useApp();
+    const showLink = ({ link, ends_at }: ActionAnswer<"customers.make_link">) =>
+        modal.info({
+            title: t("customers.make_link"),
+            icon: null,
+            width: 420,
+            content: <PersonalLink link={link} ends_at={ends_at} caption={t("ui.customers.link_scan")} />,
+            okText: t("ui.close"),
+        });
     const carFields =
         findView("customers.customer_record")?.fields.find((one) => one.name === "cars")?.item?.fields ?? [];
     return (
@@ -199,6 +223,7 @@ export default function Customer() {
                 "customers.reveal_identity_number": { hidden: true },
                 "customers.give_consent": { hidden: true },
                 "customers.merge": { hidden: true },
+                "customers.make_link": { icon: <QrcodeOutlined />, onDone: showLink },
                 "customers.assign_consultant": { options: { consultant_id: peopleOf("sales") } },
                 "customers.add_car": {
                     only: [

@@ -17,6 +17,8 @@ const sections = [
 ] as const;
 /** What the state asks for is computed: adding it back takes no form. */
 const computed = ["purchase_tax", "compulsory_insurance", "vehicle_tax"];
+/** No fee without a sentence that says what it is for; the program refuses it. */
+const explained = ["fee", "registration", "insurance"];
 const fixedLines = ["car", "discount"];
 
 interface ModelOption {
@@ -93,7 +95,13 @@ function AddLine({ deal, kinds }: { deal: DealRecord; kinds: readonly string[] }
                                   : "field.amount",
                         ),
                     }}
-                    help={{ explanation: t("ui.deals.explanation_help") }}
+                    help={{
+                        explanation: t(
+                            explained.includes(kind)
+                                ? "ui.deals.explanation_must"
+                                : "ui.deals.explanation_help",
+                        ),
+                    }}
                     toInput={(input) => ({
                         title: "",
                         explanation: "",

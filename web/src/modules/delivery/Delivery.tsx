@@ -52,6 +52,7 @@ function Faults({ faults, mayMend }: { faults: Fault[]; mayMend: boolean }) {
                             {!fault.mended_at && mayMend && (
                                 <ActionButton
                                     action="delivery.mend_fault"
+                                    strong
                                     size="small"
                                     fixed={{ fault_id: fault.id }}
                                 />
@@ -124,6 +125,15 @@ function Steps({ record }: { record: Standing }) {
     );
 }
 
+/** What brings the key nearer; a fault shows at the hand-over why it has to wait. */
+function nextOf(one: Standing): string | undefined {
+    if (one.delivered_at) return undefined;
+    if (!one.inspected_at) return "delivery.record_inspection";
+    if (!one.prepared_at) return "delivery.prepare";
+    if (!one.appointed_at && one.faults.every((fault) => fault.mended_at)) return "delivery.appoint";
+    return one.accepted_at ? "delivery.deliver_car" : "delivery.accept";
+}
+
 /** One car and its owner to be: from the inspection to the key. */
 export default function Delivery() {
     const id = Number(useParams().id);
@@ -148,6 +158,7 @@ export default function Delivery() {
             title={(one) => one.customer_name}
             beside={(one) => <span className="fc-deal-car">{one.car_title}</span>}
             top={() => <CaseStrip object_type="delivery" object_id={id} />}
+            next={(one) => nextOf(one as unknown as Standing)}
             actions={{
                 "delivery.record_inspection": list(farewell?.inspection ?? "pre_delivery_inspection"),
                 "delivery.prepare": list("delivery_preparation"),

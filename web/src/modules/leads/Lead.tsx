@@ -137,6 +137,8 @@ export default function Lead() {
     const { t } = useTranslation();
     const navigate = useNavigate();
     const { may } = useSession();
+    // The same answer the page below reads: a plan starts from the one there is.
+    const { data } = useView("leads.lead_record", { lead_id: id });
     return (
         <RecordPage
             view="leads.lead_record"
@@ -202,7 +204,7 @@ export default function Lead() {
                 "leads.choose_model": { hidden: true },
                 "leads.plan_contact": {
                     only: ["at", "channel", "plan"],
-                    initial: { channel: "phone_call" },
+                    initial: { channel: "phone_call", at: data?.lead.next_contact_at },
                 },
                 "leads.record_contact": { initial: { channel: "phone_call" } },
                 "leads.lose_lead": {

@@ -14,13 +14,38 @@ function nextOf(visit: { state: string; customer_id?: number | null }): string |
     return visit.customer_id ? "reception.end_visit" : "reception.identify_visitor";
 }
 
+/** What is begun from here once the visitor has a name. */
+function NextSteps({ visit_id, customer_id }: { visit_id: number; customer_id: number }) {
+    const { t } = useTranslation();
+    const navigate = useNavigate();
+    return (
+        <div className="fc-next-steps">
+            <ActionButton
+                action="leads.open_lead"
+                strong
+                label={t("ui.reception.ask_needs")}
+                fixed={{ visit_id }}
+                only={[]}
+                onDone={(answer: { lead_id: number }) => navigate(`/leads/${answer.lead_id}/needs`)}
+            />
+            <Link to={`/showroom/book?customer_id=${customer_id}`}>
+                <Button>{t("showroom.book_test_drive")}</Button>
+            </Link>
+            <Link to={`/deals/new?customer_id=${customer_id}`}>
+                <Button>{t("deals.start_quote")}</Button>
+            </Link>
+        </div>
+    );
+}
+
 export default function Visit() {
     const id = Number(useParams().id);
     const { t } = useTranslation();
     const { may } = useSession();
-    const navigate = useNavigate();
     const { data } = useView("reception.showroom_now", {});
     const consultants = (data as ShowroomAnswer | undefined)?.consultants ?? [];
+    const mayAsk = (visit: { state: string; customer_id?: number | null }) =>
+        visit.state !== "ended" && !!visit.customer_id && may("leads.lead_write");
     return (
         <RecordPage
             view="reception.visit_record"
@@ -29,7 +54,14 @@ export default function Visit() {
             object={{ type: "visit", id }}
             kicker={(visit) => `${t("object.visit")} ${visit.number}`}
             title={(visit) => visit.visitor_name || t("ui.reception.unnamed")}
-            top={() => <CaseStrip object_type="visit" object_id={id} />}
+            top={(visit) => (
+                <>
+                    <CaseStrip object_type="visit" object_id={id} />
+                    {mayAsk(visit) && <NextSteps visit_id={id} customer_id={visit.customer_id!} />}
+                </>
+            )}
+            // Who is known is asked what she needs before she is seen off.
+            calm={mayAsk}
             next={nextOf}
             actions={visitActions(consultants)}
             facts={[
@@ -51,37 +83,15 @@ export default function Visit() {
                             <span className="fc-none">{t("ui.reception.not_identified")}</span>
                         ),
                 },
-                { field: "plate" },
+                { field: "plate", whenSet: true },
                 { field: "consultant_id", show: (visit) => visit.consultant_name || "—" },
                 "arrived_at",
                 "greeted_at",
-                "ended_at",
-                "outcome",
-                { field: "next_step", wide: true },
-                { field: "note", wide: true },
+                { field: "ended_at", whenSet: true },
+                { field: "outcome", whenSet: true },
+                { field: "next_step", wide: true, whenSet: true },
+                { field: "note", wide: true, whenSet: true },
             ]}
-        >
-            {(visit) =>
-                visit.customer_id && may("leads.lead_write") && visit.state !== "ended" ? (
-                    <div className="fc-next-steps">
-                        <ActionButton
-                            action="leads.open_lead"
-                            label={t("ui.reception.ask_needs")}
-                            fixed={{ visit_id: id }}
-                            only={[]}
-                            onDone={(answer: { lead_id: number }) =>
-                                navigate(`/leads/${answer.lead_id}/needs`)
-                            }
-                        />
-                        <Link to={`/showroom/book?customer_id=${visit.customer_id}`}>
-                            <Button>{t("showroom.book_test_drive")}</Button>
-                        </Link>
-                        <Link to={`/deals/new?customer_id=${visit.customer_id}`}>
-                            <Button>{t("deals.start_quote")}</Button>
-                        </Link>
-                    </div>
-                ) : null
-            }
-        </RecordPage>
+        />
     );
 }

@@ -1,4 +1,4 @@
-import { Rate } from "antd";
+import { Button, Rate } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 import { useSession } from "@/app/session";
@@ -13,6 +13,7 @@ import {
     PlateText,
     peopleOf,
     RecordPage,
+    useView,
 } from "@/kit";
 import { storeTime } from "@/words/format";
 import "./showroom.css";
@@ -31,7 +32,6 @@ function LicenceCard({ drive }: { drive: Record<string, unknown> }) {
     const check = may("showroom.test_drive_write") && open && (
         <ActionButton
             action="showroom.check_licence"
-            strong={!licence || !!refused}
             size="small"
             label={licence ? t("ui.showroom.check_again") : undefined}
             fixed={{ customer_id: drive.customer_id }}
@@ -88,6 +88,18 @@ export default function TestDrive() {
     const id = Number(useParams().id);
     const { t } = useTranslation();
     const navigate = useNavigate();
+    const { may } = useSession();
+    // The same answer the page below reads: without a licence nothing else can be next.
+    const { data } = useView("showroom.test_drive_record", { test_drive_id: id });
+    const car = useView(
+        "vehicles.car_record",
+        { car_id: data?.test_drive.car_id },
+        { enabled: data?.test_drive.state === "agreed" },
+    );
+    const state = data?.test_drive.state ?? "";
+    // What lies behind is not offered any more, not even to say why it can not be done.
+    const over = state === "finished" || state === "cancelled";
+    const lacksLicence = !!data && (!data.licence || !!data.licence_refused_because);
     return (
         <RecordPage
             view="showroom.test_drive_record"
@@ -103,17 +115,59 @@ export default function TestDrive() {
                     {storeTime(drive.ends_at).format("HH:mm")}
                 </span>
             )}
-            top={() => <CaseStrip object_type="test_drive" object_id={id} />}
+            top={(drive) => (
+                <>
+                    <CaseStrip object_type="test_drive" object_id={id} />
+                    {drive.feedback && may("deals.deal_write") && (
+                        <div className="fc-next-steps">
+                            <Button
+                                type="primary"
+                                onClick={() =>
+                                    navigate(
+                                        `/deals/new?customer_id=${drive.customer_id}${
+                                            drive.lead_id ? `&lead_id=${drive.lead_id}` : ""
+                                        }`,
+                                    )
+                                }
+                            >
+                                {t("deals.start_quote")}
+                            </Button>
+                        </div>
+                    )}
+                </>
+            )}
+            calm={(drive) => !!drive.feedback}
+            next={() => (lacksLicence && !over ? "showroom.check_licence" : undefined)}
             actions={{
-                "showroom.check_licence": { hidden: true },
-                "showroom.sign_agreement": { onPress: () => navigate(`/test_drives/${id}/sign`) },
+                "showroom.check_licence": {
+                    hidden: over || !lacksLicence,
+                    initial: { licence_class: "C1" },
+                    only: ["licence_class", "issued_on", "valid_until", "photo"],
+                    fixed: { customer_id: data?.test_drive.customer_id },
+                    help: { valid_until: t("ui.showroom.valid_until_help") },
+                },
+                "showroom.sign_agreement": {
+                    hidden: over,
+                    onPress: () => navigate(`/test_drives/${id}/sign`),
+                },
                 "showroom.record_feedback": {
                     render: Object.fromEntries(scores.map((name) => [name, rate(t(`field.${name}`))])),
                     columns: 1,
                 },
-                "showroom.start_drive": { initial: { fuel_percent: 80 } },
-                "showroom.finish_drive": { initial: { fuel_percent: 75, damage: "" } },
+                "showroom.start_drive": {
+                    hidden: over,
+                    initial: { fuel_percent: 80, mileage_km: car.data?.car.mileage_km },
+                },
+                "showroom.finish_drive": {
+                    hidden: over,
+                    initial: {
+                        fuel_percent: data?.test_drive.fuel_out_percent,
+                        mileage_km: data?.test_drive.mileage_out_km,
+                        damage: "",
+                    },
+                },
                 "showroom.move_test_drive": {
+                    hidden: over,
                     options: {
                         consultant_id: peopleOf("sales"),
                         car_id: {
@@ -124,7 +178,7 @@ export default function TestDrive() {
                     },
                 },
                 "showroom.report_incident": { danger: true },
-                "showroom.cancel_test_drive": { danger: true },
+                "showroom.cancel_test_drive": { hidden: over, danger: true },
             }}
             facts={
                 [

@@ -1,8 +1,10 @@
 import "./workshop.css";
+import { QrcodeOutlined } from "@ant-design/icons";
 import { App } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import type { ActionAnswer } from "@/api/typed";
 import { linkOf } from "@/app/registry";
 import {
     type AllowedActionConfig,
@@ -10,6 +12,7 @@ import {
     CaseStrip,
     ClockBadge,
     Documents,
+    DownloadLink,
     Facts,
     InstantText,
     MoneyText,
@@ -146,6 +149,18 @@ function Sums({ record }: { record: OrderRecord }) {
                     </>
                 )}
             </dl>
+            {billed && (
+                <div className="ws-papers">
+                    <DownloadLink view="workshop.settlement_pdf" params={{ order_id: order.id }}>
+                        {t("view.workshop.settlement_pdf")}
+                    </DownloadLink>
+                    {order.certificate_number && (
+                        <DownloadLink view="workshop.certificate_pdf" params={{ order_id: order.id }}>
+                            {t("view.workshop.certificate_pdf")}
+                        </DownloadLink>
+                    )}
+                </div>
+            )}
         </Card>
     );
 }
@@ -158,6 +173,7 @@ export default function Order() {
     const [open, setOpen] = useState<Open>();
     // The same answer the page below reads: the actions' forms start from it.
     const { data: record } = useView("workshop.order", { order_id: id }, { also: otherModules });
+    const openConsent = record?.consents.find((one: { state: string }) => one.state === "open")?.id;
     const show = (what: Open) => () => setOpen(what);
     const actions: Record<string, AllowedActionConfig> = {
         "workshop.record_walk_round": { onPress: show("walk_round") },
@@ -176,15 +192,38 @@ export default function Order() {
                     icon: null,
                     width: 420,
                     content: (
-                        <ConsentLink link={answer.link} amount={answer.asked_amount} lines={answer.lines} />
+                        <ConsentLink
+                            link={answer.link}
+                            amount={answer.asked_amount}
+                            lines={answer.lines}
+                            note={t("ui.workshop.link_sent")}
+                        />
                     ),
-                    okText: t("ui.workshop.close"),
+                    okText: t("ui.close"),
+                }),
+        },
+        "workshop.make_consent_link": {
+            icon: <QrcodeOutlined />,
+            fixed: { consent_id: openConsent },
+            hidden: openConsent === undefined,
+            onDone: (answer: ActionAnswer<"workshop.make_consent_link">) =>
+                modal.info({
+                    title: t("ui.workshop.link_title"),
+                    icon: null,
+                    width: 420,
+                    content: (
+                        <ConsentLink
+                            link={answer.link}
+                            amount={answer.asked_amount}
+                            lines={answer.lines}
+                            ends_at={answer.ends_at}
+                        />
+                    ),
+                    okText: t("ui.close"),
                 }),
         },
         "workshop.withdraw_consent": {
-            fixed: {
-                consent_id: record?.consents.find((one: { state: string }) => one.state === "open")?.id,
-            },
+            fixed: { consent_id: openConsent },
             confirm: t("ui.workshop.withdraw_confirm"),
         },
         "workshop.settle_order": {

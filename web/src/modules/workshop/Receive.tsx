@@ -85,7 +85,14 @@ function Row({ label, hint, children }: { label: string; hint?: ReactNode; child
     );
 }
 
-function Who({ one, onChange }: { one: CarAndCustomer; onChange: () => void }) {
+interface WhoProps {
+    one: CarAndCustomer;
+    /** What she booked: the order answers it. */
+    booked?: Appointment;
+    onChange: () => void;
+}
+
+function Who({ one, booked, onChange }: WhoProps) {
     const { t } = useTranslation();
     return (
         <div className="ws-who">
@@ -95,7 +102,14 @@ function Who({ one, onChange }: { one: CarAndCustomer; onChange: () => void }) {
             </div>
             <div>
                 <Link to={`/customers/${one.customer_id}`}>{one.customer_name}</Link>{" "}
-                <span className="fc-soft">{phoneText(one.phone_masked)}</span>
+                <span className="fc-soft">{phoneText(one.phone_masked)}</span>{" "}
+                {booked && (
+                    <span className="fc-state info">
+                        {t("ui.workshop.booked_for", {
+                            at: storeTime(booked.starts_at).format("MM-DD HH:mm"),
+                        })}
+                    </span>
+                )}
             </div>
             <Button size="small" onClick={onChange}>
                 {t("ui.workshop.other_car")}
@@ -266,8 +280,13 @@ export default function Receive() {
     const [draft, setDraft] = useState<Draft>(empty);
     const [waiting, setWaiting] = useState(false);
     const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
-    const appointmentId = Number(search.get("appointment")) || undefined;
-    const chosen = useAppointment(appointmentId);
+    const wanted = Number(search.get("appointment")) || undefined;
+    const chosen = useAppointment(wanted);
+    const booked = useBooked(car, wanted);
+    const appointmentId = wanted ?? booked?.id;
+    useEffect(() => {
+        if (booked) setDraft((before) => ({ ...before, words: before.words || booked.words }));
+    }, [booked]);
     useEffect(() => {
         if (!chosen) return;
         setCar(chosen.car);
@@ -309,7 +328,11 @@ export default function Receive() {
             <div className="fc-record-body">
                 <div className="fc-record-main">
                     <Card title={t("ui.workshop.part_who")}>
-                        {car ? <Who one={car} onChange={other} /> : <FindCar onFound={setCar} />}
+                        {car ? (
+                            <Who one={car} booked={booked} onChange={other} />
+                        ) : (
+                            <FindCar onFound={setCar} />
+                        )}
                     </Card>
                     {car && (
                         <>
@@ -382,4 +405,18 @@ function useAppointment(id: number | undefined) {
         });
     }, [row, record]);
     return known;
+}
+
+/** The car was found by its plate, not in the list of the day: what is booked for it until tomorrow. */
+function useBooked(car: CarAndCustomer | undefined, wanted: number | undefined): Appointment | undefined {
+    const { data } = useView(
+        "workshop.appointment_list",
+        { customer_id: car?.customer_id, state: "booked", sort: "starts_at", limit: 20 },
+        { enabled: car !== undefined && wanted === undefined },
+    );
+    if (!car || wanted !== undefined) return undefined;
+    const tomorrow = storeTime(serverNow()).add(1, "day").format("YYYY-MM-DD");
+    return ((data?.rows ?? []) as Appointment[]).find(
+        (one) => one.car_id === car.car_id && storeTime(one.starts_at).format("YYYY-MM-DD") <= tomorrow,
+    );
 }

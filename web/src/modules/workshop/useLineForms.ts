@@ -13,7 +13,7 @@ export function useLineForms(record: OrderRecord | undefined): Record<string, Al
         job_line_id: jobs.map((line) => ({ value: line.id, label: line.name })),
     };
     const about = findings.length > 0 ? ["finding_id"] : [];
-    const initial = { payer: "customer", finding_id: findings.length === 1 ? findings[0]!.id : undefined };
+    const initial = { payer: "customer" };
     return {
         "workshop.add_labour": {
             only: ["operation_id", "hours", "payer", ...about],

@@ -21,16 +21,25 @@ import { Photos } from "../OrderFindings";
 import { type Finding, listOf, type MyLine, type MyOrder } from "../types";
 import { Way } from "./Way";
 
-/** The question: each line yes or no, the sum runs along, one signature. */
+/** Who only said no to some wants the others; who began to say yes line by line goes on so. */
+export function completed(lines: MyLine[], answers: Answers): { answers: Answers; rest: number } {
+    const open = lines.filter((line) => answers[line.id] === undefined);
+    if (lines.some((line) => answers[line.id])) return { answers, rest: 0 };
+    const yes = Object.fromEntries(open.map((line) => [line.id, true]));
+    return { answers: { ...answers, ...yes }, rest: open.length };
+}
+
+/** The question: each line yes or no, the sum runs along; the button says what it sends. */
 function Question({ order }: { order: MyOrder }) {
     const { t } = useTranslation();
-    const [answers, setAnswers] = useState<Answers>({});
+    const [chosen, setChosen] = useState<Answers>({});
     const [signature, setSignature] = useState<string>();
     const { run, running, problem } = useAction("workshop.answer_consent", {
         showProblem: false,
         showDone: false,
     });
     const lines = (order.lines as MyLine[]).filter((line) => line.state === "asked");
+    const { answers, rest } = completed(lines, chosen);
     const left = lines.filter((line) => answers[line.id] === undefined).length;
     const some = lines.some((line) => answers[line.id]);
     const send = async () => {
@@ -41,22 +50,23 @@ function Question({ order }: { order: MyOrder }) {
             signature,
         });
     };
-    const all = () => setAnswers(Object.fromEntries(lines.map((line) => [line.id, true])));
+    const label = () => {
+        if (rest === lines.length) return t("ui.my.approve_all_send");
+        if (rest > 0) return t("ui.my.approve_rest_send", { n: rest });
+        return t(some ? "ui.my.send_answer" : "ui.my.decline_all");
+    };
     return (
         <section className="my-question">
             <header>
                 <h2>{t("ui.my.question")}</h2>
                 <p>{t("ui.my.question_text")}</p>
-                <Button size="small" onClick={all}>
-                    {t("ui.my.approve_all")}
-                </Button>
             </header>
-            <ConsentLines lines={lines} findings={order.findings} answers={answers} onChange={setAnswers} />
+            <ConsentLines lines={lines} findings={order.findings} answers={chosen} onChange={setChosen} />
             {left === 0 && some && (
-                <div className="my-card">
-                    <h2>{t("ui.my.sign")}</h2>
+                <details className="my-card my-sign">
+                    <summary>{t("ui.my.sign")}</summary>
                     <SignaturePad value={signature} onChange={setSignature} />
-                </div>
+                </details>
             )}
             <footer className="my-foot">
                 {problem && <Alert type="warning" showIcon role="alert" title={problemText(problem)} />}
@@ -75,7 +85,7 @@ function Question({ order }: { order: MyOrder }) {
                     disabled={left > 0}
                     onClick={send}
                 >
-                    {t(some || left > 0 ? "ui.my.send_answer" : "ui.my.decline_all")}
+                    {label()}
                 </Button>
             </footer>
         </section>
