@@ -145,9 +145,6 @@ do delivery.appoint {"delivery_id": @delivery, "version": @h2, "appointed_at": "
 clock 2026-03-03 11:00
 do delivery.accept {"delivery_id": @delivery, "version": @h3, "answers": [{"item": "appearance", "verdict": "ok", "note": "", "photos": []}, {"item": "interior", "verdict": "ok", "note": "", "photos": []}, {"item": "functions", "verdict": "ok", "note": "", "photos": []}, {"item": "equipment", "verdict": "ok", "note": "", "photos": []}, {"item": "papers", "verdict": "ok", "note": "", "photos": []}, {"item": "keys", "verdict": "ok", "note": "", "photos": []}, {"item": "maintenance", "verdict": "ok", "note": "", "photos": []}, {"item": "contacts", "verdict": "ok", "note": "", "photos": []}], "signature": @signature}
 -> {"version": @h4}
-view deals.deal_extras {"deal_id": @deal}
--> {"fittings": [{"fitting": {"title": "行车记录仪", "id": @camera}}]}
-do deals.finish_fitting {"fitting_id": @camera, "cost": 60000, "note": ""}
 do delivery.deliver_car {"delivery_id": @delivery, "version": @h4, "mileage_km": 15, "plate": "浙A88K66"}
 -> {"state": "delivered"}
 clock 2026-03-06 10:00
