@@ -78,6 +78,11 @@ do leads.register_lead {"name": "许先生", "phone": "13900002222", "source": "
 as care
 do customers.register {"name": "钱伟", "phone": "13700007777", "gender": "male", "source": "service"}
 -> {"id": @qian}
+do customers.add_car {"customer_id": @qian, "vin": "LSVAA4182E2184847", "plate": "浙A22222", "model_text": "大众 朗逸", "mileage_km": 30000}
+view leads.duplicates {"vin": "LSVAA4182E2184847"}
+-> {"rows": [{"customer_id": @qian, "found_by": "vin", "lead_id": null}]}
+do leads.register_lead {"name": "钱先生", "source": "service", "plate": "浙A22222"}
+!! customer_known_by_car
 do leads.register_lead {"name": "钱伟", "source": "service", "customer_id": @qian, "plate": "浙A22222"}
 -> {"lead_id": @qian_lead, "was_open": false}
 do leads.register_lead {"name": "钱伟", "source": "service", "customer_id": @qian}

@@ -45,6 +45,8 @@ class Questions {
                        [self] { self.call(); });
         }
         player_.at(local_instant(day, 9, 20), [self] { self.look_at_appearance(); });
+        player_.at(local_instant(day, 11, 10), [self] { self.decide_losses(); });
+        player_.at(local_instant(day, 15, 30), [self] { self.follow_up(); });
     }
 
     // Four people in turn: three on the floor and one off, in another order each day.
@@ -84,6 +86,52 @@ class Questions {
         player_.try_act("sales_manager", "reception.check_etiquette",
                         "{\"user_id\":" + id_text(player_.user(player_.one_of(team)).value) +
                             ",\"answers\":" + checklist_answers("etiquette", faults) + "}");
+    }
+
+    // In the afternoon each consultant calls most of those whose contact is due; some say that they bought elsewhere.
+    void follow_up() const {
+        static const std::vector<std::string> words{"客户周末再来看车", "还在比较，已发配置表",
+                                                    "等家里商量结果", "约了试驾", "报价已发，客户考虑中"};
+        static const std::vector<std::string> rivals{"远航 L6", "远航 L6", "途岳 Pro", "青峰 EV5", "凌云 S"};
+        static const std::vector<std::string> team{"sales1", "sales2", "sales3", "sales4"};
+        for (const auto& login : team) {
+            for (const auto& lead :
+                 items_at(player_.see(login, "leads.lead_list",
+                                      {{"state", "open"},
+                                       {"due_before", to_text(player_.now())},
+                                       {"consultant_id", id_text(player_.user(login).value)},
+                                       {"limit", "50"}}),
+                          "rows")) {
+                if (player_.chance(30)) continue;
+                const auto shown =
+                    player_.see(login, "leads.lead_record", {{"lead_id", text_at(lead, "id")}});
+                const std::string at =
+                    "{\"lead_id\":" + text_at(lead, "id") + ",\"version\":" + text_at(shown, "lead.version");
+                if (player_.chance(18)) {
+                    player_.try_act(login, "leads.lose_lead",
+                                    at + ",\"because\":\"" + (player_.chance(60) ? "competitor" : "price") +
+                                        "\",\"words\":\"客户已订其他品牌\",\"competitor_model\":" +
+                                        quoted(player_.one_of(rivals)) + "}");
+                    continue;
+                }
+                player_.try_act(login, "leads.record_contact",
+                                at + ",\"channel\":\"phone_call\",\"result\":\"" +
+                                    (player_.chance(75) ? "reached" : "not_reached") +
+                                    "\",\"words\":" + quoted(player_.one_of(words)) + "}");
+            }
+        }
+    }
+
+    // What the consultants want to give up is the manager's word.
+    void decide_losses() const {
+        for (const auto& row : items_at(player_.see("sales_manager", "approvals.waiting"), "rows")) {
+            if (text_at(row, "kind") != "leads.loss" || player_.chance(15)) continue;
+            const bool granted = player_.chance(80);
+            player_.try_act("sales_manager", "approvals.decide",
+                            "{\"approval_id\":" + text_at(row, "id") +
+                                ",\"granted\":" + (granted ? "true" : "false") + ",\"note\":\"" +
+                                (granted ? "情况属实" : "再约一次到店，给出置换方案") + "\"}");
+        }
     }
 
     void form() const {

@@ -1,6 +1,7 @@
 #include <demo/days.h>
 #include <demo/invented.h>
 
+#include <map>
 #include <memory>
 
 namespace forecourt::demo {
@@ -26,8 +27,8 @@ class StockDays {
         on(std::max(1, length() - 2), 11, [self] { self.ask_for_their_car(); });
         on(length() - 1, 15, [self] { self.send_the_car(); });
         on(length() - 1, 16, [self] { self.they_ask(); });
-        on(length(), 8, [self] { self.papers_and_keys(); });
-        on(length(), 9, [self] { self.find_damage(); });
+        on(length() - 1, 16, [self] { self.papers_and_keys(); });
+        on(length() - 1, 17, [self] { self.find_damage(); });
     }
 
   private:
@@ -111,11 +112,17 @@ class StockDays {
 
     // Certificates of what stands here: some lie at the bank until they are redeemed. Keys that are out.
     void papers_and_keys() const {
-        const auto stock =
-            player_.see(ours, "vehicles.stock_list", {{"state", "in_stock"}, {"limit", "200"}});
+        const auto stock = player_.see(
+            ours, "vehicles.stock_list", {{"state", "in_stock"}, {"limit", "200"}, {"sort", "-stock_since"}});
+        // The oldest of a model is sold first, and no car is handed over while its certificate lies at the
+        // bank: only the youngest one's does.
+        std::map<std::int64_t, int> of_model;
+        for (const auto& car : items_at(stock, "rows")) ++of_model[number_at(car, "model_id")];
         int n = 0;
         for (const auto& car : items_at(stock, "rows")) {
-            const bool at_bank = ++n % 3 == 0;
+            ++n;
+            const bool at_bank = of_model[number_at(car, "model_id")] >= 3;
+            of_model[number_at(car, "model_id")] = 0;
             player_.act(
                 "delivery", "vehicles.register_item",
                 "{\"car_id\":" + id_text(number_at(car, "id")) +

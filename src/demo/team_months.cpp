@@ -79,7 +79,9 @@ class TeamMonths {
     std::int64_t amount_in(const Goal& goal, Date month) const {
         const auto whole = add_months(month, 1) - month;
         const auto left = add_months(month, 1) - std::max(month, store_->first_day);
-        return scale_half_up(goal.amount, left, whole);
+        const auto amount = scale_half_up(goal.amount, left, whole);
+        constexpr std::int64_t round = 1'000'000;  // money in whole ten thousands of yuan
+        return amount > round ? amount / round * round : amount;
     }
 
     // Who did more gets more, once there is a whole month to go by. A team that got nothing shares nothing.

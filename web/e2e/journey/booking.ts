@@ -1,11 +1,11 @@
 import { expect, test } from "@playwright/test";
-import { panel, picture, press, pressInMenu, type Store, type Way } from "./store";
+import { panel, picture, press, type Store, type Way } from "./store";
 
 /** Her own page: the link from her record, and a service booked on the telephone. */
 export async function booking(store: Store, way: Way) {
     await test.step("care makes her personal link on her record", async () => {
         const page = await store.sitDown("care", way.customer);
-        await pressInMenu(page, "生成客户链接");
+        await press(page.locator(".fc-record-head"), "生成客户链接");
         await expect(panel(page).locator(".fc-qr svg")).toBeVisible();
         await picture(page, "701_link");
         way.link = new URL(await panel(page).getByLabel("客户链接").inputValue()).pathname;

@@ -21,7 +21,7 @@ export async function handBack(store: Store, way: Way) {
             page.locator(".fc-record-head").getByRole("button", { name: "交车", exact: true }),
         ).toBeDisabled();
         const cashier = await store.sitDown("cashier", "/cashier");
-        await cashier.locator(".fc-dues a").filter({ hasText: way.name }).click();
+        await cashier.locator(".fc-dues a").filter({ hasText: way.plate }).click();
         await cashier.getByLabel("扫码订单号").fill("WX-8825");
         await cashier.getByRole("button", { name: /^确认收款/ }).click();
         await expect(cashier.getByText("尚欠 ¥0.00")).toBeVisible();
@@ -59,7 +59,7 @@ export async function handBack(store: Store, way: Way) {
         await timeline.waitFor();
         const more = care.getByRole("button", { name: /更早|更多记录|加载更多/ });
         while (await more.isVisible()) await more.click();
-        for (const word of ["试驾", "合同", "收款", "交车", "接车", "结算", "投诉"])
+        for (const word of ["试驾", "合同", "收到", "退款", "交车", "接车", "结算", "投诉"])
             await expect(timeline.getByText(new RegExp(word)).first()).toBeVisible();
         await picture(care, "913_timeline");
     });

@@ -62,6 +62,17 @@ export class Person {
     }
 }
 
+/** A browser of its own for one person, signed in, with a page at the given address. */
+export async function sitDown(
+    browser: Browser,
+    baseURL: string,
+    login: string,
+    path: string,
+): Promise<{ context: BrowserContext; page: Page }> {
+    const page = await new Store(browser, baseURL).sitDown(login, path);
+    return { context: page.context(), page };
+}
+
 /** The dealership's rooms: each person has a browser of their own, opened when first needed. */
 export class Store {
     private readonly contexts: BrowserContext[] = [];
@@ -123,12 +134,6 @@ export function panel(page: Page): Locator {
 export async function press(where: Page | Locator, name: string) {
     const words = new RegExp(`^([a-z-]+ )?${name}$`);
     await where.getByRole("button", { name: words }).first().click();
-}
-
-/** One of the actions that have no room beside the strong button. */
-export async function pressInMenu(page: Page, name: string) {
-    await page.locator(".fc-record-head").getByRole("button", { name: "更多操作" }).click();
-    await page.getByRole("menuitem").filter({ hasText: name }).click();
 }
 
 /** Chooses in a list that opens: the field by its label, the choice by a part of its text. */

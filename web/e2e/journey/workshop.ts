@@ -14,7 +14,7 @@ export async function workshop(store: Store, way: Way) {
             people: { login: string; name: string }[];
         }>("sign_in_options");
         await choose(panel(foreman), "技师", people.find((one) => one.login === "tech1")!.name);
-        await choose(panel(foreman), "工位", /./);
+        await choose(panel(foreman), "工位", "快修");
         await picture(foreman, "901_assigned");
         await press(panel(foreman), "派工");
         await expect(panel(foreman)).toBeHidden();

@@ -91,6 +91,8 @@ export function AllowedActions({
     const reason = useReason();
     const [opened, setOpened] = useState<{ props: ActionButtonProps; round: number }>();
     const offered = (actions ?? []).filter((one) => !config[one.name]?.hidden);
+    // A record that is over: nothing can be done, and nothing waits to be.
+    if (!next && offered.every((one) => one.refused_because)) return null;
     // What cannot be taken back is never what comes next.
     const strong =
         offered.find((one) => one.name === next) ??

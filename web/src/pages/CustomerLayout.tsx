@@ -20,7 +20,7 @@ export function CustomerLayout() {
             <main className="fc-customer-main">
                 <Outlet />
             </main>
-            <footer className="fc-customer-foot">{t("ui.customer.foot")}</footer>
+            {session?.customer && <footer className="fc-customer-foot">{t("ui.customer.foot")}</footer>}
         </div>
     );
 }

@@ -197,7 +197,9 @@ MaybeRefused hand_over(Tx& tx, const DeliveryRow& delivery, const DeliverCar& in
                               .fees = deal->fees,
                               .passed_on = deal->passed_on,
                               .trade_in = deal->trade_in,
-                              .car_cost = car->cost}));
+                              .car_cost = car->cost,
+                              .goods_vat_basis_points = deal->goods_vat_basis_points,
+                              .services_vat_basis_points = deal->services_vat_basis_points}));
     // From here on money that goes back is no advance any more.
     payments::set_due(tx, {"deal", deal->id}, delivery.customer_id, deal->total,
                       deal->car_title + " " + deal->number, payments::DueKind::settlement);

@@ -3,10 +3,6 @@
 namespace forecourt::delivery {
 namespace {
 
-// VAT law: 13 % on goods, 6 % on services that are not repair.
-constexpr std::int64_t goods_rate = 1300;
-constexpr std::int64_t service_rate = 600;
-
 MaybeRefused is_running(const Situation& now) {
     if (now.delivery.state != DeliveryState::preparing) return delivery_is_over;
     return std::nullopt;
@@ -76,9 +72,9 @@ MaybeRefused is_complete(const std::vector<checklists::ItemAnswer>& answers) {
 
 std::vector<ledger::Posting> postings_of(const Amounts& a) {
     using ledger::Account;
-    const auto car = split_tax_half_up(a.car_price, goods_rate);
-    const auto accessories = split_tax_half_up(a.accessories, goods_rate);
-    const auto fees = split_tax_half_up(a.fees, service_rate);
+    const auto car = split_tax_half_up(a.car_price, a.goods_vat_basis_points);
+    const auto accessories = split_tax_half_up(a.accessories, a.goods_vat_basis_points);
+    const auto fees = split_tax_half_up(a.fees, a.services_vat_basis_points);
     const Money total = a.car_price + a.accessories + a.fees + a.passed_on - a.trade_in;
     return {{Account::customer_deposits, total, a.customer_id},
             {Account::vehicle_stock, a.trade_in},

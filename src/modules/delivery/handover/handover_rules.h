@@ -41,6 +41,8 @@ struct Amounts {
     Money passed_on;
     Money trade_in;
     Money car_cost;
+    std::int64_t goods_vat_basis_points{};  // as the deal's dated tables say
+    std::int64_t services_vat_basis_points{};
 };
 /// The supply is made: the customer's deposits become revenue and output tax, what was collected for others is owed
 /// to them, the traded-in car comes into stock, and the sold one leaves it at its cost. Sums to zero.

@@ -53,9 +53,26 @@ TEST(Delivery, a_preparation_with_a_fault_is_incomplete) {
 
 TEST(Delivery, what_the_hand_over_books_sums_to_zero) {
     const Amounts cases[] = {
-        {.customer_id = 1, .car_price = yuan(159900), .car_cost = yuan(130000)},
-        {.customer_id = 1, .car_price = Money{15990033}, .accessories = Money{123457}, .fees = Money{50001},
-         .passed_on = Money{2111111}, .trade_in = yuan(40000), .car_cost = Money{13123457}},
+        {.customer_id = 1,
+         .car_price = yuan(159900),
+         .car_cost = yuan(130000),
+         .goods_vat_basis_points = 1300,
+         .services_vat_basis_points = 600},
+        {.customer_id = 1,
+         .car_price = Money{15990033},
+         .accessories = Money{123457},
+         .fees = Money{50001},
+         .passed_on = Money{2111111},
+         .trade_in = yuan(40000),
+         .car_cost = Money{13123457},
+         .goods_vat_basis_points = 1300,
+         .services_vat_basis_points = 600},
+        // Another day's rates.
+        {.customer_id = 1,
+         .car_price = yuan(116000),
+         .fees = yuan(106),
+         .goods_vat_basis_points = 1600,
+         .services_vat_basis_points = 600},
     };
     for (const auto& amounts : cases) {
         Money sum;
@@ -66,6 +83,7 @@ TEST(Delivery, what_the_hand_over_books_sums_to_zero) {
     const auto postings = postings_of(cases[0]);
     EXPECT_EQ(postings[2].amount.fen, -14150442);
     EXPECT_EQ(postings[4].amount.fen, -1839558);
+    EXPECT_EQ(postings_of(cases[2])[4].amount, -yuan(16006));
 }
 
 TEST(Delivery, a_contract_signed_again_is_accepted_anew_and_another_car_inspected_anew) {

@@ -119,6 +119,7 @@ export default function Call() {
             facts={[]}
             actions={{ "care.record_call": { hidden: true }, "care.opt_out": { danger: true } }}
             next={() => "care.postpone_call"}
+            calm={() => true}
         >
             {(one: CallRecord) => {
                 const about = one.call.about_id ? linkOf(one.call.about_type, one.call.about_id) : undefined;

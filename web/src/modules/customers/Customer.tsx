@@ -210,7 +210,8 @@ export default function Customer() {
             params={{ customer_id: id }}
             head="customer"
             object={{ type: "customer", id }}
-            also={["vehicles"]}
+            also={["vehicles", "care", "complaints"]}
+            calm={() => true}
             kicker={(one) => (one.company ? t("ui.customers.company") : t("object.customer"))}
             title={(one) => one.name}
             beside={(one) =>

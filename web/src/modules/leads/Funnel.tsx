@@ -35,7 +35,7 @@ function share(part: number, whole: number): string {
     return whole === 0 ? "—" : `${Math.round((part * 100) / whole)}%`;
 }
 
-/** The whole store in five steps: how many reached each, and how many of the step before went on. */
+/** The whole store in five steps: how many reached each. A quote needs no test drive, so a step may hold more than the one before. */
 function Steps({
     total,
     chosen,
@@ -60,12 +60,16 @@ function Steps({
                             </span>
                             <b>{total[step]}</b>
                             <small>
-                                {index > 0
-                                    ? t("ui.leads.step_share", {
-                                          of_before: share(total[step], before),
-                                          of_all: share(total[step], total.came),
-                                      })
-                                    : t("ui.leads.step_all")}
+                                {index === 0
+                                    ? t("ui.leads.step_all")
+                                    : before > 0 && total[step] <= before
+                                      ? t("ui.leads.step_share", {
+                                            of_before: share(total[step], before),
+                                            of_all: share(total[step], total.came),
+                                        })
+                                      : t("ui.leads.step_of_all", {
+                                            of_all: share(total[step], total.came),
+                                        })}
                             </small>
                         </button>
                     </li>
@@ -117,7 +121,7 @@ function Rows({ bars, name, chosen, onChoose }: RowsProps) {
                                         style={{ width: `${(bar[step] * 100) / most}%` }}
                                     />
                                     <b>{bar[step]}</b>
-                                    <small>{index > 0 ? share(bar[step], bar[steps[index - 1]!]) : ""}</small>
+                                    <small>{index > 0 ? share(bar[step], bar.came) : ""}</small>
                                 </button>
                             </td>
                         ))}

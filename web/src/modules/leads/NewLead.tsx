@@ -18,7 +18,6 @@ import {
     useView,
     VinInput,
 } from "@/kit";
-import { fieldLabel } from "@/words/i18n";
 import "./leads.css";
 
 interface Duplicate {
@@ -177,7 +176,7 @@ export default function NewLead() {
                             <PhoneInput id={id} value={values.phone} onChange={(phone) => put({ phone })} />
                         )}
                     </Labelled>
-                    <Labelled label={fieldLabel("name", "customers.register")}>
+                    <Labelled label={t("ui.leads.customer_name")}>
                         {(id) => (
                             <Input
                                 id={id}

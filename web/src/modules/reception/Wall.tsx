@@ -1,5 +1,6 @@
-import { TeamOutlined } from "@ant-design/icons";
-import { Skeleton } from "antd";
+import { FullscreenOutlined, TeamOutlined } from "@ant-design/icons";
+import { Button, Skeleton } from "antd";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ClockBadge, PlateText, useView } from "@/kit";
@@ -38,6 +39,7 @@ function NextTarget({ visitor }: { visitor: Visitor }) {
 export default function Wall() {
     const { t } = useTranslation();
     const now = useNow(1);
+    const page = useRef<HTMLDivElement>(null);
     const { data } = useView("reception.showroom_now", {}, { everyMs: 20_000, also: ["leads", "showroom"] });
     const floor = data as unknown as ShowroomAnswer | undefined;
     if (!floor) return <Skeleton active />;
@@ -53,7 +55,7 @@ export default function Wall() {
                 (a.free_since ?? "").localeCompare(b.free_since ?? ""),
         );
     return (
-        <div className="fc-page wl-page">
+        <div className="fc-page wl-page" ref={page}>
             <header className="wl-head">
                 <h1>
                     <Link to="/reception">{t("view.reception.showroom_now")}</Link>
@@ -61,6 +63,12 @@ export default function Wall() {
                 <span>{t("ui.reception.here", { groups: floor.visitors.length, people })}</span>
                 {waiting > 0 && <em>{t("ui.reception.waiting_n", { n: waiting })}</em>}
                 <time>{storeTime(now).format("HH:mm")}</time>
+                <Button
+                    className="wl-full"
+                    icon={<FullscreenOutlined />}
+                    aria-label={t("ui.reception.full_screen")}
+                    onClick={() => page.current?.requestFullscreen()}
+                />
             </header>
             <div className="wl-grid">
                 <section className="wl-visitors" aria-label={t("view.reception.showroom_now")}>

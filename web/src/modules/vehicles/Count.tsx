@@ -138,15 +138,15 @@ export default function Count() {
                     </div>
                     <div className="fc-figure ok">
                         <b>{one.found}</b>
-                        <span>{t("field.found")}</span>
+                        <span>{t("StockCountResult.found")}</span>
                     </div>
                     <div className={`fc-figure ${one.missing > 0 ? "due" : ""}`}>
                         <b>{one.missing}</b>
-                        <span>{t("field.missing")}</span>
+                        <span>{t("StockCountResult.missing")}</span>
                     </div>
                     <div className={`fc-figure ${one.unexpected > 0 ? "late" : ""}`}>
                         <b>{one.unexpected}</b>
-                        <span>{t("field.unexpected")}</span>
+                        <span>{t("StockCountResult.unexpected")}</span>
                     </div>
                 </div>
             )}

@@ -74,7 +74,7 @@ export default function Model() {
                     show: (model) => (model.displacement_ml > 0 ? `${model.displacement_ml} mL` : "—"),
                 },
                 "seats",
-                "year",
+                { field: "year", show: (model) => String(model.year) },
                 "in_stock",
                 "in_transit",
             ]}

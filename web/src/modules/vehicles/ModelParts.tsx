@@ -85,29 +85,21 @@ export function Prices({ prices }: { prices: Price[] }) {
     if (prices.length === 0) return null;
     return (
         <Card title={t("ui.catalogue.prices")} count={prices.length} flush>
-            <table className="fc-table">
-                <tbody>
-                    {prices.map((one) => (
-                        <tr key={`${one.valid_from}${one.price}${one.reason}`}>
-                            <td className="fc-nowrap">
-                                {one.valid_from === "2000-01-01" ? t("ui.catalogue.before") : one.valid_from}
-                                {one.valid_until && ` – ${one.valid_until}`}
-                            </td>
-                            <td className="right">
-                                <MoneyText value={one.price} strong={one.holds_today} />
-                            </td>
-                            <td>
-                                {one.holds_today && (
-                                    <span className="fc-state ok">{t("field.holds_today")}</span>
-                                )}{" "}
-                                <span className="fc-soft">
-                                    {one.reason} {one.set_by}
-                                </span>
-                            </td>
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
+            <ul className="fc-prices">
+                {prices.map((one) => (
+                    <li key={`${one.valid_from}${one.price}${one.reason}`}>
+                        <span className="fc-nowrap">
+                            {one.valid_from === "2000-01-01" ? t("ui.catalogue.before") : one.valid_from}
+                            {one.valid_until && ` – ${one.valid_until}`}
+                        </span>
+                        <MoneyText value={one.price} strong={one.holds_today} />
+                        <small>
+                            {one.holds_today && <span className="fc-state ok">{t("field.holds_today")}</span>}{" "}
+                            {one.reason} {one.set_by}
+                        </small>
+                    </li>
+                ))}
+            </ul>
         </Card>
     );
 }

@@ -49,7 +49,7 @@ export default function Orders() {
                     "placed_at",
                 ]}
             />
-            <h2 className="fc-section-title">{t("view.vehicles.ordered_car_list")}</h2>
+            <h2 className="fc-section-title fc-below">{t("view.vehicles.ordered_car_list")}</h2>
             <ListPage
                 view="vehicles.ordered_car_list"
                 embedded

@@ -350,10 +350,10 @@ export default function StockList() {
                     },
                     { field: "list_price", hideOnPhone: true },
                     ...(may("vehicles.stock_cost_read")
-                        ? ["cost", "daily_cost", "cost_so_far"].map((field) => ({ field, hideOnPhone: true }))
+                        ? ["cost", "cost_so_far"].map((field) => ({ field, hideOnPhone: true }))
                         : []),
                     ...(filter.state === "demo" ? [plate] : []),
-                    { field: "key_number", hideOnPhone: true },
+                    ...(may("vehicles.stock_cost_read") ? [] : [{ field: "key_number", hideOnPhone: true }]),
                 ]}
             />
         </div>

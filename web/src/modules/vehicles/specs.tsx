@@ -1,4 +1,5 @@
 import { firstWord } from "@/words/i18n";
+import "./compare.css";
 
 /** The specification as the maker gave it, whether it comes as an object or as its text. */
 export function specTable(specs: unknown): Record<string, unknown> {
