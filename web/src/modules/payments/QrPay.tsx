@@ -93,7 +93,7 @@ export function QrPay({ due_id, amount, qr }: { due_id: number; amount?: number;
                 </div>
             )}
             {expired && <p className="fc-late-text">{t("ui.payments.code_expired")}</p>}
-            {(order?.state !== "waiting" || expired) && request}
+            {(order?.state !== "waiting" || expired) && amount !== undefined && request}
         </div>
     );
 }

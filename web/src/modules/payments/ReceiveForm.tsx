@@ -42,7 +42,14 @@ export function ReceiveForm({ due, deposit }: { due: DueLine; deposit?: number }
         ...(deposit && deposit < due.open ? [{ label: t("ui.payments.deposit"), value: deposit }] : []),
         { label: t("ui.payments.all_open"), value: due.open },
     ];
-    if (due.open === 0 && !receipt) return <p className="fc-yes">{t("ui.payments.nothing_open")}</p>;
+    // The code that brought the last of it stays in sight, with its receipt.
+    if (due.open === 0 && !receipt)
+        return (
+            <div className="fc-stack">
+                {qr?.order?.state === "paid" && <QrPay due_id={due.id} qr={qr} />}
+                <p className="fc-yes">{t("ui.payments.nothing_open")}</p>
+            </div>
+        );
     return (
         <form
             className="fc-receive"
