@@ -22,7 +22,9 @@ export async function handBack(store: Store, way: Way) {
         ).toBeDisabled();
         const cashier = await store.sitDown("cashier", "/cashier");
         await cashier.locator(".fc-dues a").filter({ hasText: way.plate }).click();
-        await cashier.getByLabel("扫码订单号").fill("WX-8825");
+        const means = cashier.getByRole("group", { name: "收款方式" });
+        await means.getByRole("button", { name: "银行卡" }).click();
+        await cashier.getByLabel("签购单号").fill("POS-8825");
         await cashier.getByRole("button", { name: /^确认收款/ }).click();
         await expect(cashier.getByText("尚欠 ¥0.00")).toBeVisible();
     });

@@ -14,11 +14,12 @@ export async function money(store: Store, way: Way) {
             await expect(page.getByText(due.customer_name).first()).toBeVisible();
     });
 
-    await test.step("the deposit comes in by telephone code", async () => {
+    await test.step("the deposit comes in by card", async () => {
         await page.locator(".fc-dues a").filter({ hasText: way.name }).click();
         await expect(page.locator(".fc-due-figures")).toBeVisible();
+        await page.getByRole("group", { name: "收款方式" }).getByRole("button", { name: "银行卡" }).click();
         await page.getByRole("button", { name: /^定金/ }).click();
-        await page.getByLabel("扫码订单号").fill("WX20260302001");
+        await page.getByLabel("签购单号").fill("POS-117");
         await picture(page, "501_deposit");
         await page.getByRole("button", { name: "确认收款 ¥5,000.00" }).click();
         await expect(page.getByText(/已收款，收据号/)).toBeVisible();
