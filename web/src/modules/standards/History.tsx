@@ -27,7 +27,7 @@ export function History({ process, versions }: { process: string; versions: Proc
                         <small>
                             {one.published_by && (
                                 <>
-                                    {one.published_by} · <InstantText value={one.valid_from} />{" "}
+                                    {one.published_by} · <InstantText value={one.valid_from} mode="clock" />{" "}
                                     {t("ui.standards.begins")} ·{" "}
                                 </>
                             )}
