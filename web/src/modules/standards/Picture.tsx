@@ -126,7 +126,13 @@ function Step({ shape, step, onPress }: StepProps) {
                 />
             )}
             {step.late > 0 && (
-                <Badge x={x + width - 2} y={y} value={step.late} tone="late" label={t("ui.standards.late_short")} />
+                <Badge
+                    x={x + width - 2}
+                    y={y}
+                    value={step.late}
+                    tone="late"
+                    label={t("ui.standards.late_short")}
+                />
             )}
         </g>
     );
