@@ -103,17 +103,17 @@ function Step({ shape, step, onPress }: StepProps) {
                 strokeDasharray={step.optional ? "5 4" : undefined}
             />
             <text x={x + 11} y={y + 23} className="st-step-name">
-                {fitted(inWords(step.title), 17)}
+                {fitted(inWords(step.title), 15)}
             </text>
             <text x={x + 11} y={y + 40} className="st-step-soft">
-                {fitted(roleWords(step.roles) || t("ui.standards.anyone"), 20)}
+                {fitted(roleWords(step.roles) || t("ui.standards.anyone"), 17)}
             </text>
             <text x={x + 11} y={y + 58} className="st-step-soft">
-                {fitted(aim, 20)}
+                {fitted(aim, 17)}
             </text>
             {median && (
                 <text x={x + 11} y={y + 75} className="st-step-median">
-                    {fitted(t("ui.standards.median", { span: median }), 20)}
+                    {fitted(t("ui.standards.median", { span: median }), 17)}
                 </text>
             )}
             {step.standing > 0 && (
