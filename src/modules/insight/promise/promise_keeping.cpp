@@ -42,7 +42,7 @@ class Ledger {
         said.case_id = of_.id;
         said.customer_id = event_.object("customer");
         said.user_id = event_.user_id;
-        said.person = event_.actor_name;
+        said.person = person();
         said.made_at = event_.at;
         said.first_amount = said.amount;
         said.first_time = said.time;
@@ -91,13 +91,19 @@ class Ledger {
     }
 
   private:
+    /// Who said it; of an answer by the customer's own link the customer's name.
+    std::string person() const {
+        const auto answered_by = text_of(event_, "answered_by");
+        return answered_by.empty() ? event_.actor_name : answered_by;
+    }
+
     void change(PromiseRow& known, const PromiseRow& said, const std::string& reason) {
         if (known.amount == said.amount && known.time == said.time) return;
         tx_.db().execute(q::insert_change, {{"store_id", tx_.store_id()},
                                             {"id", tx_.new_number()},
                                             {"promise_id", known.id},
                                             {"changed_at", event_.at},
-                                            {"actor_name", event_.actor_name},
+                                            {"actor_name", person()},
                                             {"cause", event_.name},
                                             {"reason", reason},
                                             {"amount_before", known.amount},

@@ -128,7 +128,7 @@ TEST_P(ConformanceTest, lateness_counts_while_it_lasts_and_becomes_missing_when_
     const auto record = test.view(case_record, {.case_id = test.view(deviating_cases, {})->rows.at(0).id});
     ASSERT_TRUE(record);
     EXPECT_EQ(record->steps.size(), 5u);
-    EXPECT_EQ(testing::refusal_of(test.view(case_record, {.case_id = 1})), "case_not_found");
+    EXPECT_EQ(testing::refusal_of(test.view(case_record, {.case_id = 1})), "standard_case_not_found");
     EXPECT_EQ(testing::refusal_of(test.view(times, {.process = {"reception"}, .milestone = {"arrived"}})),
               "milestone_without_times");
 }

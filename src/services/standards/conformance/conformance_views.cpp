@@ -294,7 +294,7 @@ CaseStep step_of(const Milestone& milestone, const std::vector<Progress>& progre
 Result<CaseRecord> run_case(Context& context, const CaseInput& in) {
     const auto head = db::first<CaseHead>(context.db(), sql::standards_conformance::case_by_id,
                                           {{"store_id", context.store_id()}, {"id", in.case_id}});
-    if (!head) return case_not_found;
+    if (!head) return standard_case_not_found;
     const auto version = db::first<VersionRow>(
         context.db(), sql::standards::version_by_number,
         {{"store_id", context.store_id()}, {"process", head->process}, {"number", head->number}});
@@ -377,7 +377,7 @@ const View<DeviatingInput, Page<DeviatingCase>> deviating_cases{
      .run = run_deviating}};
 const View<CaseInput, CaseRecord> case_record{{.name = "standards.case_record",
                                                .needs = conformance_read,
-                                               .refuses = {case_not_found},
+                                               .refuses = {standard_case_not_found},
                                                .run = run_case}};
 const View<TimesInput, Times> times{{.name = "standards.times",
                                      .needs = conformance_read,

@@ -176,7 +176,7 @@ struct ByTimeInput {
 };
 FORECOURT_STRUCT(ByTimeInput, process, milestone, from_s, until_s, from_day, until_day)
 
-inline constexpr Refusal case_not_found{"case_not_found", RefusalKind::not_found};
+inline constexpr Refusal standard_case_not_found{"standard_case_not_found", RefusalKind::not_found};
 inline constexpr Refusal milestone_without_times{"milestone_without_times", RefusalKind::unprocessable};
 
 extern const View<PeriodInput, Conformance> conformance;

@@ -21,13 +21,15 @@ export function History({ process, versions }: { process: string; versions: Proc
                     <li key={one.number} className={one.in_force ? "in-force" : undefined}>
                         <b>
                             {t("ui.standards.version", { number: one.number })}
-                            {one.in_force && <span className="fc-state ok">{t("field.in_force")}</span>}
+                            {one.in_force && (
+                                <span className="fc-state ok">{t("ui.standards.in_force")}</span>
+                            )}
                         </b>
                         <span>{one.reason || t("ui.standards.shipped")}</span>
                         <small>
                             {one.published_by && (
                                 <>
-                                    {one.published_by} · <InstantText value={one.valid_from} />{" "}
+                                    {one.published_by} · <InstantText value={one.valid_from} mode="clock" />{" "}
                                     {t("ui.standards.begins")} ·{" "}
                                 </>
                             )}

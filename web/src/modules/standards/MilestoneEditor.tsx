@@ -126,7 +126,7 @@ function Line(props: RowProps & Toggle) {
                 <Select
                     aria-label={t("field.roles")}
                     mode="multiple"
-                    maxTagCount="responsive"
+                    maxTagCount={1}
                     value={one.roles}
                     placeholder={t("ui.standards.anyone")}
                     popupMatchSelectWidth={180}

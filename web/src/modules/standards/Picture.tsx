@@ -88,7 +88,7 @@ function Step({ shape, step, onPress }: StepProps) {
             className={`st-step ${heatOf(step)}`}
             role="button"
             tabIndex={0}
-            aria-label={`${inWords(step.title)}, ${t("field.standing")} ${step.standing}, ${t("field.late")} ${step.late}`}
+            aria-label={`${inWords(step.title)}, ${t("ui.standards.here")} ${step.standing}, ${t("ui.standards.late_short")} ${step.late}`}
             onClick={() => onPress(step)}
             onKeyDown={(event) => {
                 if (event.key === "Enter" || event.key === " ") onPress(step);
@@ -103,17 +103,17 @@ function Step({ shape, step, onPress }: StepProps) {
                 strokeDasharray={step.optional ? "5 4" : undefined}
             />
             <text x={x + 11} y={y + 23} className="st-step-name">
-                {fitted(inWords(step.title), 17)}
+                {fitted(inWords(step.title), 15)}
             </text>
             <text x={x + 11} y={y + 40} className="st-step-soft">
-                {fitted(roleWords(step.roles) || t("ui.standards.anyone"), 20)}
+                {fitted(roleWords(step.roles) || t("ui.standards.anyone"), 17)}
             </text>
             <text x={x + 11} y={y + 58} className="st-step-soft">
-                {fitted(aim, 20)}
+                {fitted(aim, 17)}
             </text>
             {median && (
                 <text x={x + 11} y={y + 75} className="st-step-median">
-                    {fitted(t("ui.standards.median", { span: median }), 20)}
+                    {fitted(t("ui.standards.median", { span: median }), 17)}
                 </text>
             )}
             {step.standing > 0 && (
@@ -122,11 +122,17 @@ function Step({ shape, step, onPress }: StepProps) {
                     y={y}
                     value={step.standing}
                     tone="standing"
-                    label={t("field.standing")}
+                    label={t("ui.standards.here")}
                 />
             )}
             {step.late > 0 && (
-                <Badge x={x + width - 2} y={y} value={step.late} tone="late" label={t("field.late")} />
+                <Badge
+                    x={x + width - 2}
+                    y={y}
+                    value={step.late}
+                    tone="late"
+                    label={t("ui.standards.late_short")}
+                />
             )}
         </g>
     );
@@ -167,12 +173,12 @@ function StepList({ map, onPress }: { map: ProcessMap; onPress: (step: MapStep) 
                             <b>{inWords(step.title)}</b>
                             {step.standing > 0 && (
                                 <span className="fc-count info">
-                                    {t("field.standing")} {step.standing}
+                                    {t("ui.standards.here")} {step.standing}
                                 </span>
                             )}
                             {step.late > 0 && (
                                 <span className="fc-count late">
-                                    {t("field.late")} {step.late}
+                                    {t("ui.standards.late_short")} {step.late}
                                 </span>
                             )}
                         </span>

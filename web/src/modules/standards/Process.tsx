@@ -123,7 +123,8 @@ export default function Process() {
                         extra={
                             record.valid_from > "1971" && (
                                 <small className="fc-soft">
-                                    <InstantText value={record.valid_from} /> {t("ui.standards.begins")}
+                                    <InstantText value={record.valid_from} mode="clock" />{" "}
+                                    {t("ui.standards.begins")}
                                 </small>
                             )
                         }
