@@ -17,16 +17,21 @@ export async function booking(store: Store, way: Way) {
         const page = await store.phone(way.link);
         await expect(page.getByRole("heading", { level: 1 })).toHaveText(`${way.name}，您好`);
         await picture(page, "702_her_page");
+        const slots = () => page.waitForResponse((one) => one.url().includes("/workshop/free_slots"));
+        const today = slots();
         await press(page, "预约保养维修");
         await press(page, "常规保养");
         await page.getByLabel("需要做什么").fill("首次保养，空调有异味");
-        const free = page.locator(".ws-times button:enabled");
+        await today;
         await page.locator(".ws-days").waitFor();
-        for (const day of await page.locator(".ws-days button").all()) {
-            const answered = page.waitForResponse((one) => one.url().includes("/workshop/free_slots"));
-            await day.click();
-            await answered.catch(() => undefined);
+        const free = page.locator(".ws-times button:enabled");
+        // Today is shown already; a further day is asked for when it is pressed.
+        const days = await page.locator(".ws-days button").all();
+        for (const day of days.slice(1)) {
             if ((await free.count()) > 0) break;
+            const answered = slots();
+            await day.click();
+            await answered;
         }
         await free.first().click();
         await picture(page, "703_booking");
