@@ -25,7 +25,14 @@ export default defineConfig({
     timeout: 60_000,
     expect: { timeout: 15_000 },
     reporter: [["list"]],
-    use: { locale: "zh-CN", timezoneId: "Asia/Shanghai", launchOptions, screenshot: "only-on-failure" },
+    // A click that finds nothing fails by itself, long before its test would.
+    use: {
+        actionTimeout: 30_000,
+        locale: "zh-CN",
+        timezoneId: "Asia/Shanghai",
+        launchOptions,
+        screenshot: "only-on-failure",
+    },
     projects: [
         {
             name: "kit",

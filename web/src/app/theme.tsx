@@ -1,3 +1,4 @@
+import { LoadingOutlined } from "@ant-design/icons";
 import { App as AntApp, ConfigProvider, type ThemeConfig, theme } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
@@ -118,6 +119,10 @@ function antTheme(palette: Palette, isDark: boolean): ThemeConfig {
     };
 }
 
+// Stands still when it comes and goes: antd's own icon leaves by a transition, and when the browser drops that
+// one it stays, and a button that could be pressed again looks busy. It is no part of the button's name.
+const busyIcon = <LoadingOutlined aria-hidden />;
+
 /** Colours, fonts, antd's language and the nonce its style elements need under the page's strict CSP. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
     const [choice, setChoice] = useState<ThemeChoice>(rememberedChoice);
@@ -149,7 +154,7 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
                 theme={config}
                 locale={chinese ? zhCN : enUS}
                 csp={nonce ? { nonce } : undefined}
-                button={{ autoInsertSpace: false }}
+                button={{ autoInsertSpace: false, loadingIcon: busyIcon }}
                 form={{ requiredMark: false, colon: false }}
             >
                 <AntApp
