@@ -2,15 +2,18 @@
 
 namespace forecourt::bench {
 
-// Keys are far above those that the program hands out: customers from 1e12 on, cars 2e12, orders 3e12, lines 4e12
-// (eight to an order), consents 5e12, clocks 6e12, checks 7e12 and so on. Each customer has one car; customer
-// (i * 7919) modulo their number brings order i, so that neighbours in time are strangers on the disk.
+// Keys are far above those that the program hands out: customers from 1e12 on, cars 2e12, orders 3e12, lines
+// 4e12 (eight to an order), consents 5e12, clocks 6e12, checks 7e12 and so on. Each customer has one car;
+// customer (i * 7919) modulo their number brings order i, so that neighbours in time are strangers on the
+// disk.
 const std::vector<std::string_view>& bulk_statements() {
     static const std::vector<std::string_view> statements{
-        R"(create temp table n as with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < {all})
+        R"(create temp table n as
+           with recursive n(i) as (select 0 union all select i + 1 from n where i + 1 < {all})
            select i, 1000000000000 + (i * 7919) % {customers} as customer,
                   2000000000000 + (i * 7919) % {customers} as car, 3000000000000 + i as id,
-                  case when i < {orders} then {now} - ({orders} - i) * {step} - 86400000 else {now} - 14400000 + i end
+                  case when i < {orders} then {now} - ({orders} - i) * {step} - 86400000
+                  else {now} - 14400000 + i end
                       as at,
                   i >= {orders} as ready from n)",
         R"(insert into vehicles_model (id, store_id, code, brand, series, trim, name, year, fuel, gearbox,
@@ -18,7 +21,8 @@ const std::vector<std::string_view>& bulk_statements() {
            values (900000000000, {store}, 'BENCH', '前庭', '远行', '豪华型', '前庭 远行 2025款 1.5T 豪华型', 2025,
                    'petrol', 'automatic', 1498, 5, 13880000, '{}', 1))",
         R"(insert into vehicles_car (id, store_id, vin, vin_tail, model_id, model_name, plate, colour, state,
-                                     customer_id, mileage_km, mileage_at, location, key_number, cost, ordered_at)
+                                     customer_id, mileage_km, mileage_at, location, key_number, cost,
+                                     ordered_at)
            select 2000000000000 + i, {store}, 'LFV2A21K' || substr('000000000' || i, -9),
                   substr('000000000' || i, -6), 900000000000, '前庭 远行 2025款 1.5T 豪华型',
                   '浙A' || substr('00000' || (i % 100000), -5) || (i / 100000), '珠光白', 'customer',
@@ -32,79 +36,110 @@ const std::vector<std::string_view>& bulk_statements() {
            select {store}, 910000000000 + i, 40000, 0, 400000 from n where i < 200)",
         R"(insert into workshop_operation (id, store_id, code, name, category, hours, hourly_price)
            values (920000000000, {store}, 'BENCH', '常规保养', '保养', 1500, 12000))",
-        R"(insert into workshop_order (id, store_id, number, state, customer_id, car_id, advisor_id, repair_class,
-               mileage_km, fuel_percent, words, belongings, sent_in_by, marks, photos, signature, wants_old_parts,
-               opened_at, opened_by, first_promised_at, promised_at, planned_total, approved_total, customer_total,
+        R"(insert into workshop_order (id, store_id, number, state, customer_id, car_id, advisor_id,
+                  repair_class,
+               mileage_km, fuel_percent, words, belongings, sent_in_by, marks, photos, signature,
+               wants_old_parts,
+               opened_at, opened_by, first_promised_at, promised_at, planned_total, approved_total,
+               customer_total,
                started_at, quality_round, checks_passed, passed_at, passed_by, certificate_number, washed_at,
                settled_at, handed_back_at, mileage_out_km)
-           select id, {store}, 'RO' || substr('00000000' || i, -8), case when ready then 'ready' else 'handed_back' end,
+           select id, {store}, 'RO' || substr('00000000' || i, -8), case when ready then 'ready'
+                     else 'handed_back' end,
                   customer, car, {advisor}, 'first_service', 10000 + i % 90000, i % 100,
                   '常规保养，刹车时前轮有异响，请检查', '行李箱内儿童座椅', '', '[]', '[]', '', i % 2, at, {advisor},
-                  at + 14400000, at + case when ready then 315360000000 else 14400000 end, 53000, 53000, case when ready then 0 else 53000 end, at + 1800000, 1, 3,
-                  at + 9000000, {inspector}, 'C' || i, at + 9600000, case when ready then null else at + 10000000 end,
-                  case when ready then null else at + 12000000 end, case when ready then null else 10010 + i % 90000 end
+                  at + 14400000, at + case when ready then 315360000000 else 14400000 end, 53000, 53000,
+                  case when ready then 0 else 53000 end, at + 1800000, 1, 3,
+                  at + 9000000, {inspector}, 'C' || i, at + 9600000, case when ready then null
+                  else at + 10000000 end,
+                  case when ready then null else at + 12000000 end, case when ready then null
+                  else 10010 + i % 90000 end
            from n)",
-        R"(insert into workshop_consent (id, store_id, order_id, state, asked_at, asked_by, asked_amount, promised_at,
+        R"(insert into workshop_consent (id, store_id, order_id, state, asked_at, asked_by, asked_amount,
+                  promised_at,
                answered_at, channel, answered_by, recorded_by, approved_amount)
            select 5000000000000 + i, {store}, id, 'answered', at + 900000, {advisor}, 53000, at + 14400000,
                   at + 1200000, 'link', '客户' || i, null, 53000 from n)",
         R"(create temp table k as with recursive k(k) as (select 0 union all select k + 1 from k where k < 4)
            select k from k)",
-        R"(insert into workshop_line (id, store_id, order_id, position, kind, operation_id, part_id, code, name, brand,
-               origin, unit, customer_supplied, quantity, unit_price, discount, amount, payer, state, consent_id, work,
+        R"(insert into workshop_line (id, store_id, order_id, position, kind, operation_id, part_id, code,
+                  name, brand,
+               origin, unit, customer_supplied, quantity, unit_price, discount, amount, payer, state,
+               consent_id, work,
                technician_id, started_at, done_at, done_by, added_at, added_by)
-           select 4000000000000 + i * 8 + k, {store}, id, k + 1, case when k % 2 = 0 then 'labour' else 'part' end,
+           select 4000000000000 + i * 8 + k, {store}, id, k + 1, case when k % 2 = 0 then 'labour'
+                     else 'part' end,
                   case when k % 2 = 0 then 920000000000 end,
                   case when k % 2 = 1 then 910000000000 + (i + k) % 200 end,
                   case when k % 2 = 0 then 'BENCH' else 'P-' || ((i + k) % 200) end,
                   case when k % 2 = 0 then '常规保养' else '机油滤清器' end, case when k % 2 = 0 then '' else '博世' end,
-                  case when k % 2 = 0 then '' else 'original' end, case when k % 2 = 0 then '工时' else '个' end, 0,
-                  case when k % 2 = 0 then 1500 else 1000 end, case when k % 2 = 0 then 12000 else 35000 end, 0,
-                  case when k % 2 = 0 then 18000 else 35000 end, 'customer', 'approved', 5000000000000 + i, 'done',
-                  case when k % 2 = 0 then {technician} end, at + 1800000, at + 7200000, {technician}, at + 600000,
+                  case when k % 2 = 0 then '' else 'original' end, case when k % 2 = 0 then '工时' else '个' end,
+                  0,
+                  case when k % 2 = 0 then 1500 else 1000 end, case when k % 2 = 0 then 12000 else 35000 end,
+                  0,
+                  case when k % 2 = 0 then 18000 else 35000 end, 'customer', 'approved', 5000000000000 + i,
+                  'done',
+                  case when k % 2 = 0 then {technician} end, at + 1800000, at + 7200000, {technician},
+                  at + 600000,
                   {advisor}
            from n, k where k < case when ready then 5 else 2 end)",
         R"(insert into workshop_consent_line (store_id, consent_id, line_id, amount, approved)
-           select {store}, 5000000000000 + i, 4000000000000 + i * 8 + k, case when k % 2 = 0 then 18000 else 35000 end, 1
+           select {store}, 5000000000000 + i, 4000000000000 + i * 8 + k, case when k % 2 = 0 then 18000
+                     else 35000 end, 1
            from n, k where k < case when ready then 5 else 2 end)",
-        R"(insert into parts_wanted (id, store_id, part_id, line_type, line_id, order_type, order_id, note, wanted,
+        R"(insert into parts_wanted (id, store_id, part_id, line_type, line_id, order_type, order_id, note,
+                  wanted,
                reserved, issued, cost, wanted_at)
            select 4000000000000 + i * 8 + k, {store}, 910000000000 + (i + k) % 200, 'order_line',
                   4000000000000 + i * 8 + k, 'repair_order', id, '', 1000, 0, 1000, 20000, at
            from n, k where k % 2 = 1 and k < case when ready then 5 else 2 end)",
-        R"(insert into workshop_clock (id, store_id, order_id, line_id, user_id, started_at, ended_at, end_reason)
-           select 6000000000000 + i, {store}, id, 4000000000000 + i * 8, {technician}, at + 1800000, at + 7200000,
+        R"(insert into workshop_clock (id, store_id, order_id, line_id, user_id, started_at, ended_at,
+                  end_reason)
+           select 6000000000000 + i, {store}, id, 4000000000000 + i * 8, {technician}, at + 1800000,
+                     at + 7200000,
                   'done' from n)",
-        R"(insert into workshop_check (id, store_id, order_id, round, level, passed, checklist_id, road_test_km, note,
+        R"(insert into workshop_check (id, store_id, order_id, round, level, passed, checklist_id,
+                  road_test_km, note,
                checked_at, checked_by)
            select 7000000000000 + i, {store}, id, 1, 'final', 1, 1, 3, '', at + 9000000, {inspector} from n)",
-        R"(insert into workshop_settlement (id, store_id, order_id, number, settled_at, settled_by, labour_total,
-               parts_total, outside_total, discount, discount_reason, rounding_off, tax, customer_total, warranty_total,
+        R"(insert into workshop_settlement (id, store_id, order_id, number, settled_at, settled_by,
+                  labour_total,
+               parts_total, outside_total, discount, discount_reason, rounding_off, tax, customer_total,
+               warranty_total,
                insurer_total, internal_total, deposit, guarantee_km, guarantee_days, cancel_reason)
-           select 8000000000000 + i, {store}, id, 'SL' || substr('00000000' || i, -8), at + 10000000, {advisor}, 18000,
+           select 8000000000000 + i, {store}, id, 'SL' || substr('00000000' || i, -8), at + 10000000,
+                     {advisor}, 18000,
                   35000, 0, 0, '', 0, 6097, 53000, 0, 0, 0, 0, 2000, 10, '' from n where not ready)",
-        R"(insert into workshop_hand_back (store_id, order_id, handed_at, handed_by, received_by, old_parts, signature,
+        R"(insert into workshop_hand_back (store_id, order_id, handed_at, handed_by, received_by, old_parts,
+                  signature,
                explained)
            select {store}, id, at + 12000000, {advisor}, '客户' || i, 'none', '', 1 from n where not ready)",
-        R"(insert into payments_due (id, store_id, object_type, object_id, customer_id, kind, title, amount, paid,
+        R"(insert into payments_due (id, store_id, object_type, object_id, customer_id, kind, title, amount,
+                  paid,
                set_at, set_by)
-           select 8100000000000 + i, {store}, 'repair_order', id, customer, 'settlement', 'SL' || i, 53000, 53000,
+           select 8100000000000 + i, {store}, 'repair_order', id, customer, 'settlement', 'SL' || i, 53000,
+                     53000,
                   at + 10000000, {advisor} from n where not ready)",
-        R"(insert into ledger_entry (id, store_id, kind, object_type, object_id, posted_at, posted_by, posted_by_name,
+        R"(insert into ledger_entry (id, store_id, kind, object_type, object_id, posted_at, posted_by,
+                  posted_by_name,
                amount)
-           select 8200000000000 + i, {store}, 'workshop.order_settled', 'repair_order', id, at + 10000000, {advisor},
+           select 8200000000000 + i, {store}, 'workshop.order_settled', 'repair_order', id, at + 10000000,
+                     {advisor},
                   '张伟', 53000 from n where not ready)",
         R"(insert into ledger_posting (store_id, entry_id, line, account, customer_id, amount, posted_at)
            select {store}, 8200000000000 + i, k + 1,
-                  case k when 0 then 'customer_receivable' when 1 then 'labour_revenue' else 'parts_revenue' end,
+                  case k when 0 then 'customer_receivable' when 1 then 'labour_revenue'
+                  else 'parts_revenue' end,
                   case k when 0 then customer else 0 end,
                   case k when 0 then 53000 when 1 then -18000 else -35000 end, at + 10000000
            from n, k where not ready and k < 3)",
-        R"(insert into standards_case (id, store_id, process, version_id, object_type, object_id, started_at, ended_at)
+        R"(insert into standards_case (id, store_id, process, version_id, object_type, object_id, started_at,
+                  ended_at)
            select 8300000000000 + i, {store}, 'service_visit', v.id, 'repair_order', n.id, at,
                   case when ready then null else at + 12000000 end
            from n, standards_version v where v.process = 'service_visit' and v.store_id = {store})",
-        R"(insert into standards_milestone (case_id, name, store_id, due_at, reached_at, event_id, actor_name, verdict,
+        R"(insert into standards_milestone (case_id, name, store_id, due_at, reached_at, event_id, actor_name,
+                  verdict,
                times)
            select 8300000000000 + i, m.column1, {store}, null, at + m.column2, 1, '张伟', 'on_time', 1
            from n, (values ('received', 0), ('walk_round', 300000), ('diagnosed', 600000), ('asked', 900000),
@@ -125,7 +160,8 @@ const std::vector<std::string_view>& bulk_statements() {
         R"(insert into log_event_object (store_id, object_type, object_id, event_id)
            select {store}, 'car', car, 8400000000000 + i from n order by car, i)",
         R"(update log_head set seq = {seq} + {all}, hash = '{hash}' where store_id = {store})",
-        R"(insert into reception_visit (id, store_id, number, state, customer_id, visitor_name, party_size, purpose,
+        R"(insert into reception_visit (id, store_id, number, state, customer_id, visitor_name, party_size,
+                  purpose,
                channel, arrived_at, arrived_by, ended_at, ended_by, outcome, next_step, note)
            select 8500000000000 + i, {store}, 'V' || substr('00000000' || i, -8), 'ended', null, '王先生', 2,
                   'look_at_cars', 'walk_in', at - 86400000, '林小雨', at - 82800000, '李婷', 'wants_time', '', ''

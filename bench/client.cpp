@@ -98,7 +98,8 @@ Figures call(const Calls& calls) {
         for (int i = 0; i < ready; ++i) {
             auto& caller = callers[events[static_cast<std::size_t>(i)].data.u64];
             if (!answered(caller)) continue;
-            latencies.push_back(std::chrono::duration<double, std::nano>(Clock::now() - caller.asked_at).count());
+            latencies.push_back(
+                std::chrono::duration<double, std::nano>(Clock::now() - caller.asked_at).count());
             --open;
             if (!more()) continue;
             ask(caller, calls.request(asked++));

@@ -8,12 +8,12 @@
 
 namespace forecourt::bench {
 
-/// Calls a server from one thread with as many keep-alive connections as there are callers; each sends its next
-/// request when it has its answer. Throws std::runtime_error when one is not answered with 200.
+/// Calls a server from one thread with as many keep-alive connections as there are callers; each sends its
+/// next request when it has its answer. Throws std::runtime_error when one is not answered with 200.
 struct Calls {
     int port{};
     int callers{};
-    std::size_t count{};                               // requests altogether; 0: as many as fit in `seconds`
+    std::size_t count{};  // requests altogether; 0: as many as fit in `seconds`
     double seconds{};
     std::function<std::string(std::size_t)> request;  // the bytes of the n-th
 };

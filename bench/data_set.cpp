@@ -32,11 +32,11 @@ std::string fingerprint() {
 void make_store(const std::string& folder) {
     program::Application application({.data_folder = folder, .postgresql_url = {}});
     const auto pepper = application.keys().lasting_key(secrets::Purpose::password_pepper);
-    const auto answer = application.runner().run_work_and_wait(program::system_actor({0}), program::system_clock(),
-                                                               [&](Tx& tx) -> MaybeRefused {
-                                                                   demo::make_store(tx, pepper);
-                                                                   return std::nullopt;
-                                                               });
+    const auto answer = application.runner().run_work_and_wait(
+        program::system_actor({0}), program::system_clock(), [&](Tx& tx) -> MaybeRefused {
+            demo::make_store(tx, pepper);
+            return std::nullopt;
+        });
     ensure(answer.ending == program::Ending::done);
     application.install_standards(program::system_clock());
 }
@@ -46,8 +46,10 @@ void add_customers(PlainDb& db, const std::string& folder, std::int64_t store, s
     const auto keys = secrets::KeyRing::load_or_create(folder);
     const auto blind = keys.lasting_key(secrets::Purpose::blind_index);
     auto* insert = db.prepare(
-        "insert into customers_customer (id, store_id, name, name_sort, company, gender, phone_sealed, phone_blind, "
-        "email, address, note, source, created_at, created_by) values ($1, $2, $3, $4, 0, 'male', $5, $6, '', "
+        "insert into customers_customer (id, store_id, name, name_sort, company, gender, phone_sealed, "
+        "phone_blind, "
+        "email, address, note, source, created_at, created_by) values ($1, $2, $3, $4, 0, 'male', $5, $6, "
+        "'', "
         "'浙江省杭州市滨江区江陵路', '', 'service', $7, '张伟')");
     const auto text = [&](int slot, const std::string& value) {
         sqlite3_bind_text(insert, slot, value.data(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
@@ -83,12 +85,14 @@ std::string filled(std::string_view statement, const std::map<std::string, std::
 
 void fill(const std::string& folder, std::int64_t orders) {
     PlainDb db(folder + "/forecourt.sqlite", PlainDb::Use::write);
-    db.exec("pragma foreign_keys = off; pragma synchronous = off; pragma journal_mode = off;"
-            "pragma cache_size = -2000000");
+    db.exec(
+        "pragma foreign_keys = off; pragma synchronous = off; pragma journal_mode = off;"
+        "pragma cache_size = -2000000");
     const std::int64_t customers = std::max<std::int64_t>(2'000, orders / 5);
     const std::int64_t store = db.number("select id from access_store");
     const auto user = [&](const char* login) {
-        return std::to_string(db.number("select id from access_user where login = '" + std::string(login) + "'"));
+        return std::to_string(
+            db.number("select id from access_user where login = '" + std::string(login) + "'"));
     };
     const std::int64_t six_years = 189'000'000'000;
     const std::map<std::string, std::string> values{
@@ -132,7 +136,8 @@ DataSet prepared_data(std::int64_t orders) {
     files::create_directories(root);
     // What another schema left.
     for (const auto& entry : files::directory_iterator(root)) {
-        if (entry.path().filename().string().starts_with(std::to_string(orders) + "-")) files::remove_all(entry.path());
+        if (entry.path().filename().string().starts_with(std::to_string(orders) + "-"))
+            files::remove_all(entry.path());
     }
     std::fprintf(stderr, "bench: making %lld repair orders\n", static_cast<long long>(orders));
     const std::string making = root + "/making";

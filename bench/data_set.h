@@ -5,7 +5,8 @@
 
 namespace forecourt::bench {
 
-/// A dealership with so many repair orders behind it, and some cars in the house that are ready to be settled.
+/// A dealership with so many repair orders behind it, and some cars in the house that are ready to be
+/// settled.
 struct DataSet {
     std::string folder;
     std::int64_t orders{};
@@ -25,8 +26,8 @@ struct Place {
     std::string postgresql_url;
 };
 enum class Engine { sqlite, postgresql };
-/// A fresh copy on this engine. For PostgreSQL, FORECOURT_BENCH_PG names the server, which is made as careful with
-/// the disk as a real one.
+/// A fresh copy on this engine. For PostgreSQL, FORECOURT_BENCH_PG names the server, which is made as careful
+/// with the disk as a real one.
 Place working_place(const DataSet& data, const std::string& name, Engine engine);
 /// Whether FORECOURT_BENCH_PG names a server.
 bool has_postgresql();

@@ -8,9 +8,12 @@ Figures figures_of(std::vector<double>& latencies_ns, double seconds) {
     if (latencies_ns.empty()) return {};
     std::sort(latencies_ns.begin(), latencies_ns.end());
     const auto at = [&](double part) {
-        return latencies_ns[static_cast<std::size_t>(part * static_cast<double>(latencies_ns.size() - 1))] / 1e6;
+        return latencies_ns[static_cast<std::size_t>(part * static_cast<double>(latencies_ns.size() - 1))] /
+               1e6;
     };
-    return {.per_second = static_cast<double>(latencies_ns.size()) / seconds, .p50_ms = at(0.5), .p99_ms = at(0.99)};
+    return {.per_second = static_cast<double>(latencies_ns.size()) / seconds,
+            .p50_ms = at(0.5),
+            .p99_ms = at(0.99)};
 }
 
 double median_of(std::vector<double> values) {

@@ -92,7 +92,8 @@ Figures read_floor(const Place& place, const Recording& recording, int threads, 
         readers.emplace_back([&, t] {
             const auto player = player_on(place, recording, PlainDb::Use::read);
             std::string json;
-            for (std::size_t i = static_cast<std::size_t>(t); ns_between(began, Clock::now()) < seconds * 1e9; ++i) {
+            for (std::size_t i = static_cast<std::size_t>(t); ns_between(began, Clock::now()) < seconds * 1e9;
+                 ++i) {
                 const auto from = Clock::now();
                 json.clear();
                 player->begin();
@@ -134,7 +135,8 @@ std::vector<StatementCost> statement_costs(const std::string& file, const Record
         }
         sqlite3_finalize(plan);
     }
-    std::sort(costs.begin(), costs.end(), [](const auto& a, const auto& b) { return a.us_per_group > b.us_per_group; });
+    std::sort(costs.begin(), costs.end(),
+              [](const auto& a, const auto& b) { return a.us_per_group > b.us_per_group; });
     return costs;
 }
 

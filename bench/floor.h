@@ -14,8 +14,8 @@ Figures write_floor(const Place& place, const Recording& recording, int callers,
 /// The recorded reads again and again for so long, every row written as JSON, by so many threads.
 Figures read_floor(const Place& place, const Recording& recording, int threads, double seconds);
 
-/// Where the floor's own time goes: each statement's part, how often a transaction runs it, and whether it walks
-/// through a whole table.
+/// Where the floor's own time goes: each statement's part, how often a transaction runs it, and whether it
+/// walks through a whole table.
 struct StatementCost {
     std::string text;
     double us_per_group{};

@@ -13,12 +13,14 @@ namespace forecourt::bench {
 namespace {
 
 void print(const std::vector<BesideFloor>& lines) {
-    std::printf("| what | callers | over HTTP, 1/s | p50 ms | p99 ms | floor, 1/s | floor p50 | floor p99 "
-                "| of the floor |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+    std::printf(
+        "| what | callers | over HTTP, 1/s | p50 ms | p99 ms | floor, 1/s | floor p50 | floor p99 "
+        "| of the floor |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
     for (const auto& line : lines) {
-        std::printf("| %s | %d | %.0f | %.2f | %.2f | %.0f | %.2f | %.2f | **%.0f %%** |\n", line.title.c_str(),
-                    line.callers, line.served.per_second, line.served.p50_ms, line.served.p99_ms,
-                    line.floor.per_second, line.floor.p50_ms, line.floor.p99_ms, line.ratio * 100);
+        std::printf("| %s | %d | %.0f | %.2f | %.2f | %.0f | %.2f | %.2f | **%.0f %%** |\n",
+                    line.title.c_str(), line.callers, line.served.per_second, line.served.p50_ms,
+                    line.served.p99_ms, line.floor.per_second, line.floor.p50_ms, line.floor.p99_ms,
+                    line.ratio * 100);
     }
     std::printf("\n");
     std::fflush(stdout);
@@ -26,23 +28,25 @@ void print(const std::vector<BesideFloor>& lines) {
 
 void print(const std::vector<BesideSize>& lines) {
     if (lines.empty()) return;
-    std::printf("| what | callers | 10,000 orders, 1/s | 1,000,000 orders, 1/s | times slower |\n"
-                "| --- | ---: | ---: | ---: | ---: |\n");
+    std::printf(
+        "| what | callers | 10,000 orders, 1/s | 1,000,000 orders, 1/s | times slower |\n"
+        "| --- | ---: | ---: | ---: | ---: |\n");
     for (const auto& line : lines) {
-        std::printf("| %s | %d | %.0f | %.0f | **%.2f** |\n", line.title.c_str(), line.callers, line.few_per_second,
-                    line.many_per_second, line.times);
+        std::printf("| %s | %d | %.0f | %.0f | **%.2f** |\n", line.title.c_str(), line.callers,
+                    line.few_per_second, line.many_per_second, line.times);
     }
     std::printf("\n");
     std::fflush(stdout);
 }
 
 void print(const std::vector<Start>& lines) {
-    std::printf("| repair orders | database | start until ready | memory then | memory after 4,000 records |\n"
-                "| ---: | ---: | ---: | ---: | ---: |\n");
+    std::printf(
+        "| repair orders | database | start until ready | memory then | memory after 4,000 records |\n"
+        "| ---: | ---: | ---: | ---: | ---: |\n");
     for (const auto& line : lines) {
-        std::printf("| %lld | %.0f MB | **%.2f s** | **%.0f MB** | %.0f MB |\n", static_cast<long long>(line.orders),
-                    static_cast<double>(line.database_bytes) / 1e6, line.seconds,
-                    static_cast<double>(line.memory_at_start) / 1e6,
+        std::printf("| %lld | %.0f MB | **%.2f s** | **%.0f MB** | %.0f MB |\n",
+                    static_cast<long long>(line.orders), static_cast<double>(line.database_bytes) / 1e6,
+                    line.seconds, static_cast<double>(line.memory_at_start) / 1e6,
                     static_cast<double>(line.memory_after_work) / 1e6);
     }
     std::printf("\n");

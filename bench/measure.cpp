@@ -34,8 +34,11 @@ Figures serve_actions(const Work& work, const Base& base, int callers, std::size
         return [&, first](std::size_t number) { return work.request(data, token, first + number); };
     };
     call({.port = served.port(), .callers = 8, .count = warm_up, .seconds = 0, .request = request(0)});
-    return call(
-        {.port = served.port(), .callers = callers, .count = count, .seconds = 0, .request = request(warm_up)});
+    return call({.port = served.port(),
+                 .callers = callers,
+                 .count = count,
+                 .seconds = 0,
+                 .request = request(warm_up)});
 }
 
 Figures floor_of_actions(const Recording& recording, const Base& base, int callers, std::size_t count) {
@@ -115,15 +118,17 @@ struct Side {
         const std::size_t first = next;
         const std::size_t count = work.is_action ? 1'500 : 0;
         next += count;
-        return call({.port = served.port(),
-                     .callers = callers,
-                     .count = count,
-                     .seconds = extent.seconds() / 2,
-                     .request = [&](std::size_t number) { return work.request(data, token, first + number); }});
+        return call(
+            {.port = served.port(),
+             .callers = callers,
+             .count = count,
+             .seconds = extent.seconds() / 2,
+             .request = [&](std::size_t number) { return work.request(data, token, first + number); }});
     }
 };
 
-void measure_sizes_of(const Work& work, Side& few, Side& many, const Extent& extent, std::vector<BesideSize>& lines) {
+void measure_sizes_of(const Work& work, Side& few, Side& many, const Extent& extent,
+                      std::vector<BesideSize>& lines) {
     const std::vector<int> points = work.is_action ? std::vector{64} : std::vector{1, 64};
     few.next = many.next = 0;
     for (const int callers : points) {
@@ -161,8 +166,8 @@ void tell_statements(const Extent& extent) {
         std::printf("## %s\n", work.title.c_str());
         const auto folder = working_copy(data, "floor");
         for (const auto& cost : statement_costs(folder + "/forecourt.sqlite", *recording, work.is_action)) {
-            std::printf("%8.1f us %6.2f times %s %s\n", cost.us_per_group, cost.times_per_group, cost.scan.c_str(),
-                        cost.text.substr(0, 150).c_str());
+            std::printf("%8.1f us %6.2f times %s %s\n", cost.us_per_group, cost.times_per_group,
+                        cost.scan.c_str(), cost.text.substr(0, 150).c_str());
         }
     }
 }
@@ -208,9 +213,11 @@ std::vector<Start> measure_starts(const Extent& extent) {
             start.memory_at_start = served.memory();
             const auto work = order_record();
             const auto token = served.sign_in(work.login);
-            call({.port = served.port(), .callers = 64, .count = 4'000, .seconds = 0, .request = [&](auto number) {
-                      return work.request(data, token, number);
-                  }});
+            call({.port = served.port(),
+                  .callers = 64,
+                  .count = 4'000,
+                  .seconds = 0,
+                  .request = [&](auto number) { return work.request(data, token, number); }});
             start.memory_after_work = served.memory();
         }
         start.seconds = median_of(seconds);

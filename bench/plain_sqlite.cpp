@@ -9,9 +9,11 @@ PlainDb::PlainDb(const std::string& file, Use use) {
     if (sqlite3_open_v2(file.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) fail(file);
     // The same settings as the program's own connections.
     sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
-    if (use == Use::write) exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
-    exec("pragma wal_autocheckpoint = 0; pragma cache_size = -16000; pragma temp_store = memory;"
-         "pragma case_sensitive_like = on");
+    if (use == Use::write)
+        exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
+    exec(
+        "pragma wal_autocheckpoint = 0; pragma cache_size = -16000; pragma temp_store = memory;"
+        "pragma case_sensitive_like = on");
 }
 
 PlainDb::~PlainDb() { sqlite3_close_v2(db_); }
@@ -31,7 +33,8 @@ std::int64_t PlainDb::number(const std::string& text) {
 
 sqlite3_stmt* PlainDb::prepare(const std::string& text) {
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v3(db_, text.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) {
+    if (sqlite3_prepare_v3(db_, text.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) !=
+        SQLITE_OK) {
         fail(text);
     }
     return statement;

@@ -23,7 +23,8 @@ Recorder& recorder() {
 
 std::uint32_t statement_number(Recorder& to, sqlite3_stmt* handle) {
     const char* text = sqlite3_sql(handle);
-    if (const auto found = to.known.find(std::string_view(text)); found != to.known.end()) return found->second;
+    if (const auto found = to.known.find(std::string_view(text)); found != to.known.end())
+        return found->second;
     Recording::Statement statement{.text = text, .slots = {}};
     bool quoted = false;
     for (const char* at = text; *at != 0; ++at) {
@@ -49,22 +50,23 @@ Recording::Param read_literal(Recorder& to, const char*& at) {
             to.recording.texts += *at;
         }
         ++at;
-        param.length = static_cast<std::uint32_t>(to.recording.texts.size() -
-                                                  static_cast<std::size_t>(param.number));
+        param.length =
+            static_cast<std::uint32_t>(to.recording.texts.size() - static_cast<std::size_t>(param.number));
     } else if (*at == 'N') {
         at += 4;
     } else {
         param.kind = Recording::Param::Kind::number;
         const char* end = at + 1;
         while (*end >= '0' && *end <= '9') ++end;
-        if (std::from_chars(at, end, param.number).ptr != end) throw std::runtime_error("recording: no number");
+        if (std::from_chars(at, end, param.number).ptr != end)
+            throw std::runtime_error("recording: no number");
         at = end;
     }
     return param;
 }
 
-// The values are read out of the expanded text, beside the text with placeholders: SQLite has no call that tells what
-// is bound.
+// The values are read out of the expanded text, beside the text with placeholders: SQLite has no call that
+// tells what is bound.
 void add_step(Recorder& to, sqlite3_stmt* handle) {
     const auto number = statement_number(to, handle);
     to.recording.steps.push_back(

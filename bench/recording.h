@@ -6,11 +6,12 @@
 
 namespace forecourt::bench {
 
-/// Statements with their values, as the program executed them, in groups: one for each transaction or request.
+/// Statements with their values, as the program executed them, in groups: one for each transaction or
+/// request.
 struct Recording {
     struct Param {
         enum class Kind : std::uint8_t { null, number, text } kind{};
-        std::int64_t number{};    // or the place in `texts`
+        std::int64_t number{};  // or the place in `texts`
         std::uint32_t length{};
     };
     struct Step {
@@ -34,8 +35,8 @@ struct Recording {
 /// From here on every SQLite connection that this process opens is listened to. Call it before opening any.
 void listen_to_sqlite();
 
-/// Records what is executed in this process between start and stop. Transactions of the writer are told apart by
-/// their savepoints; for reads, each begin starts a group. BEGIN and COMMIT themselves are left out.
+/// Records what is executed in this process between start and stop. Transactions of the writer are told apart
+/// by their savepoints; for reads, each begin starts a group. BEGIN and COMMIT themselves are left out.
 void start_recording();
 Recording stop_recording();
 

@@ -78,7 +78,8 @@ Served::Served(const Place& place) : port_(free_port()) {
             break;
         } catch (const std::runtime_error&) {
             if (elapsed() > 60 || ::waitpid(process_, nullptr, WNOHANG) != 0) {
-                throw std::runtime_error("bench: the program does not start, see " + data_folder + "/serve.log");
+                throw std::runtime_error("bench: the program does not start, see " + data_folder +
+                                         "/serve.log");
             }
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         }
@@ -100,8 +101,8 @@ std::int64_t Served::memory() const {
 }
 
 std::string Served::sign_in(const std::string& login) const {
-    const auto answer = call_once(port_, post_request("/api/sign_in", "", "",
-                                                      "{\"login\":\"" + login + "\",\"password\":\"demo\"}"));
+    const auto answer = call_once(
+        port_, post_request("/api/sign_in", "", "", "{\"login\":\"" + login + "\",\"password\":\"demo\"}"));
     const auto token = reflect::json_member(answer, "token");
     if (!token || token->size() < 3) throw std::runtime_error("bench: no token in " + answer);
     return token->substr(1, token->size() - 2);

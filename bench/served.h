@@ -8,7 +8,8 @@
 
 namespace forecourt::bench {
 
-/// `forecourt serve` as a process of its own on a free port, from when it is ready until the end of this object.
+/// `forecourt serve` as a process of its own on a free port, from when it is ready until the end of this
+/// object.
 class Served {
   public:
     explicit Served(const Place& place);

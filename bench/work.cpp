@@ -11,7 +11,6 @@
 namespace forecourt::bench {
 namespace {
 
-
 Actor person(program::Application& application, const std::string& login) {
     Actor actor;
     application.database().read([&](db::Connection& db) {
@@ -32,7 +31,8 @@ Actor person(program::Application& application, const std::string& login) {
 
 std::string key_of(std::size_t number) {
     const std::string digits = std::to_string(number);
-    return "5f0c6a4e-8d1b-4c57-9a3e-" + std::string(12 - std::min<std::size_t>(12, digits.size()), '0') + digits;
+    return "5f0c6a4e-8d1b-4c57-9a3e-" + std::string(12 - std::min<std::size_t>(12, digits.size()), '0') +
+           digits;
 }
 
 std::vector<std::pair<std::string, std::string>> parameters_of(const std::string& query) {
@@ -77,7 +77,8 @@ void run_views(const Work& work, const DataSet& data, std::size_t count, const A
         application.database().read([&](db::Connection& db) {
             Context context(db, actor, program::system_clock());
             const auto done = view->run_query(context, parameters_of(work.input(data, i)));
-            if (done.refused || !done.errors.empty()) throw std::runtime_error("bench: " + work.name + " refused");
+            if (done.refused || !done.errors.empty())
+                throw std::runtime_error("bench: " + work.name + " refused");
         });
     }
 }
@@ -144,7 +145,8 @@ std::optional<Recording> record(const Work& work, const DataSet& data, std::size
     {
         program::Application application({.data_folder = folder, .postgresql_url = {}});
         const auto& modules = application.runner().modules();
-        if (work.is_action ? modules.find_action(work.name) != nullptr : modules.find_view(work.name) != nullptr) {
+        if (work.is_action ? modules.find_action(work.name) != nullptr
+                           : modules.find_view(work.name) != nullptr) {
             const auto actor = person(application, work.login);
             start_recording();
             (work.is_action ? run_actions : run_views)(work, data, count, actor, application);

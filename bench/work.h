@@ -15,7 +15,8 @@ struct Work {
     std::string name;   // "reception.register_arrival"
     std::string login;  // who does it
     bool is_action{};
-    std::function<std::string(const DataSet&, std::size_t)> input;  // an action's JSON, or a view's query string
+    std::function<std::string(const DataSet&, std::size_t)>
+        input;  // an action's JSON, or a view's query string
 
     std::string path() const;
     std::string request(const DataSet& data, const std::string& token, std::size_t number) const;
@@ -26,8 +27,8 @@ Work settle_order();
 Work order_list();
 Work order_record();
 
-/// The statements of the first `count` calls, as this program runs them, inside this process and on a copy. Nothing
-/// when the program has no such action or view.
+/// The statements of the first `count` calls, as this program runs them, inside this process and on a copy.
+/// Nothing when the program has no such action or view.
 std::optional<Recording> record(const Work& work, const DataSet& data, std::size_t count);
 
 }  // namespace forecourt::bench

@@ -41,9 +41,10 @@ FORECOURT_ENUM(Role, gm, sales_manager, sales, host, cashier, finance, delivery,
 
 /// The people who work in the store: everybody but customers and timers.
 inline std::vector<Role> every_staff_role() {
-    return {Role::gm,      Role::sales_manager, Role::sales,      Role::host,      Role::cashier, Role::finance,
-            Role::delivery, Role::advisor,       Role::foreman,    Role::technician, Role::inspector, Role::parts,
-            Role::care,    Role::hr,            Role::facility,   Role::admin};
+    return {Role::gm,        Role::sales_manager, Role::sales,   Role::host,    Role::cashier,
+            Role::finance,   Role::delivery,      Role::advisor, Role::foreman, Role::technician,
+            Role::inspector, Role::parts,         Role::care,    Role::hr,      Role::facility,
+            Role::admin};
 }
 
 /// What somebody may do, by its literal name: "deals.quote_write".

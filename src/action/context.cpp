@@ -36,7 +36,8 @@ void Tx::add_event(std::string_view name, std::initializer_list<ObjectRef> objec
     emit_to_store(store_id(), name, std::vector<ObjectRef>(objects), std::move(data));
 }
 
-void Tx::emit_to_store(Id<Store> store, std::string_view name, std::vector<ObjectRef> objects, std::string data) {
+void Tx::emit_to_store(Id<Store> store, std::string_view name, std::vector<ObjectRef> objects,
+                       std::string data) {
     std::erase_if(objects, [](const ObjectRef& ref) { return ref.id == 0; });
     for (auto& ref : objects) ref.type = lasting_name(ref.type);
     events_.push_back({.id = ids_.next(),

@@ -21,8 +21,8 @@ struct ObjectRef {
     std::int64_t id{};
 };
 
-/// The same text, kept as long as the program runs. For names that come out of rows and end in events: there are few
-/// of them, so nothing is ever dropped.
+/// The same text, kept as long as the program runs. For names that come out of rows and end in events: there
+/// are few of them, so nothing is ever dropped.
 std::string_view lasting_name(std::string_view name);
 
 /// Something that happened, as it will stand in the log. `data` is the JSON of a small struct.
@@ -50,7 +50,8 @@ class IdSource {
     virtual std::int64_t next() = 0;
 };
 
-/// What a view has: one snapshot to read from, who asks, and what time it is. Nothing reads a clock by itself.
+/// What a view has: one snapshot to read from, who asks, and what time it is. Nothing reads a clock by
+/// itself.
 class Context {
   public:
     Context(db::Connection& db, const Actor& actor, Instant now) : db_(db), actor_(actor), now_(now) {}
@@ -68,7 +69,8 @@ class Context {
 /// What an action has besides: keys for new records and the log. Everything happens in one transaction.
 class Tx : public Context {
   public:
-    Tx(db::Connection& db, const Actor& actor, Instant now, IdSource& ids) : Context(db, actor, now), ids_(ids) {}
+    Tx(db::Connection& db, const Actor& actor, Instant now, IdSource& ids)
+        : Context(db, actor, now), ids_(ids) {}
 
     template <class T>
     Id<T> new_id() {
@@ -76,15 +78,18 @@ class Tx : public Context {
     }
     std::int64_t new_number() { return ids_.next(); }
 
-    /// Says what happened and to which records. The log, the norms and other modules' handlers see it when the
-    /// action has run, in the order of emission and still in its transaction. The types of the objects may be
-    /// texts that do not last.
+    /// Says what happened and to which records. The log, the norms and other modules' handlers see it when
+    /// the action has run, in the order of emission and still in its transaction. The types of the objects
+    /// may be texts that do not last.
     template <class T>
     void emit(std::string_view name, std::initializer_list<ObjectRef> objects, const T& data) {
         add_event(name, objects, reflect::to_json(data));
     }
-    void emit(std::string_view name, std::initializer_list<ObjectRef> objects) { add_event(name, objects, "{}"); }
-    void emit_to_store(Id<Store> store, std::string_view name, std::vector<ObjectRef> objects, std::string data);
+    void emit(std::string_view name, std::initializer_list<ObjectRef> objects) {
+        add_event(name, objects, "{}");
+    }
+    void emit_to_store(Id<Store> store, std::string_view name, std::vector<ObjectRef> objects,
+                       std::string data);
 
     std::vector<Event>& events() { return events_; }
     IdSource& ids() { return ids_; }

@@ -6,8 +6,9 @@ namespace {
 
 template <class T>
 const T* find_named(const std::vector<const T*>& sorted, std::string_view name) {
-    const auto at = std::lower_bound(sorted.begin(), sorted.end(), name,
-                                     [](const T* item, std::string_view wanted) { return item->name < wanted; });
+    const auto at =
+        std::lower_bound(sorted.begin(), sorted.end(), name,
+                         [](const T* item, std::string_view wanted) { return item->name < wanted; });
     return at != sorted.end() && (*at)->name == name ? *at : nullptr;
 }
 
@@ -24,7 +25,8 @@ Modules::Modules(std::vector<const Module*> unordered) {
         const std::size_t before = unordered.size();
         for (auto at = unordered.begin(); at != unordered.end();) {
             const auto here = [&](std::string_view needed) {
-                return std::any_of(all_.begin(), all_.end(), [&](const Module* m) { return m->name == needed; });
+                return std::any_of(all_.begin(), all_.end(),
+                                   [&](const Module* m) { return m->name == needed; });
             };
             if (std::all_of((*at)->needs.begin(), (*at)->needs.end(), here)) {
                 all_.push_back(*at);
@@ -33,7 +35,8 @@ Modules::Modules(std::vector<const Module*> unordered) {
                 ++at;
             }
         }
-        ensure(unordered.size() < before);  // modules that need each other in a circle, or one that is not there
+        ensure(unordered.size() <
+               before);  // modules that need each other in a circle, or one that is not there
     }
     for (const auto* module : all_) {
         actions_.insert(actions_.end(), module->actions.begin(), module->actions.end());

@@ -19,8 +19,8 @@ struct PaperBase {
     ~PaperBase() = default;
 };
 
-/// A paper that an action leaves behind. The action freezes all that stands on it (documents::order); the page
-/// itself is drawn after the commit, from these facts alone, so it knows no database and no clock.
+/// A paper that an action leaves behind. The action freezes all that stands on it (documents::order); the
+/// page itself is drawn after the commit, from these facts alone, so it knows no database and no clock.
 template <class Facts>
 struct Paper final : PaperBase {
     struct Declared {

@@ -43,7 +43,8 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 }  // namespace
 
 MaybeRefused detail::prepare_list(const Context& context, const reflect::Type& input, const void* in,
-                                  std::string_view default_sort, const reflect::Type& row, ListRequest& request) {
+                                  std::string_view default_sort, const reflect::Type& row,
+                                  ListRequest& request) {
     const auto limit = whole_number(text_member(input, in, "limit"));
     request.limit = limit && *limit > 0 ? static_cast<std::size_t>(std::min<std::int64_t>(*limit, 1000)) : 50;
     const std::string asked = text_member(input, in, "sort");

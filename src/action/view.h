@@ -92,7 +92,8 @@ struct View final : ViewBase {
     }
 };
 
-/// What a list's parameters ask for, read from its input struct: members `limit`, `after` and `sort`, all optional.
+/// What a list's parameters ask for, read from its input struct: members `limit`, `after` and `sort`, all
+/// optional.
 struct ListRequest {
     db::Params params;
     std::string sort;  // "opened_at_desc"
@@ -108,16 +109,17 @@ std::string cursor_of(const reflect::Type& row_type, const void* row, std::strin
 inline constexpr Refusal cursor_not_understood{"cursor_not_understood", RefusalKind::unprocessable};
 inline constexpr Refusal sort_not_offered{"sort_not_offered", RefusalKind::unprocessable};
 
-/// Runs a list statement. Every member of `in` is a parameter, and switches on the lines marked with its name;
-/// `sort=-opened_at` switches on `sort_opened_at_desc`, and `after` on `after_opened_at_desc` with :after_value and
-/// :after_id. The row's members must hold the sort's field and `id`. One row more than the limit is asked for,
-/// so that the last page is known as such. The statement must use :store_id and :limit.
+/// Runs a list statement. Every member of `in` is a parameter, and switches on the lines marked with its
+/// name; `sort=-opened_at` switches on `sort_opened_at_desc`, and `after` on `after_opened_at_desc` with
+/// :after_value and :after_id. The row's members must hold the sort's field and `id`. One row more than the
+/// limit is asked for, so that the last page is known as such. The statement must use :store_id and :limit.
 template <class Row, class In>
 Result<Page<Row>> list_page(Context& context, const db::Sql& sql, const In& in, std::string_view default_sort,
                             std::initializer_list<db::Param> more = {}) {
     ListRequest request{.params = db::Params::of(in, more), .sort = {}, .limit = 0};
     const auto& row_type = *reflect::type_of<Row>();
-    if (auto no = detail::prepare_list(context, *reflect::type_of<In>(), &in, default_sort, row_type, request)) {
+    if (auto no =
+            detail::prepare_list(context, *reflect::type_of<In>(), &in, default_sort, row_type, request)) {
         return *no;
     }
     if (sql.text.find("--? sort_" + request.sort) == std::string_view::npos) return sort_not_offered;

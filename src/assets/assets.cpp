@@ -4,9 +4,7 @@
 
 namespace forecourt::assets {
 
-static bool comes_before(const Asset& asset, std::string_view path) {
-    return asset.path < path;
-}
+static bool comes_before(const Asset& asset, std::string_view path) { return asset.path < path; }
 
 const Asset* find(std::string_view path) {
     const auto assets = all();

@@ -27,8 +27,7 @@ int vin_value(char c) {
 }
 
 // The 31 province characters of GA 36, each three bytes of UTF-8.
-constexpr std::string_view provinces =
-    "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+constexpr std::string_view provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
 bool is_province(std::string_view three_bytes) {
     for (std::size_t at = 0; at + 3 <= provinces.size(); at += 3) {
@@ -54,8 +53,8 @@ bool is_new_energy_serial(std::string_view serial) {
     const bool large = all_digits(serial.substr(0, 5)) && energy.find(serial[5]) != std::string_view::npos;
     const char second = serial[1];
     const bool second_fits = is_digit(second) || (is_upper(second) && second != 'I' && second != 'O');
-    const bool small = energy.find(serial[0]) != std::string_view::npos && second_fits &&
-                       all_digits(serial.substr(2));
+    const bool small =
+        energy.find(serial[0]) != std::string_view::npos && second_fits && all_digits(serial.substr(2));
     return large || small;
 }
 
@@ -162,7 +161,8 @@ Checked Plate::check(std::string_view raw) {
     if (plate.size() < 9 || !is_province(plate.substr(0, 3))) return {.problem = "plate_needs_province"};
     if (!is_upper(plate[3])) return {.problem = "plate_needs_city_letter"};
     const auto serial = plate.substr(4);
-    if (is_ordinary_serial(serial) || is_new_energy_serial(serial) || is_special_serial(serial)) return result;
+    if (is_ordinary_serial(serial) || is_new_energy_serial(serial) || is_special_serial(serial))
+        return result;
     return {.problem = "plate_serial_wrong"};
 }
 

@@ -12,8 +12,8 @@ struct Checked {
     const char* problem = nullptr;
 };
 
-// Each type below is a text that was checked when it came in. `check` is the only way from outside; the sources
-// of the rules stand in the .cpp.
+// Each type below is a text that was checked when it came in. `check` is the only way from outside; the
+// sources of the rules stand in the .cpp.
 
 /// A vehicle identification number, GB 16735: 17 characters. Cars made in China (first character L) must have
 /// the right check digit; imported ones often lack it, see check_digit_matches.

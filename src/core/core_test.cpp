@@ -98,7 +98,8 @@ TEST(FilledText, blank_is_refused_and_ends_are_trimmed) {
 TEST(Money, tax_is_split_so_that_the_parts_sum) {
     const struct {
         std::int64_t gross, net, tax;
-    } cases[] = {{10000, 8850, 1150}, {100, 88, 12}, {35990000, 31849558, 4140442}, {0, 0, 0}, {-10000, -8850, -1150}};
+    } cases[] = {
+        {10000, 8850, 1150}, {100, 88, 12}, {35990000, 31849558, 4140442}, {0, 0, 0}, {-10000, -8850, -1150}};
     for (const auto& row : cases) {
         const auto split = split_tax_half_up(Money{row.gross}, 1300);
         EXPECT_EQ(split.net.fen, row.net);

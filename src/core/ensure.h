@@ -16,6 +16,7 @@ struct BrokenInvariant : std::logic_error {
 
 }  // namespace forecourt
 
-/// Always compiled in. Use it for what can only be false through a mistake of ours, never for what a person did.
+/// Always compiled in. Use it for what can only be false through a mistake of ours, never for what a person
+/// did.
 #define ensure(condition) \
     ((condition) ? void(0) : ::forecourt::broken_invariant(#condition, __FILE__, __LINE__))

@@ -7,7 +7,8 @@ std::int64_t scale_half_up(std::int64_t number, std::int64_t numerator, std::int
     ensure(denominator > 0);
     const __int128 product = static_cast<__int128>(number) * numerator;
     const __int128 half = denominator / 2;
-    const __int128 scaled = product >= 0 ? (product + half) / denominator : -((-product + half) / denominator);
+    const __int128 scaled =
+        product >= 0 ? (product + half) / denominator : -((-product + half) / denominator);
     ensure(scaled < (static_cast<__int128>(1) << 62) && scaled > -(static_cast<__int128>(1) << 62));
     return static_cast<std::int64_t>(scaled);
 }

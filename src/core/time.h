@@ -51,9 +51,9 @@ int local_minute_of_day(Instant at);
 /// The instant at which a local day, hour and minute begins.
 Instant local_instant(Date date, int hour = 0, int minute = 0);
 
-std::string to_text(Date date);                      // 2026-11-22
-std::string to_text(Instant at);                     // 2026-11-22T05:35:16.123Z
-std::string local_text(Instant at);                  // 2026-11-22 13:35
+std::string to_text(Date date);      // 2026-11-22
+std::string to_text(Instant at);     // 2026-11-22T05:35:16.123Z
+std::string local_text(Instant at);  // 2026-11-22 13:35
 std::optional<Date> parse_date(std::string_view text);
 std::optional<Instant> parse_instant(std::string_view text);
 

@@ -8,7 +8,9 @@ namespace forecourt::db {
 Database::Database(Settings settings) : settings_(std::move(settings)) {}
 Database::~Database() = default;
 
-Engine Database::engine() const { return settings_.postgresql_url.empty() ? Engine::sqlite : Engine::postgresql; }
+Engine Database::engine() const {
+    return settings_.postgresql_url.empty() ? Engine::sqlite : Engine::postgresql;
+}
 
 std::unique_ptr<Connection> Database::connect(bool read_only) const {
     if (engine() == Engine::postgresql) return open_postgresql(settings_.postgresql_url);

@@ -12,11 +12,11 @@
 namespace forecourt::db {
 
 struct Settings {
-    std::string sqlite_file;      // used when there is no url
+    std::string sqlite_file;  // used when there is no url
     std::string postgresql_url;
-    bool unsynced = false;        // SQLite only, see Access::read_write_unsynced
-    int writers = 1;              // PostgreSQL only; the actions of one store always meet the same writer
-    std::function<void()> failed; // a COMMIT has failed: stop and recover
+    bool unsynced = false;         // SQLite only, see Access::read_write_unsynced
+    int writers = 1;               // PostgreSQL only; the actions of one store always meet the same writer
+    std::function<void()> failed;  // a COMMIT has failed: stop and recover
     // Runs the answering of a whole group of jobs, for who wants to know where it begins and ends.
     std::function<void(const std::function<void()>&)> answer_group = {};
 };
@@ -28,8 +28,8 @@ class Database {
     ~Database();
 
     Engine engine() const;
-    /// Brings the schema up to date, module after module in this order (those that are needed before those that need
-    /// them). Throws Error when the database is newer than the program.
+    /// Brings the schema up to date, module after module in this order (those that are needed before those
+    /// that need them). Throws Error when the database is newer than the program.
     void migrate(std::span<const std::string_view> module_order);
     /// Starts the writers; before it, only connect() and migrate() may be used.
     void start();

@@ -11,8 +11,9 @@ namespace {
 constexpr Sql insert_mark{"db.insert_migration",
                           "insert into forecourt_migration (module, number, name, fingerprint) "
                           "values (:module, :number, :name, :fingerprint)"};
-constexpr Sql list_marks{"db.list_migrations",
-                         "select module, number, fingerprint from forecourt_migration order by module, number"};
+constexpr Sql list_marks{
+    "db.list_migrations",
+    "select module, number, fingerprint from forecourt_migration order by module, number"};
 
 // FNV-1a: enough to notice that a step was edited after it had run.
 std::int64_t fingerprint(std::string_view text) {

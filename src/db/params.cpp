@@ -9,18 +9,22 @@ Value to_value(const reflect::Type& type, const void* source) {
     switch (type.kind) {
         case Kind::boolean:
         case Kind::integer:
-        case Kind::instant: return type.get_number(source);
+        case Kind::instant:
+            return type.get_number(source);
         case Kind::text:
         case Kind::date:
         case Kind::checked:
-        case Kind::json: return type.get_text(source);
-        case Kind::enumeration: return std::string(type.values[static_cast<std::size_t>(type.get_number(source))]);
+        case Kind::json:
+            return type.get_text(source);
+        case Kind::enumeration:
+            return std::string(type.values[static_cast<std::size_t>(type.get_number(source))]);
         case Kind::optional: {
             const void* inner = type.get(source);
             return inner ? to_value(*type.element(), inner) : Value{};
         }
         case Kind::list:
-        case Kind::record: break;
+        case Kind::record:
+            break;
     }
     ensure(!"lists and records are not parameters");
     return {};
@@ -53,7 +57,8 @@ bool Params::is_given(std::string_view name) const {
     const auto* field = reflect::find_field(*record_type_, name);
     if (field == nullptr) return false;
     const auto& type = *field->type();
-    return type.kind != Kind::optional || type.get(static_cast<const char*>(record_) + field->offset) != nullptr;
+    return type.kind != Kind::optional ||
+           type.get(static_cast<const char*>(record_) + field->offset) != nullptr;
 }
 
 }  // namespace forecourt::db

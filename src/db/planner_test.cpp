@@ -22,14 +22,17 @@ std::string plan(Connection& connection) {
 TEST(Planner, a_join_goes_by_more_than_the_store) {
     const auto connection = open_sqlite(":memory:", Access::read_write);
     connection->script(
-        "create table owner (id bigint not null primary key, store_id bigint not null, asked_by bigint not null);"
+        "create table owner (id bigint not null primary key, store_id bigint not null, asked_by bigint not "
+        "null);"
         "create index owner_asked on owner (store_id, asked_by, id);"
         "create table line (store_id bigint not null, owner_id bigint not null, id bigint not null,"
         " primary key (store_id, owner_id, id)\n);");
-    EXPECT_EQ(plan(*connection).find("SEARCH l USING COVERING INDEX sqlite_autoindex_line_1 (store_id=?);"), 0u)
+    EXPECT_EQ(plan(*connection).find("SEARCH l USING COVERING INDEX sqlite_autoindex_line_1 (store_id=?);"),
+              0u)
         << "without figures SQLite plans well by itself now: " << plan(*connection);
     tell_planner(*connection);
-    EXPECT_EQ(plan(*connection).find("SEARCH o USING COVERING INDEX owner_asked (store_id=? AND asked_by=?)"), 0u)
+    EXPECT_EQ(plan(*connection).find("SEARCH o USING COVERING INDEX owner_asked (store_id=? AND asked_by=?)"),
+              0u)
         << plan(*connection);
 }
 

@@ -73,7 +73,8 @@ class PostgresConnection final : public Connection {
             throw Error(Failure::unavailable, "connect", message);
         }
         PQsetNoticeReceiver(link_, &PostgresConnection::on_notice, this);
-        script("set client_min_messages = warning; set timezone = 'UTC'; set standard_conforming_strings = on");
+        script(
+            "set client_min_messages = warning; set timezone = 'UTC'; set standard_conforming_strings = on");
     }
     ~PostgresConnection() override { PQfinish(link_); }
 
@@ -116,8 +117,8 @@ class PostgresConnection final : public Connection {
         for (const auto variant : entry.text.variants_to_prove()) prepared_variant(sql, entry, variant);
     }
 
-    // One store's actions run one after the other (lock_stores), so each statement may see the latest commits;
-    // what crosses stores is guarded by versions and unique keys.
+    // One store's actions run one after the other (lock_stores), so each statement may see the latest
+    // commits; what crosses stores is guarded by versions and unique keys.
     void begin() override { script("begin isolation level read committed"); }
     void begin_read() override { script("begin isolation level repeatable read read only"); }
 
@@ -133,11 +134,14 @@ class PostgresConnection final : public Connection {
     }
 
   private:
-    static void on_notice(void* self, const PGresult*) { static_cast<PostgresConnection*>(self)->warned_ = true; }
+    static void on_notice(void* self, const PGresult*) {
+        static_cast<PostgresConnection*>(self)->warned_ = true;
+    }
 
     ResultHandle check(ResultHandle result, std::string_view what) {
         const auto status = PQresultStatus(result.get());
-        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return result;
+        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
+            return result;
         const char* state = result ? PQresultErrorField(result.get(), PG_DIAG_SQLSTATE) : nullptr;
         throw Error(failure_of(state ? state : ""), what, PQerrorMessage(link_));
     }
@@ -199,9 +203,10 @@ class PostgresConnection final : public Connection {
             return collect_sent();
         }
         const auto& values = values_of(prepared, params);
-        return check(ResultHandle(PQexecPrepared(link_, prepared.handle.c_str(), static_cast<int>(values.size()),
-                                                 values.data(), nullptr, nullptr, 0)),
-                     sql.name);
+        return check(
+            ResultHandle(PQexecPrepared(link_, prepared.handle.c_str(), static_cast<int>(values.size()),
+                                        values.data(), nullptr, nullptr, 0)),
+            sql.name);
     }
 
     /// Waits for all that was sent and answers the last result; throws the first failure, when all are in.

@@ -30,13 +30,17 @@ void set_value(const Sql& sql, const Row& row, int column, const Type& type, voi
     switch (type.kind) {
         case Kind::boolean:
         case Kind::integer:
-        case Kind::instant: type.set_number(target, row.number(column)); return;
+        case Kind::instant:
+            type.set_number(target, row.number(column));
+            return;
         case Kind::checked: {
             // What was checked when it came in is not checked again: rules may have become stricter since.
             *static_cast<std::string*>(target) = row.text(column);
             return;
         }
-        case Kind::text: *static_cast<std::string*>(target) = row.text(column); return;
+        case Kind::text:
+            *static_cast<std::string*>(target) = row.text(column);
+            return;
         case Kind::json:
         case Kind::date:
             if (type.set_text(target, row.text(column)) != nullptr) {
@@ -55,7 +59,8 @@ void set_value(const Sql& sql, const Row& row, int column, const Type& type, voi
         }
         case Kind::optional:
         case Kind::list:
-        case Kind::record: break;
+        case Kind::record:
+            break;
     }
 }
 
@@ -93,8 +98,8 @@ Plan match(const Sql& sql, const Row& row, const Type& record) {
     return plan;
 }
 
-// A statement is nearly always read into the same kind of record, so its columns are looked up once a thread. The
-// names are compared each time: lines that are switched on may bring other columns.
+// A statement is nearly always read into the same kind of record, so its columns are looked up once a thread.
+// The names are compared each time: lines that are switched on may bring other columns.
 const Plan& plan_of(const Sql& sql, const Row& row, const Type& record) {
     thread_local std::unordered_map<const Sql*, std::pair<const Type*, Plan>> known;
     auto& [of_record, plan] = known[&sql];

@@ -11,8 +11,8 @@ void read_rows(Connection& connection, const Sql& sql, const Params& params, con
                const std::function<void*()>& next);
 }
 
-/// Every row of a query as a struct. Columns and scalar members must match by name, both ways; members that are
-/// lists or records are left alone, for a second query to fill.
+/// Every row of a query as a struct. Columns and scalar members must match by name, both ways; members that
+/// are lists or records are left alone, for a second query to fill.
 template <class T>
 std::vector<T> all(Connection& connection, const Sql& sql, const Params& params = {}) {
     std::vector<T> rows;

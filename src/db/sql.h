@@ -4,9 +4,10 @@
 
 namespace forecourt::db {
 
-/// One named statement out of an `.sql` file. Placeholders are `:name`. A line that ends in `--? option` is part
-/// of the statement only when that option is given: a parameter of that name that is not null, or an option asked
-/// for by name (the ways to sort). So a list has one text, and every variant of it can be found by grep.
+/// One named statement out of an `.sql` file. Placeholders are `:name`. A line that ends in `--? option` is
+/// part of the statement only when that option is given: a parameter of that name that is not null, or an
+/// option asked for by name (the ways to sort). So a list has one text, and every variant of it can be found
+/// by grep.
 struct Sql {
     std::string_view name;
     std::string_view text;

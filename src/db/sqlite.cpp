@@ -15,19 +15,25 @@ Failure failure_of(int extended) {
     switch (extended) {
         case SQLITE_CONSTRAINT_UNIQUE:
         case SQLITE_CONSTRAINT_PRIMARYKEY:
-        case SQLITE_CONSTRAINT_ROWID: return Failure::unique;
-        default: break;
+        case SQLITE_CONSTRAINT_ROWID:
+            return Failure::unique;
+        default:
+            break;
     }
     switch (extended & 0xFF) {
-        case SQLITE_CONSTRAINT: return Failure::constraint;
+        case SQLITE_CONSTRAINT:
+            return Failure::constraint;
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return Failure::conflict;
+        case SQLITE_LOCKED:
+            return Failure::conflict;
         case SQLITE_IOERR:
         case SQLITE_FULL:
         case SQLITE_CANTOPEN:
         case SQLITE_CORRUPT:
-        case SQLITE_READONLY: return Failure::unavailable;
-        default: return Failure::other;
+        case SQLITE_READONLY:
+            return Failure::unavailable;
+        default:
+            return Failure::other;
     }
 }
 
@@ -61,7 +67,8 @@ class SqliteRow final : public Row {
     const Prepared& prepared_;
 };
 
-// The one SQL text says bigint and leaves STRICT out: both are this engine's own business. A table that ends in
+// The one SQL text says bigint and leaves STRICT out: both are this engine's own business. A table that ends
+// in
 // `); --? keyed` is kept in its primary key and nowhere else, which halves those that hold little besides.
 std::string as_sqlite_schema(std::string_view text) {
     std::string result;
@@ -86,8 +93,8 @@ std::string as_sqlite_schema(std::string_view text) {
 class SqliteConnection final : public Connection {
   public:
     SqliteConnection(const std::string& file, Access access) {
-        const int flags = access == Access::read_only ? SQLITE_OPEN_READONLY
-                                                      : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+        const int flags =
+            access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
         const int code = sqlite3_open_v2(file.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
         if (code != SQLITE_OK) {
             const std::string message = db_ ? sqlite3_errmsg(db_) : "out of memory";
@@ -97,8 +104,8 @@ class SqliteConnection final : public Connection {
         sqlite3_extended_result_codes(db_, 1);
         sqlite3_busy_timeout(db_, 5000);
         sqlite3_db_config(db_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-        // Plans do not depend on what is bound. Otherwise a statement that might use a partial index is prepared anew
-        // each time it is run, because another value might suit it better.
+        // Plans do not depend on what is bound. Otherwise a statement that might use a partial index is
+        // prepared anew each time it is run, because another value might suit it better.
         sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
         if (access == Access::read_write_unsynced) {
             script("pragma journal_mode = wal; pragma synchronous = off;");
@@ -109,8 +116,9 @@ class SqliteConnection final : public Connection {
             sqlite3_db_config(db_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         }
         // Checkpoints are the writer's alone, and never in the middle of a commit.
-        script("pragma wal_autocheckpoint = 0; pragma foreign_keys = on; pragma case_sensitive_like = on;"
-               "pragma cache_size = -16000; pragma temp_store = memory;");
+        script(
+            "pragma wal_autocheckpoint = 0; pragma foreign_keys = on; pragma case_sensitive_like = on;"
+            "pragma cache_size = -16000; pragma temp_store = memory;");
     }
 
     ~SqliteConnection() override {
@@ -205,7 +213,8 @@ class SqliteConnection final : public Connection {
         ensure(count == static_cast<int>(rendered.names.size()));
         prepared.names.resize(rendered.names.size());
         for (std::size_t i = 0; i < rendered.names.size(); ++i) {
-            const int slot = sqlite3_bind_parameter_index(prepared.handle, ("$" + std::to_string(i + 1)).c_str());
+            const int slot =
+                sqlite3_bind_parameter_index(prepared.handle, ("$" + std::to_string(i + 1)).c_str());
             ensure(slot > 0);
             prepared.names[slot - 1] = rendered.names[i];
         }
@@ -217,7 +226,8 @@ class SqliteConnection final : public Connection {
 
     Prepared& bound(const Sql& sql, const Params& params) {
         auto& entry = entry_of(sql);
-        auto& prepared = prepared_variant(sql, entry, entry.text.option_count() ? entry.text.variant(params) : 0);
+        auto& prepared =
+            prepared_variant(sql, entry, entry.text.option_count() ? entry.text.variant(params) : 0);
         for (std::size_t i = 0; i < prepared.names.size(); ++i) {
             const int slot = static_cast<int>(i) + 1;
             const Value value = params.value(prepared.names[i]);
@@ -246,21 +256,23 @@ std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access) 
 
 int checkpoint_sqlite(Connection& writer) {
     int in_log = 0, copied = 0;
-    sqlite3_wal_checkpoint_v2(static_cast<SqliteConnection&>(writer).handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE,
-                              &in_log, &copied);
+    sqlite3_wal_checkpoint_v2(static_cast<SqliteConnection&>(writer).handle(), nullptr,
+                              SQLITE_CHECKPOINT_PASSIVE, &in_log, &copied);
     return in_log - copied;
 }
 
 namespace {
 
-constexpr Sql list_indexes{"db.list_indexes",
-                           "select t.name as table_name, l.name as index_name, l.\"unique\" as is_unique, l.partial, "
-                           "(select count(*) from pragma_index_info(l.name)) as columns, "
-                           "(select c.name from pragma_index_info(l.name) c where c.seqno = 0) as first_column "
-                           "from sqlite_schema t join pragma_index_list(t.name) l where t.type = 'table' "
-                           "and t.name not like 'sqlite%' order by t.name, l.name"};
-constexpr Sql insert_figures{"db.insert_figures",
-                             "insert into sqlite_stat1 (tbl, idx, stat) values (:table_name, :index_name, :figures)"};
+constexpr Sql list_indexes{
+    "db.list_indexes",
+    "select t.name as table_name, l.name as index_name, l.\"unique\" as is_unique, l.partial, "
+    "(select count(*) from pragma_index_info(l.name)) as columns, "
+    "(select c.name from pragma_index_info(l.name) c where c.seqno = 0) as first_column "
+    "from sqlite_schema t join pragma_index_list(t.name) l where t.type = 'table' "
+    "and t.name not like 'sqlite%' order by t.name, l.name"};
+constexpr Sql insert_figures{
+    "db.insert_figures",
+    "insert into sqlite_stat1 (tbl, idx, stat) values (:table_name, :index_name, :figures)"};
 
 struct IndexRow {
     std::string table_name;
@@ -272,8 +284,8 @@ struct IndexRow {
 };
 FORECOURT_STRUCT(IndexRow, table_name, index_name, is_unique, partial, columns, first_column)
 
-// The rows of the index, and for each column how many rows are left once all up to it are given. After the store
-// they are SQLite's own guesses: ten, nine, and so on.
+// The rows of the index, and for each column how many rows are left once all up to it are given. After the
+// store they are SQLite's own guesses: ten, nine, and so on.
 std::string figures_of(const IndexRow& index) {
     const std::string rows = index.partial ? "1000" : "1000000";
     std::string figures = rows;

@@ -6,21 +6,22 @@
 
 namespace forecourt::db {
 
-/// `read_write_unsynced` leaves it to the system when rows reach the disk: only for making a new place, which is thrown
-/// away when the making is cut short.
+/// `read_write_unsynced` leaves it to the system when rows reach the disk: only for making a new place, which
+/// is thrown away when the making is cut short.
 enum class Access { read_write, read_write_unsynced, read_only };
 
 /// Opens the file of a store. The one read_write connection is the only one that writes and checkpoints.
 std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access);
 
-/// Copies what the write-ahead log holds into the database file, as far as readers let it. Only for the writer.
-/// Returns the pages still in the log.
+/// Copies what the write-ahead log holds into the database file, as far as readers let it. Only for the
+/// writer. Returns the pages still in the log.
 int checkpoint_sqlite(Connection& writer);
 
-/// Tells the planner how the rows lie, as fixed figures and not as counts of the moment, so that a plan is the same in
-/// a new store and after ten years: nearly every key begins with the store, and the store alone leaves every row.
-/// Without it SQLite takes any first column for one that leaves ten rows, and walks a store's whole table where the
-/// second column would have led to one. For after migrations; connections that are open already do not hear of it.
+/// Tells the planner how the rows lie, as fixed figures and not as counts of the moment, so that a plan is
+/// the same in a new store and after ten years: nearly every key begins with the store, and the store alone
+/// leaves every row. Without it SQLite takes any first column for one that leaves ten rows, and walks a
+/// store's whole table where the second column would have led to one. For after migrations; connections that
+/// are open already do not hear of it.
 void tell_planner(Connection& connection);
 
 }  // namespace forecourt::db

@@ -16,8 +16,8 @@ class StatementText {
 
     /// Which optional lines these parameters switch on, as a bit per option.
     std::uint64_t variant(const Params& params) const;
-    /// Variants that between them hold every line: without options, and with all of them, once for each way to
-    /// sort (two of those never meet).
+    /// Variants that between them hold every line: without options, and with all of them, once for each way
+    /// to sort (two of those never meet).
     std::vector<std::uint64_t> variants_to_prove() const;
     std::size_t option_count() const { return options_.size(); }
 

@@ -86,7 +86,8 @@ void Writer::loop() {
             ++stats_.groups;
         }
         run_group(group);
-        if (connection_ && connection_->engine() == Engine::sqlite && !broken_ && ++groups_since_checkpoint_ >= 200) {
+        if (connection_ && connection_->engine() == Engine::sqlite && !broken_ &&
+            ++groups_since_checkpoint_ >= 200) {
             groups_since_checkpoint_ = 0;
             checkpoint_sqlite(*connection_);
         }
@@ -122,7 +123,8 @@ void Writer::run_group(std::deque<Job>& group) {
     answer(group, outcomes);
 }
 
-// Runs and commits the group. Throws when nothing was committed; a failing COMMIT makes every outcome unknown.
+// Runs and commits the group. Throws when nothing was committed; a failing COMMIT makes every outcome
+// unknown.
 bool Writer::try_group(std::deque<Job>& group, std::vector<Outcome>& outcomes) {
     Connection& connection = *connection_;
     connection.begin();

@@ -18,8 +18,8 @@ enum class Outcome {
     unavailable,  // it was not run at all
 };
 
-/// A piece of work for the one writer. `run` may be called again after a conflict, so it must start afresh each
-/// time; false rolls its changes back. `done` is called exactly once, after the whole group is durable.
+/// A piece of work for the one writer. `run` may be called again after a conflict, so it must start afresh
+/// each time; false rolls its changes back. `done` is called exactly once, after the whole group is durable.
 struct Job {
     std::int64_t store{};
     std::function<bool(Connection&)> run;
@@ -32,8 +32,8 @@ struct WriterStats {
     std::size_t waiting{};
 };
 
-/// One thread and one connection that write. It takes all jobs that wait, runs each in a savepoint, commits once
-/// and then answers them all: while the disk syncs one group, the next gathers.
+/// One thread and one connection that write. It takes all jobs that wait, runs each in a savepoint, commits
+/// once and then answers them all: while the disk syncs one group, the next gathers.
 class Writer {
   public:
     using Open = std::function<std::unique_ptr<Connection>()>;

@@ -88,7 +88,8 @@ class Questions {
                             ",\"answers\":" + checklist_answers("etiquette", faults) + "}");
     }
 
-    // In the afternoon each consultant calls most of those whose contact is due; some say that they bought elsewhere.
+    // In the afternoon each consultant calls most of those whose contact is due; some say that they bought
+    // elsewhere.
     void follow_up() const {
         static const std::vector<std::string> words{"客户周末再来看车", "还在比较，已发配置表",
                                                     "等家里商量结果", "约了试驾", "报价已发，客户考虑中"};

@@ -50,9 +50,9 @@ void plan_workshop_days(Dealership& store);
 /// Care makes the calls that are due, and sees complaints to their end.
 void plan_care_days(Dealership& store);
 
-/// The knowledge base, what people ask from outside and in chats, the floor's rota and the looks at appearance.
+/// The knowledge base, what people ask from outside and in chats, the floor's rota and the looks at
+/// appearance.
 void plan_consultation_days(Dealership& store);
-
 
 /// A car with a new VIN, on its way from the works.
 struct OrderedForDemo {

@@ -14,8 +14,8 @@ struct DealershipSettings {
     unsigned seed = 1;
 };
 
-/// Fills an empty place with a store and the days it has lived through, made by its people through the actions
-/// themselves on a clock of its own. The same seed and day give the same dealership.
+/// Fills an empty place with a store and the days it has lived through, made by its people through the
+/// actions themselves on a clock of its own. The same seed and day give the same dealership.
 void make_dealership(program::Application& application, const DealershipSettings& settings);
 
 }  // namespace forecourt::demo

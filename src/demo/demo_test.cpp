@@ -7,7 +7,8 @@
 
 #include <filesystem>
 
-// A short demo is made without a fault, what it made holds together, and its last hours show every state of an order.
+// A short demo is made without a fault, what it made holds together, and its last hours show every state of
+// an order.
 namespace forecourt::demo {
 namespace {
 

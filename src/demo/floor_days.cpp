@@ -104,8 +104,8 @@ class FloorDays {
 
     void assign(std::int64_t car, const char* who, Date day) const {
         player_.act(who, "showroom.assign_demo_car",
-                    "{\"car_id\":" + id_text(car) + ",\"day\":" + quoted(to_text(day)) + ",\"user_id\":" +
-                        id_text(player_.user(who).value) + "}");
+                    "{\"car_id\":" + id_text(car) + ",\"day\":" + quoted(to_text(day)) +
+                        ",\"user_id\":" + id_text(player_.user(who).value) + "}");
     }
 
     void make_ready(Date day) const {

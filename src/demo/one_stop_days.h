@@ -1,7 +1,8 @@
 #pragma once
 #include <demo/days.h>
 
-/// What goes with a car's sale in the demo: lenders and loans, promises and extras, insurance and plates, the farewell.
+/// What goes with a car's sale in the demo: lenders and loans, promises and extras, insurance and plates, the
+/// farewell.
 namespace forecourt::demo {
 
 /// Lenders' products with the terms of the year.

@@ -7,8 +7,8 @@
 
 namespace forecourt::demo {
 
-/// The demo's store and its people, one sign-in per role and more where a role needs colleagues; every password is
-/// "demo". Stories use the same people.
+/// The demo's store and its people, one sign-in per role and more where a role needs colleagues; every
+/// password is "demo". Stories use the same people.
 struct DemoStore {
     Id<Store> store_id;
     struct Person {
@@ -20,8 +20,8 @@ struct DemoStore {
     std::vector<Person> people;
 };
 
-/// Makes the store. `number` 1 is the demo; others get logins with that number behind ("sales1_2"), for showing that
-/// stores do not see each other.
+/// Makes the store. `number` 1 is the demo; others get logins with that number behind ("sales1_2"), for
+/// showing that stores do not see each other.
 DemoStore make_store(Tx& tx, const secrets::Key& password_pepper, int number = 1);
 
 }  // namespace forecourt::demo

@@ -15,8 +15,8 @@ void append_chunk(std::string& png, const std::string& type, const std::string& 
     append_number(png, static_cast<std::uint32_t>(data.size()));
     const std::string covered = type + data;
     png += covered;
-    append_number(png, static_cast<std::uint32_t>(
-                           crc32(0, reinterpret_cast<const Bytef*>(covered.data()), static_cast<uInt>(covered.size()))));
+    append_number(png, static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(covered.data()),
+                                                        static_cast<uInt>(covered.size()))));
 }
 
 // Grey pixels as a PNG.
@@ -28,8 +28,8 @@ std::string png_of(int width, int height, const std::string& pixels) {
     }
     uLongf packed_size = compressBound(static_cast<uLong>(rows.size()));
     std::string packed(packed_size, '\0');
-    compress2(reinterpret_cast<Bytef*>(packed.data()), &packed_size, reinterpret_cast<const Bytef*>(rows.data()),
-              static_cast<uLong>(rows.size()), 3);
+    compress2(reinterpret_cast<Bytef*>(packed.data()), &packed_size,
+              reinterpret_cast<const Bytef*>(rows.data()), static_cast<uLong>(rows.size()), 3);
     packed.resize(packed_size);
     std::string head;
     append_number(head, static_cast<std::uint32_t>(width));
@@ -53,7 +53,8 @@ std::string signature_png(unsigned seed) {
         for (int dy = -radius; dy <= radius; ++dy) {
             for (int dx = -radius; dx <= radius; ++dx) {
                 const int px = static_cast<int>(x) + dx, py = static_cast<int>(y) + dy;
-                if (px < 0 || py < 0 || px >= width || py >= height || dx * dx + dy * dy > radius * radius) continue;
+                if (px < 0 || py < 0 || px >= width || py >= height || dx * dx + dy * dy > radius * radius)
+                    continue;
                 pixels[static_cast<std::size_t>(py) * width + px] = '\x18';
             }
         }
@@ -63,7 +64,8 @@ std::string signature_png(unsigned seed) {
     for (int c = 0; c < characters; ++c) {
         const int left = 30 + c * 105;
         for (int stroke = roll(3, 5); stroke > 0; --stroke) {
-            const double x0 = left + roll(0, 40), y0 = roll(20, 110), x1 = left + roll(30, 90), y1 = roll(20, 120);
+            const double x0 = left + roll(0, 40), y0 = roll(20, 110), x1 = left + roll(30, 90),
+                         y1 = roll(20, 120);
             const double bend_x = (x0 + x1) / 2 + roll(-25, 25), bend_y = (y0 + y1) / 2 + roll(-35, 35);
             for (double t = 0; t <= 1; t += 0.006) {
                 const double a = (1 - t) * (1 - t), b = 2 * t * (1 - t), d = t * t;
@@ -81,8 +83,10 @@ std::string photo_png(unsigned seed) {
         for (int x = 0; x < width; ++x) {
             // A soft light over a surface with one mark, so that it reads as a close-up.
             const double light = 150 + 60 * std::sin((x + seed * 13) * 0.012) - y * 0.25;
-            const double mark = std::abs(y - 120 - 0.2 * (x - 160)) < 2 + seed % 3 && x > 110 && x < 220 ? -70 : 0;
-            pixels[static_cast<std::size_t>(y) * width + x] = static_cast<char>(static_cast<int>(light + mark));
+            const double mark =
+                std::abs(y - 120 - 0.2 * (x - 160)) < 2 + seed % 3 && x > 110 && x < 220 ? -70 : 0;
+            pixels[static_cast<std::size_t>(y) * width + x] =
+                static_cast<char>(static_cast<int>(light + mark));
         }
     }
     return png_of(width, height, pixels);

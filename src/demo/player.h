@@ -18,8 +18,9 @@ std::vector<std::string> items_at(const std::string& json, std::string_view path
 /// A text as JSON, with its quotes.
 std::string quoted(std::string_view text);
 
-/// Plays the people of the demo: each thing they do is an action at its time, and what they plan is put on the agenda.
-/// What lies beyond the end of the agenda stays undone, which is how the demo gets its work in progress.
+/// Plays the people of the demo: each thing they do is an action at its time, and what they plan is put on
+/// the agenda. What lies beyond the end of the agenda stays undone, which is how the demo gets its work in
+/// progress.
 class Player {
   public:
     Player(program::Application& application, const DemoStore& store, Instant start, Instant end,
@@ -73,7 +74,8 @@ class Player {
     int actions_ = 0;
 };
 
-/// A small PNG: a signature drawn in a few strokes, or a plain picture in one colour, different for each seed.
+/// A small PNG: a signature drawn in a few strokes, or a plain picture in one colour, different for each
+/// seed.
 std::string signature_png(unsigned seed);
 std::string photo_png(unsigned seed);
 

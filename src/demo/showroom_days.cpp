@@ -24,7 +24,8 @@ using GuestPtr = std::shared_ptr<Guest>;
 
 class Showroom {
   public:
-    explicit Showroom(std::shared_ptr<Dealership> store) : store_(std::move(store)), player_(store_->player) {}
+    explicit Showroom(std::shared_ptr<Dealership> store)
+        : store_(std::move(store)), player_(store_->player) {}
 
     void plan_day(Date day) const {
         const auto self = *this;
@@ -38,7 +39,8 @@ class Showroom {
         const int weekday = (day.days + 3) % 7;  // 0 is Monday
         const int visits = weekday >= 5 ? player_.between(6, 9) : player_.between(2, 5);
         for (int i = 0; i < visits; ++i) {
-            player_.at(local_instant(day, player_.between(9, 16), player_.between(0, 59)), [self] { self.arrive(); });
+            player_.at(local_instant(day, player_.between(9, 16), player_.between(0, 59)),
+                       [self] { self.arrive(); });
         }
     }
 
@@ -47,11 +49,12 @@ class Showroom {
         auto guest = std::make_shared<Guest>();
         guest->person = invent_person(player_);
         guest->eager = player_.chance(34);
-        static const std::vector<std::string> channels{"walk_in", "walk_in", "walk_in", "invited", "web", "referral"};
+        static const std::vector<std::string> channels{"walk_in", "walk_in", "walk_in",
+                                                       "invited", "web",     "referral"};
         const auto arrived = player_.try_act(
             "host", "reception.register_arrival",
-            "{\"party_size\":" + id_text(player_.between(1, 4)) + ",\"purpose\":\"look_at_cars\",\"channel\":" +
-                quoted(player_.one_of(channels)) + "}");
+            "{\"party_size\":" + id_text(player_.between(1, 4)) +
+                ",\"purpose\":\"look_at_cars\",\"channel\":" + quoted(player_.one_of(channels)) + "}");
         if (arrived.empty()) return;
         guest->visit = number_at(arrived, "visit_id");
         const auto consultant = number_at(arrived, "consultant_id");
@@ -72,8 +75,9 @@ class Showroom {
         const auto assigned = player_.try_act("host", "reception.assign_consultant",
                                               "{\"visit_id\":" + id_text(guest->visit) + ",\"version\":1}");
         if (assigned.empty()) {
-            player_.try_act("host", "reception.end_visit", "{\"visit_id\":" + id_text(guest->visit) +
-                                                               ",\"outcome\":\"left_unseen\",\"note\":\"等待过久\"}");
+            player_.try_act("host", "reception.end_visit",
+                            "{\"visit_id\":" + id_text(guest->visit) +
+                                ",\"outcome\":\"left_unseen\",\"note\":\"等待过久\"}");
             return;
         }
         guest->consultant = player_.login_of(number_at(assigned, "consultant_id"));
@@ -81,7 +85,8 @@ class Showroom {
     }
 
     void greet(const GuestPtr& guest) const {
-        player_.try_act(guest->consultant, "reception.greet_visitor", "{\"visit_id\":" + id_text(guest->visit) + "}");
+        player_.try_act(guest->consultant, "reception.greet_visitor",
+                        "{\"visit_id\":" + id_text(guest->visit) + "}");
         const auto self = *this;
         player_.after(minutes(player_.between(8, 25)), [self, guest] { self.talk(guest); });
     }
@@ -117,18 +122,18 @@ class Showroom {
         const auto answer = [](const char* question, const std::string& choice) {
             return std::string("{\"question\":\"") + question + "\",\"choices\":[" + quoted(choice) + "]}";
         };
-        const std::string timing = guest->eager ? (player_.chance(60) ? "within_days" : "within_week")
-                                                : player_.one_of(later);
+        const std::string timing =
+            guest->eager ? (player_.chance(60) ? "within_days" : "within_week") : player_.one_of(later);
         const auto recorded = player_.try_act(
             guest->consultant, "leads.record_needs",
             "{\"lead_id\":" + id_text(guest->lead) + ",\"version\":" + id_text(lead_version(guest)) +
-                ",\"answers\":[" + answer("timing", timing) + "," + answer("use", player_.one_of(uses)) + "," +
-                answer("family", player_.chance(70) ? "three_to_five" : "one_or_two") + "," +
-                answer("budget", player_.one_of(budgets)) + "," + answer("drive", player_.one_of(drives)) + "," +
-                answer("decision", player_.chance(50) ? "with_family_here" : "alone") + "]}");
+                ",\"answers\":[" + answer("timing", timing) + "," + answer("use", player_.one_of(uses)) +
+                "," + answer("family", player_.chance(70) ? "three_to_five" : "one_or_two") + "," +
+                answer("budget", player_.one_of(budgets)) + "," + answer("drive", player_.one_of(drives)) +
+                "," + answer("decision", player_.chance(50) ? "with_family_here" : "alone") + "]}");
         const auto proposals = items_at(recorded, "proposals");
-        guest->model = proposals.empty() ? player_.one_of(store_->models).id
-                                         : number_at(proposals.front(), "model_id");
+        guest->model =
+            proposals.empty() ? player_.one_of(store_->models).id : number_at(proposals.front(), "model_id");
         if (guest->model == 0) guest->model = player_.one_of(store_->models).id;
         const auto self = *this;
         if (guest->eager && player_.chance(80)) {
@@ -141,8 +146,9 @@ class Showroom {
     }
 
     std::int64_t lead_version(const GuestPtr& guest) const {
-        return number_at(player_.see(guest->consultant, "leads.lead_record", {{"lead_id", id_text(guest->lead)}}),
-                         "lead.version");
+        return number_at(
+            player_.see(guest->consultant, "leads.lead_record", {{"lead_id", id_text(guest->lead)}}),
+            "lead.version");
     }
 
     void end_visit(const GuestPtr& guest, const char* outcome, const char* next_step) const {
@@ -152,12 +158,13 @@ class Showroom {
     }
 
     void contact(const GuestPtr& guest) const {
-        static const std::vector<std::string> words{"客户在对比两款车，周末给答复", "家里商量预算中", "想等新款优惠",
-                                                    "约了周末试驾", "暂时不急，月底再联系"};
+        static const std::vector<std::string> words{"客户在对比两款车，周末给答复", "家里商量预算中",
+                                                    "想等新款优惠", "约了周末试驾", "暂时不急，月底再联系"};
         player_.try_act(guest->consultant, "leads.record_contact",
                         "{\"lead_id\":" + id_text(guest->lead) + ",\"channel\":\"phone_call\",\"result\":\"" +
-                            (player_.chance(75) ? "reached" : "not_reached") + "\",\"words\":" +
-                            quoted(player_.one_of(words)) + ",\"version\":" + id_text(lead_version(guest)) + "}");
+                            (player_.chance(75) ? "reached" : "not_reached") +
+                            "\",\"words\":" + quoted(player_.one_of(words)) +
+                            ",\"version\":" + id_text(lead_version(guest)) + "}");
         const auto self = *this;
         if (player_.chance(22)) {
             player_.after(hours(player_.between(20, 60)), [self, guest] { self.lose(guest); });
@@ -171,30 +178,34 @@ class Showroom {
     }
 
     void lose(const GuestPtr& guest) const {
-        static const std::vector<std::string> reasons{"price", "competitor", "no_budget", "changed_mind", "unreachable"};
+        static const std::vector<std::string> reasons{"price", "competitor", "no_budget", "changed_mind",
+                                                      "unreachable"};
         static const std::vector<std::string> rivals{"远航 L6", "远航 L6", "途岳 Pro", "青峰 EV5", "凌云 S"};
-        player_.try_act(guest->consultant, "leads.lose_lead",
-                        "{\"lead_id\":" + id_text(guest->lead) + ",\"because\":" + quoted(player_.one_of(reasons)) +
-                            ",\"words\":\"客户已选择其他方案\",\"competitor_model\":" + quoted(player_.one_of(rivals)) +
-                            ",\"version\":" +
-                            id_text(lead_version(guest)) + "}");
+        player_.try_act(
+            guest->consultant, "leads.lose_lead",
+            "{\"lead_id\":" + id_text(guest->lead) + ",\"because\":" + quoted(player_.one_of(reasons)) +
+                ",\"words\":\"客户已选择其他方案\",\"competitor_model\":" + quoted(player_.one_of(rivals)) +
+                ",\"version\":" + id_text(lead_version(guest)) + "}");
     }
 
     void test_drive(const GuestPtr& guest) const {
         auto& car = store_->demo_cars[static_cast<std::size_t>(
             player_.between(0, static_cast<int>(store_->demo_cars.size()) - 1))];
         const std::string customer = id_text(guest->customer);
-        const auto photo = player_.upload(guest->consultant, photo_png(static_cast<unsigned>(guest->customer)));
+        const auto photo =
+            player_.upload(guest->consultant, photo_png(static_cast<unsigned>(guest->customer)));
         player_.try_act(guest->consultant, "showroom.check_licence",
-                        "{\"customer_id\":" + customer + ",\"licence_class\":\"" + (player_.chance(70) ? "C1" : "C2") +
-                            "\",\"issued_on\":\"" + std::to_string(player_.between(2008, 2021)) +
+                        "{\"customer_id\":" + customer + ",\"licence_class\":\"" +
+                            (player_.chance(70) ? "C1" : "C2") + "\",\"issued_on\":\"" +
+                            std::to_string(player_.between(2008, 2021)) +
                             "-04-12\",\"valid_until\":\"2031-04-12\",\"photo\":" + quoted(photo) + "}");
         const auto booked = player_.try_act(
             guest->consultant, "showroom.book_test_drive",
             "{\"customer_id\":" + customer + ",\"lead_id\":" + id_text(guest->lead) + ",\"car_id\":" +
-                id_text(car.id) + ",\"starts_at\":\"" + to_text(player_.now() + minutes(10)) + "\",\"ends_at\":\"" +
-                to_text(player_.now() + minutes(55)) + "\",\"route\":\"city\",\"consultant_id\":" +
-                id_text(player_.user(guest->consultant).value) + "}");
+                id_text(car.id) + ",\"starts_at\":\"" + to_text(player_.now() + minutes(10)) +
+                "\",\"ends_at\":\"" + to_text(player_.now() + minutes(55)) +
+                "\",\"route\":\"city\",\"consultant_id\":" + id_text(player_.user(guest->consultant).value) +
+                "}");
         const auto self = *this;
         if (booked.empty()) {
             end_visit(guest, "interested", "改天试驾");
@@ -208,32 +219,35 @@ class Showroom {
 
     void drive_out(const GuestPtr& guest, std::int64_t drive, std::ptrdiff_t index) const {
         auto& car = store_->demo_cars[static_cast<std::size_t>(index)];
-        const auto signature = player_.upload(guest->consultant,
-                                              signature_png(static_cast<unsigned>(guest->customer)));
-        const auto signed_agreement = player_.try_act(
-            guest->consultant, "showroom.sign_agreement",
-            "{\"test_drive_id\":" + id_text(drive) + ",\"version\":1,\"signed_name\":" + quoted(guest->person.name) +
-                ",\"signature\":" + quoted(signature) + "}");
+        const auto signature =
+            player_.upload(guest->consultant, signature_png(static_cast<unsigned>(guest->customer)));
+        const auto signed_agreement =
+            player_.try_act(guest->consultant, "showroom.sign_agreement",
+                            "{\"test_drive_id\":" + id_text(drive) + ",\"version\":1,\"signed_name\":" +
+                                quoted(guest->person.name) + ",\"signature\":" + quoted(signature) + "}");
         if (signed_agreement.empty()) return;
-        const auto started = player_.try_act(
-            guest->consultant, "showroom.start_drive",
-            "{\"test_drive_id\":" + id_text(drive) + ",\"version\":" + id_text(number_at(signed_agreement, "version")) +
-                ",\"mileage_km\":" + id_text(car.mileage_km) + ",\"fuel_percent\":" + id_text(player_.between(45, 95)) +
-                "}");
+        const auto started =
+            player_.try_act(guest->consultant, "showroom.start_drive",
+                            "{\"test_drive_id\":" + id_text(drive) +
+                                ",\"version\":" + id_text(number_at(signed_agreement, "version")) +
+                                ",\"mileage_km\":" + id_text(car.mileage_km) +
+                                ",\"fuel_percent\":" + id_text(player_.between(45, 95)) + "}");
         if (started.empty()) return;
         const auto self = *this;
         player_.after(minutes(player_.between(22, 38)), [self, guest, drive, index, started] {
             auto& back = self.store_->demo_cars[static_cast<std::size_t>(index)];
             back.mileage_km += self.player_.between(7, 18);
             self.player_.try_act(guest->consultant, "showroom.finish_drive",
-                                 "{\"test_drive_id\":" + id_text(drive) + ",\"version\":" +
-                                     id_text(number_at(started, "version")) + ",\"mileage_km\":" +
-                                     id_text(back.mileage_km) + ",\"fuel_percent\":42,\"damage\":\"\"}");
+                                 "{\"test_drive_id\":" + id_text(drive) +
+                                     ",\"version\":" + id_text(number_at(started, "version")) +
+                                     ",\"mileage_km\":" + id_text(back.mileage_km) +
+                                     ",\"fuel_percent\":42,\"damage\":\"\"}");
             const auto score = [&] { return id_text(self.player_.between(3, 5)); };
             self.player_.try_act(guest->consultant, "showroom.record_feedback",
-                                 "{\"test_drive_id\":" + id_text(drive) + ",\"comfort\":" + score() + ",\"power\":" +
-                                     score() + ",\"handling\":" + score() + ",\"space\":" + score() +
-                                     ",\"intent\":\"" + (self.player_.chance(55) ? "will_buy" : "thinking") +
+                                 "{\"test_drive_id\":" + id_text(drive) + ",\"comfort\":" + score() +
+                                     ",\"power\":" + score() + ",\"handling\":" + score() +
+                                     ",\"space\":" + score() + ",\"intent\":\"" +
+                                     (self.player_.chance(55) ? "will_buy" : "thinking") +
                                      "\",\"words\":\"底盘稳，隔音不错\"}");
             self.end_visit(guest, "test_driven", "报价");
             self.player_.at(Player::within_hours(self.player_.now() + hours(self.player_.between(1, 50))),
@@ -243,29 +257,34 @@ class Showroom {
 
     void quote(const GuestPtr& guest) const {
         const auto started = player_.try_act(guest->consultant, "deals.start_quote",
-                                             "{\"customer_id\":" + id_text(guest->customer) + ",\"lead_id\":" +
-                                                 id_text(guest->lead) + ",\"model_id\":" + id_text(guest->model) + "}");
+                                             "{\"customer_id\":" + id_text(guest->customer) +
+                                                 ",\"lead_id\":" + id_text(guest->lead) +
+                                                 ",\"model_id\":" + id_text(guest->model) + "}");
         if (started.empty()) return;
         guest->deal = number_at(started, "id");
         const auto model = std::find_if(store_->models.begin(), store_->models.end(),
                                         [&](const auto& m) { return m.id == guest->model; });
         if (!model->options.empty() && player_.chance(50)) {
             player_.try_act(guest->consultant, "deals.add_line",
-                            deal_at(guest) + ",\"kind\":\"option\",\"title\":\"\",\"explanation\":\"\",\"amount\":0,"
-                                             "\"option_id\":" +
+                            deal_at(guest) +
+                                ",\"kind\":\"option\",\"title\":\"\",\"explanation\":\"\",\"amount\":0,"
+                                "\"option_id\":" +
                                 id_text(player_.one_of(model->options)) + "}");
         }
         player_.try_act(guest->consultant, "deals.add_line",
-                        deal_at(guest) + ",\"kind\":\"registration\",\"title\":\"上牌服务\",\"explanation\":"
-                                         "\"代办临时号牌、查验与正式号牌\",\"amount\":50000}");
+                        deal_at(guest) +
+                            ",\"kind\":\"registration\",\"title\":\"上牌服务\",\"explanation\":"
+                            "\"代办临时号牌、查验与正式号牌\",\"amount\":50000}");
         player_.try_act(guest->consultant, "deals.add_line",
-                        deal_at(guest) + ",\"kind\":\"insurance\",\"title\":\"商业险\",\"explanation\":"
-                                         "\"车损险、第三者责任险300万元、车上人员险\",\"amount\":" +
+                        deal_at(guest) +
+                            ",\"kind\":\"insurance\",\"title\":\"商业险\",\"explanation\":"
+                            "\"车损险、第三者责任险300万元、车上人员险\",\"amount\":" +
                             id_text(player_.between(3200, 5800) * 100) + "}");
         add_extras(player_, guest->consultant, guest->deal);
         const std::int64_t discount = model->price / 1000 * player_.between(5, 46) / 100 * 100;
-        player_.try_act(guest->consultant, "deals.set_discount",
-                        deal_at(guest) + ",\"amount\":" + id_text(discount) + ",\"reason\":\"客户对比竞品后还价\"}");
+        player_.try_act(
+            guest->consultant, "deals.set_discount",
+            deal_at(guest) + ",\"amount\":" + id_text(discount) + ",\"reason\":\"客户对比竞品后还价\"}");
         const auto self = *this;
         player_.at(Player::within_hours(player_.now() + minutes(player_.between(20, 300))),
                    [self, guest] { self.approve(guest); });
@@ -273,7 +292,8 @@ class Showroom {
 
     // The start of an input that names the deal at its present version.
     std::string deal_at(const GuestPtr& guest) const {
-        return "{\"deal_id\":" + id_text(guest->deal) + ",\"version\":" + id_text(number_at(record(guest), "deal.version"));
+        return "{\"deal_id\":" + id_text(guest->deal) +
+               ",\"version\":" + id_text(number_at(record(guest), "deal.version"));
     }
     std::string record(const GuestPtr& guest) const {
         return player_.see("gm", "deals.deal_record", {{"deal_id", id_text(guest->deal)}});
@@ -285,8 +305,9 @@ class Showroom {
                 for (const auto& row : items_at(player_.see(decider, "approvals.waiting"), "rows")) {
                     if (number_at(row, "object_id") != guest->deal) continue;
                     player_.try_act(decider, "approvals.decide",
-                                    "{\"approval_id\":" + text_at(row, "id") + ",\"granted\":" +
-                                        (player_.chance(85) ? "true" : "false") + ",\"note\":\"按库存情况\"}");
+                                    "{\"approval_id\":" + text_at(row, "id") +
+                                        ",\"granted\":" + (player_.chance(85) ? "true" : "false") +
+                                        ",\"note\":\"按库存情况\"}");
                 }
             }
         }
@@ -305,14 +326,17 @@ class Showroom {
         const auto drafted = player_.try_act(
             guest->consultant, "deals.draft_contract",
             deal_at(guest) + ",\"deposit\":" + id_text(player_.between(2, 5) * 100'000) + ",\"pay_by\":\"" +
-                to_text(today + 10) + "\",\"deliver_on\":\"" + to_text(today + 14) + "\",\"buyer_identity\":" +
-                quoted(guest->person.identity_number) + ",\"buyer_address\":" + quoted(guest->person.address) + "}");
+                to_text(today + 10) + "\",\"deliver_on\":\"" + to_text(today + 14) +
+                "\",\"buyer_identity\":" + quoted(guest->person.identity_number) +
+                ",\"buyer_address\":" + quoted(guest->person.address) + "}");
         if (drafted.empty()) return;
-        const auto signature = player_.upload(guest->consultant, signature_png(static_cast<unsigned>(guest->customer)));
+        const auto signature =
+            player_.upload(guest->consultant, signature_png(static_cast<unsigned>(guest->customer)));
         const auto contract = player_.try_act(
             guest->consultant, "deals.sign_contract",
-            deal_at(guest) + ",\"contents_hash\":" + quoted(text_at(drafted, "contents_hash")) + ",\"signed_name\":" +
-                quoted(guest->person.name) + ",\"signature\":" + quoted(signature) + "}");
+            deal_at(guest) + ",\"contents_hash\":" + quoted(text_at(drafted, "contents_hash")) +
+                ",\"signed_name\":" + quoted(guest->person.name) + ",\"signature\":" + quoted(signature) +
+                "}");
         if (contract.empty()) return;
         const auto self = *this;
         plan_one_stop(player_, guest->consultant, guest->deal);
@@ -324,9 +348,10 @@ class Showroom {
     }
 
     bool choose_car(const GuestPtr& guest) const {
-        for (const auto& car : items_at(player_.see(guest->consultant, "vehicles.stock_list",
-                                                    {{"model_id", id_text(guest->model)}, {"state", "in_stock"}}),
-                                        "rows")) {
+        for (const auto& car :
+             items_at(player_.see(guest->consultant, "vehicles.stock_list",
+                                  {{"model_id", id_text(guest->model)}, {"state", "in_stock"}}),
+                      "rows")) {
             const auto chosen = player_.try_act(guest->consultant, "deals.choose_car",
                                                 deal_at(guest) + ",\"car_id\":" + text_at(car, "id") + "}");
             if (!chosen.empty()) return true;
@@ -336,64 +361,72 @@ class Showroom {
 
     // So much, or with 0 all that is open.
     void pay(const GuestPtr& guest, std::int64_t amount) const {
-        for (const auto& due : items_at(player_.see("cashier", "payments.due_list", {{"limit", "500"}}), "rows")) {
+        for (const auto& due :
+             items_at(player_.see("cashier", "payments.due_list", {{"limit", "500"}}), "rows")) {
             if (text_at(due, "object_type") != "deal" || number_at(due, "object_id") != guest->deal) continue;
             // What a lender brings is not the customer's to pay.
             const auto open = number_at(due, "open") - (amount ? 0 : lent(player_, guest->deal));
             if (open <= 0) continue;
-            player_.try_act("cashier", "payments.receive_payment",
-                            "{\"due_id\":" + text_at(due, "id") + ",\"means\":\"" + (amount ? "qr" : "transfer") +
-                                "\",\"amount\":" + id_text(amount ? std::min(amount, open) : open) +
-                                ",\"reference\":\"" + (amount ? "WX" : "ICBC") + id_text(guest->deal) + "\"}");
+            player_.try_act(
+                "cashier", "payments.receive_payment",
+                "{\"due_id\":" + text_at(due, "id") + ",\"means\":\"" + (amount ? "qr" : "transfer") +
+                    "\",\"amount\":" + id_text(amount ? std::min(amount, open) : open) + ",\"reference\":\"" +
+                    (amount ? "WX" : "ICBC") + id_text(guest->deal) + "\"}");
         }
     }
 
     void inspect(const GuestPtr& guest) const {
         const auto delivery = delivery_of(guest);
         if (delivery.empty()) return;
-        const std::vector<std::string> faults = player_.chance(20) ? std::vector<std::string>{"paint"}
-                                                                   : std::vector<std::string>{};
+        const std::vector<std::string> faults =
+            player_.chance(20) ? std::vector<std::string>{"paint"} : std::vector<std::string>{};
         player_.try_act("delivery", "delivery.record_inspection",
                         delivery_at(delivery) + ",\"answers\":" +
                             checklist_answers(inspection_list(player_, delivery), faults) + "}");
         const auto self = *this;
-        player_.at(Player::within_hours(player_.now() + hours(player_.between(3, 20))), [self, guest, delivery] {
-            const auto shown = self.player_.see("delivery", "delivery.delivery_record", {{"delivery_id", delivery}});
-            for (const auto& fault : items_at(shown, "faults")) {
-                self.player_.try_act("delivery", "delivery.mend_fault",
-                                     "{\"fault_id\":" + text_at(fault, "id") + ",\"how\":\"抛光处理，漆面恢复\"}");
-            }
-            self.player_.try_act("delivery", "delivery.prepare",
-                                 self.delivery_at(delivery) + ",\"answers\":" +
-                                     checklist_answers("delivery_preparation") + "}");
-            const Instant meeting = Player::within_hours(self.player_.now() + hours(self.player_.between(18, 60)));
-            self.player_.try_act("delivery", "delivery.appoint",
-                                 self.delivery_at(delivery) + ",\"appointed_at\":\"" + to_text(meeting) + "\"}");
-            self.player_.at(meeting, [self, guest, delivery] { self.hand_over(guest, delivery); });
-        });
+        player_.at(
+            Player::within_hours(player_.now() + hours(player_.between(3, 20))), [self, guest, delivery] {
+                const auto shown =
+                    self.player_.see("delivery", "delivery.delivery_record", {{"delivery_id", delivery}});
+                for (const auto& fault : items_at(shown, "faults")) {
+                    self.player_.try_act(
+                        "delivery", "delivery.mend_fault",
+                        "{\"fault_id\":" + text_at(fault, "id") + ",\"how\":\"抛光处理，漆面恢复\"}");
+                }
+                self.player_.try_act("delivery", "delivery.prepare",
+                                     self.delivery_at(delivery) +
+                                         ",\"answers\":" + checklist_answers("delivery_preparation") + "}");
+                const Instant meeting =
+                    Player::within_hours(self.player_.now() + hours(self.player_.between(18, 60)));
+                self.player_.try_act(
+                    "delivery", "delivery.appoint",
+                    self.delivery_at(delivery) + ",\"appointed_at\":\"" + to_text(meeting) + "\"}");
+                self.player_.at(meeting, [self, guest, delivery] { self.hand_over(guest, delivery); });
+            });
     }
 
     std::string delivery_of(const GuestPtr& guest) const {
-        const auto rows = items_at(player_.see("delivery", "delivery.delivery_list",
-                                               {{"deal_id", id_text(guest->deal)}}),
-                                   "rows");
+        const auto rows = items_at(
+            player_.see("delivery", "delivery.delivery_list", {{"deal_id", id_text(guest->deal)}}), "rows");
         return rows.empty() ? std::string() : text_at(rows.front(), "id");
     }
     std::string delivery_at(const std::string& delivery) const {
         const auto shown = player_.see("delivery", "delivery.delivery_record", {{"delivery_id", delivery}});
-        return "{\"delivery_id\":" + delivery + ",\"version\":" + id_text(number_at(shown, "delivery.version"));
+        return "{\"delivery_id\":" + delivery +
+               ",\"version\":" + id_text(number_at(shown, "delivery.version"));
     }
 
     void hand_over(const GuestPtr& guest, const std::string& delivery) const {
-        const auto signature = player_.upload("delivery", signature_png(static_cast<unsigned>(guest->customer)));
+        const auto signature =
+            player_.upload("delivery", signature_png(static_cast<unsigned>(guest->customer)));
         fit_extras(player_, guest->deal);
         before_farewell(player_, delivery, signature);
         player_.try_act("delivery", "delivery.accept",
                         delivery_at(delivery) + ",\"answers\":" + checklist_answers("delivery_acceptance") +
                             ",\"signature\":" + quoted(signature) + "}");
         player_.try_act("delivery", "delivery.deliver_car",
-                        delivery_at(delivery) + ",\"mileage_km\":" + id_text(player_.between(18, 60)) + ",\"plate\":" +
-                            quoted(invent_plate(player_)) + "}");
+                        delivery_at(delivery) + ",\"mileage_km\":" + id_text(player_.between(18, 60)) +
+                            ",\"plate\":" + quoted(invent_plate(player_)) + "}");
         after_farewell(player_, delivery, guest->customer, signature);
     }
 

@@ -24,11 +24,12 @@ void draft(Player& player, const std::string& process, const std::vector<Change>
     const auto record = player.see("gm", "standards.process_record", {{"process", process}});
     player.act("gm", "standards.open_draft", "{\"process\":" + quoted(process) + "}");
     std::string ended_by;
-    for (const auto& event : items_at(record, "standard.ended_by")) ended_by += (ended_by.empty() ? "" : ",") + event;
+    for (const auto& event : items_at(record, "standard.ended_by"))
+        ended_by += (ended_by.empty() ? "" : ",") + event;
     player.act("gm", "standards.change_draft",
-               "{\"process\":" + quoted(process) + ",\"version\":1,\"title\":{\"zh\":" +
-                   quoted(text_at(record, "standard.title.zh")) + ",\"en\":" +
-                   quoted(text_at(record, "standard.title.en")) + "},\"ended_by\":[" + ended_by +
+               "{\"process\":" + quoted(process) +
+                   ",\"version\":1,\"title\":{\"zh\":" + quoted(text_at(record, "standard.title.zh")) +
+                   ",\"en\":" + quoted(text_at(record, "standard.title.en")) + "},\"ended_by\":[" + ended_by +
                    "],\"milestones\":" + changed_milestones(record, changes) + "}");
 }
 

@@ -112,8 +112,8 @@ class StockDays {
 
     // Certificates of what stands here: some lie at the bank until they are redeemed. Keys that are out.
     void papers_and_keys() const {
-        const auto stock = player_.see(
-            ours, "vehicles.stock_list", {{"state", "in_stock"}, {"limit", "200"}, {"sort", "-stock_since"}});
+        const auto stock = player_.see(ours, "vehicles.stock_list",
+                                       {{"state", "in_stock"}, {"limit", "200"}, {"sort", "-stock_since"}});
         // The oldest of a model is sold first, and no car is handed over while its certificate lies at the
         // bank: only the youngest one's does.
         std::map<std::int64_t, int> of_model;

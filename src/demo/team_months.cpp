@@ -30,8 +30,8 @@ constexpr std::array<Goal, 8> goals{{{"orders", 26},
 
 constexpr std::array<const char*, 4> consultants{"sales1", "sales2", "sales3", "sales4"};
 
-// How the sales team lives through its months: rules first, targets on the first day, the closing on the second of
-// the next, and what people have to say to their statements.
+// How the sales team lives through its months: rules first, targets on the first day, the closing on the
+// second of the next, and what people have to say to their statements.
 class TeamMonths {
   public:
     explicit TeamMonths(std::shared_ptr<Dealership> store)

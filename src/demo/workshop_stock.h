@@ -45,7 +45,8 @@ WorkshopStock set_up_workshop(Dealership& store);
 void receive_parts(Player& player, const WorkshopStock& stock,
                    const std::map<std::int64_t, std::int64_t>& wanted);
 
-// What cars come with. Codes and numbers are those of demo/labour_operations.json and demo/parts_catalogue.json.
+// What cars come with. Codes and numbers are those of demo/labour_operations.json and
+// demo/parts_catalogue.json.
 
 struct NeededPart {
     const char* head;

@@ -134,9 +134,7 @@ std::optional<std::string> BlobStore::get(std::string_view hash) const {
     return bytes;
 }
 
-bool BlobStore::exists(std::string_view hash) const {
-    return size_of(hash).has_value();
-}
+bool BlobStore::exists(std::string_view hash) const { return size_of(hash).has_value(); }
 
 std::optional<std::size_t> BlobStore::size_of(std::string_view hash) const {
     struct stat facts {};

@@ -55,8 +55,8 @@ Language Api::language_of(const http::Request& request, const SignedInPtr& who) 
     return who ? who->actor.language : Language::zh;
 }
 
-// SQLite answers from memory in microseconds, so it is read on the io thread. PostgreSQL is a network away, and a
-// PDF takes long to draw.
+// SQLite answers from memory in microseconds, so it is read on the io thread. PostgreSQL is a network away,
+// and a PDF takes long to draw.
 void Api::read(const ViewBase& view, http::Request&& request, SignedInPtr asker, http::Responder responder) {
     const bool is_file = view.output() == nullptr;
     if (!is_file && runner_.database().engine() == db::Engine::sqlite) {
@@ -84,7 +84,8 @@ void Api::handle(http::Request&& request, http::Responder responder) {
         if (request.path.starts_with("/api/gateway/")) {
             return gateway_notice(std::move(request), std::move(responder));
         }
-        if (request.path == "/api/link_sign_in") return link_sign_in(std::move(request), std::move(responder));
+        if (request.path == "/api/link_sign_in")
+            return link_sign_in(std::move(request), std::move(responder));
         // A page of another site can send our cookie but cannot know the token.
         if (who && credential.from_cookie &&
             !secrets::constant_time_equal(request.header("x-csrf-token"), who->csrf_token)) {
@@ -156,7 +157,8 @@ void Api::gateway_notice(http::Request&& request, http::Responder responder) {
                        .idempotency_key = {},
                        .now = settings_.clock()};
     call.actor.rights = runner_.modules().rights_of(call.actor.roles);
-    runner_.run(std::move(call), [responder](Answer answer) { responder(to_response(answer, Language::zh)); });
+    runner_.run(std::move(call),
+                [responder](Answer answer) { responder(to_response(answer, Language::zh)); });
 }
 
 http::Response Api::run_view(const ViewBase& view, const http::Request& request, const Actor& actor) {

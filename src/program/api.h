@@ -18,8 +18,8 @@ struct ApiSettings {
     std::function<Instant()> clock;
 };
 
-/// Everything that answers under /api: actions, views, sign-in, uploads, the live stream, exports. Knows no module;
-/// what it serves comes from the declarations.
+/// Everything that answers under /api: actions, views, sign-in, uploads, the live stream, exports. Knows no
+/// module; what it serves comes from the declarations.
 class Api {
   public:
     Api(Runner& runner, Workers& workers, ApiSettings settings);
@@ -35,7 +35,8 @@ class Api {
     struct Call;
 
     void read(const ViewBase& view, http::Request&& request, SignedInPtr asker, http::Responder responder);
-    void run_action(const ActionBase& action, http::Request&& request, SignedInPtr who, http::Responder responder);
+    void run_action(const ActionBase& action, http::Request&& request, SignedInPtr who,
+                    http::Responder responder);
     http::Response run_view(const ViewBase& view, const http::Request& request, const Actor& actor);
     void sign_in(http::Request&& request, http::Responder responder);
     void link_sign_in(http::Request&& request, http::Responder responder);

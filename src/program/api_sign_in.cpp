@@ -37,7 +37,8 @@ SessionFacts facts_of(db::Connection& db, const Actor& actor) {
         facts.stores = {facts.store};
         return facts;
     }
-    if (const auto user = access::find_user(db, actor.user_id)) facts.user = {user->id.value, user->name, user->login};
+    if (const auto user = access::find_user(db, actor.user_id))
+        facts.user = {user->id.value, user->name, user->login};
     for (const auto& row : access::roles_of(db, actor.user_id)) {
         facts.stores.push_back({row.store_id.value, access::store_facts(db, row.store_id).name});
     }
@@ -74,7 +75,8 @@ void Api::sign_in(http::Request&& request, http::Responder responder) {
     if (auto errors = reflect::from_json(input, request.body); !errors.empty()) {
         return responder(malformed_response(errors, language));
     }
-    if (too_many_sign_ins(request.remote_address, now)) return responder(refusal_response(too_many_tries, language));
+    if (too_many_sign_ins(request.remote_address, now))
+        return responder(refusal_response(too_many_tries, language));
     // Hashing takes tens of milliseconds: not on the io thread.
     const bool taken = workers_.post([this, input, responder, language, now] {
         std::optional<access::UserRow> user;
@@ -125,14 +127,16 @@ void Api::link_sign_in(http::Request&& request, http::Responder responder) {
     if (auto errors = reflect::from_json(input, request.body); !errors.empty()) {
         return responder(malformed_response(errors, language));
     }
-    if (too_many_sign_ins(request.remote_address, now)) return responder(refusal_response(too_many_tries, language));
+    if (too_many_sign_ins(request.remote_address, now))
+        return responder(refusal_response(too_many_tries, language));
     auto link = std::make_shared<std::optional<access::LinkRow>>();
     std::string name;
     runner_.database().read([&](db::Connection& db) {
         *link = access::find_link(db, input.token);
         if (*link) name = customers::customer_name(db, (*link)->store_id, {(*link)->customer_id});
     });
-    if (!*link || now >= (*link)->ends_at) return responder(refusal_response(access::link_not_valid, language));
+    if (!*link || now >= (*link)->ends_at)
+        return responder(refusal_response(access::link_not_valid, language));
     Actor actor;
     actor.store_id = (*link)->store_id;
     actor.customer_id = (*link)->customer_id;

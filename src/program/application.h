@@ -64,8 +64,8 @@ class Scheduler {
     std::thread thread_;
 };
 
-/// Runs each timed job that is due between two instants once per store: what the scheduler does, for programs that
-/// make their own time (stories, the demo).
+/// Runs each timed job that is due between two instants once per store: what the scheduler does, for programs
+/// that make their own time (stories, the demo).
 void run_due_jobs(Application& application, Instant from, Instant to);
 
 /// Every store of the database.

@@ -22,7 +22,8 @@ struct CommandLine {
 };
 
 void add_place(CLI::App* command, Place& place) {
-    command->add_option("--data", place.data_folder, "Folder of keys, files and the SQLite database")->required();
+    command->add_option("--data", place.data_folder, "Folder of keys, files and the SQLite database")
+        ->required();
     command->add_option("--database", place.postgresql_url, "postgresql:// address instead of SQLite");
 }
 
@@ -54,14 +55,18 @@ int run_command(int argc, char** argv) {
         ->check(CLI::IsMember({"small", "large"}));
     init_command->add_option("--store", line.init.store_name, "Name of the store");
     init_command->add_option("--admin", line.init.admin_login, "Login of the first person");
-    init_command->add_option("--days", line.init.days, "Days of history of the demo")->check(CLI::Range(0, 730));
+    init_command->add_option("--days", line.init.days, "Days of history of the demo")
+        ->check(CLI::Range(0, 730));
     auto* serve_command = app.add_subcommand("serve", "Serve the page and the API");
     add_place(serve_command, line.place);
     serve_command->add_option("--listen", line.listen, "ADDRESS:PORT")->capture_default_str();
-    serve_command->add_option("--threads", line.serve.io_threads, "Threads for the network")->check(CLI::Range(1, 64));
-    serve_command->add_option("--certificate", line.serve.certificate_file, "PEM file; with --private-key turns TLS on");
+    serve_command->add_option("--threads", line.serve.io_threads, "Threads for the network")
+        ->check(CLI::Range(1, 64));
+    serve_command->add_option("--certificate", line.serve.certificate_file,
+                              "PEM file; with --private-key turns TLS on");
     serve_command->add_option("--private-key", line.serve.private_key_file, "PEM file");
-    auto* verify_command = app.add_subcommand("verify", "Check the log, the ledger, the stock and the archive");
+    auto* verify_command =
+        app.add_subcommand("verify", "Check the log, the ledger, the stock and the archive");
     add_place(verify_command, line.place);
     auto* openapi_command = app.add_subcommand("openapi", "Print the description of the API");
     try {

@@ -109,14 +109,16 @@ http::Response export_list(const ViewBase& view, Context& context,
                            std::vector<std::pair<std::string, std::string>> parameters, ListFormat format) {
     const Language language = context.actor().language;
     const auto* rows = view.output() ? reflect::find_field(*view.output(), "rows") : nullptr;
-    if (rows == nullptr || rows->type()->kind != Kind::list) return refusal_response(list_cannot_be_exported, language);
+    if (rows == nullptr || rows->type()->kind != Kind::list)
+        return refusal_response(list_cannot_be_exported, language);
     const auto columns = columns_of(*rows->type()->element());
     std::vector<tables::Column> heads;
     for (const auto& column : columns) {
         heads.push_back({.title = word(language, "field." + column.name), .kind = kind_of(*column.type)});
     }
     const std::string title = word(language, "view." + std::string(view.name));
-    auto writer = format == ListFormat::xlsx ? tables::make_xlsx_writer(title, heads) : tables::make_csv_writer(heads);
+    auto writer =
+        format == ListFormat::xlsx ? tables::make_xlsx_writer(title, heads) : tables::make_csv_writer(heads);
     const bool pages = reflect::find_field(view.input(), "after") != nullptr;
     if (pages) set_parameter(parameters, "limit", "1000");
     for (std::size_t count = 0; count < largest_export;) {
@@ -143,8 +145,8 @@ http::Response download_response(Download&& download) {
     constexpr char hex[] = "0123456789ABCDEF";
     for (const char c : download.file_name) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-                           c == '.' || c == '_';
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           c == '-' || c == '.' || c == '_';
         if (plain) {
             encoded += c;
         } else {
@@ -153,9 +155,10 @@ http::Response download_response(Download&& download) {
             encoded += hex[byte & 15];
         }
     }
-    const bool shown = response.content_type == "application/pdf" || response.content_type.starts_with("image/");
-    response.headers.push_back(
-        {"Content-Disposition", std::string(shown ? "inline" : "attachment") + "; filename*=UTF-8''" + encoded});
+    const bool shown =
+        response.content_type == "application/pdf" || response.content_type.starts_with("image/");
+    response.headers.push_back({"Content-Disposition", std::string(shown ? "inline" : "attachment") +
+                                                           "; filename*=UTF-8''" + encoded});
     response.body = std::move(download.body);
     return response;
 }

@@ -66,16 +66,17 @@ void add_event(const log::Entry& entry, Types& types, std::string& out) {
     std::string listed, related;
     for (const auto& [name, value] : attributes) {
         known.insert(name);
-        listed += (listed.empty() ? "" : ",") + ("{\"name\":" + quoted(name) + ",\"value\":" + quoted(value) + "}");
+        listed +=
+            (listed.empty() ? "" : ",") + ("{\"name\":" + quoted(name) + ",\"value\":" + quoted(value) + "}");
     }
     for (const auto& reference : references_of(entry.objects.text)) {
         types.objects[reference.id] = reference.type;
-        related += (related.empty() ? "" : ",") + ("{\"objectId\":" + quoted(reference.id) + ",\"qualifier\":" +
-                                                  quoted(reference.type) + "}");
+        related += (related.empty() ? "" : ",") + ("{\"objectId\":" + quoted(reference.id) +
+                                                   ",\"qualifier\":" + quoted(reference.type) + "}");
     }
-    out += (out.empty() ? "\n" : ",\n") + ("{\"id\":\"" + std::to_string(entry.id) + "\",\"type\":" +
-                                          quoted(entry.name) + ",\"time\":\"" + to_text(entry.at) +
-                                          "\",\"attributes\":[" + listed + "],\"relationships\":[" + related + "]}");
+    out += (out.empty() ? "\n" : ",\n") +
+           ("{\"id\":\"" + std::to_string(entry.id) + "\",\"type\":" + quoted(entry.name) + ",\"time\":\"" +
+            to_text(entry.at) + "\",\"attributes\":[" + listed + "],\"relationships\":[" + related + "]}");
 }
 
 }  // namespace
@@ -94,22 +95,24 @@ std::string export_ocel(Context& context) {
     for (const auto& [name, attributes] : types.events) {
         std::string listed;
         for (const auto& attribute : attributes) {
-            listed += (listed.empty() ? "" : ",") + ("{\"name\":" + quoted(attribute) + ",\"type\":\"string\"}");
+            listed +=
+                (listed.empty() ? "" : ",") + ("{\"name\":" + quoted(attribute) + ",\"type\":\"string\"}");
         }
-        event_types += (event_types.empty() ? "" : ",\n") + ("{\"name\":" + quoted(name) + ",\"attributes\":[" +
-                                                             listed + "]}");
+        event_types += (event_types.empty() ? "" : ",\n") +
+                       ("{\"name\":" + quoted(name) + ",\"attributes\":[" + listed + "]}");
     }
     std::set<std::string> kinds;
     for (const auto& [id, type] : types.objects) {
         kinds.insert(type);
         objects += (objects.empty() ? "\n" : ",\n") + ("{\"id\":" + quoted(id) + ",\"type\":" + quoted(type) +
-                                                     ",\"attributes\":[],\"relationships\":[]}");
+                                                       ",\"attributes\":[],\"relationships\":[]}");
     }
     for (const auto& kind : kinds) {
-        object_types += (object_types.empty() ? "" : ",") + ("{\"name\":" + quoted(kind) + ",\"attributes\":[]}");
+        object_types +=
+            (object_types.empty() ? "" : ",") + ("{\"name\":" + quoted(kind) + ",\"attributes\":[]}");
     }
-    return "{\"eventTypes\":[" + event_types + "],\n\"objectTypes\":[" + object_types + "],\n\"events\":[" + events +
-           "],\n\"objects\":[" + objects + "]}\n";
+    return "{\"eventTypes\":[" + event_types + "],\n\"objectTypes\":[" + object_types + "],\n\"events\":[" +
+           events + "],\n\"objects\":[" + objects + "]}\n";
 }
 
 }  // namespace forecourt::program

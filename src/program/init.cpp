@@ -22,14 +22,16 @@ int init(const Place& place, const InitSettings& settings) {
     if (!settings.demo.empty()) {
         const Instant now = system_clock();
         demo::make_dealership(application, {.days = settings.days, .today = local_date(now), .until = now});
-        std::printf("The demo dealership is there. Sign in as gm, sales1, advisor1 ... with the password demo\n");
+        std::printf(
+            "The demo dealership is there. Sign in as gm, sales1, advisor1 ... with the password demo\n");
         return 0;
     }
     const std::string password = secrets::random_token(9);
     const auto pepper = application.keys().lasting_key(secrets::Purpose::password_pepper);
     const auto answer = application.runner().run_work_and_wait(
         system_actor({0}), system_clock(), [&](Tx& tx) -> MaybeRefused {
-            const auto store = access::add_store(tx, {.name = settings.store_name, .legal_name = settings.store_name});
+            const auto store =
+                access::add_store(tx, {.name = settings.store_name, .legal_name = settings.store_name});
             access::add_user(tx, store,
                              {.login = settings.admin_login,
                               .name = settings.admin_login,

@@ -28,7 +28,8 @@ class Describer {
     std::string document() {
         std::string paths;
         for (const auto* module : modules_.all()) {
-            for (const auto* action : module->actions) add_path(paths, action->name, "post", of_action(*action));
+            for (const auto* action : module->actions)
+                add_path(paths, action->name, "post", of_action(*action));
             for (const auto* view : module->views) add_path(paths, view->name, "get", of_view(*view));
         }
         std::string schemas = problem_schema();
@@ -36,8 +37,9 @@ class Describer {
         std::string tags;
         for (const auto* module : modules_.all()) {
             if (!tags.empty()) tags += ",";
-            tags += "{\"name\":" + quoted(module->name) + ",\"description\":" +
-                    quoted(word(Language::en, "module." + std::string(module->name))) + "}";
+            tags += "{\"name\":" + quoted(module->name) +
+                    ",\"description\":" + quoted(word(Language::en, "module." + std::string(module->name))) +
+                    "}";
         }
         return R"({"openapi":"3.1.0","info":{"title":"Forecourt","version":"0.1.0","description":)"
                R"("The API of a dealership. Every action and view of the program; money in fen, )"
@@ -48,23 +50,27 @@ class Describer {
                "\n},\"components\":{\"securitySchemes\":{"
                R"("session":{"type":"apiKey","in":"cookie","name":"forecourt_session"},)"
                R"("token":{"type":"http","scheme":"bearer"}},)" +
-               "\"responses\":{\"Problem\":{\"description\":\"Why not, in the person's language.\",\"content\":"
+               "\"responses\":{\"Problem\":{\"description\":\"Why not, in the person's "
+               "language.\",\"content\":"
                "{\"application/problem+json\":{\"schema\":{\"$ref\":\"#/components/schemas/Problem\"}}}}},\n"
                "\"schemas\":{" +
                schemas + "}}}\n";
     }
 
   private:
-    void add_path(std::string& paths, std::string_view name, const char* method, const std::string& operation) {
-        paths += (paths.empty() ? "\n" : ",\n") + quoted("/api/" + before_dot(name) + "/" + after_dot(name)) + ":{" +
-                 quoted(method) + ":" + operation + "}";
+    void add_path(std::string& paths, std::string_view name, const char* method,
+                  const std::string& operation) {
+        paths += (paths.empty() ? "\n" : ",\n") + quoted("/api/" + before_dot(name) + "/" + after_dot(name)) +
+                 ":{" + quoted(method) + ":" + operation + "}";
     }
 
     static std::string problem_schema() {
-        return R"("Problem":{"type":"object","properties":{"type":{"type":"string"},"title":{"type":"string"},)"
-               R"("status":{"type":"integer"},"detail":{"type":"string"},"code":{"type":"string"},)"
+        return R"("Problem":{"type":"object","properties":{"type":{"type":"string"},)"
+               R"("title":{"type":"string"},"status":{"type":"integer"},)"
+               R"("detail":{"type":"string"},"code":{"type":"string"},)"
                R"("errors":{"type":"array","items":{"type":"object","properties":{"path":{"type":"string"},)"
-               R"("code":{"type":"string"},"message":{"type":"string"}},"required":["path","code","message"]}}},)"
+               R"("code":{"type":"string"},"message":{"type":"string"}},)"
+               R"("required":["path","code","message"]}}},)"
                R"("required":["type","title","status","detail","code","errors"]})";
     }
 
@@ -76,17 +82,18 @@ class Describer {
             list += quoted(refusal.name);
         }
         std::string id = before_dot(name) + "_" + after_dot(name);
-        return "{\"operationId\":" + quoted(id) + ",\"tags\":[" + quoted(before_dot(name)) + "],\"summary\":" +
-               quoted(word(Language::en, word_key)) + ",\"x-forecourt\":{\"needs\":" + quoted(needs.name) +
-               ",\"refuses\":[" + list + "]}";
+        return "{\"operationId\":" + quoted(id) + ",\"tags\":[" + quoted(before_dot(name)) +
+               "],\"summary\":" + quoted(word(Language::en, word_key)) +
+               ",\"x-forecourt\":{\"needs\":" + quoted(needs.name) + ",\"refuses\":[" + list + "]}";
     }
 
     static std::string answers(const std::string& ok, const Right& needs, bool input) {
         std::string out = ",\"responses\":{\"200\":" + ok;
         if (input) out += ",\"400\":{\"$ref\":\"#/components/responses/Problem\"}";
         if (needs.name != everyone.name) {
-            out += ",\"401\":{\"$ref\":\"#/components/responses/Problem\"}"
-                   ",\"403\":{\"$ref\":\"#/components/responses/Problem\"}";
+            out +=
+                ",\"401\":{\"$ref\":\"#/components/responses/Problem\"}"
+                ",\"403\":{\"$ref\":\"#/components/responses/Problem\"}";
         }
         for (const char* status : {"404", "409", "422", "503"}) {
             out += std::string(",\"") + status + "\":{\"$ref\":\"#/components/responses/Problem\"}";
@@ -98,13 +105,17 @@ class Describer {
         const std::string key{"Idempotency-Key"};
         return head(action.name, action.needs, action.refuses, std::string(action.name)) +
                ",\"parameters\":[{\"in\":\"header\",\"name\":\"" + key +
-               "\",\"required\":false,\"description\":\"The same key gives the same answer and no second effect.\","
-               "\"schema\":{\"type\":\"string\",\"maxLength\":100}}],\"requestBody\":{\"required\":true,\"content\":"
+               "\",\"required\":false,\"description\":\"The same key gives the same answer and no second "
+               "effect.\","
+               "\"schema\":{\"type\":\"string\",\"maxLength\":100}}],\"requestBody\":{\"required\":true,"
+               "\"content\":"
                "{\"application/json\":{\"schema\":" +
                schema(action.input(), before_dot(action.name), true) + "}}}" +
-               answers("{\"description\":\"Done, and on the disk.\",\"content\":{\"application/json\":{\"schema\":" +
-                           schema(action.output(), before_dot(action.name), false) + "}}}",
-                       action.needs, true);
+               answers(
+                   "{\"description\":\"Done, and on the "
+                   "disk.\",\"content\":{\"application/json\":{\"schema\":" +
+                       schema(action.output(), before_dot(action.name), false) + "}}}",
+                   action.needs, true);
     }
 
     std::string of_view(const ViewBase& view) {
@@ -114,11 +125,11 @@ class Describer {
         for (const auto& field : view.input().fields) {
             const Type& type = *field.type();
             if (!parameters.empty()) parameters += ",";
-            parameters += "{\"in\":\"query\",\"name\":" + quoted(field.name) + ",\"required\":" +
-                          (type.kind == Kind::optional || type.kind == Kind::list ? "false" : "true") +
-                          ",\"schema\":" +
-                          schema(type.kind == Kind::optional ? *type.element() : type, before_dot(view.name), true) +
-                          "}";
+            parameters +=
+                "{\"in\":\"query\",\"name\":" + quoted(field.name) + ",\"required\":" +
+                (type.kind == Kind::optional || type.kind == Kind::list ? "false" : "true") + ",\"schema\":" +
+                schema(type.kind == Kind::optional ? *type.element() : type, before_dot(view.name), true) +
+                "}";
         }
         if (is_list) {
             if (!parameters.empty()) parameters += ",";
@@ -129,7 +140,8 @@ class Describer {
             view.output() == nullptr
                 ? R"({"description":"The file.","content":{"application/octet-stream":{"schema":)"
                   R"({"type":"string","format":"binary"}}}})"
-                : "{\"description\":\"What the screen shows.\",\"content\":{\"application/json\":{\"schema\":" +
+                : "{\"description\":\"What the screen "
+                  "shows.\",\"content\":{\"application/json\":{\"schema\":" +
                       schema(*view.output(), before_dot(view.name), false) + "}}}";
         return head(view.name, view.needs, view.refuses, "view." + std::string(view.name)) +
                (parameters.empty() ? "" : ",\"parameters\":[" + parameters + "]") +
@@ -138,33 +150,42 @@ class Describer {
 
     std::string schema(const Type& type, const std::string& module, bool input) {
         switch (type.kind) {
-            case Kind::boolean: return R"({"type":"boolean"})";
+            case Kind::boolean:
+                return R"({"type":"boolean"})";
             case Kind::integer: {
                 std::string out = "{\"type\":\"integer\"";
                 if (!type.format.empty()) out += ",\"format\":" + quoted(type.format);
                 if (!type.object.empty()) out += ",\"x-object\":" + quoted(snake_case(type.object));
                 return out + "}";
             }
-            case Kind::instant: return R"({"type":"string","format":"date-time"})";
-            case Kind::date: return R"({"type":"string","format":"date"})";
-            case Kind::text: return R"({"type":"string"})";
+            case Kind::instant:
+                return R"({"type":"string","format":"date-time"})";
+            case Kind::date:
+                return R"({"type":"string","format":"date"})";
+            case Kind::text:
+                return R"({"type":"string"})";
             case Kind::checked:
                 if (type.format == "filled") return R"({"type":"string","minLength":1,"maxLength":500})";
                 return "{\"type\":\"string\",\"format\":" + quoted(type.format) + "}";
-            case Kind::json: return "{}";
-            case Kind::enumeration: return enumeration(type, module);
+            case Kind::json:
+                return "{}";
+            case Kind::enumeration:
+                return enumeration(type, module);
             case Kind::optional: {
                 const std::string inner = schema(*type.element(), module, input);
                 return inner == "{}" ? inner : "{\"anyOf\":[" + inner + ",{\"type\":\"null\"}]}";
             }
             case Kind::list:
                 return "{\"type\":\"array\",\"items\":" + schema(*type.element(), module, input) + "}";
-            case Kind::record: return record(type, module, input);
+            case Kind::record:
+                return record(type, module, input);
         }
         return "{}";
     }
 
-    std::string reference(const std::string& name) { return "{\"$ref\":\"#/components/schemas/" + name + "\"}"; }
+    std::string reference(const std::string& name) {
+        return "{\"$ref\":\"#/components/schemas/" + name + "\"}";
+    }
 
     // A name that two modules use for different types gets the module's name before it.
     std::string name_for(const Type& type, const std::string& module, const char* tail) {
@@ -183,7 +204,8 @@ class Describer {
         const std::string name = name_for(type, module, "");
         std::string values;
         for (const auto value : type.values) values += (values.empty() ? "" : ",") + quoted(value);
-        schemas_[name] = "{\"type\":\"string\",\"enum\":[" + values + "],\"x-enum\":" + quoted(type.name) + "}";
+        schemas_[name] =
+            "{\"type\":\"string\",\"enum\":[" + values + "],\"x-enum\":" + quoted(type.name) + "}";
         return reference(name);
     }
 
@@ -198,7 +220,8 @@ class Describer {
         std::string properties, required;
         for (const auto& field : type.fields) {
             const Type& of = *field.type();
-            properties += (properties.empty() ? "" : ",") + quoted(field.name) + ":" + schema(of, module, input);
+            properties +=
+                (properties.empty() ? "" : ",") + quoted(field.name) + ":" + schema(of, module, input);
             const bool may_lack = of.kind == Kind::optional || (input && of.kind == Kind::list);
             if (!may_lack) required += (required.empty() ? "" : ",") + quoted(field.name);
         }

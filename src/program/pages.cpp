@@ -14,7 +14,8 @@ http::Response asset_response(const assets::Asset& asset, const http::Request& r
     http::Response response;
     const std::string tag = "\"" + std::string(asset.hash) + "\"";
     const bool hashed = asset.path.starts_with("web/assets/");
-    response.headers.push_back({"Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache"});
+    response.headers.push_back(
+        {"Cache-Control", hashed ? "public, max-age=31536000, immutable" : "no-cache"});
     response.headers.push_back({"ETag", tag});
     response.headers.push_back({"Vary", "Accept-Encoding"});
     if (request.header("if-none-match") == tag) {

@@ -11,7 +11,8 @@ namespace forecourt::program {
 
 class TestGateway;
 
-/// Which company takes money by QR code: `<data>/payments.json`, readable by the owner alone because it holds the secret.
+/// Which company takes money by QR code: `<data>/payments.json`, readable by the owner alone because it holds
+/// the secret.
 ///
 ///     {"gateway": {"url": "https://pay.example.com", "secret": "...",
 ///                  "notify_url": "https://dms.example.com/api/gateway"}}
@@ -34,8 +35,8 @@ PaymentSettings read_payment_settings(std::string_view json);
 /// Asks the gateway for the refunds that wait, and writes how it answered; how many were asked for.
 std::size_t send_refunds(Application& application, Instant now);
 
-/// The payment company while the program serves: configured by payments.json; a demo dealership without that file gets a
-/// test gateway of its own on this machine. Sends refunds every few seconds.
+/// The payment company while the program serves: configured by payments.json; a demo dealership without that
+/// file gets a test gateway of its own on this machine. Sends refunds every few seconds.
 class PaymentCompany {
   public:
     /// `own_url` is where this program is reached: "http://127.0.0.1:8080".

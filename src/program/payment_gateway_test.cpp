@@ -15,8 +15,9 @@
 #include <chrono>
 #include <thread>
 
-// A customer pays by code over real HTTP: the code's page at the test gateway, its signed call to our server, the money in
-// the ledger, and the refund back. The server, the gateway and the customer's phone are three ends of real sockets.
+// A customer pays by code over real HTTP: the code's page at the test gateway, its signed call to our server,
+// the money in the ledger, and the refund back. The server, the gateway and the customer's phone are three
+// ends of real sockets.
 namespace forecourt::program {
 namespace {
 

@@ -43,12 +43,18 @@ Problem problem_of(int status, std::string_view code, Language language) {
 
 int status_of(RefusalKind kind) {
     switch (kind) {
-        case RefusalKind::conflict: return 409;
-        case RefusalKind::not_found: return 404;
-        case RefusalKind::forbidden: return 403;
-        case RefusalKind::unauthenticated: return 401;
-        case RefusalKind::unprocessable: return 422;
-        case RefusalKind::unavailable: return 503;
+        case RefusalKind::conflict:
+            return 409;
+        case RefusalKind::not_found:
+            return 404;
+        case RefusalKind::forbidden:
+            return 403;
+        case RefusalKind::unauthenticated:
+            return 401;
+        case RefusalKind::unprocessable:
+            return 422;
+        case RefusalKind::unavailable:
+            return 503;
     }
     return 500;
 }
@@ -67,9 +73,10 @@ http::Response refusal_response(const Refused& refused, Language language) {
 http::Response malformed_response(const reflect::FieldErrors& errors, Language language) {
     auto problem = problem_of(400, "malformed_input", language);
     for (const auto& error : errors) {
-        problem.errors.push_back({.path = error.path,
-                                  .code = error.code,
-                                  .message = sentence(language, "error." + error.code, {{"detail", error.detail}})});
+        problem.errors.push_back(
+            {.path = error.path,
+             .code = error.code,
+             .message = sentence(language, "error." + error.code, {{"detail", error.detail}})});
     }
     return problem_response(problem);
 }
@@ -84,16 +91,21 @@ http::Response json_response(std::string body, int status) {
 
 http::Response to_response(const Answer& answer, Language language) {
     switch (answer.ending) {
-        case Ending::done: return json_response(answer.output);
-        case Ending::malformed: return malformed_response(answer.errors, language);
-        case Ending::refused: return refusal_response(*answer.refused, language);
+        case Ending::done:
+            return json_response(answer.output);
+        case Ending::malformed:
+            return malformed_response(answer.errors, language);
+        case Ending::refused:
+            return refusal_response(*answer.refused, language);
         case Ending::failed: {
             auto problem = problem_of(500, "incident", language);
             problem.detail = sentence(language, "refusal.incident", {{"incident", answer.incident}});
             return problem_response(problem);
         }
-        case Ending::unknown: return problem_response(problem_of(503, "outcome_unknown", language));
-        case Ending::unavailable: return problem_response(problem_of(503, "busy_try_again", language));
+        case Ending::unknown:
+            return problem_response(problem_of(503, "outcome_unknown", language));
+        case Ending::unavailable:
+            return problem_response(problem_of(503, "busy_try_again", language));
     }
     return problem_response(problem_of(500, "incident", language));
 }

@@ -97,7 +97,8 @@ MaybeRefused Runner::settle_events(Tx& tx) {
 }
 
 // Returns whether the changes are to be kept.
-bool Runner::attempt(Attempt& attempt, db::Connection& connection, const std::function<void(Tx&, Answer&)>& body) {
+bool Runner::attempt(Attempt& attempt, db::Connection& connection,
+                     const std::function<void(Tx&, Answer&)>& body) {
     attempt.answer = {};
     attempt.events.clear();
     Answer& answer = attempt.answer;
@@ -127,22 +128,29 @@ bool Runner::attempt(Attempt& attempt, db::Connection& connection, const std::fu
     return false;
 }
 
-void Runner::submit(std::int64_t store, std::shared_ptr<Attempt> state, std::function<void(Tx&, Answer&)> body) {
-    const bool taken = database_.submit(
-        {.store = store,
-         .run = [this, state, body = std::move(body)](db::Connection& db) { return attempt(*state, db, body); },
-         .done =
-             [this, state](db::Outcome outcome) {
-                 switch (outcome) {
-                     case db::Outcome::committed:
-                         if (on_committed && !state->events.empty()) on_committed(state->events);
-                         break;
-                     case db::Outcome::rolled_back: break;
-                     case db::Outcome::unknown: state->answer.ending = Ending::unknown; break;
-                     case db::Outcome::unavailable: state->answer.ending = Ending::unavailable; break;
-                 }
-                 state->done(std::move(state->answer));
-             }});
+void Runner::submit(std::int64_t store, std::shared_ptr<Attempt> state,
+                    std::function<void(Tx&, Answer&)> body) {
+    const bool taken = database_.submit({.store = store,
+                                         .run = [this, state, body = std::move(body)](
+                                                    db::Connection& db) { return attempt(*state, db, body); },
+                                         .done =
+                                             [this, state](db::Outcome outcome) {
+                                                 switch (outcome) {
+                                                     case db::Outcome::committed:
+                                                         if (on_committed && !state->events.empty())
+                                                             on_committed(state->events);
+                                                         break;
+                                                     case db::Outcome::rolled_back:
+                                                         break;
+                                                     case db::Outcome::unknown:
+                                                         state->answer.ending = Ending::unknown;
+                                                         break;
+                                                     case db::Outcome::unavailable:
+                                                         state->answer.ending = Ending::unavailable;
+                                                         break;
+                                                 }
+                                                 state->done(std::move(state->answer));
+                                             }});
     if (!taken) state->done({.ending = Ending::unavailable});
 }
 
@@ -173,10 +181,9 @@ void Runner::run_body(const Call& call, Tx& tx, Answer& answer) {
     if (result.refused) return refuse(*result.refused);
     if (auto no = settle_events(tx)) return refuse(*no);
     if (!call.idempotency_key.empty()) {
-        log::keep_answer(tx, key_of(call),
-                         {.action = std::string(call.action->name),
-                          .fingerprint = fingerprint,
-                          .answer = result.output});
+        log::keep_answer(
+            tx, key_of(call),
+            {.action = std::string(call.action->name), .fingerprint = fingerprint, .answer = result.output});
     }
     answer.output = std::move(result.output);
     answer.ending = Ending::done;
@@ -188,7 +195,8 @@ void Runner::run(Call call, std::function<void(Answer)> done) {
     state->now = call.now;
     state->done = std::move(done);
     const auto store = call.actor.store_id.value;
-    submit(store, state, [this, call = std::move(call)](Tx& tx, Answer& answer) { run_body(call, tx, answer); });
+    submit(store, state,
+           [this, call = std::move(call)](Tx& tx, Answer& answer) { run_body(call, tx, answer); });
 }
 
 void Runner::run_work(Actor actor, Instant now, Work work, std::function<void(Answer)> done) {

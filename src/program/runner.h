@@ -36,10 +36,10 @@ enum class Ending { done, malformed, refused, failed, unknown, unavailable };
 /// What came of a call.
 struct Answer {
     Ending ending{};
-    std::string output;            // done: JSON
-    reflect::FieldErrors errors;   // malformed
-    MaybeRefused refused;          // refused
-    std::string incident;          // failed: what the person can tell us
+    std::string output;           // done: JSON
+    reflect::FieldErrors errors;  // malformed
+    MaybeRefused refused;         // refused
+    std::string incident;         // failed: what the person can tell us
 };
 
 struct Call {

@@ -34,11 +34,12 @@ http::Response metrics(Application& application, http::Server& server, Api& api)
     const auto http = server.stats();
     std::string text;
     const auto add = [&](const char* name, const char* help, const char* kind, std::uint64_t value) {
-        text += std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " " + kind + "\n" + name + " " +
-                std::to_string(value) + "\n";
+        text += std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " " + kind + "\n" + name +
+                " " + std::to_string(value) + "\n";
     };
     add("forecourt_actions_total", "Transactions given to the writer.", "counter", writer.jobs);
-    add("forecourt_commit_groups_total", "Commits, each of one group of transactions.", "counter", writer.groups);
+    add("forecourt_commit_groups_total", "Commits, each of one group of transactions.", "counter",
+        writer.groups);
     add("forecourt_actions_waiting", "Transactions waiting for the writer.", "gauge", writer.waiting);
     add("forecourt_http_requests_total", "Requests answered.", "counter", http.requests);
     add("forecourt_http_refused_total", "Requests refused by the server itself.", "counter", http.refused);

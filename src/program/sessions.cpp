@@ -7,7 +7,8 @@ namespace forecourt::program {
 Credential credential_of(const http::Request& request) {
     constexpr std::string_view bearer = "Bearer ";
     const auto header = request.header("authorization");
-    if (header.starts_with(bearer)) return {.token = std::string(header.substr(bearer.size())), .from_cookie = false};
+    if (header.starts_with(bearer))
+        return {.token = std::string(header.substr(bearer.size())), .from_cookie = false};
     const auto cookie = request.cookie("forecourt_session");
     return {.token = std::string(cookie.value_or("")), .from_cookie = true};
 }

@@ -19,8 +19,8 @@ struct SignedIn {
     Instant last_seen_at;
 };
 
-/// Finds the person behind a session's token. What was found is believed for a second, so that a page that asks
-/// twenty things at once costs one look; a sign-out is seen at once in this copy of the program.
+/// Finds the person behind a session's token. What was found is believed for a second, so that a page that
+/// asks twenty things at once costs one look; a sign-out is seen at once in this copy of the program.
 class Sessions {
   public:
     Sessions(db::Database& database, const Modules& modules) : database_(database), modules_(modules) {}

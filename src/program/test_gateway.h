@@ -12,9 +12,10 @@
 
 namespace forecourt::program {
 
-/// A payment company on this machine, for the demo and for tests, over real HTTP: /pay shows what the code asks for and
-/// takes the money of one press, tells the store with a signed call (again until it is answered, as the real ones do), and
-/// /refund takes money back once for each refund number. Believes nothing that is not signed.
+/// A payment company on this machine, for the demo and for tests, over real HTTP: /pay shows what the code
+/// asks for and takes the money of one press, tells the store with a signed call (again until it is answered,
+/// as the real ones do), and /refund takes money back once for each refund number. Believes nothing that is
+/// not signed.
 class TestGateway {
   public:
     /// Listens at once; port 0 takes any free one. Throws std::runtime_error when it cannot.

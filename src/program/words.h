@@ -9,7 +9,8 @@
 
 namespace forecourt::program {
 
-/// The wording of a key in a language, out of words/*.json; the key itself when there is none (a test finds those).
+/// The wording of a key in a language, out of words/*.json; the key itself when there is none (a test finds
+/// those).
 std::string word(Language language, std::string_view key);
 bool has_word(std::string_view key);
 

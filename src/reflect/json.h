@@ -19,11 +19,13 @@ using FieldErrors = std::vector<FieldError>;
 /// Appends the JSON of `value` to `out`.
 void write_json(const Type& type, const void* value, std::string& out);
 
-/// Fills `value` from JSON. Strict: no unknown or repeated fields, whole numbers only, optional members and lists
-/// may be left out, all else must be there. Every wrong field is told at once; nothing is to be used then.
+/// Fills `value` from JSON. Strict: no unknown or repeated fields, whole numbers only, optional members and
+/// lists may be left out, all else must be there. Every wrong field is told at once; nothing is to be used
+/// then.
 FieldErrors read_json(const Type& type, void* value, std::string_view json);
 
-/// Fills a record from the parameters of a query string, by the same rules; only scalars and optional scalars.
+/// Fills a record from the parameters of a query string, by the same rules; only scalars and optional
+/// scalars.
 FieldErrors read_query(const Type& record, void* value,
                        const std::vector<std::pair<std::string, std::string>>& parameters);
 

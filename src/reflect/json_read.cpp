@@ -44,7 +44,8 @@ class Reader {
                 if (first != 't' && first != 'f') return mismatch("expected_true_or_false");
                 type.set_number(value, scan_.skip_value() == "true");
                 return;
-            case Kind::integer: return read_integer(type, value, first);
+            case Kind::integer:
+                return read_integer(type, value, first);
             case Kind::instant:
             case Kind::text:
             case Kind::date:
@@ -52,13 +53,18 @@ class Reader {
                 if (first != '"') return mismatch("expected_text");
                 if (const char* problem = type.set_text(value, scan_.string())) wrong(problem);
                 return;
-            case Kind::enumeration: return read_enumeration(type, value, first);
-            case Kind::json: type.set_text(value, scan_.skip_value()); return;
+            case Kind::enumeration:
+                return read_enumeration(type, value, first);
+            case Kind::json:
+                type.set_text(value, scan_.skip_value());
+                return;
             case Kind::optional:
                 if (first == 'n' && scan_.accept_word("null")) return type.clear(value);
                 return read(*type.element(), type.emplace(value));
-            case Kind::list: return read_list(type, value, first);
-            case Kind::record: return read_record(type, value, first);
+            case Kind::list:
+                return read_list(type, value, first);
+            case Kind::record:
+                return read_record(type, value, first);
         }
     }
 
@@ -67,7 +73,8 @@ class Reader {
         const std::string_view digits = scan_.number();
         std::int64_t number = 0;
         const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-        if (failed != std::errc{} || end != digits.data() + digits.size()) return wrong("expected_whole_number");
+        if (failed != std::errc{} || end != digits.data() + digits.size())
+            return wrong("expected_whole_number");
         if (number > largest_exact || number < -largest_exact || !type.set_number(value, number)) {
             wrong("number_out_of_range");
         }
@@ -158,18 +165,22 @@ const char* set_from_text(const Type& type, void* value, const std::string& text
         }
         case Kind::enumeration:
             for (std::size_t i = 0; i < type.values.size(); ++i) {
-                if (type.values[i] == text) return type.set_number(value, static_cast<std::int64_t>(i)), nullptr;
+                if (type.values[i] == text)
+                    return type.set_number(value, static_cast<std::int64_t>(i)), nullptr;
             }
             detail = joined(type.values);
             return "expected_one_of";
-        case Kind::optional: return set_from_text(*type.element(), type.emplace(value), text, detail);
+        case Kind::optional:
+            return set_from_text(*type.element(), type.emplace(value), text, detail);
         case Kind::instant:
         case Kind::text:
         case Kind::date:
-        case Kind::checked: return type.set_text(value, text);
+        case Kind::checked:
+            return type.set_text(value, text);
         case Kind::json:
         case Kind::list:
-        case Kind::record: break;
+        case Kind::record:
+            break;
     }
     return "unknown_field";
 }
@@ -196,9 +207,10 @@ FieldErrors read_query(const Type& record, void* value,
         const char* problem = "unknown_field";
         if (field != nullptr) {
             const auto bit = std::uint64_t{1} << (field - record.fields.data());
-            problem = (seen & bit) != 0 ? "repeated_field"
-                                        : set_from_text(*field->type(), static_cast<char*>(value) + field->offset,
-                                                        text, detail);
+            problem =
+                (seen & bit) != 0
+                    ? "repeated_field"
+                    : set_from_text(*field->type(), static_cast<char*>(value) + field->offset, text, detail);
             seen |= bit;
         }
         if (problem != nullptr) errors.push_back({.path = "/" + name, .code = problem, .detail = detail});

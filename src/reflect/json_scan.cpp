@@ -25,10 +25,11 @@ void append_utf8(std::string& out, unsigned code) {
 std::size_t utf8_sequence(std::string_view text) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned first = byte(0);
-    const std::size_t length = first < 0x80 ? 1 : first >= 0xC2 && first <= 0xDF ? 2
-                               : (first & 0xF0) == 0xE0                           ? 3
-                               : first >= 0xF0 && first <= 0xF4                   ? 4
-                                                                                  : 0;
+    const std::size_t length = first < 0x80                     ? 1
+                               : first >= 0xC2 && first <= 0xDF ? 2
+                               : (first & 0xF0) == 0xE0         ? 3
+                               : first >= 0xF0 && first <= 0xF4 ? 4
+                                                                : 0;
     if (length == 0 || text.size() < length) return 0;
     for (std::size_t i = 1; i < length; ++i) {
         if ((byte(i) & 0xC0) != 0x80) return 0;
@@ -96,12 +97,24 @@ void JsonScanner::escape(std::string& out) {
     switch (c) {
         case '"':
         case '\\':
-        case '/': out += c; return;
-        case 'b': out += '\b'; return;
-        case 'f': out += '\f'; return;
-        case 'n': out += '\n'; return;
-        case 'r': out += '\r'; return;
-        case 't': out += '\t'; return;
+        case '/':
+            out += c;
+            return;
+        case 'b':
+            out += '\b';
+            return;
+        case 'f':
+            out += '\f';
+            return;
+        case 'n':
+            out += '\n';
+            return;
+        case 'r':
+            out += '\r';
+            return;
+        case 't':
+            out += '\t';
+            return;
         case 'u': {
             unsigned code = hex4();
             if (code >= 0xDC00 && code <= 0xDFFF) throw MalformedJson{at_};
@@ -116,7 +129,8 @@ void JsonScanner::escape(std::string& out) {
             append_utf8(out, code);
             return;
         }
-        default: throw MalformedJson{at_};
+        default:
+            throw MalformedJson{at_};
     }
 }
 

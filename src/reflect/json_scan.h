@@ -15,13 +15,13 @@ class JsonScanner {
   public:
     explicit JsonScanner(std::string_view text) : text_(text) {}
 
-    char peek();                          // first character of the next token, 0 at the end
-    bool accept(char token);              // skips it if it is the next token
+    char peek();              // first character of the next token, 0 at the end
+    bool accept(char token);  // skips it if it is the next token
     void expect(char token);
-    std::string string();                 // a JSON string, unescaped
-    std::string_view number();            // the characters of a number
-    std::string_view skip_value();        // any value; its text
-    bool accept_word(std::string_view);   // true, false, null
+    std::string string();                // a JSON string, unescaped
+    std::string_view number();           // the characters of a number
+    std::string_view skip_value();       // any value; its text
+    bool accept_word(std::string_view);  // true, false, null
     void expect_end();
     std::size_t position() const { return at_; }
     void enter() {

@@ -50,11 +50,21 @@ void append_json_string(std::string& out, std::string_view text) {
         out.append(text, clean, i - clean);
         clean = i + 1;
         switch (c) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\t': out += "\\t"; break;
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
             default:
                 out += "\\u00";
                 out += hex[c >> 4];
@@ -67,8 +77,12 @@ void append_json_string(std::string& out, std::string_view text) {
 
 void write_json(const Type& type, const void* value, std::string& out) {
     switch (type.kind) {
-        case Kind::boolean: out += type.get_number(value) ? "true" : "false"; return;
-        case Kind::integer: append_number(out, type.get_number(value)); return;
+        case Kind::boolean:
+            out += type.get_number(value) ? "true" : "false";
+            return;
+        case Kind::integer:
+            append_number(out, type.get_number(value));
+            return;
         case Kind::text:
         case Kind::checked:
             append_json_string(out, text_at(value));
@@ -80,7 +94,9 @@ void write_json(const Type& type, const void* value, std::string& out) {
         case Kind::enumeration:
             append_json_string(out, type.values[static_cast<std::size_t>(type.get_number(value))]);
             return;
-        case Kind::json: out += static_cast<const JsonText*>(value)->text; return;
+        case Kind::json:
+            out += static_cast<const JsonText*>(value)->text;
+            return;
         case Kind::optional: {
             const void* inner = type.get(value);
             if (inner == nullptr) {
@@ -90,8 +106,12 @@ void write_json(const Type& type, const void* value, std::string& out) {
             }
             return;
         }
-        case Kind::list: write_list(type, value, out); return;
-        case Kind::record: write_record(type, value, out); return;
+        case Kind::list:
+            write_list(type, value, out);
+            return;
+        case Kind::record:
+            write_record(type, value, out);
+            return;
     }
 }
 

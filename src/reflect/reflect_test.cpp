@@ -42,8 +42,9 @@ TEST(Json, what_is_written_is_read_back_the_same) {
 TEST(Json, every_wrong_field_is_named_at_once) {
     Order order;
     const auto errors = reflect::from_json(
-        order, R"({"id":0,"urgent":1,"opened_at":"now","lines":[{"name":" ","unit":"box","quantity":1.5,"x":1}],)"
-               R"("answers":null,"seats":99999999999,"seats":1})");
+        order,
+        R"({"id":0,"urgent":1,"opened_at":"now","lines":[{"name":" ","unit":"box","quantity":1.5,"x":1}],)"
+        R"("answers":null,"seats":99999999999,"seats":1})");
     std::string told;
     for (const auto& error : errors) told += error.path + ":" + error.code + " ";
     EXPECT_EQ(told,
@@ -54,9 +55,9 @@ TEST(Json, every_wrong_field_is_named_at_once) {
 }
 
 TEST(Json, what_is_not_json_is_refused) {
-    const char* const malformed[] = {"",       "{",          "{}x",          "[1,]",        "{\"a\":01}",
-                                     "\"\x01\"", "\"\\ud800\"", "\"\xC0\x80\"", "{\"a\" 1}", "nul",
-                                     "\"\\u0000\"", "+1", "1.", "{\"a\":1,}"};
+    const char* const malformed[] = {
+        "",          "{",   "{}x",         "[1,]", "{\"a\":01}", "\"\x01\"",  "\"\\ud800\"", "\"\xC0\x80\"",
+        "{\"a\" 1}", "nul", "\"\\u0000\"", "+1",   "1.",         "{\"a\":1,}"};
     for (const char* text : malformed) {
         JsonText any;
         const auto errors = reflect::from_json(any, text);

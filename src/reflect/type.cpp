@@ -26,7 +26,8 @@ constexpr Type quantity_type{
     .kind = Kind::integer,
     .format = "quantity",
     .get_number = [](const void* p) { return static_cast<const Quantity*>(p)->thousandths; },
-    .set_number = [](void* p, std::int64_t n) { return static_cast<Quantity*>(p)->thousandths = n, is_sane(n); }};
+    .set_number = [](void* p,
+                     std::int64_t n) { return static_cast<Quantity*>(p)->thousandths = n, is_sane(n); }};
 
 constexpr Type instant_type{
     .kind = Kind::instant,

@@ -12,8 +12,8 @@
 #include <type_traits>
 #include <vector>
 
-/// One table of fields per struct. JSON, rows, parameters, query strings, OpenAPI and forms are plain loops over
-/// it, so a struct is described once and nothing is generated per operation.
+/// One table of fields per struct. JSON, rows, parameters, query strings, OpenAPI and forms are plain loops
+/// over it, so a struct is described once and nothing is generated per operation.
 namespace forecourt::reflect {
 
 /// JSON kept as text: answers to questionnaires, data of events. Written as it is; checked when read.
@@ -118,12 +118,13 @@ constexpr Type optional_type() {
 
 template <class T>
 constexpr Type list_type() {
-    return {.kind = Kind::list,
-            .element = &type_of<typename T::value_type>,
-            .emplace = [](void* p) -> void* { return &static_cast<T*>(p)->emplace_back(); },
-            .clear = [](void* p) { static_cast<T*>(p)->clear(); },
-            .size = [](const void* p) { return static_cast<const T*>(p)->size(); },
-            .at = [](const void* p, std::size_t i) -> const void* { return &(*static_cast<const T*>(p))[i]; }};
+    return {
+        .kind = Kind::list,
+        .element = &type_of<typename T::value_type>,
+        .emplace = [](void* p) -> void* { return &static_cast<T*>(p)->emplace_back(); },
+        .clear = [](void* p) { static_cast<T*>(p)->clear(); },
+        .size = [](const void* p) { return static_cast<const T*>(p)->size(); },
+        .at = [](const void* p, std::size_t i) -> const void* { return &(*static_cast<const T*>(p))[i]; }};
 }
 
 template <class T>
@@ -149,28 +150,31 @@ constexpr Type id_type() {
 
 template <class T>
 constexpr Type enumeration_type(std::string_view name, std::span<const std::string_view> values) {
-    return {.kind = Kind::enumeration,
-            .name = name,
-            .get_number = [](const void* p) { return static_cast<std::int64_t>(*static_cast<const T*>(p)); },
-            .set_number = [](void* p, std::int64_t n) { return *static_cast<T*>(p) = static_cast<T>(n), true; },
-            .values = values};
+    return {
+        .kind = Kind::enumeration,
+        .name = name,
+        .get_number = [](const void* p) { return static_cast<std::int64_t>(*static_cast<const T*>(p)); },
+        .set_number = [](void* p, std::int64_t n) { return *static_cast<T*>(p) = static_cast<T>(n), true; },
+        .values = values};
 }
 
 template <class T>
 constexpr Type integer_type() {
     return {.kind = Kind::integer,
             .get_number = [](const void* p) { return static_cast<std::int64_t>(*static_cast<const T*>(p)); },
-            .set_number = [](void* p, std::int64_t n) {
-                *static_cast<T*>(p) = static_cast<T>(n);
-                return static_cast<std::int64_t>(static_cast<T>(n)) == n;
-            }};
+            .set_number =
+                [](void* p, std::int64_t n) {
+                    *static_cast<T*>(p) = static_cast<T>(n);
+                    return static_cast<std::int64_t>(static_cast<T>(n)) == n;
+                }};
 }
 
 }  // namespace detail
 
 extern const Type boolean_type, money_type, quantity_type, instant_type, date_type, text_type, json_type;
 
-/// The table of a type. Structs and enums get theirs from the macros below, found by argument-dependent lookup.
+/// The table of a type. Structs and enums get theirs from the macros below, found by argument-dependent
+/// lookup.
 template <class T>
 const Type* type_of() {
     if constexpr (std::is_same_v<T, bool>) {
@@ -209,15 +213,13 @@ const Type* type_of() {
 
 /// The literal name of an enumeration's value.
 template <class E>
-    requires std::is_enum_v<E>
-std::string_view name_of(E value) {
+requires std::is_enum_v<E> std::string_view name_of(E value) {
     const auto at = static_cast<std::size_t>(value);
     return type_of<E>()->values[at];
 }
 
 template <class E>
-    requires std::is_enum_v<E>
-std::optional<E> value_named(std::string_view name) {
+requires std::is_enum_v<E> std::optional<E> value_named(std::string_view name) {
     const auto values = type_of<E>()->values;
     for (std::size_t i = 0; i < values.size(); ++i) {
         if (values[i] == name) return static_cast<E>(i);
@@ -246,40 +248,42 @@ using reflect::name_of;
     macro(context, first) __VA_OPT__(FORECOURT_FOR_EACH_AGAIN FORECOURT_PARENS(macro, context, __VA_ARGS__))
 #define FORECOURT_FOR_EACH_AGAIN() FORECOURT_FOR_EACH_STEP
 
-#define FORECOURT_FIELD(T, member) \
-    ::forecourt::reflect::Field{#member, offsetof(T, member), &::forecourt::reflect::type_of<decltype(T::member)>},
+#define FORECOURT_FIELD(T, member)                            \
+    ::forecourt::reflect::Field{#member, offsetof(T, member), \
+                                &::forecourt::reflect::type_of<decltype(T::member)>},
 #define FORECOURT_VALUE(T, member) std::string_view(#member),
 #define FORECOURT_VALUE_FITS(T, member) static_cast<int>(T::member),
 
 /// Beside a plain struct: FORECOURT_STRUCT(Quote, id, state, total). Every member must be named, in order:
 /// the structured binding does not compile when one is left out.
-#define FORECOURT_STRUCT(T, ...)                                                                          \
-    inline const ::forecourt::reflect::Type* reflect_type(const T*) {                                     \
-        static constexpr ::forecourt::reflect::Field fields[] = {                                         \
-            FORECOURT_FOR_EACH(FORECOURT_FIELD, T, __VA_ARGS__)};                                         \
-        static constexpr ::forecourt::reflect::Type type{                                                 \
-            .kind = ::forecourt::reflect::Kind::record, .name = #T, .fields = fields};                    \
-        return &type;                                                                                     \
-    }                                                                                                     \
-    [[maybe_unused]] inline void reflect_names_every_member(const T& record) {                            \
-        [[maybe_unused]] const auto& [__VA_ARGS__] = record;                                              \
+#define FORECOURT_STRUCT(T, ...)                                                       \
+    inline const ::forecourt::reflect::Type* reflect_type(const T*) {                  \
+        static constexpr ::forecourt::reflect::Field fields[] = {                      \
+            FORECOURT_FOR_EACH(FORECOURT_FIELD, T, __VA_ARGS__)};                      \
+        static constexpr ::forecourt::reflect::Type type{                              \
+            .kind = ::forecourt::reflect::Kind::record, .name = #T, .fields = fields}; \
+        return &type;                                                                  \
+    }                                                                                  \
+    [[maybe_unused]] inline void reflect_names_every_member(const T& record) {         \
+        [[maybe_unused]] const auto& [__VA_ARGS__] = record;                           \
     }
 
 /// A struct without members, for inputs and outputs that say nothing.
-#define FORECOURT_EMPTY_STRUCT(T)                                                                         \
-    inline const ::forecourt::reflect::Type* reflect_type(const T*) {                                     \
-        static constexpr ::forecourt::reflect::Type type{.kind = ::forecourt::reflect::Kind::record,      \
-                                                         .name = #T};                                     \
-        return &type;                                                                                     \
+#define FORECOURT_EMPTY_STRUCT(T)                                                                    \
+    inline const ::forecourt::reflect::Type* reflect_type(const T*) {                                \
+        static constexpr ::forecourt::reflect::Type type{.kind = ::forecourt::reflect::Kind::record, \
+                                                         .name = #T};                                \
+        return &type;                                                                                \
     }
 
 /// Beside an enumeration: FORECOURT_ENUM(QuoteState, open, invoiced), in the order of its values.
-#define FORECOURT_ENUM(T, ...)                                                                            \
-    inline const ::forecourt::reflect::Type* reflect_type(const T*) {                                     \
+#define FORECOURT_ENUM(T, ...)                                                                              \
+    inline const ::forecourt::reflect::Type* reflect_type(const T*) {                                       \
         static constexpr std::string_view values[] = {FORECOURT_FOR_EACH(FORECOURT_VALUE, T, __VA_ARGS__)}; \
-        static constexpr int numbers[] = {FORECOURT_FOR_EACH(FORECOURT_VALUE_FITS, T, __VA_ARGS__)};      \
-        static_assert(numbers[std::size(numbers) - 1] == std::size(numbers) - 1, "name every value in order"); \
-        static constexpr ::forecourt::reflect::Type type =                                                \
-            ::forecourt::reflect::detail::enumeration_type<T>(#T, values);                                \
-        return &type;                                                                                     \
+        static constexpr int numbers[] = {FORECOURT_FOR_EACH(FORECOURT_VALUE_FITS, T, __VA_ARGS__)};        \
+        static_assert(numbers[std::size(numbers) - 1] == std::size(numbers) - 1,                            \
+                      "name every value in order");                                                         \
+        static constexpr ::forecourt::reflect::Type type =                                                  \
+            ::forecourt::reflect::detail::enumeration_type<T>(#T, values);                                  \
+        return &type;                                                                                       \
     }

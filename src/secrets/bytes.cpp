@@ -62,9 +62,7 @@ std::optional<std::string> from_hex(std::string_view text) {
     return bytes;
 }
 
-std::string to_base64(std::string_view bytes) {
-    return encode_base64(bytes, sodium_base64_VARIANT_ORIGINAL);
-}
+std::string to_base64(std::string_view bytes) { return encode_base64(bytes, sodium_base64_VARIANT_ORIGINAL); }
 
 std::optional<std::string> from_base64(std::string_view text) {
     std::string bytes(text.size() / 4 * 3 + 3, '\0');

@@ -112,13 +112,9 @@ KeyRing KeyRing::from_master(const Key& master) {
     return ring;
 }
 
-std::uint32_t KeyRing::newest() const {
-    return masters_.rbegin()->first;
-}
+std::uint32_t KeyRing::newest() const { return masters_.rbegin()->first; }
 
-bool KeyRing::has(std::uint32_t number) const {
-    return masters_.contains(number);
-}
+bool KeyRing::has(std::uint32_t number) const { return masters_.contains(number); }
 
 Key KeyRing::key(Purpose purpose, std::uint32_t number) const {
     start_library();
@@ -131,8 +127,6 @@ Key KeyRing::key(Purpose purpose, std::uint32_t number) const {
     return derived;
 }
 
-Key KeyRing::lasting_key(Purpose purpose) const {
-    return key(purpose, masters_.begin()->first);
-}
+Key KeyRing::lasting_key(Purpose purpose) const { return key(purpose, masters_.begin()->first); }
 
 }  // namespace forecourt::secrets

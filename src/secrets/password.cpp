@@ -18,9 +18,7 @@ bool is_ours(std::string_view stored) {
     return stored.starts_with(pepper_number) && stored.size() - pepper_number.size() < crypto_pwhash_STRBYTES;
 }
 
-std::string argon_text(std::string_view stored) {
-    return std::string(stored.substr(pepper_number.size()));
-}
+std::string argon_text(std::string_view stored) { return std::string(stored.substr(pepper_number.size())); }
 
 }  // namespace
 

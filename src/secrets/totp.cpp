@@ -40,9 +40,7 @@ std::string percent_encoded(std::string_view text) {
 
 }  // namespace
 
-std::string new_totp_seed() {
-    return random_bytes(20);
-}
+std::string new_totp_seed() { return random_bytes(20); }
 
 std::string to_base32(std::string_view bytes) {
     std::string text;

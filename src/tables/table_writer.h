@@ -22,18 +22,10 @@ struct Column {
 
 /// An empty cell, a text, or a whole number whose unit is the column's: fen, thousandths, days, milliseconds.
 using Value = std::variant<std::monostate, std::string, std::int64_t>;
-inline Value value_of(Money amount) {
-    return amount.fen;
-}
-inline Value value_of(Quantity quantity) {
-    return quantity.thousandths;
-}
-inline Value value_of(Date date) {
-    return std::int64_t{date.days};
-}
-inline Value value_of(Instant at) {
-    return at.ms;
-}
+inline Value value_of(Money amount) { return amount.fen; }
+inline Value value_of(Quantity quantity) { return quantity.thousandths; }
+inline Value value_of(Date date) { return std::int64_t{date.days}; }
+inline Value value_of(Instant at) { return at.ms; }
 
 /// An export that is written row by row; the same calls make a CSV or an XLSX.
 class TableWriter {

@@ -77,9 +77,7 @@ XlsxArchive::XlsxArchive(std::string_view bytes, std::uint64_t max_unpacked_byte
     if (state_->zip == nullptr) throw DamagedWorkbook("not a zip archive");
 }
 
-XlsxArchive::~XlsxArchive() {
-    zip_discard(state_->zip);
-}
+XlsxArchive::~XlsxArchive() { zip_discard(state_->zip); }
 
 bool XlsxArchive::has(const std::string& part) const {
     return zip_name_locate(state_->zip, part.c_str(), ZIP_FL_NOCASE) >= 0;

@@ -7,12 +7,12 @@
 #include <utility>
 #include <vector>
 
-/// Contracts as data: standards/contract_templates/<name>.json holds every version of a contract's clauses, with
-/// the day from which it is used. A signed contract keeps the words it was signed with.
+/// Contracts as data: standards/contract_templates/<name>.json holds every version of a contract's clauses,
+/// with the day from which it is used. A signed contract keeps the words it was signed with.
 namespace forecourt::templates {
 
-/// One clause; `{{buyer_name}}` in its text is a value to fill in. A conspicuous clause limits the customer's rights
-/// or the dealer's duties, so the law wants it to stand out.
+/// One clause; `{{buyer_name}}` in its text is a value to fill in. A conspicuous clause limits the customer's
+/// rights or the dealer's duties, so the law wants it to stand out.
 struct Clause {
     std::string name;
     std::string title;

@@ -65,18 +65,25 @@ JsonValue parse_json(std::string_view text) {
         scan.expect_end();
         return value;
     } catch (const reflect::MalformedJson& malformed) {
-        throw std::runtime_error("malformed JSON at byte " + std::to_string(malformed.at) + ": " + std::string(text));
+        throw std::runtime_error("malformed JSON at byte " + std::to_string(malformed.at) + ": " +
+                                 std::string(text));
     }
 }
 
 std::string to_text(const JsonValue& value) {
     std::string out;
     switch (value.kind) {
-        case JsonValue::Kind::null: return "null";
-        case JsonValue::Kind::boolean: return value.flag ? "true" : "false";
-        case JsonValue::Kind::number: return value.text;
-        case JsonValue::Kind::variable: return "@" + value.text;
-        case JsonValue::Kind::text: reflect::append_json_string(out, value.text); return out;
+        case JsonValue::Kind::null:
+            return "null";
+        case JsonValue::Kind::boolean:
+            return value.flag ? "true" : "false";
+        case JsonValue::Kind::number:
+            return value.text;
+        case JsonValue::Kind::variable:
+            return "@" + value.text;
+        case JsonValue::Kind::text:
+            reflect::append_json_string(out, value.text);
+            return out;
         case JsonValue::Kind::list:
             for (const auto& item : value.items) out += (out.empty() ? "[" : ",") + to_text(item);
             return out.empty() ? "[]" : out + "]";

@@ -12,10 +12,12 @@ namespace forecourt::testing {
 
 program::Place make_place(bool postgresql, const std::string& name) {
     const std::string own_name = "forecourt_" + name + "_" + std::to_string(::getpid());
-    program::Place place{.data_folder = std::filesystem::temp_directory_path() / own_name, .postgresql_url = {}};
+    program::Place place{.data_folder = std::filesystem::temp_directory_path() / own_name,
+                         .postgresql_url = {}};
     if (!postgresql) return place;
     const char* url = std::getenv("FORECOURT_TEST_PG");
-    if (url == nullptr) throw std::runtime_error("FORECOURT_TEST_PG must hold the address of a PostgreSQL server");
+    if (url == nullptr)
+        throw std::runtime_error("FORECOURT_TEST_PG must hold the address of a PostgreSQL server");
     db::Database server({.sqlite_file = {}, .postgresql_url = url});
     server.connect()->script("create database " + own_name +
                              " template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'");

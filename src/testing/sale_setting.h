@@ -10,7 +10,8 @@
 
 #include <string>
 
-/// What the tests of selling a car stand on: a store with its people, models, cars, a customer and a signature.
+/// What the tests of selling a car stand on: a store with its people, models, cars, a customer and a
+/// signature.
 namespace forecourt::testing {
 
 /// A picture of one pixel, as a signature pad sends it.

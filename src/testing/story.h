@@ -32,12 +32,12 @@ inline constexpr const char* story_gateway_secret = "the secret of the stories";
 ///     view leads.lead_record {"lead_id": @lead}
 ///     -> {"grade": "h"}
 ///
-/// What follows a line with leading blanks belongs to it. A list in an answer must hold an element like each one
-/// that is named; [] must be empty. A failing story throws with its file and line.
+/// What follows a line with leading blanks belongs to it. A list in an answer must hold an element like each
+/// one that is named; [] must be empty. A failing story throws with its file and line.
 ///
-/// Every `do` is asked three things besides, without a word in the story: with another version than the record has
-/// it is refused and changes nothing; sent again under its Idempotency-Key it gives the same answer and changes
-/// nothing; and the key serves no other input.
+/// Every `do` is asked three things besides, without a word in the story: with another version than the
+/// record has it is refused and changes nothing; sent again under its Idempotency-Key it gives the same
+/// answer and changes nothing; and the key serves no other input.
 class Story {
   public:
     Story(program::Application& application, const demo::DemoStore& first, const demo::DemoStore& second);

@@ -30,9 +30,7 @@ std::u32string folded(std::string_view utf8) {
     return to_characters(text);
 }
 
-std::u32string to_characters(std::string_view utf8) {
-    return to_characters(from_utf8(utf8));
-}
+std::u32string to_characters(std::string_view utf8) { return to_characters(from_utf8(utf8)); }
 
 std::string to_utf8(std::u32string_view characters) {
     std::string utf8;
@@ -61,12 +59,8 @@ bool is_letter_or_digit(char32_t character) {
     return u_isalnum(static_cast<UChar32>(character)) && !is_hanzi(character);
 }
 
-bool is_digit(char32_t character) {
-    return character >= U'0' && character <= U'9';
-}
+bool is_digit(char32_t character) { return character >= U'0' && character <= U'9'; }
 
-bool is_blank(char32_t character) {
-    return u_isUWhiteSpace(static_cast<UChar32>(character));
-}
+bool is_blank(char32_t character) { return u_isUWhiteSpace(static_cast<UChar32>(character)); }
 
 }  // namespace forecourt::text

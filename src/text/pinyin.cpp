@@ -161,13 +161,9 @@ std::vector<Reading> name_readings(std::string_view name) {
     return readings;
 }
 
-Reading name_reading(std::string_view name) {
-    return name_readings(name).front();
-}
+Reading name_reading(std::string_view name) { return name_readings(name).front(); }
 
-std::size_t surname_length(std::string_view name) {
-    return surname_length(folded(name));
-}
+std::size_t surname_length(std::string_view name) { return surname_length(folded(name)); }
 
 std::string initials(const Reading& reading) {
     std::string letters;

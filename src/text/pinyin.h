@@ -13,12 +13,12 @@ using Reading = std::vector<std::string>;
 /// chi).
 Reading name_reading(std::string_view name);
 
-/// The likely readings of a name, the best first, at most four: characters such as 长 and 乐 have two in names
-/// and nobody can know which the customer uses.
+/// The likely readings of a name, the best first, at most four: characters such as 长 and 乐 have two in
+/// names and nobody can know which the customer uses.
 std::vector<Reading> name_readings(std::string_view name);
 
-/// How many leading characters of a name are its surname: 2 for 欧阳 and the like, else 1; 0 when the name does
-/// not begin with hanzi.
+/// How many leading characters of a name are its surname: 2 for 欧阳 and the like, else 1; 0 when the name
+/// does not begin with hanzi.
 std::size_t surname_length(std::string_view name);
 
 /// "ouyangjianguo" is said by "oyjg".

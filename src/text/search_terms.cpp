@@ -12,15 +12,9 @@ constexpr std::size_t longest_term = 32;  // a VIN has 17 characters, a document
 constexpr std::u32string_view provinces = U"京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 constexpr std::u32string_view joints = U"-_/.·•・‐‑–";
 
-bool is_joint(char32_t c) {
-    return joints.find(c) != std::u32string_view::npos;
-}
-bool is_latin(char32_t c) {
-    return c >= U'a' && c <= U'z';
-}
-bool is_code_character(char32_t c) {
-    return is_latin(c) || is_digit(c);
-}
+bool is_joint(char32_t c) { return joints.find(c) != std::u32string_view::npos; }
+bool is_latin(char32_t c) { return c >= U'a' && c <= U'z'; }
+bool is_code_character(char32_t c) { return is_latin(c) || is_digit(c); }
 
 /// Terms in the order they were found, each once. A handful, so looking through them is the quickest.
 class Terms {
@@ -89,7 +83,8 @@ bool is_joined_code(std::u32string_view chunk) {
     return has_joint && has_digit && only_codes;
 }
 
-/// A plate or its beginning: province, letter, then letters and digits (and 挂, 学, 警 and the like at the end).
+/// A plate or its beginning: province, letter, then letters and digits (and 挂, 学, 警 and the like at the
+/// end).
 bool is_plate(std::u32string_view text) {
     if (text.size() < 2 || text.size() > 9 || provinces.find(text[0]) == std::u32string_view::npos)
         return false;

@@ -12,7 +12,8 @@ enum class FieldKind { name, plate, vin, phone, number, free_text };
 /// (term -> object) that works the same on every engine: a query is an exact look-up of each of its terms and
 /// the objects found by all of them. So whatever people type must be a term already, and terms cost rows:
 /// about 20 for a name, 10 for a plate, 6 for a VIN, 3 for a phone. What is stored, and why:
-/// - name, 欧阳建国: single characters and pairs of neighbours (欧 欧阳 阳建 ...: hanzi have no blanks, and with
+/// - name, 欧阳建国: single characters and pairs of neighbours (欧 欧阳 阳建 ...: hanzi have no blanks, and
+/// with
 ///   pairs any part of two or more characters is found); syllables (jian), the pinyin up to each syllable
 ///   (ouyang), the given name (jianguo), the initials from two on (oy oyj oyjg) and of the given name (jg).
 ///   Latin words: the word and its beginnings from three letters on (mod mode model).
@@ -34,8 +35,8 @@ struct QueryTerm {
     bool could_be_phone{};
 };
 
-/// The terms that must all be met: "建国", "5678", "oyjg", "京A·12345", the last six of a VIN, "138 1234 5678"
-/// and "张伟 凯美瑞" all become exact terms. Empty when the text holds nothing to look for.
+/// The terms that must all be met: "建国", "5678", "oyjg", "京A·12345", the last six of a VIN, "138 1234
+/// 5678" and "张伟 凯美瑞" all become exact terms. Empty when the text holds nothing to look for.
 std::vector<QueryTerm> query_terms(std::string_view text);
 
 }  // namespace forecourt::text

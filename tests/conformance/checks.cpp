@@ -62,31 +62,33 @@ Findings rights(const World& world) {
 Findings events(const World& world) {
     Findings findings;
     for (const auto& [module, event] : world.handled) {
-        if (!world.events.contains(event)) findings.push_back(module + " waits for " + event + ", which never comes");
+        if (!world.events.contains(event))
+            findings.push_back(module + " waits for " + event + ", which never comes");
     }
     for (const auto& milestone : world.milestones) {
         if (!world.events.contains(milestone.event)) {
-            findings.push_back("standard " + milestone.process + ": milestone " + milestone.name + " waits for " +
-                               milestone.event + ", which never comes");
+            findings.push_back("standard " + milestone.process + ": milestone " + milestone.name +
+                               " waits for " + milestone.event + ", which never comes");
         }
     }
     return findings;
 }
 
-// Rows of one store never show in another: every table carries the store, every statement asks for it. What is the
-// group's own (models, users) or is reached by an unguessable key is listed here, each with its reason.
+// Rows of one store never show in another: every table carries the store, every statement asks for it. What
+// is the group's own (models, users) or is reached by an unguessable key is listed here, each with its
+// reason.
 const std::set<std::string> group_tables{
-    "access_store",       // the stores themselves
-    "access_user",        // a person may work in several stores
-    "log_id_block",       // keys are the program's
+    "access_store",  // the stores themselves
+    "access_user",   // a person may work in several stores
+    "log_id_block",  // keys are the program's
     "forecourt_migration",
 };
 const std::set<std::string> group_statements{
-    "access.insert_store",  "access.find_store",        "access.every_store",  "access.insert_user",
+    "access.insert_store",  "access.find_store",         "access.every_store",   "access.insert_user",
     "access.find_user",     "access.find_user_by_login", "access.count_failure", "access.set_language",
-    "access.set_password",  "access.roles_of_user",     "access.user_name",
-    "access.find_session",  "access.touch_session",     "access.end_session",  // by the hash of a secret token
-    "access.find_link",                                                        // the same
+    "access.set_password",  "access.roles_of_user",      "access.user_name",     "access.find_session",
+    "access.touch_session", "access.end_session",  // by the hash of a secret token
+    "access.find_link",                            // the same
     "log.reserve_ids",      "log.every_store",
 };
 
@@ -123,8 +125,8 @@ Findings borders(const World& world) {
                 const std::string included = text.substr(begin, text.find('>', begin) - begin);
                 const auto of = included.substr(area.size(), included.find('/', area.size()) - area.size());
                 if (path.starts_with(area + of + "/")) continue;
-                const bool from_program = path.starts_with("program/") || path.starts_with("demo/") ||
-                                          path.starts_with("testing/");
+                const bool from_program =
+                    path.starts_with("program/") || path.starts_with("demo/") || path.starts_with("testing/");
                 if (included.ends_with("/api.h") || (from_program && included.ends_with("/module.h")) ||
                     (included.ends_with("/standard.h") && of == "standards")) {
                     continue;
@@ -134,7 +136,8 @@ Findings borders(const World& world) {
             }
         }
         const bool is_core = path.starts_with("core/") || path.starts_with("reflect/");
-        for (const char* upper : {"#include <modules/", "#include <services/", "#include <action/", "#include <db/"}) {
+        for (const char* upper :
+             {"#include <modules/", "#include <services/", "#include <action/", "#include <db/"}) {
             if (is_core && text.find(upper) != std::string::npos) findings.push_back(path + " looks up");
         }
         if (path.starts_with("http/") && text.find("#include <modules/") != std::string::npos) {
@@ -152,7 +155,8 @@ Findings drivers(const World& world) {
                                                            {"<boost/asio", "http/"}};
     for (const auto& [path, text] : world.sources) {
         for (const auto& [header, where] : allowed) {
-            if (text.find(std::string("#include ") + header) != std::string::npos && !path.starts_with(where)) {
+            if (text.find(std::string("#include ") + header) != std::string::npos &&
+                !path.starts_with(where)) {
                 findings.push_back(path + " includes " + header);
             }
         }
@@ -169,7 +173,8 @@ Findings stories(const World& world) {
             findings.push_back("no story does " + verb.name);
         }
         for (const auto& refusal : verb.refusals) {
-            if (world.stories.find(refusal) == std::string::npos && world.tests.find(refusal) == std::string::npos) {
+            if (world.stories.find(refusal) == std::string::npos &&
+                world.tests.find(refusal) == std::string::npos) {
                 findings.push_back("no story or test provokes " + refusal + " (" + verb.name + ")");
             }
         }
@@ -181,16 +186,30 @@ Findings stories(const World& world) {
 
 const std::vector<Check>& every_check() {
     static const std::vector<Check> checks{
-        {"names", names, [](World& w) { w.verbs.push_back({"deals.StartQuote", "deals", "r", true, {}}); }},
+        {"names", names,
+         [](World& w) {
+             w.verbs.push_back({"deals.StartQuote", "deals", "r", true, {}});
+         }},
         {"words", words, [](World& w) { w.events.insert("planted.fault_without_words"); }},
-        {"rights", rights, [](World& w) { w.verbs.push_back({"log.planted", "log", "log.nobody", true, {}}); }},
+        {"rights", rights,
+         [](World& w) {
+             w.verbs.push_back({"log.planted", "log", "log.nobody", true, {}});
+         }},
         {"events", events, [](World& w) { w.handled.emplace_back("care", "planted.never_emitted"); }},
-        {"stores", stores, [](World& w) { w.tables.push_back({"log_planted", "log", {"id", "name"}}); }},
+        {"stores", stores,
+         [](World& w) {
+             w.tables.push_back({"log_planted", "log", {"id", "name"}});
+         }},
         {"borders", borders,
-         [](World& w) { w.sources["modules/care/planted.cpp"] = "#include <modules/deals/deal/deal_rules.h>\n"; }},
+         [](World& w) {
+             w.sources["modules/care/planted.cpp"] = "#include <modules/deals/deal/deal_rules.h>\n";
+         }},
         {"drivers", drivers,
          [](World& w) { w.sources["modules/care/planted.cpp"] = "#include <sqlite3.h>\n"; }},
-        {"stories", stories, [](World& w) { w.verbs.push_back({"log.planted", "log", "everyone", true, {}}); }},
+        {"stories", stories,
+         [](World& w) {
+             w.verbs.push_back({"log.planted", "log", "everyone", true, {}});
+         }},
     };
     return checks;
 }

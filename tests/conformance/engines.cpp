@@ -55,7 +55,8 @@ std::vector<std::string> unprepared_statements(bool plant) {
 std::vector<std::string> schema_differences(const std::string& source_folder, bool write, bool plant) {
     testing::TestDatabase test(db::Engine::sqlite);
     std::string made = "-- Made by ./dev generate from the migrations: the schema as it is now.\n";
-    test.db().query(list_schema, {}, [&](const db::Row& row) { made += "\n" + std::string(row.text(1)) + ";\n"; });
+    test.db().query(list_schema, {},
+                    [&](const db::Row& row) { made += "\n" + std::string(row.text(1)) + ";\n"; });
     if (plant) made += "create table planted (id integer);\n";
     return compare(source_folder + "/docs/schema.sql", made, write && !plant);
 }

@@ -4,8 +4,8 @@
 
 namespace forecourt::conformance {
 
-/// Prepares every statement, with all its optional lines and with none, on SQLite and (where FORECOURT_TEST_PG
-/// holds an address) PostgreSQL. `plant` adds one that neither can prepare.
+/// Prepares every statement, with all its optional lines and with none, on SQLite and (where
+/// FORECOURT_TEST_PG holds an address) PostgreSQL. `plant` adds one that neither can prepare.
 std::vector<std::string> unprepared_statements(bool plant);
 
 /// The committed picture of the schema against what the migrations make; `write` renews it.

@@ -18,10 +18,12 @@ using reflect::Kind;
 using reflect::Type;
 using testing::JsonValue;
 
-constexpr db::Sql count_everything{"conformance.count", "select count(*), coalesce(sum(seq), 0) from log_event"};
-constexpr db::Sql list_objects{"conformance.objects",
-                               "select object_type, max(object_id) from log_event_object where store_id = :store_id "
-                               "group by object_type"};
+constexpr db::Sql count_everything{"conformance.count",
+                                   "select count(*), coalesce(sum(seq), 0) from log_event"};
+constexpr db::Sql list_objects{
+    "conformance.objects",
+    "select object_type, max(object_id) from log_event_object where store_id = :store_id "
+    "group by object_type"};
 
 // Answers a request without a network.
 class Waiting final : public http::Exchange {
@@ -84,7 +86,8 @@ class Asker {
     }
 
     void expect(bool right, const std::string& what, const Reply& reply) {
-        if (!right) findings_.push_back(what + ": answered " + std::to_string(reply.status) + " " + reply.code());
+        if (!right)
+            findings_.push_back(what + ": answered " + std::to_string(reply.status) + " " + reply.code());
     }
 
   private:
@@ -103,9 +106,12 @@ using Objects = std::map<std::string, std::int64_t>;
 // A text that passes the check of its kind.
 std::string sample_text(const Type& type) {
     const std::map<std::string_view, const char*> samples{
-        {"vin", "LATPAB071W1005301"},     {"plate", "浙A12345"},
-        {"phone", "13800138000"},          {"identity_number", "11010519491231002X"},
-        {"email", "a@example.com"},        {"filled", "x"},
+        {"vin", "LATPAB071W1005301"},
+        {"plate", "浙A12345"},
+        {"phone", "13800138000"},
+        {"identity_number", "11010519491231002X"},
+        {"email", "a@example.com"},
+        {"filled", "x"},
         {"file", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}};
     const auto found = samples.find(type.format);
     return found == samples.end() ? "x" : found->second;
@@ -114,19 +120,28 @@ std::string sample_text(const Type& type) {
 // The smallest input that decodes. Keys name the given records where there is one of their kind.
 std::string sample(const Type& type, const Objects& objects) {
     switch (type.kind) {
-        case Kind::boolean: return "true";
+        case Kind::boolean:
+            return "true";
         case Kind::integer: {
             const auto found = objects.find(program::snake_case(type.object));
             return found == objects.end() ? "1" : std::to_string(found->second);
         }
-        case Kind::instant: return "\"2026-03-03T02:00:00Z\"";
-        case Kind::date: return "\"2026-03-03\"";
-        case Kind::text: return "\"x\"";
-        case Kind::checked: return "\"" + sample_text(type) + "\"";
-        case Kind::enumeration: return "\"" + std::string(type.values.front()) + "\"";
-        case Kind::json: return "{}";
-        case Kind::optional: return "null";
-        case Kind::list: return "[]";
+        case Kind::instant:
+            return "\"2026-03-03T02:00:00Z\"";
+        case Kind::date:
+            return "\"2026-03-03\"";
+        case Kind::text:
+            return "\"x\"";
+        case Kind::checked:
+            return "\"" + sample_text(type) + "\"";
+        case Kind::enumeration:
+            return "\"" + std::string(type.values.front()) + "\"";
+        case Kind::json:
+            return "{}";
+        case Kind::optional:
+            return "null";
+        case Kind::list:
+            return "[]";
         case Kind::record: {
             std::string out = "{";
             for (const auto& field : type.fields) {
@@ -153,8 +168,8 @@ bool holds(const std::vector<std::string_view>& rights, const Right& right) {
 
 class Walk {
   public:
-    Walk(Asker& asker, const Modules& modules, std::vector<Person> first, std::vector<Person> second, Objects objects,
-         bool plant)
+    Walk(Asker& asker, const Modules& modules, std::vector<Person> first, std::vector<Person> second,
+         Objects objects, bool plant)
         : asker_(asker),
           modules_(modules),
           first_(std::move(first)),
@@ -177,7 +192,8 @@ class Walk {
         return nullptr;
     }
 
-    void walk_roles(const std::string& name, const Right& right, http::Method method, const std::string& body) {
+    void walk_roles(const std::string& name, const Right& right, http::Method method,
+                    const std::string& body) {
         const std::string path = path_of(name);
         if (right.name != everyone.name) {
             const auto reply = asker_.ask(method, path, "", body);
@@ -205,14 +221,13 @@ class Walk {
         }
         const auto unknown =
             asker_.ask(http::Method::post, path_of(name), person->token, "{\"no_such_field\":1}");
-        asker_.expect(unknown.status == 400 && unknown.names("/no_such_field"), name + " with an unknown field",
-                      unknown);
+        asker_.expect(unknown.status == 400 && unknown.names("/no_such_field"),
+                      name + " with an unknown field", unknown);
         for (const auto& field : action.input().fields) {
             const Type* type = field.type();
             if (type->kind == Kind::optional) type = type->element();
             if (type->kind == Kind::json) continue;  // takes anything
-            const std::string wrong =
-                type->kind == Kind::list || type->kind == Kind::record ? "7" : "{}";
+            const std::string wrong = type->kind == Kind::list || type->kind == Kind::record ? "7" : "{}";
             const auto reply = asker_.ask(http::Method::post, path_of(name), person->token,
                                           "{\"" + std::string(field.name) + "\":" + wrong + "}");
             asker_.expect(reply.status == 400 && reply.names("/" + std::string(field.name)),
@@ -221,9 +236,10 @@ class Walk {
         if (!names_a_record(action.input())) return;
         const auto* stranger = somebody(second_, action.needs);
         if (stranger == nullptr) return;
-        const auto reply = asker_.ask(http::Method::post, path_of(name), stranger->token,
-                                      sample(action.input(), objects_));
-        asker_.expect(reply.status >= 400 && reply.status < 500, name + " with the other store's records", reply);
+        const auto reply =
+            asker_.ask(http::Method::post, path_of(name), stranger->token, sample(action.input(), objects_));
+        asker_.expect(reply.status >= 400 && reply.status < 500, name + " with the other store's records",
+                      reply);
     }
 
     void walk_view(const ViewBase& view) {
@@ -232,9 +248,10 @@ class Walk {
         if (plant_) return;
         const auto* person = somebody(first_, view.needs);
         if (person != nullptr) {
-            const auto reply = asker_.ask(http::Method::get, path_of(name) + "?no_such_field=1", person->token, "");
-            asker_.expect(reply.status == 400 && reply.names("/no_such_field"), name + " with an unknown field",
-                          reply);
+            const auto reply =
+                asker_.ask(http::Method::get, path_of(name) + "?no_such_field=1", person->token, "");
+            asker_.expect(reply.status == 400 && reply.names("/no_such_field"),
+                          name + " with an unknown field", reply);
         }
         if (!names_a_record(view.input())) return;
         const auto* stranger = somebody(second_, view.needs);
@@ -261,14 +278,15 @@ class Walk {
     bool plant_;
 };
 
-std::vector<Person> sign_in_everybody(program::Application& application, const demo::DemoStore& store, Instant now) {
+std::vector<Person> sign_in_everybody(program::Application& application, const demo::DemoStore& store,
+                                      Instant now) {
     std::vector<Person> people;
     for (const auto& listed : store.people) {
         const Role role = listed.roles.front();
-        if (std::any_of(people.begin(), people.end(), [&](const Person& p) { return p.role == role; })) continue;
-        Person person{.role = role,
-                      .token = {},
-                      .rights = application.runner().modules().rights_of(listed.roles)};
+        if (std::any_of(people.begin(), people.end(), [&](const Person& p) { return p.role == role; }))
+            continue;
+        Person person{
+            .role = role, .token = {}, .rights = application.runner().modules().rights_of(listed.roles)};
         Actor actor;
         actor.store_id = store.store_id;
         actor.user_id = listed.user_id;
@@ -307,19 +325,20 @@ std::vector<std::string> wrong_answers(const std::string& source_folder, bool pl
             story.play(source_folder + "/stories/one_customer.story");
             now = story.now();
             application.database().read([&](db::Connection& db) {
-                db.query(list_objects, {{"store_id", stores.first.store_id}}, [&](const db::Row& row) {
-                    objects[std::string(row.text(0))] = row.number(1);
-                });
+                db.query(list_objects, {{"store_id", stores.first.store_id}},
+                         [&](const db::Row& row) { objects[std::string(row.text(0))] = row.number(1); });
             });
         }
         program::Workers workers(1);
-        program::Api api(application.runner(), workers, {.password_pepper = {}, .clock = [&] { return now; }});
+        program::Api api(application.runner(), workers,
+                         {.password_pepper = {}, .clock = [&] { return now; }});
         const auto first = sign_in_everybody(application, stores.first, now);
         const auto second = sign_in_everybody(application, stores.second, now);
         const auto before = size_of_log(application);
         Asker asker(api, findings);
         Walk(asker, application.runner().modules(), first, second, objects, plant).run();
-        if (size_of_log(application) != before) findings.push_back("a request that was refused changed something");
+        if (size_of_log(application) != before)
+            findings.push_back("a request that was refused changed something");
     }
     std::filesystem::remove_all(place.data_folder);
     return findings;

@@ -18,7 +18,8 @@ using reflect::Type;
 
 void add_type(World& world, const Type& type, std::set<const Type*>& seen) {
     if (!seen.insert(&type).second) return;
-    for (const auto value : type.values) world.enum_values.insert(std::string(type.name) + "." + std::string(value));
+    for (const auto value : type.values)
+        world.enum_values.insert(std::string(type.name) + "." + std::string(value));
     if (type.element != nullptr) add_type(world, *type.element(), seen);
     for (const auto& field : type.fields) {
         world.fields.insert(std::string(field.name));
@@ -35,7 +36,8 @@ std::string read_file(const std::filesystem::path& path) {
 
 // "create table log_event (\n    id bigint ..." -> name and columns.
 void add_tables(World& world, std::string_view module, std::string_view text) {
-    for (auto at = text.find("create table "); at != std::string_view::npos; at = text.find("create table ", at + 1)) {
+    for (auto at = text.find("create table "); at != std::string_view::npos;
+         at = text.find("create table ", at + 1)) {
         const auto begin = at + std::string_view("create table ").size();
         const auto open = text.find('(', begin);
         World::Table table{.name = std::string(text.substr(begin, text.find(' ', begin) - begin)),
@@ -93,7 +95,8 @@ World look_at_program(const std::string& source_folder) {
         world.words[key] = {program::word(Language::zh, key), program::word(Language::en, key)};
     }
     for (const auto& migration : db::all_migrations()) add_tables(world, migration.module, migration.text);
-    for (const auto* sql : db::all_statements()) world.statements[std::string(sql->name)] = std::string(sql->text);
+    for (const auto* sql : db::all_statements())
+        world.statements[std::string(sql->name)] = std::string(sql->text);
     namespace fs = std::filesystem;
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(source_folder) / "src")) {
         const auto extension = entry.path().extension();

@@ -29,10 +29,10 @@ struct World {
 
     std::vector<Verb> verbs;
     std::vector<std::string> modules;
-    std::map<std::string, std::vector<std::string>> needs;          // of a module
+    std::map<std::string, std::vector<std::string>> needs;             // of a module
     std::map<std::string, std::pair<std::string, std::string>> words;  // key -> zh, en
-    std::set<std::string> fields;                                  // names of all inputs' and outputs' members
-    std::set<std::string> enum_values;                             // "QuoteState.open"
+    std::set<std::string> fields;       // names of all inputs' and outputs' members
+    std::set<std::string> enum_values;  // "QuoteState.open"
     std::set<std::string> granted_rights;
     std::set<std::string> events;
     std::vector<std::pair<std::string, std::string>> handled;  // module, event
@@ -46,7 +46,8 @@ struct World {
 
 World look_at_program(const std::string& source_folder);
 
-/// One rule of the house over the whole program. `findings` are sentences; `plant` puts one fault into a world.
+/// One rule of the house over the whole program. `findings` are sentences; `plant` puts one fault into a
+/// world.
 struct Check {
     std::string name;
     std::vector<std::string> (*findings)(const World&);

@@ -1,6 +1,7 @@
-// Breaks the program under load and looks for lost or doubled work. Every request carries a key of its own; what
-// was answered must be there after the restart with the same answer, what was not answered is asked again under
-// its key, and in the end each key has left exactly one record. A line per test, a seed to repeat it.
+// Breaks the program under load and looks for lost or doubled work. Every request carries a key of its own;
+// what was answered must be there after the restart with the same answer, what was not answered is asked
+// again under its key, and in the end each key has left exactly one record. A line per test, a seed to repeat
+// it.
 #include <crash/served.h>
 
 #include <program/verify.h>
@@ -59,8 +60,8 @@ class Ledger {
     void fail_disk(const char* how) const { std::ofstream(fault_file_) << how; }
     void mend_disk() const { std::filesystem::remove(fault_file_); }
 
-    /// Eight callers register arrivals until `enough` says so, or until one is not answered well; `trouble` comes
-    /// up meanwhile.
+    /// Eight callers register arrivals until `enough` says so, or until one is not answered well; `trouble`
+    /// comes up meanwhile.
     void load(crash::Served& served, const std::function<bool()>& enough,
               const std::function<void()>& trouble, long patience_ms = 0) {
         const auto token = crash::sign_in(served.port(), "host");
@@ -105,7 +106,8 @@ class Ledger {
         application.database().read([&](db::Connection& db) {
             db.query(count_visits, {},
                      [&](const db::Row& row) { records = static_cast<std::size_t>(row.number(0)); });
-            for (auto& finding : program::verify(db, program::system_clock())) count.faults.push_back("verify: " + finding);
+            for (auto& finding : program::verify(db, program::system_clock()))
+                count.faults.push_back("verify: " + finding);
         });
         if (records < sent_.size()) count.lost += sent_.size() - records;
         if (records > sent_.size()) count.doubled += records - sent_.size();
@@ -178,8 +180,8 @@ void kill_storm(std::mt19937& random, int kills) {
     report("R1 kill -9", count, " kills " + std::to_string(kills));
 }
 
-// R2, R3: the disk fails. What became of a COMMIT that failed nobody knows: the program says so, stops, and its
-// next start finds out.
+// R2, R3: the disk fails. What became of a COMMIT that failed nobody knows: the program says so, stops, and
+// its next start finds out.
 void failing_disk(const char* test, const char* how) {
     Ledger ledger(how);
     Count count;

@@ -7,8 +7,9 @@
 #include <string_view>
 #include <vector>
 
-// Whatever bytes come, in whatever pieces: the parser does not crash, the pieces make no difference to what is
-// read, and nothing accepted breaks what the handlers rely on. The first byte of the input is the piece size.
+// Whatever bytes come, in whatever pieces: the parser does not crash, the pieces make no difference to what
+// is read, and nothing accepted breaks what the handlers rely on. The first byte of the input is the piece
+// size.
 
 namespace {
 

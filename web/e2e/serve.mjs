@@ -1,5 +1,5 @@
-// Makes a demonstration store in a new folder and serves it on the given port, for the journeys. The program is
-// FORECOURT_PROGRAM or build/release/forecourt; everything is removed at the end.
+// Makes a demonstration store in a new folder and serves it on the given port, for the journeys. The program
+// is FORECOURT_PROGRAM or build/release/forecourt; everything is removed at the end.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -41,8 +41,8 @@ export function gallery(withMock: boolean): Plugin {
 }
 
 /**
- * The gallery's forms and lists are drawn from the mock's own sample, as its answers are: what the program offers
- * goes its own way and would change them.
+ * The gallery's forms and lists are drawn from the mock's own sample, as its answers are: what the program
+ * offers goes its own way and would change them.
  */
 export function sampleContract(): Plugin {
     const sample = join(import.meta.dirname, "openapi.sample.json");

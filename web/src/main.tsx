@@ -1,7 +1,11 @@
 import "antd/dist/reset.css";
 import "./styles/base.css";
 import "./styles/shell.css";
+import "./styles/doors.css";
 import "./styles/kit.css";
+import "./styles/lists.css";
+import "./styles/record.css";
+import "./styles/forms.css";
 import "./styles/car.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -7,7 +7,9 @@ function refName(schema) {
     return schema.$ref?.split("/").pop();
 }
 
-/** Follows $ref and the usual ways to say "or null"; answers the schema, its name and whether null is allowed. */
+/**
+ * Follows $ref and the usual ways to say "or null"; answers the schema, its name and whether null is allowed.
+ */
 function settle(document, schema, name) {
     if (schema.$ref) {
         const target = refName(schema);

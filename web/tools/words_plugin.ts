@@ -16,7 +16,10 @@ function wordFiles(places: string[]): string[] {
     );
 }
 
-/** Reads words/*.json into one flat table for one language. As in the program, the first file with a key counts. */
+/**
+ * Reads words/*.json into one flat table for one language. As in the program, the first file with a key
+ * counts.
+ */
 export function readWords(places: string[], language: string): Record<string, string> {
     const table: Record<string, string> = {};
     for (const file of wordFiles(places)) {

@@ -13,10 +13,19 @@ namespace forecourt::complaints {
 
 struct Complaint;
 
-enum class ComplaintChannel { showroom, workshop, phone, follow_up_call, survey, customer_page, manufacturer, authority,
-                              media };
-FORECOURT_ENUM(ComplaintChannel, showroom, workshop, phone, follow_up_call, survey, customer_page, manufacturer,
-               authority, media)
+enum class ComplaintChannel {
+    showroom,
+    workshop,
+    phone,
+    follow_up_call,
+    survey,
+    customer_page,
+    manufacturer,
+    authority,
+    media
+};
+FORECOURT_ENUM(ComplaintChannel, showroom, workshop, phone, follow_up_call, survey, customer_page,
+               manufacturer, authority, media)
 
 enum class ComplaintCategory { service, product, price, other };
 FORECOURT_ENUM(ComplaintCategory, service, product, price, other)
@@ -30,7 +39,7 @@ struct NewComplaint {
     ComplaintChannel channel{};
     ComplaintCategory category{};
     Severity severity{};
-    std::string words;  // in the customer's own words
+    std::string words;               // in the customer's own words
     std::optional<ObjectRef> about;  // the order, deal or car it is about
     std::int64_t car_id = 0;
 };

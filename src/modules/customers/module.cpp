@@ -20,9 +20,9 @@ const std::vector<Role> own_record_roles{gm, sales_manager, sales, host, deliver
 const Module customers_module{
     .name = "customers",
     .needs = {"log", "access", "files", "search", "vehicles"},
-    .actions = {&register_action, &update_action, &reveal_phone, &reveal_identity_number, &make_link, &assign_consultant,
-                &merge, &add_car, &give_consent, &withdraw_consent, &import_dry_run, &import_commit,
-                &import_undo},
+    .actions = {&register_action, &update_action, &reveal_phone, &reveal_identity_number, &make_link,
+                &assign_consultant, &merge, &add_car, &give_consent, &withdraw_consent, &import_dry_run,
+                &import_commit, &import_undo},
     .views = {&customer_list, &customer_record, &my_record, &import_list, &import_record},
     .grants = {{customer_read, every_desk},
                {customer_write, {gm, sales_manager, sales, host, delivery, advisor, care}},
@@ -33,9 +33,9 @@ const Module customers_module{
                {my_record_read, {customer}},
                {import_write, {gm, sales_manager, admin}}},
     .events = {"customers.registered", "customers.updated", "customers.consultant_assigned",
-               "customers.link_made", "customers.phone_revealed", "customers.identity_number_revealed", "customers.merged",
-               "customers.consent_given", "customers.consent_withdrawn", "customers.import_checked",
-               "customers.import_committed", "customers.import_undone"},
+               "customers.link_made", "customers.phone_revealed", "customers.identity_number_revealed",
+               "customers.merged", "customers.consent_given", "customers.consent_withdrawn",
+               "customers.import_checked", "customers.import_committed", "customers.import_undone"},
     .handlers = {},
     .jobs = {}};
 

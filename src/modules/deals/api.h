@@ -104,8 +104,8 @@ FORECOURT_STRUCT(PromiseFacts, promise_id, deal_id, car_title, title, times, use
 std::vector<PromiseFacts> open_promises(db::Connection& db, Id<Store> store, Id<customers::Customer> customer,
                                         Date today);
 
-/// Draws a promise once, for a repair order say. Refuses promise_not_found, promise_not_in_force, promise_used_up,
-/// promise_run_out; at another version changed_by_someone_else.
+/// Draws a promise once, for a repair order say. Refuses promise_not_found, promise_not_in_force,
+/// promise_used_up, promise_run_out; at another version changed_by_someone_else.
 struct PromiseDraw {
     std::int64_t promise_id{};
     std::int64_t version{};

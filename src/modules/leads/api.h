@@ -57,7 +57,8 @@ struct NewLead {
 Id<Lead> open_lead_for(Tx& tx, const NewLead& lead);
 /// Who would get a lead for this model now; nobody when the store has no consultant.
 std::optional<Id<User>> whose_turn(const Context& context, const std::optional<Id<vehicles::Model>>& model);
-/// Until when somebody who asks now is answered, when it may take so many minutes of the store's opening time.
+/// Until when somebody who asks now is answered, when it may take so many minutes of the store's opening
+/// time.
 Instant answer_by(const Context& context, std::int64_t wait_minutes);
 
 /// The customer has signed: the open lead, if any, is won and its planned contact closed.

@@ -7,7 +7,6 @@
 #include <modules/reception/visit/visit_views.h>
 #include <modules/vehicles/car/car_actions.h>
 #include <modules/vehicles/car/car_views.h>
-#include <modules/vehicles/stock/stock_views.h>
 #include <modules/vehicles/model/model_actions.h>
 #include <modules/vehicles/model/model_views.h>
 #include <modules/vehicles/stock/stock_views.h>

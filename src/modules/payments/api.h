@@ -17,12 +17,13 @@ struct Due;
 enum class PaymentMeans { cash, card, transfer, qr };
 FORECOURT_ENUM(PaymentMeans, cash, card, transfer, qr)
 
-/// What money is paid for. Until a supply is made money is a liability (customer_deposits); for a supply that was
-/// made and posted (a settled repair order) it lowers customer_receivable.
+/// What money is paid for. Until a supply is made money is a liability (customer_deposits); for a supply that
+/// was made and posted (a settled repair order) it lowers customer_receivable.
 enum class DueKind { prepayment, settlement };
 FORECOURT_ENUM(DueKind, prepayment, settlement)
 
-/// What somebody has to pay for a record, and what came in. One row per record; the cashier sees the open ones.
+/// What somebody has to pay for a record, and what came in. One row per record; the cashier sees the open
+/// ones.
 struct DueFacts {
     Id<Due> id;
     std::string object_type;
@@ -34,8 +35,8 @@ struct DueFacts {
 };
 FORECOURT_STRUCT(DueFacts, id, object_type, object_id, customer_id, kind, amount, paid)
 
-/// Says what is to be paid for a record, or says it anew (the last amount counts). `title` is what the cashier
-/// reads: "合同 DC261122-0003". Type and id of `about` name the record, "deal" or "repair_order".
+/// Says what is to be paid for a record, or says it anew (the last amount counts). `title` is what the
+/// cashier reads: "合同 DC261122-0003". Type and id of `about` name the record, "deal" or "repair_order".
 void set_due(Tx& tx, const ObjectRef& about, Id<customers::Customer> customer_id, Money amount,
              std::string_view title, DueKind kind = DueKind::settlement);
 
@@ -47,8 +48,8 @@ struct LenderPayment {
     Money amount;
     std::string reference;
 };
-/// Books a lender's money for a record as a transfer in the lender's name. Refuses nothing_is_due, payment_over_due,
-/// also when nothing was ever due.
+/// Books a lender's money for a record as a transfer in the lender's name. Refuses nothing_is_due,
+/// payment_over_due, also when nothing was ever due.
 Result<Id<Payment>> receive_from_lender(Tx& tx, const ObjectRef& about, const LenderPayment& money);
 
 /// More than is still open; the detail `open` says how much that is.
@@ -61,7 +62,8 @@ Money paid_for(db::Connection& db, Id<Store> store, const ObjectRef& about);
 /// A due was set for the record and all of it came in (a due of 0 is paid up at once).
 bool is_paid_up(db::Connection& db, Id<Store> store, const ObjectRef& about);
 
-// Events for handlers: payments.payment_received and payments.paid_up (nothing is open any more for the record),
-// both with the objects customer, payment and the record; payments.refund_paid with refund instead of payment.
+// Events for handlers: payments.payment_received and payments.paid_up (nothing is open any more for the
+// record), both with the objects customer, payment and the record; payments.refund_paid with refund instead
+// of payment.
 
 }  // namespace forecourt::payments

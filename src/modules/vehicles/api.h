@@ -154,8 +154,8 @@ void release_car(Tx& tx, Id<Car> car, Id<deals::Deal> deal);
 MaybeRefused sell_car(Tx& tx, Id<Car> car, Id<customers::Customer> customer, Date warranty_start,
                       const std::optional<Plate>& plate);
 
-/// Gives out one of the car's keys that lie here; does nothing for a car whose keys were never registered. Refuses
-/// item_is_out when every key is in somebody's hands.
+/// Gives out one of the car's keys that lie here; does nothing for a car whose keys were never registered.
+/// Refuses item_is_out when every key is in somebody's hands.
 struct KeyIssue {
     Id<Car> car_id;
     std::string to_whom;
@@ -184,8 +184,8 @@ struct NewCustomerCar {
 /// car_belongs_to_another, plate_taken, model_not_found.
 Result<Id<Car>> register_customer_car(Tx& tx, const NewCustomerCar& car);
 
-/// One row of many in an import, whose own event speaks for all of them. The import has looked for the VIN and the
-/// plate and found neither.
+/// One row of many in an import, whose own event speaks for all of them. The import has looked for the VIN
+/// and the plate and found neither.
 Id<Car> add_imported_car(Tx& tx, const NewCustomerCar& car);
 /// Takes an import back: hides a customer's car that nothing has touched since it was registered. False when
 /// something has.

@@ -17,7 +17,8 @@ using program::Ending;
 
 class RaceTest : public ::testing::TestWithParam<int> {
   protected:
-    RaceTest() : place(testing::make_place(GetParam() != 0, "race" + std::to_string(++places))), application(place) {
+    RaceTest()
+        : place(testing::make_place(GetParam() != 0, "race" + std::to_string(++places))), application(place) {
         stores = testing::open_two_stores(application, now);
     }
     ~RaceTest() override { std::filesystem::remove_all(place.data_folder); }
@@ -117,8 +118,9 @@ std::vector<int> engines() {
     const char* url = std::getenv("FORECOURT_TEST_PG");
     return url != nullptr && *url != '\0' ? std::vector<int>{0, 1} : std::vector<int>{0};
 }
-INSTANTIATE_TEST_SUITE_P(, RaceTest, ::testing::ValuesIn(engines()),
-                         [](const auto& info) { return std::string(info.param != 0 ? "postgresql" : "sqlite"); });
+INSTANTIATE_TEST_SUITE_P(, RaceTest, ::testing::ValuesIn(engines()), [](const auto& info) {
+    return std::string(info.param != 0 ? "postgresql" : "sqlite");
+});
 
 }  // namespace
 }  // namespace forecourt::vehicles

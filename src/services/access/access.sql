@@ -60,7 +60,8 @@ select u.name from access_user u where u.id = :user_id
 -- name: insert_session
 insert into access_session (token_hash, store_id, user_id, customer_id, csrf_token, created_at, last_seen_at,
                             ends_at, ended_at)
-values (:token_hash, :store_id, :user_id, :customer_id, :csrf_token, :created_at, :last_seen_at, :ends_at, null)
+values (:token_hash, :store_id, :user_id, :customer_id, :csrf_token, :created_at, :last_seen_at, :ends_at,
+    null)
 
 -- name: find_session
 select token_hash, store_id, user_id, customer_id, csrf_token, created_at, last_seen_at, ends_at, ended_at
@@ -75,7 +76,8 @@ update access_session set ended_at = :now where token_hash = :token_hash and end
 -- name: insert_link
 insert into access_link (token_hash, store_id, customer_id, purpose, object_type, object_id, created_at,
                          created_by, ends_at)
-values (:token_hash, :store_id, :customer_id, :purpose, :object_type, :object_id, :created_at, :created_by, :ends_at)
+values (:token_hash, :store_id, :customer_id, :purpose, :object_type, :object_id, :created_at, :created_by,
+    :ends_at)
 
 -- name: find_link
 select token_hash, store_id, customer_id, purpose, object_type, object_id, ends_at

@@ -9,7 +9,8 @@ TEST(Access, wrong_passwords_make_an_account_rest_longer_each_time) {
     const struct {
         int failures;
         Duration rest;
-    } cases[] = {{4, {0}}, {5, minutes(1)}, {6, minutes(2)}, {10, minutes(32)}, {11, minutes(64)}, {50, minutes(64)}};
+    } cases[] = {{4, {0}},          {5, minutes(1)},   {6, minutes(2)},
+                 {10, minutes(32)}, {11, minutes(64)}, {50, minutes(64)}};
     for (const auto& row : cases) EXPECT_EQ(rest_after_failures(row.failures), row.rest) << row.failures;
 }
 

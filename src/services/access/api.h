@@ -41,8 +41,8 @@ std::vector<PersonRow> users_with_role(db::Connection& db, Id<Store> store, Role
 /// A person's name, empty for nobody (id 0: the system).
 std::string user_name(db::Connection& db, Id<Store> store, Id<User> user);
 
-/// A personal link for a customer, valid for a time: the token for the address /c/<token>. Whoever has it acts as
-/// this customer with Role::customer and nothing more. Only the token's hash is stored.
+/// A personal link for a customer, valid for a time: the token for the address /c/<token>. Whoever has it
+/// acts as this customer with Role::customer and nothing more. Only the token's hash is stored.
 std::string create_link(Tx& tx, std::string_view purpose, std::int64_t customer_id, const ObjectRef& about,
                         Duration valid);
 
@@ -80,8 +80,8 @@ struct SessionRow {
     Instant ends_at;
     std::optional<Instant> ended_at;
 };
-FORECOURT_STRUCT(SessionRow, token_hash, store_id, user_id, customer_id, csrf_token, created_at, last_seen_at, ends_at,
-                 ended_at)
+FORECOURT_STRUCT(SessionRow, token_hash, store_id, user_id, customer_id, csrf_token, created_at, last_seen_at,
+                 ends_at, ended_at)
 
 struct LinkRow {
     std::string token_hash;

@@ -37,4 +37,5 @@ order by item, position
 
 -- name: times_filled
 select count(*) from checklists_filled
-where store_id = :store_id and object_type = :object_type and object_id = :object_id and checklist = :checklist
+where store_id = :store_id and object_type = :object_type and object_id = :object_id
+    and checklist = :checklist

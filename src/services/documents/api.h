@@ -28,9 +28,10 @@ struct PaperHead {
     Id<User> person_id = {};
 };
 
-/// Freezes what stands on a paper, in the action's transaction, and gives the paper its key. It is drawn, sealed
-/// and archived under that key soon after the commit (PaperDrawer), because drawing takes longer than most actions
-/// and nobody else's action should wait for it. Whatever is changed meanwhile does not show on it.
+/// Freezes what stands on a paper, in the action's transaction, and gives the paper its key. It is drawn,
+/// sealed and archived under that key soon after the commit (PaperDrawer), because drawing takes longer than
+/// most actions and nobody else's action should wait for it. Whatever is changed meanwhile does not show on
+/// it.
 Id<ArchivedDocument> order_paper(Tx& tx, const PaperBase& paper, const PaperHead& head,
                                  std::string_view facts_json);
 template <class Facts>
@@ -57,8 +58,8 @@ std::vector<ArchivedFacts> documents_of(db::Connection& db, Id<Store> store, con
 std::optional<ArchivedFacts> find_document(db::Connection& db, Id<Store> store, std::string_view kind,
                                            const ObjectRef& about);
 
-/// For `forecourt verify`: the file of every document is there and has the bytes it had, and every paper that was
-/// ordered a while ago is there. A sentence for each fault.
+/// For `forecourt verify`: the file of every document is there and has the bytes it had, and every paper that
+/// was ordered a while ago is there. A sentence for each fault.
 std::vector<std::string> check_documents(db::Connection& db, Id<Store> store, Instant now);
 
 /// The keys that seal the facts of a paper until it is drawn: they hold names and numbers of people in clear.

@@ -9,16 +9,18 @@
 
 namespace forecourt::documents {
 
-/// Draws the papers that actions have ordered, on a thread of its own and outside of every transaction: reads the
-/// frozen facts, draws, seals, puts the file on the disk, and only then takes a small transaction that archives it.
-/// Cut short anywhere, the order is still there and is taken up again; two that draw the same paper make one document.
+/// Draws the papers that actions have ordered, on a thread of its own and outside of every transaction: reads
+/// the frozen facts, draws, seals, puts the file on the disk, and only then takes a small transaction that
+/// archives it. Cut short anywhere, the order is still there and is taken up again; two that draw the same
+/// paper make one document.
 class PaperDrawer {
   public:
     struct Settings {
         std::function<const PaperBase*(std::string_view kind)> kind_named;
         std::function<Instant()> clock;
         std::function<void(const std::function<void(db::Connection&)>&)> read;
-        /// Runs the work in a transaction of this store and returns when it is on the disk; throws if it is not.
+        /// Runs the work in a transaction of this store and returns when it is on the disk; throws if it is
+        /// not.
         std::function<void(Id<Store>, const std::function<void(Tx&)>&)> transaction;
         /// Told what went wrong; the paper is tried again later.
         std::function<void(const std::string&)> failed;

@@ -9,8 +9,8 @@
 namespace forecourt::documents {
 namespace {
 
-// Who ordered a paper draws it at once. Another copy of the program, or this one after a restart, takes it up when
-// nothing has come of it after this time.
+// Who ordered a paper draws it at once. Another copy of the program, or this one after a restart, takes it up
+// when nothing has come of it after this time.
 constexpr Duration head_start = seconds(5);
 
 std::optional<secrets::KeyRing>& keys() {

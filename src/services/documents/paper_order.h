@@ -38,8 +38,8 @@ std::optional<OrderRow> find_order(db::Connection& db, Id<Store> store, Id<Archi
 /// The JSON of the facts. Throws BrokenInvariant when they are not those that were frozen.
 std::string opened_facts(const OrderRow& order);
 
-/// Puts the finished paper, which is on the disk already, into the archive in the order's place; false when somebody
-/// else has done so.
+/// Puts the finished paper, which is on the disk already, into the archive in the order's place; false when
+/// somebody else has done so.
 struct DrawnPaper {
     FileHash file_hash;
     std::int64_t bytes{};

@@ -1,7 +1,7 @@
 -- name: insert_order
-insert into documents_paper_order (id, store_id, kind, object_type, object_id, customer_id, number, title, sealed,
-    facts, ordered_at, ordered_by, ordered_by_name, attempts, next_attempt_at, last_error, needs_right,
-    person_id)
+insert into documents_paper_order (id, store_id, kind, object_type, object_id, customer_id, number, title,
+    sealed, facts, ordered_at, ordered_by, ordered_by_name, attempts, next_attempt_at, last_error,
+    needs_right, person_id)
 values (:id, :store_id, :kind, :object_type, :object_id, :customer_id, :number, :title, :sealed,
     :facts, :ordered_at, :ordered_by, :ordered_by_name, 0, :next_attempt_at, '', :needs_right,
     :person_id)

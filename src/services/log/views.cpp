@@ -34,7 +34,8 @@ Result<Page<TimelineRow>> run_timeline(Context& context, const TimelineInput& in
                       {"object_id", in.object_id},
                       {"limit", limit + 1}};
     params.add({"after_id", in.after});
-    Page<TimelineRow> page{.rows = db::all<TimelineRow>(context.db(), sql::event_log::timeline, params), .next = {}};
+    Page<TimelineRow> page{.rows = db::all<TimelineRow>(context.db(), sql::event_log::timeline, params),
+                           .next = {}};
     if (page.rows.size() > static_cast<std::size_t>(limit)) {
         page.rows.resize(static_cast<std::size_t>(limit));
         page.next = std::to_string(page.rows.back().id);
@@ -50,7 +51,8 @@ FORECOURT_STRUCT(EventsInput, since, limit)
 
 /// The log in its own order, for programs that follow it: `next` is the `since` of the following call.
 Result<Page<Entry>> run_events(Context& context, const EventsInput& in) {
-    const std::size_t limit = in.limit && *in.limit > 0 ? static_cast<std::size_t>(std::min(*in.limit, 1000)) : 200;
+    const std::size_t limit =
+        in.limit && *in.limit > 0 ? static_cast<std::size_t>(std::min(*in.limit, 1000)) : 200;
     Page<Entry> page{.rows = entries_since(context.db(), context.store_id(), in.since.value_or(0), limit),
                      .next = {}};
     if (!page.rows.empty()) page.next = std::to_string(page.rows.back().seq);

@@ -22,11 +22,12 @@ inline constexpr Refusal target_not_positive{"target_not_positive", RefusalKind:
 inline constexpr Refusal lower_over_upper{"lower_over_upper", RefusalKind::unprocessable};
 
 /// Tells the norms that something happened: cases begin, milestones are reached and judged, the next ones get
-/// their times. Refuses when a milestone that blocks is reached out of order, by a wrong role or without evidence.
-/// Called by the runner for every event, in the action's transaction.
+/// their times. Refuses when a milestone that blocks is reached out of order, by a wrong role or without
+/// evidence. Called by the runner for every event, in the action's transaction.
 MaybeRefused reach_milestones(Tx& tx, const Event& event);
 
-/// When a record's milestone is due by the standard its case runs under; nothing when it has no time or no case.
+/// When a record's milestone is due by the standard its case runs under; nothing when it has no time or no
+/// case.
 std::optional<Instant> due_at(db::Connection& db, Id<Store> store, const ObjectRef& about,
                               std::string_view process, std::string_view milestone);
 

@@ -181,14 +181,15 @@ MaybeRefused reach(Tx& tx, const Standard& standard, const CaseRow& row, const M
                         .on_miss = milestone.on_miss},
                        &event);
     }
-    db::send(tx.db(), sql::standards::reach, {{"case_id", row.id},
-                                            {"name", milestone.name},
-                                            {"store_id", tx.store_id()},
-                                            {"at", event.at},
-                                            {"event_id", event.id},
-                                            {"user_id", event.user_id},
-                                            {"actor_name", event.actor_name},
-                                            {"verdict", verdict}});
+    db::send(tx.db(), sql::standards::reach,
+             {{"case_id", row.id},
+              {"name", milestone.name},
+              {"store_id", tx.store_id()},
+              {"at", event.at},
+              {"event_id", event.id},
+              {"user_id", event.user_id},
+              {"actor_name", event.actor_name},
+              {"verdict", verdict}});
     expect_next(tx, standard, row.id, milestone, event.at);
     if (milestone.ends.value_or(false)) {
         keep_what_is_missing(tx, standard, row, event);

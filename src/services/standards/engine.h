@@ -23,8 +23,8 @@ struct VersionInForce {
     std::shared_ptr<const Standard> standard;
 };
 
-/// The versions in force in a store now. Kept in memory; `forget_versions` when one is published, and by itself
-/// after some seconds, because another copy of the program may have published one.
+/// The versions in force in a store now. Kept in memory; `forget_versions` when one is published, and by
+/// itself after some seconds, because another copy of the program may have published one.
 std::shared_ptr<const std::vector<VersionInForce>> versions_in_force(db::Connection& db, Id<Store> store,
                                                                      Instant now);
 void forget_versions();

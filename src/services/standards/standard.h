@@ -75,8 +75,8 @@ struct Circumstances {
     bool checklist_filled = true;
 };
 
-/// Every fault in how an event reaches a milestone, in the order of weight. A milestone that was reached before is
-/// not judged again.
+/// Every fault in how an event reaches a milestone, in the order of weight. A milestone that was reached
+/// before is not judged again.
 std::vector<Fault> faults_of(const Milestone& milestone, const std::vector<Progress>& progress,
                              const Event& event, Circumstances known = {});
 
@@ -96,8 +96,8 @@ struct Vocabulary {
     std::vector<std::string_view> checklists;
 };
 
-/// What is wrong with a standard somebody wants to publish: the names of the refusals, with their path. Without a
-/// vocabulary the names of events and checklists are taken as they are.
+/// What is wrong with a standard somebody wants to publish: the names of the refusals, with their path.
+/// Without a vocabulary the names of events and checklists are taken as they are.
 reflect::FieldErrors problems_of(const Standard& standard, const Vocabulary& vocabulary = {});
 
 }  // namespace forecourt::standards

@@ -1,5 +1,6 @@
 -- name: insert_version
-insert into standards_version (id, store_id, process, number, body, reason, valid_from, published_at, published_by)
+insert into standards_version (id, store_id, process, number, body, reason, valid_from, published_at,
+    published_by)
 values (:id, :store_id, :process, :number, :body, :reason, :valid_from, :published_at, :published_by)
 
 -- name: versions_in_force
@@ -27,11 +28,13 @@ select id, process, version_id, object_type, object_id, title, started_at, ended
 from standards_case where store_id = :store_id and process = :process and object_id = :object_id
 
 -- name: insert_case
-insert into standards_case (id, store_id, process, version_id, object_type, object_id, title, started_at, ended_at)
+insert into standards_case (id, store_id, process, version_id, object_type, object_id, title, started_at,
+    ended_at)
 values (:id, :store_id, :process, :version_id, :object_type, :object_id, :title, :started_at, null)
 
 -- name: end_case
-update standards_case set ended_at = :now, completed = :completed where id = :case_id and store_id = :store_id and ended_at is null
+update standards_case set ended_at = :now, completed = :completed where id = :case_id
+    and store_id = :store_id and ended_at is null
 
 -- name: cases_of_object
 select id, process, version_id, object_type, object_id, title, started_at, ended_at
@@ -43,16 +46,18 @@ select name, not_before, due_at, reached_at, actor_name, verdict, times
 from standards_milestone where case_id = :case_id and store_id = :store_id
 
 -- name: reach
-insert into standards_milestone (case_id, name, store_id, reached_at, event_id, user_id, actor_name, verdict, times)
+insert into standards_milestone (case_id, name, store_id, reached_at, event_id, user_id, actor_name, verdict,
+    times)
 values (:case_id, :name, :store_id, :at, :event_id, :user_id, :actor_name, :verdict, 1)
 on conflict (case_id, name) do update set
     reached_at = coalesce(standards_milestone.reached_at, excluded.reached_at),
     event_id = coalesce(standards_milestone.event_id, excluded.event_id),
-    user_id = case when standards_milestone.times = 0 then excluded.user_id else standards_milestone.user_id end,
-    actor_name = case when standards_milestone.times = 0 then excluded.actor_name
+    user_id = case when standards_milestone.times = 0 then excluded.user_id
+    else standards_milestone.user_id end, actor_name = case when standards_milestone.times = 0
+        then excluded.actor_name
                       else standards_milestone.actor_name end,
-    verdict = case when standards_milestone.times = 0 then excluded.verdict else standards_milestone.verdict end,
-    times = standards_milestone.times + 1
+    verdict = case when standards_milestone.times = 0 then excluded.verdict
+    else standards_milestone.verdict end, times = standards_milestone.times + 1
 
 -- name: expect
 insert into standards_milestone (case_id, name, store_id, not_before, due_at)
@@ -81,12 +86,13 @@ limit 100
 -- name: milestone_due
 select m.due_at
 from standards_case c join standards_milestone m on m.case_id = c.id
-where c.store_id = :store_id and c.process = :process and c.object_type = :object_type and c.object_id = :object_id
+where c.store_id = :store_id and c.process = :process and c.object_type = :object_type
+    and c.object_id = :object_id
   and m.store_id = :store_id and m.name = :milestone
 
 -- name: insert_deviation
-insert into standards_deviation (store_id, case_id, milestone, kind, process, case_started_at, at, by_s, on_miss,
-    user_id, actor_name)
+insert into standards_deviation (store_id, case_id, milestone, kind, process, case_started_at, at, by_s,
+    on_miss, user_id, actor_name)
 values (:store_id, :case_id, :milestone, :kind, :process, :case_started_at, :at, :by_s, :on_miss, :user_id,
     :actor_name)
 on conflict (store_id, case_id, milestone, kind) do update set
@@ -117,7 +123,8 @@ order by number desc
 limit 1
 
 -- name: every_case
-select c.id, c.process, v.number as version_number, c.object_type, c.object_id, c.title, c.started_at, c.ended_at
+select c.id, c.process, v.number as version_number, c.object_type, c.object_id, c.title, c.started_at,
+    c.ended_at
 from standards_case c join standards_version v on v.id = c.version_id
 where c.store_id = :store_id
   and c.process = :process --? process

@@ -18,7 +18,7 @@ export async function reception(store: Store, way: Way) {
         await picture(page, "801_found");
     });
 
-    await test.step("mileage, class, mark, photo, promise, signature: no more than eight inputs", async () => {
+    await test.step("mileage, class, mark, photo, promise, signature: eight inputs at most", async () => {
         await input(page.getByLabel("里程").fill("4980"));
         await input(
             page.getByRole("group", { name: "维修类别" }).getByRole("button", { name: "一级维护" }).click(),

@@ -14,7 +14,8 @@ export async function workshop(store: Store, way: Way) {
             people: { login: string; name: string }[];
         }>("sign_in_options");
         await choose(panel(foreman), "技师", people.find((one) => one.login === "tech1")!.name);
-        // What the demonstration left standing in a bay is not known: the first one that is free at this hour.
+        // What the demonstration left standing in a bay is not known: the first one that is free at this
+        // hour.
         for (const bay of ["快修 1", "快修 2", "机修 1", "机修 2", "机修 3", "机修 4"]) {
             await choose(panel(foreman), "工位", bay);
             await picture(foreman, "901_assigned");

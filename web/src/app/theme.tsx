@@ -21,7 +21,7 @@ export type ThemeChoice = "light" | "dark" | "system";
 
 const storageKey = "forecourt.theme";
 const fontFamily =
-    '-apple-system, "PingFang SC", "Segoe UI", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
+    '-apple-system, "PingFang SC", "Segoe UI", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
 interface ThemeState {
     choice: ThemeChoice;
@@ -119,8 +119,8 @@ function antTheme(palette: Palette, isDark: boolean): ThemeConfig {
     };
 }
 
-// Stands still when it comes and goes: antd's own icon leaves by a transition, and when the browser drops that
-// one it stays, and a button that could be pressed again looks busy. It is no part of the button's name.
+// Stands still when it comes and goes: antd's own icon leaves by a transition, and when the browser drops
+// that one it stays, and a button that could be pressed again looks busy. It is no part of the button's name.
 const busyIcon = <LoadingOutlined aria-hidden />;
 
 /** Colours, fonts, antd's language and the nonce its style elements need under the page's strict CSP. */

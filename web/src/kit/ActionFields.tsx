@@ -155,7 +155,9 @@ function placeErrors(problem: Problem, shown: FieldSpec[]) {
     return { atFields, above };
 }
 
-/** The form of an action without a window around it, for use inside a page; see `ActionForm` for the window. */
+/**
+ * The form of an action without a window around it, for use inside a page; see `ActionForm` for the window.
+ */
 export function ActionFields(props: InsideProps) {
     const { t } = useTranslation();
     const [form] = Form.useForm<Values>();

@@ -11,7 +11,9 @@ export interface AllowedAction {
     refused_because?: string | null;
 }
 
-/** How one action of a record is offered; all of `ActionButton`'s settings, or `hidden`, or an own handler. */
+/**
+ * How one action of a record is offered; all of `ActionButton`'s settings, or `hidden`, or an own handler.
+ */
 export interface AllowedActionConfig extends Partial<Omit<ActionButtonProps, "action">> {
     hidden?: boolean;
     /** Instead of the form: go to another page, open an own window. */
@@ -27,7 +29,10 @@ export interface AllowedActionsProps {
     config?: Record<string, AllowedActionConfig>;
     /** No button is the strong one: there is nothing that waits to be done here. */
     calm?: boolean;
-    /** The action that should come next: the strong button, also while it is refused, so that the reason is seen. */
+    /**
+     * The action that should come next: the strong button, also while it is refused, so that the reason is
+     * seen.
+     */
     next?: string;
     /** How many buttons stand beside the strong one before the rest goes into a menu (default 3, phone 0). */
     besides?: number;
@@ -74,8 +79,8 @@ function FromMenu({ props, onOver }: { props: ActionButtonProps; onOver: () => v
 }
 
 /**
- * What can be done with a record: the first allowed action as the strong button, some beside it, the others in
- * a menu; refused ones stay in sight and say why.
+ * What can be done with a record: the first allowed action as the strong button, some beside it, the others
+ * in a menu; refused ones stay in sight and say why.
  */
 export function AllowedActions({
     actions,

@@ -20,7 +20,10 @@ export interface BigChoiceProps<Value extends string | number> {
     disabled?: boolean;
 }
 
-/** One of a few as large tiles, for what is asked standing up: a finger hits them, the keys 1 to 9 are not needed. */
+/**
+ * One of a few as large tiles, for what is asked standing up: a finger hits them, the keys 1 to 9 are not
+ * needed.
+ */
 export function BigChoice<Value extends string | number>(props: BigChoiceProps<Value>) {
     const style = props.columns
         ? { gridTemplateColumns: `repeat(${props.columns}, minmax(0, 1fr))` }

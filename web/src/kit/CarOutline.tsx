@@ -204,8 +204,8 @@ const arrows: Record<string, [number, number]> = {
 };
 
 /**
- * The car from both sides and above. Choose a kind of damage, tap where it is; a tap on a mark chooses it, the
- * arrow keys move it, Delete takes it away. Without `onChange` it only shows.
+ * The car from both sides and above. Choose a kind of damage, tap where it is; a tap on a mark chooses it,
+ * the arrow keys move it, Delete takes it away. Without `onChange` it only shows.
  */
 export function CarOutline({
     marks,

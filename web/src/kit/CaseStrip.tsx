@@ -34,7 +34,9 @@ function shown(one: Case, language: "zh" | "en"): Milestone[] {
     });
 }
 
-/** The standards a record is held to: a strip for every running case, or for those that ended when none runs. */
+/**
+ * The standards a record is held to: a strip for every running case, or for those that ended when none runs.
+ */
 export function CaseStrip({ object_type, object_id, processes }: CaseStripProps) {
     const { i18n } = useTranslation();
     const language = i18n.language === "en" ? "en" : "zh";

@@ -123,8 +123,9 @@ function Export({ view, params }: { view: string; params: Record<string, unknown
 }
 
 /**
- * A list page from a list view: search, filters and order by the server, more rows on demand, export, cards on
- * a phone. `<ListPage view="customers.list" columns={["name", "phone"]} rowLink={(row) => `/customers/${row.id}`} />`
+ * A list page from a list view: search, filters and order by the server, more rows on demand, export, cards
+ * on a phone. `<ListPage view="customers.list" columns={["name", "phone"]} rowLink={(row) =>
+ * `/customers/${row.id}`} />`
  */
 export function ListPage<Name extends string>(props: ListPageProps<Name>) {
     const { t } = useTranslation();

@@ -17,8 +17,8 @@ export interface PersonalLinkProps {
 }
 
 /**
- * A customer's personal link: as a code for her telephone, and to send by hand. It is told once, so it stays until
- * the window is closed.
+ * A customer's personal link: as a code for her telephone, and to send by hand. It is told once, so it stays
+ * until the window is closed.
  */
 export function PersonalLink({ link, caption, ends_at, children }: PersonalLinkProps) {
     const { t } = useTranslation();

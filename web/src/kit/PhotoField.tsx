@@ -18,7 +18,9 @@ export interface PhotoFieldProps {
 
 const longestSide = 1600;
 
-/** Makes a photo small enough to send from a workshop: at most 1600 px, JPEG. Small JPEGs stay as they are. */
+/**
+ * Makes a photo small enough to send from a workshop: at most 1600 px, JPEG. Small JPEGs stay as they are.
+ */
 export async function shrinkPhoto(file: Blob): Promise<Blob> {
     const bitmap = await createImageBitmap(file, { imageOrientation: "from-image" });
     const scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height));

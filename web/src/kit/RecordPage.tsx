@@ -91,7 +91,9 @@ export interface RecordPageProps<Name extends string, Head extends string = neve
     beside?: (record: RecordOf<Name, Head>) => ReactNode;
     /** The state shown in the head; default: the record's `state`, if it has one. */
     state?: (record: RecordOf<Name, Head>) => { type: string; value: string } | undefined;
-    /** Default: every plain field but the id, version and state; an empty list for a page without the card. */
+    /**
+     * Default: every plain field but the id, version and state; an empty list for a page without the card.
+     */
     facts?: Fact<RecordOf<Name, Head>>[];
     actions?: Record<string, AllowedActionConfig>;
     /** The action that should come next where it is not the first allowed one. */

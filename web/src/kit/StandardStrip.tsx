@@ -54,7 +54,9 @@ const icons: Record<Shown, ReactNode> = {
     skipped: <MinusOutlined />,
 };
 
-/** The standard a case follows: what was reached and when, what is due, what is late, with the clock running. */
+/**
+ * The standard a case follows: what was reached and when, what is due, what is late, with the clock running.
+ */
 export function StandardStrip({ milestones, title }: StandardStripProps) {
     const { t } = useTranslation();
     const now = useNow(5);

@@ -6,7 +6,10 @@ interface Person {
     name: string;
 }
 
-/** The people of a role, for a field that asks for a colleague: `options={{ consultant_id: peopleOf("sales") }}`. */
+/**
+ * The people of a role, for a field that asks for a colleague: `options={{ consultant_id: peopleOf("sales")
+ * }}`.
+ */
 export function peopleOf(role: string): Picker {
     return { view: "access.people", params: { role }, label: (row: Person) => row.name };
 }

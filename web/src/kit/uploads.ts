@@ -47,8 +47,8 @@ async function recount() {
 }
 
 /**
- * Takes a file into the queue on this device and answers its hash at once; sending goes on behind. The hash is
- * the file's name on the server too, so a form can be filled in and sent without waiting for the line.
+ * Takes a file into the queue on this device and answers its hash at once; sending goes on behind. The hash
+ * is the file's name on the server too, so a form can be filled in and sent without waiting for the line.
  */
 export async function queueUpload(content: Blob): Promise<string> {
     const bytes = await content.arrayBuffer();

@@ -74,8 +74,8 @@ export function firstWord(keys: string[], values: Record<string, unknown> = {}):
 }
 
 /**
- * The values of an event, ready to stand in its sentence: money, times and states are worded by what fields of
- * their names hold elsewhere. A sentence that formats a value itself ({{total, money}}) gets it as it is.
+ * The values of an event, ready to stand in its sentence: money, times and states are worded by what fields
+ * of their names hold elsewhere. A sentence that formats a value itself ({{total, money}}) gets it as it is.
  */
 export function sentence(key: string, data: Record<string, unknown> = {}): string {
     const text = i18next.exists(key)

@@ -33,8 +33,8 @@ struct CallRow {
     std::optional<Id<complaints::Complaint>> complaint_id;
     std::int64_t version{};
 };
-FORECOURT_STRUCT(CallRow, id, kind, customer_id, car_id, about_type, about_id, due_on, state, tries, planned_at, done_at,
-                 done_by, satisfaction, words, complaint_id, version)
+FORECOURT_STRUCT(CallRow, id, kind, customer_id, car_id, about_type, about_id, due_on, state, tries,
+                 planned_at, done_at, done_by, satisfaction, words, complaint_id, version)
 
 struct RecordCall {
     Id<CareCall> call_id;

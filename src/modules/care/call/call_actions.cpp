@@ -35,19 +35,22 @@ void emit(Tx& tx, std::string_view event, const CallRow& call) {
 }
 
 void ask_for(Tx& tx, const CallRow& call) {
-    tasks::add_task(
-        tx, {.title_key = "task.care.call",
-             .params_json = reflect::to_json(TitleParams{
-                 .customer = customers::customer_name(tx.db(), tx.store_id(), call.customer_id), .kind = call.kind}),
-             .role = Role::care,
-             .due_at = local_instant(call.due_on, 18),
-             .about = {"care_call", call.id},
-             .customer_id = call.customer_id.value,
-             .link = "/care/calls/" + std::to_string(call.id.value)});
+    tasks::add_task(tx, {.title_key = "task.care.call",
+                         .params_json = reflect::to_json(TitleParams{
+                             .customer = customers::customer_name(tx.db(), tx.store_id(), call.customer_id),
+                             .kind = call.kind}),
+                         .role = Role::care,
+                         .due_at = local_instant(call.due_on, 18),
+                         .about = {"care_call", call.id},
+                         .customer_id = call.customer_id.value,
+                         .link = "/care/calls/" + std::to_string(call.id.value)});
 }
 
 CallAnswer answer_of(const CallRow& call) {
-    return {.call_id = call.id, .state = call.state, .complaint_id = call.complaint_id, .version = call.version + 1};
+    return {.call_id = call.id,
+            .state = call.state,
+            .complaint_id = call.complaint_id,
+            .version = call.version + 1};
 }
 
 void open_case(Tx& tx, CallRow& call) {
@@ -148,12 +151,14 @@ MaybeRefused plan_calls(Tx& tx, const Event& event) {
 const Action<RecordCall, CallAnswer> record_call{
     {.name = "care.record_call",
      .needs = call_write,
-     .refuses = {call_not_found, call_is_done, satisfaction_is_missing, satisfaction_out_of_range, words_are_missing},
+     .refuses = {call_not_found, call_is_done, satisfaction_is_missing, satisfaction_out_of_range,
+                 words_are_missing},
      .run = run_record}};
-const Action<PostponeCall, CallAnswer> postpone_call{{.name = "care.postpone_call",
-                                                      .needs = call_write,
-                                                      .refuses = {call_not_found, call_is_done, call_day_is_past},
-                                                      .run = run_postpone}};
+const Action<PostponeCall, CallAnswer> postpone_call{
+    {.name = "care.postpone_call",
+     .needs = call_write,
+     .refuses = {call_not_found, call_is_done, call_day_is_past},
+     .run = run_postpone}};
 const Action<OptOut, Nothing> opt_out{{.name = "care.opt_out",
                                        .needs = call_write,
                                        .refuses = {care_customer_not_found, opted_out_already},

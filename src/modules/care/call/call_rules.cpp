@@ -24,11 +24,14 @@ Result<CallRow> decide_call(CallRow call, const RecordCall& in, const CarePlans&
             }
             call.state = CallState::given_up;
             break;
-        case CallResult::refused: call.state = CallState::refused; break;
+        case CallResult::refused:
+            call.state = CallState::refused;
+            break;
         case CallResult::reached:
             if (!in.satisfaction) return satisfaction_is_missing;
             // What made the customer unhappy must be known, in the customer's own words.
-            if (*in.satisfaction <= plans.low_satisfaction && trimmed(in.words).empty()) return words_are_missing;
+            if (*in.satisfaction <= plans.low_satisfaction && trimmed(in.words).empty())
+                return words_are_missing;
             call.state = CallState::reached;
             call.satisfaction = in.satisfaction;
             break;
@@ -38,7 +41,8 @@ Result<CallRow> decide_call(CallRow call, const RecordCall& in, const CarePlans&
 }
 
 bool is_complaint(const CallRow& call, const CarePlans& plans) {
-    return call.state == CallState::reached && call.satisfaction && *call.satisfaction <= plans.low_satisfaction;
+    return call.state == CallState::reached && call.satisfaction &&
+           *call.satisfaction <= plans.low_satisfaction;
 }
 
 Result<CallRow> decide_postponing(CallRow call, const PostponeCall& in, Instant now) {

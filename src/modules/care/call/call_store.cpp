@@ -14,11 +14,13 @@ void insert_call(Tx& tx, const CallRow& call) {
 }
 
 void update_call(Tx& tx, const CallRow& call) {
-    db::execute_one(tx.db(), sql::care_call::update_call, db::Params::of(call, {{"store_id", tx.store_id()}}));
+    db::execute_one(tx.db(), sql::care_call::update_call,
+                    db::Params::of(call, {{"store_id", tx.store_id()}}));
 }
 
 bool has_opted_out(db::Connection& db, Id<Store> store, Id<customers::Customer> customer) {
-    return db::number(db, sql::care_call::find_opt_out, {{"store_id", store}, {"customer_id", customer}}).has_value();
+    return db::number(db, sql::care_call::find_opt_out, {{"store_id", store}, {"customer_id", customer}})
+        .has_value();
 }
 
 const CarePlans& plans() {

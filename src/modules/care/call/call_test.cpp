@@ -16,7 +16,8 @@ CallRow planned(int tries = 0) {
 TEST(Care, calls_fall_on_the_planned_day) {
     const Date delivered = date_of({2026, 8, 31});
     EXPECT_EQ(to_text(due_day({.kind = CallKind::delivery_day_3, .days = 3}, delivered)), "2026-09-03");
-    EXPECT_EQ(to_text(due_day({.kind = CallKind::first_service, .days = -14, .months = 6}, delivered)), "2027-02-14");
+    EXPECT_EQ(to_text(due_day({.kind = CallKind::first_service, .days = -14, .months = 6}, delivered)),
+              "2027-02-14");
 }
 
 TEST(Care, a_call_is_recorded_by_its_result) {
@@ -43,10 +44,10 @@ TEST(Care, a_call_is_recorded_by_its_result) {
         {0, CallResult::refused, {}, "", CallState::refused, nullptr, false},
     };
     for (const auto& row : cases) {
-        const auto decided = decide_call(planned(row.tries),
-                                         {.call_id = {1}, .result = row.result, .satisfaction = row.satisfaction,
-                                          .words = row.words},
-                                         CarePlans{}, now);
+        const auto decided = decide_call(
+            planned(row.tries),
+            {.call_id = {1}, .result = row.result, .satisfaction = row.satisfaction, .words = row.words},
+            CarePlans{}, now);
         if (row.refused) {
             ASSERT_FALSE(decided);
             EXPECT_EQ(decided.refused().name(), row.refused);
@@ -65,10 +66,12 @@ TEST(Care, a_call_is_recorded_by_its_result) {
 TEST(Care, what_is_done_is_done_and_the_past_is_no_day_to_call) {
     auto done = planned();
     done.state = CallState::reached;
-    EXPECT_EQ(decide_call(done, {.call_id = {1}, .result = CallResult::refused}, CarePlans{}, now).refused().name(),
-              "call_is_done");
-    EXPECT_EQ(decide_postponing(planned(), {.call_id = {1}, .due_on = local_date(now) + -1}, now).refused().name(),
-              "call_day_is_past");
+    EXPECT_EQ(
+        decide_call(done, {.call_id = {1}, .result = CallResult::refused}, CarePlans{}, now).refused().name(),
+        "call_is_done");
+    EXPECT_EQ(
+        decide_postponing(planned(), {.call_id = {1}, .due_on = local_date(now) + -1}, now).refused().name(),
+        "call_day_is_past");
     EXPECT_TRUE(decide_postponing(planned(), {.call_id = {1}, .due_on = local_date(now)}, now));
 }
 

@@ -21,7 +21,8 @@ Result<CallRecord> run_record_view(Context& context, const CallRecordInput& in) 
         record.customer_name = customer->name;
         record.phone_masked = customer->phone_masked;
     }
-    if (call->done_by) record.done_by_name = access::user_name(context.db(), context.store_id(), *call->done_by);
+    if (call->done_by)
+        record.done_by_name = access::user_name(context.db(), context.store_id(), *call->done_by);
     allow(record.allowed_actions, context, record_call, may_record(*call));
     allow(record.allowed_actions, context, postpone_call, may_record(*call));
     return record;

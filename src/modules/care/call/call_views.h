@@ -31,8 +31,8 @@ struct CallListRow {
     std::optional<Id<complaints::Complaint>> complaint_id;
     std::int64_t version{};
 };
-FORECOURT_STRUCT(CallListRow, id, kind, customer_id, customer_name, car_id, due_on, state, tries, done_at, satisfaction,
-                 words, complaint_id, version)
+FORECOURT_STRUCT(CallListRow, id, kind, customer_id, customer_name, car_id, due_on, state, tries, done_at,
+                 satisfaction, words, complaint_id, version)
 
 struct CallRecordInput {
     Id<CareCall> call_id;

@@ -1,10 +1,11 @@
 -- name: insert_call
-insert into care_call (id, store_id, kind, customer_id, car_id, about_type, about_id, due_on, state, planned_at)
+insert into care_call (id, store_id, kind, customer_id, car_id, about_type, about_id, due_on, state,
+    planned_at)
 values (:id, :store_id, :kind, :customer_id, :car_id, :about_type, :about_id, :due_on, :state, :planned_at)
 
 -- name: find_call
-select id, kind, customer_id, car_id, about_type, about_id, due_on, state, tries, planned_at, done_at, done_by,
-    satisfaction, words, complaint_id, version
+select id, kind, customer_id, car_id, about_type, about_id, due_on, state, tries, planned_at, done_at,
+    done_by, satisfaction, words, complaint_id, version
 from care_call where id = :call_id and store_id = :store_id
 
 -- name: update_call

@@ -46,9 +46,10 @@ struct ComplaintRow {
     int times_reopened{};
     std::int64_t version{};
 };
-FORECOURT_STRUCT(ComplaintRow, id, number, state, channel, category, severity, words, customer_id, car_id, about_type,
-                 about_id, owner_id, opened_at, opened_by, answer_due_at, plan_due_at, reviewed_at, solution, cost,
-                 proposed_at, done, done_at, verdict, closed_at, cause, prevention, times_reopened, version)
+FORECOURT_STRUCT(ComplaintRow, id, number, state, channel, category, severity, words, customer_id, car_id,
+                 about_type, about_id, owner_id, opened_at, opened_by, answer_due_at, plan_due_at,
+                 reviewed_at, solution, cost, proposed_at, done, done_at, verdict, closed_at, cause,
+                 prevention, times_reopened, version)
 
 struct OpenComplaint {
     Id<customers::Customer> customer_id;

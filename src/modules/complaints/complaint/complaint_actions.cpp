@@ -35,7 +35,10 @@ void emit(Tx& tx, std::string_view event, const ComplaintRow& c, std::string tex
             {{"complaint", c.id},
              {"customer", c.customer_id},
              {"car", c.car_id.value_or(0)},
-             {c.about_type == "repair_order" ? "repair_order" : c.about_type == "deal" ? "deal" : "other", c.about_id}},
+             {c.about_type == "repair_order" ? "repair_order"
+              : c.about_type == "deal"       ? "deal"
+                                             : "other",
+              c.about_id}},
             data);
 }
 
@@ -72,7 +75,8 @@ Result<ComplaintRow> loaded(Tx& tx, Id<Complaint> id, std::int64_t version) {
 }
 
 Result<ComplaintAnswer> run_open(Tx& tx, const OpenComplaint& in) {
-    if (!customers::find_customer(tx.db(), tx.store_id(), in.customer_id)) return complaint_customer_not_found;
+    if (!customers::find_customer(tx.db(), tx.store_id(), in.customer_id))
+        return complaint_customer_not_found;
     NewComplaint fresh{.customer_id = in.customer_id,
                        .channel = in.channel,
                        .category = in.category,
@@ -189,7 +193,8 @@ MaybeRefused settle_approval(Tx& tx, const Event& event, bool granted) {
     if (!complaint || complaint->state != ComplaintState::awaiting_approval) return std::nullopt;
     complaint->state = granted ? ComplaintState::agreed : ComplaintState::reviewed;
     update_complaint(tx, *complaint);
-    ask_for(tx, *complaint, granted ? "task.complaints.carry_out" : "task.complaints.propose", tx.now() + days(1));
+    ask_for(tx, *complaint, granted ? "task.complaints.carry_out" : "task.complaints.propose",
+            tx.now() + days(1));
     emit(tx, granted ? "complaints.solution_approved" : "complaints.solution_declined", *complaint,
          complaint->solution);
     return std::nullopt;
@@ -238,15 +243,16 @@ const Action<OpenComplaint, ComplaintAnswer> open{{.name = "complaints.open",
                                                    .needs = complaint_write,
                                                    .refuses = {complaint_customer_not_found},
                                                    .run = run_open}};
-const Action<ReviewComplaint, ComplaintAnswer> review{{.name = "complaints.review",
-                                                       .needs = complaint_write,
-                                                       .refuses = {complaint_not_found, complaint_is_reviewed},
-                                                       .run = run_review}};
+const Action<ReviewComplaint, ComplaintAnswer> review{
+    {.name = "complaints.review",
+     .needs = complaint_write,
+     .refuses = {complaint_not_found, complaint_is_reviewed},
+     .run = run_review}};
 const Action<ProposeSolution, ComplaintAnswer> propose_solution{
     {.name = "complaints.propose_solution",
      .needs = complaint_write,
-     .refuses = {complaint_not_found, complaint_is_not_reviewed, solution_waits_for_approval, complaint_is_over,
-                 solution_cost_is_negative},
+     .refuses = {complaint_not_found, complaint_is_not_reviewed, solution_waits_for_approval,
+                 complaint_is_over, solution_cost_is_negative},
      .run = run_propose}};
 const Action<CarryOut, ComplaintAnswer> carry_out{
     {.name = "complaints.carry_out",
@@ -258,10 +264,11 @@ const Action<RecordVerdict, ComplaintAnswer> record_verdict{
      .needs = complaint_write,
      .refuses = {complaint_not_found, solution_is_not_carried_out, complaint_is_over},
      .run = run_verdict}};
-const Action<NameCause, ComplaintAnswer> name_cause{{.name = "complaints.name_cause",
-                                                     .needs = complaint_write,
-                                                     .refuses = {complaint_not_found, complaint_is_not_reviewed},
-                                                     .run = run_name_cause}};
+const Action<NameCause, ComplaintAnswer> name_cause{
+    {.name = "complaints.name_cause",
+     .needs = complaint_write,
+     .refuses = {complaint_not_found, complaint_is_not_reviewed},
+     .run = run_name_cause}};
 const Action<ReopenComplaint, ComplaintAnswer> reopen{{.name = "complaints.reopen",
                                                        .needs = complaint_write,
                                                        .refuses = {complaint_not_found, complaint_is_open},

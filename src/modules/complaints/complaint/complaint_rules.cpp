@@ -39,13 +39,17 @@ MaybeRefused may_review(const ComplaintRow& complaint) {
 
 MaybeRefused may_propose(const ComplaintRow& complaint) {
     switch (complaint.state) {
-        case State::received: return complaint_is_not_reviewed;
-        case State::awaiting_approval: return solution_waits_for_approval;
+        case State::received:
+            return complaint_is_not_reviewed;
+        case State::awaiting_approval:
+            return solution_waits_for_approval;
         case State::reviewed:
-        case State::agreed: return std::nullopt;  // a better idea may replace one not carried out yet
+        case State::agreed:
+            return std::nullopt;  // a better idea may replace one not carried out yet
         case State::carried_out:
         case State::closed:
-        case State::dismissed: return complaint_is_over;
+        case State::dismissed:
+            return complaint_is_over;
     }
     return std::nullopt;
 }
@@ -72,8 +76,8 @@ MaybeRefused may_reopen(const ComplaintRow& complaint) {
     return std::nullopt;
 }
 
-Result<Decision> decide_review(ComplaintRow complaint, const ReviewComplaint& in, const ComplaintLimits& limits,
-                               Instant now) {
+Result<Decision> decide_review(ComplaintRow complaint, const ReviewComplaint& in,
+                               const ComplaintLimits& limits, Instant now) {
     if (auto no = may_review(complaint)) return *no;
     complaint.category = in.category;
     complaint.severity = in.severity;
@@ -87,8 +91,8 @@ Result<Decision> decide_review(ComplaintRow complaint, const ReviewComplaint& in
     return Decision{.complaint = complaint};
 }
 
-Result<Decision> decide_proposal(ComplaintRow complaint, const ProposeSolution& in, const ComplaintLimits& limits,
-                                 Instant now) {
+Result<Decision> decide_proposal(ComplaintRow complaint, const ProposeSolution& in,
+                                 const ComplaintLimits& limits, Instant now) {
     if (auto no = may_propose(complaint)) return *no;
     if (in.cost < Money{0}) return solution_cost_is_negative;
     complaint.solution = in.solution.text;
@@ -119,8 +123,8 @@ Result<Decision> decide_verdict(ComplaintRow complaint, const RecordVerdict& in,
     return Decision{.complaint = complaint};
 }
 
-Result<Decision> decide_reopening(ComplaintRow complaint, const ReopenComplaint&, const ComplaintLimits& limits,
-                                  Instant now) {
+Result<Decision> decide_reopening(ComplaintRow complaint, const ReopenComplaint&,
+                                  const ComplaintLimits& limits, Instant now) {
     if (auto no = may_reopen(complaint)) return *no;
     want_new_solution(complaint);
     // Reopened, the clocks run anew from now; when the case came in stays as it was.

@@ -31,14 +31,14 @@ struct Decision {
     ComplaintRow complaint;
     bool needs_approval = false;
 };
-Result<Decision> decide_review(ComplaintRow complaint, const ReviewComplaint& in, const ComplaintLimits& limits,
-                               Instant now);
-Result<Decision> decide_proposal(ComplaintRow complaint, const ProposeSolution& in, const ComplaintLimits& limits,
-                                 Instant now);
+Result<Decision> decide_review(ComplaintRow complaint, const ReviewComplaint& in,
+                               const ComplaintLimits& limits, Instant now);
+Result<Decision> decide_proposal(ComplaintRow complaint, const ProposeSolution& in,
+                                 const ComplaintLimits& limits, Instant now);
 Result<Decision> decide_carrying_out(ComplaintRow complaint, const CarryOut& in, Instant now);
 /// A customer who is not content gets a new solution: the case goes back to its review.
 Result<Decision> decide_verdict(ComplaintRow complaint, const RecordVerdict& in, Instant now);
-Result<Decision> decide_reopening(ComplaintRow complaint, const ReopenComplaint& in, const ComplaintLimits& limits,
-                                  Instant now);
+Result<Decision> decide_reopening(ComplaintRow complaint, const ReopenComplaint& in,
+                                  const ComplaintLimits& limits, Instant now);
 
 }  // namespace forecourt::complaints

@@ -6,11 +6,13 @@
 namespace forecourt::complaints {
 
 std::optional<ComplaintRow> load_complaint(db::Connection& db, Id<Store> store, Id<Complaint> id) {
-    return db::first<ComplaintRow>(db, sql::complaint::find_complaint, {{"complaint_id", id}, {"store_id", store}});
+    return db::first<ComplaintRow>(db, sql::complaint::find_complaint,
+                                   {{"complaint_id", id}, {"store_id", store}});
 }
 
 void insert_complaint(Tx& tx, const ComplaintRow& complaint) {
-    tx.db().execute(sql::complaint::insert_complaint, db::Params::of(complaint, {{"store_id", tx.store_id()}}));
+    tx.db().execute(sql::complaint::insert_complaint,
+                    db::Params::of(complaint, {{"store_id", tx.store_id()}}));
 }
 
 void update_complaint(Tx& tx, const ComplaintRow& complaint) {

@@ -11,7 +11,9 @@ using State = ComplaintState;
 const Instant now{1'000'000'000};
 
 ComplaintLimits test_limits() {
-    return {.severities = {{Severity::minor, 480, 1440}, {Severity::general, 240, 4320}, {Severity::major, 120, 1440}},
+    return {.severities = {{Severity::minor, 480, 1440},
+                           {Severity::general, 240, 4320},
+                           {Severity::major, 120, 1440}},
             .owner_may_promise = yuan(500)};
 }
 
@@ -28,20 +30,20 @@ TEST(Complaint, each_step_has_its_state) {
         State state;
         const char *review, *propose, *carry_out, *verdict, *cause, *reopen;
     } cases[] = {
-        {State::received, "free", "complaint_is_not_reviewed", "solution_is_not_agreed", "solution_is_not_carried_out",
-         "complaint_is_not_reviewed", "complaint_is_open"},
-        {State::reviewed, "complaint_is_reviewed", "free", "solution_is_not_agreed", "solution_is_not_carried_out",
-         "free", "complaint_is_open"},
-        {State::awaiting_approval, "complaint_is_reviewed", "solution_waits_for_approval", "solution_is_not_agreed",
+        {State::received, "free", "complaint_is_not_reviewed", "solution_is_not_agreed",
+         "solution_is_not_carried_out", "complaint_is_not_reviewed", "complaint_is_open"},
+        {State::reviewed, "complaint_is_reviewed", "free", "solution_is_not_agreed",
          "solution_is_not_carried_out", "free", "complaint_is_open"},
+        {State::awaiting_approval, "complaint_is_reviewed", "solution_waits_for_approval",
+         "solution_is_not_agreed", "solution_is_not_carried_out", "free", "complaint_is_open"},
         {State::agreed, "complaint_is_reviewed", "free", "free", "solution_is_not_carried_out", "free",
          "complaint_is_open"},
-        {State::carried_out, "complaint_is_reviewed", "complaint_is_over", "solution_is_not_agreed", "free", "free",
-         "complaint_is_open"},
-        {State::closed, "complaint_is_reviewed", "complaint_is_over", "complaint_is_over", "complaint_is_over", "free",
-         "free"},
-        {State::dismissed, "complaint_is_reviewed", "complaint_is_over", "complaint_is_over", "complaint_is_over",
-         "free", "free"},
+        {State::carried_out, "complaint_is_reviewed", "complaint_is_over", "solution_is_not_agreed", "free",
+         "free", "complaint_is_open"},
+        {State::closed, "complaint_is_reviewed", "complaint_is_over", "complaint_is_over",
+         "complaint_is_over", "free", "free"},
+        {State::dismissed, "complaint_is_reviewed", "complaint_is_over", "complaint_is_over",
+         "complaint_is_over", "free", "free"},
     };
     for (const auto& row : cases) {
         const auto c = in_state(row.state);
@@ -55,7 +57,8 @@ TEST(Complaint, each_step_has_its_state) {
 }
 
 TEST(Complaint, a_review_may_change_the_severity_and_with_it_the_clocks) {
-    const ReviewComplaint in{.complaint_id = {1}, .valid = true, .severity = Severity::major, .note = {"属实"}};
+    const ReviewComplaint in{
+        .complaint_id = {1}, .valid = true, .severity = Severity::major, .note = {"属实"}};
     const auto decided = decide_review(in_state(State::received), in, test_limits(), now + minutes(10));
     ASSERT_TRUE(decided);
     EXPECT_EQ(decided->complaint.state, State::reviewed);
@@ -89,7 +92,8 @@ TEST(Complaint, a_solution_beyond_the_owners_limit_needs_approval) {
 TEST(Complaint, a_customer_who_is_not_content_gets_a_new_solution) {
     auto row = in_state(State::carried_out);
     row.solution = "x";
-    const auto decided = decide_verdict(row, {.complaint_id = {1}, .satisfied = false, .words = "还是有异响"}, now);
+    const auto decided =
+        decide_verdict(row, {.complaint_id = {1}, .satisfied = false, .words = "还是有异响"}, now);
     ASSERT_TRUE(decided);
     EXPECT_EQ(decided->complaint.state, State::reviewed);
     EXPECT_EQ(decided->complaint.times_reopened, 1);

@@ -34,8 +34,8 @@ struct ComplaintListRow {
     std::optional<Instant> proposed_at;
     std::optional<Instant> closed_at;
 };
-FORECOURT_STRUCT(ComplaintListRow, id, number, state, category, severity, words, customer_id, customer_name, owner_name,
-                 opened_at, answer_due_at, plan_due_at, reviewed_at, proposed_at, closed_at)
+FORECOURT_STRUCT(ComplaintListRow, id, number, state, category, severity, words, customer_id, customer_name,
+                 owner_name, opened_at, answer_due_at, plan_due_at, reviewed_at, proposed_at, closed_at)
 
 struct ComplaintRecordInput {
     Id<Complaint> complaint_id;

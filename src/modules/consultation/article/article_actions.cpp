@@ -76,7 +76,8 @@ Result<ArticleChanged> run_draft_article(Tx& tx, const DraftArticle& in) {
     for (const auto& line : lines_of_question(tx.db(), tx.store_id(), question->id)) {
         if (line.speaker == Speaker::person) body += (body.empty() ? "" : "\n\n") + line.words;
     }
-    // The first sentence; the marks are looked for whole, because a part of one is a part of other characters too.
+    // The first sentence; the marks are looked for whole, because a part of one is a part of other characters
+    // too.
     auto end_of_sentence = std::string::npos;
     for (const char* mark : {"\n", "。", "？", "?"})
         end_of_sentence = std::min(end_of_sentence, question->words.find(mark));

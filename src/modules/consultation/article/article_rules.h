@@ -32,8 +32,8 @@ struct Found {
     std::int64_t score{};
     bool operator==(const Found&) const = default;
 };
-/// How much of what was asked each article holds, 0 to 100: rare words count more than common ones, words nobody has
-/// a little. The best first, at most `most`.
+/// How much of what was asked each article holds, 0 to 100: rare words count more than common ones, words
+/// nobody has a little. The best first, at most `most`.
 std::vector<Found> best_articles(const AssistantLimits& limits, const std::vector<TermHits>& hits,
                                  std::int64_t articles, std::size_t most);
 

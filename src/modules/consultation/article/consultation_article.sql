@@ -1,8 +1,8 @@
 -- name: insert_article
 insert into consultation_article (id, store_id, number, state, topic, title, latest_version_no,
     published_version_no, question_id, cited, changed_at)
-values (:id, :store_id, :number, :state, :topic, :title, :latest_version_no, :published_version_no, :question_id, 0,
-    :changed_at)
+values (:id, :store_id, :number, :state, :topic, :title, :latest_version_no, :published_version_no,
+    :question_id, 0, :changed_at)
 
 -- name: update_article
 update consultation_article
@@ -15,14 +15,14 @@ where id = :id and store_id = :store_id and version = :version
 update consultation_article set cited = cited + 1 where id = :id and store_id = :store_id
 
 -- name: find_article
-select id, number, state, topic, title, latest_version_no, published_version_no, question_id, cited, changed_at,
-    version
+select id, number, state, topic, title, latest_version_no, published_version_no, question_id, cited,
+    changed_at, version
 from consultation_article
 where store_id = :store_id and id = :id
 
 -- name: list_articles
-select id, number, state, topic, title, latest_version_no, published_version_no, question_id, cited, changed_at,
-    version
+select id, number, state, topic, title, latest_version_no, published_version_no, question_id, cited,
+    changed_at, version
 from consultation_article
 where store_id = :store_id
   and state = :state --? state
@@ -34,16 +34,16 @@ order by cited desc, id desc --? sort_cited_desc
 limit :limit
 
 -- name: most_cited
-select id, number, state, topic, title, latest_version_no, published_version_no, question_id, cited, changed_at,
-    version
+select id, number, state, topic, title, latest_version_no, published_version_no, question_id, cited,
+    changed_at, version
 from consultation_article
 where store_id = :store_id and state = 'published'
 order by cited desc, id desc
 limit :limit
 
 -- name: insert_version
-insert into consultation_article_version (id, store_id, article_id, version_no, title, asked_as, body, written_at,
-    written_by, reason)
+insert into consultation_article_version (id, store_id, article_id, version_no, title, asked_as, body,
+    written_at, written_by, reason)
 values (:id, :store_id, :article_id, :version_no, :title, :asked_as, :body, :written_at, :written_by, '')
 
 -- name: mark_published

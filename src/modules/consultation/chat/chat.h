@@ -1,8 +1,8 @@
 #pragma once
 #include <modules/consultation/question/question.h>
 
-/// The assistant on the customer's page: answers out of published articles, says when it does not know, and hands the
-/// whole conversation to a person.
+/// The assistant on the customer's page: answers out of published articles, says when it does not know, and
+/// hands the whole conversation to a person.
 namespace forecourt::consultation {
 
 enum class ChatState { assistant, waiting, person, closed };

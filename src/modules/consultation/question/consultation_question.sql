@@ -1,21 +1,22 @@
 -- name: insert_question
-insert into consultation_question (id, store_id, number, channel, topic, state, words, asker_name, phone_sealed,
-    email_sealed, phone_masked, campaign, customer_id, model_id, chat_id, owner_id, asked_at, asked_by, respond_by,
-    late, note)
+insert into consultation_question (id, store_id, number, channel, topic, state, words, asker_name,
+    phone_sealed, email_sealed, phone_masked, campaign, customer_id, model_id, chat_id, owner_id, asked_at,
+    asked_by, respond_by, late, note)
 values (:id, :store_id, :number, :channel, :topic, :state, :words, :asker_name, :phone_sealed, :email_sealed,
-    :phone_masked, :campaign, :customer_id, :model_id, :chat_id, :owner_id, :asked_at, :asked_by, :respond_by, 0, '')
+    :phone_masked, :campaign, :customer_id, :model_id, :chat_id, :owner_id, :asked_at, :asked_by, :respond_by,
+        0, '')
 
 -- name: update_question
 update consultation_question
-set state = :state, customer_id = :customer_id, lead_id = :lead_id, model_id = :model_id, owner_id = :owner_id,
-    first_answer_at = :first_answer_at, late = :late, closed_at = :closed_at, closed_by = :closed_by,
-    outcome = :outcome, note = :note, version = version + 1
+set state = :state, customer_id = :customer_id, lead_id = :lead_id, model_id = :model_id,
+    owner_id = :owner_id, first_answer_at = :first_answer_at, late = :late, closed_at = :closed_at,
+    closed_by = :closed_by, outcome = :outcome, note = :note, version = version + 1
 where id = :id and store_id = :store_id and version = :version
 
 -- name: find_question
-select id, number, channel, topic, state, words, asker_name, phone_masked, campaign, customer_id, lead_id, model_id,
-    chat_id, owner_id, asked_at, asked_by, respond_by, first_answer_at, late, closed_at, closed_by, outcome, note,
-    version
+select id, number, channel, topic, state, words, asker_name, phone_masked, campaign, customer_id, lead_id,
+    model_id, chat_id, owner_id, asked_at, asked_by, respond_by, first_answer_at, late, closed_at, closed_by,
+    outcome, note, version
 from consultation_question
 where store_id = :store_id and id = :id
 
@@ -71,9 +72,10 @@ update consultation_question set missed_at = :now, late = 1 where store_id = :st
 select max(asked_at) as at from consultation_question where store_id = :store_id and owner_id = :owner_id
 
 -- name: insert_line
-insert into consultation_line (id, store_id, chat_id, question_id, speaker, words, article_id, article_title, said_at,
-    said_by)
-values (:id, :store_id, :chat_id, :question_id, :speaker, :words, :article_id, :article_title, :said_at, :said_by)
+insert into consultation_line (id, store_id, chat_id, question_id, speaker, words, article_id, article_title,
+    said_at, said_by)
+values (:id, :store_id, :chat_id, :question_id, :speaker, :words, :article_id, :article_title, :said_at,
+    :said_by)
 
 -- name: lines
 select id, speaker, words, article_id, article_title, said_at, said_by

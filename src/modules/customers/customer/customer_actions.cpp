@@ -9,7 +9,8 @@
 namespace forecourt::customers {
 namespace {
 
-// Long enough to book the next service by it, short enough that a lost telephone does not open the page for good.
+// Long enough to book the next service by it, short enough that a lost telephone does not open the page for
+// good.
 constexpr Duration link_valid = days(30);
 
 struct LinkEvent {
@@ -192,10 +193,11 @@ const Action<RevealNumber, RevealedNumber> reveal_identity_number{
      .refuses = {customer_not_found, no_number_to_reveal},
      .run = run_reveal_identity_number}};
 
-const Action<MakeCustomerLink, CustomerLinkMade> make_link{{.name = "customers.make_link",
-                                                            .needs = customer_link,
-                                                            .refuses = {customer_not_found, customer_is_merged},
-                                                            .run = run_make_link}};
+const Action<MakeCustomerLink, CustomerLinkMade> make_link{
+    {.name = "customers.make_link",
+     .needs = customer_link,
+     .refuses = {customer_not_found, customer_is_merged},
+     .run = run_make_link}};
 
 const Action<AssignConsultant, Nothing> assign_consultant{
     {.name = "customers.assign_consultant",

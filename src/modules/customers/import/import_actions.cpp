@@ -89,7 +89,8 @@ struct Known {
     bool car = false;
 };
 
-/// Nothing when the store's own records speak against the row: its car is somebody else's, or its plate on another.
+/// Nothing when the store's own records speak against the row: its car is somebody else's, or its plate on
+/// another.
 std::optional<Known> known_to_store(Tx& tx, const FileRead& file, const ImportRow& row,
                                     std::vector<ImportError>& errors) {
     const auto wrong = [&](ImportField field, const Refusal& refusal, const std::string& value) {

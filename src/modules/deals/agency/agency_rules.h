@@ -26,7 +26,8 @@ MaybeRefused may_choose(const AgencyCase& one, const InsuranceQuote& quote, Date
 Money rest_of(const AgencyCase& one);
 MaybeRefused may_return_rest(const AgencyCase& one);
 
-/// What was collected is owed to others (agency_payable): a part is paid, what is left is owed to the customer.
+/// What was collected is owed to others (agency_payable): a part is paid, what is left is owed to the
+/// customer.
 std::vector<ledger::Posting> postings_of_finish(const AgencyCase& one, Money paid);
 std::vector<ledger::Posting> postings_of_rest(const AgencyCase& one);
 

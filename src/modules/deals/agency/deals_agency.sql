@@ -1,6 +1,8 @@
 -- name: insert_case
-insert into deals_case (id, store_id, deal_id, customer_id, kind, state, owner_id, collected, expected_on, opened_at)
-values (:id, :store_id, :deal_id, :customer_id, :kind, :state, :owner_id, :collected, :expected_on, :opened_at)
+insert into deals_case (id, store_id, deal_id, customer_id, kind, state, owner_id, collected, expected_on,
+    opened_at)
+values (:id, :store_id, :deal_id, :customer_id, :kind, :state, :owner_id, :collected, :expected_on,
+    :opened_at)
 
 -- name: update_case
 update deals_case
@@ -11,21 +13,21 @@ set state = :state, owner_id = :owner_id, collected = :collected, expected_on = 
 where id = :id and store_id = :store_id and version = :version
 
 -- name: find_case
-select id, deal_id, customer_id, kind, state, owner_id, collected, expected_on, note, opened_at, sent_at, done_at,
-    paid, receipt_number, receipt_file, result, rest_returned_at, rest_reference, version
+select id, deal_id, customer_id, kind, state, owner_id, collected, expected_on, note, opened_at, sent_at,
+    done_at, paid, receipt_number, receipt_file, result, rest_returned_at, rest_reference, version
 from deals_case
 where id = :id and store_id = :store_id
 
 -- name: cases_of_deal
-select id, deal_id, customer_id, kind, state, owner_id, collected, expected_on, note, opened_at, sent_at, done_at,
-    paid, receipt_number, receipt_file, result, rest_returned_at, rest_reference, version
+select id, deal_id, customer_id, kind, state, owner_id, collected, expected_on, note, opened_at, sent_at,
+    done_at, paid, receipt_number, receipt_file, result, rest_returned_at, rest_reference, version
 from deals_case
 where store_id = :store_id and deal_id = :deal_id
 order by id
 
 -- name: list_cases
-select c.id, c.deal_id, d.number as deal_number, c.customer_id, k.name as customer_name, c.kind, c.state, c.owner_id,
-    c.collected, c.expected_on, c.opened_at, c.done_at, c.paid, c.receipt_number
+select c.id, c.deal_id, d.number as deal_number, c.customer_id, k.name as customer_name, c.kind, c.state,
+    c.owner_id, c.collected, c.expected_on, c.opened_at, c.done_at, c.paid, c.receipt_number
 from deals_case c
 join deals_deal d on d.id = c.deal_id
 join customers_customer k on k.id = c.customer_id
@@ -52,7 +54,8 @@ order by id
 -- name: insert_insurance_quote
 insert into deals_insurance_quote (id, store_id, case_id, insurer, coverage, premium, commission, valid_until,
     quoted_by, quoted_at)
-values (:id, :store_id, :case_id, :insurer, :coverage, :premium, :commission, :valid_until, :quoted_by, :quoted_at)
+values (:id, :store_id, :case_id, :insurer, :coverage, :premium, :commission, :valid_until, :quoted_by,
+    :quoted_at)
 
 -- name: find_insurance_quote
 select id, case_id, insurer, coverage, premium, commission, valid_until, chosen_at, quoted_by, quoted_at
@@ -74,23 +77,24 @@ update deals_insurance_quote set chosen_at = :chosen_at
 where id = :id and store_id = :store_id
 
 -- name: insert_policy
-insert into deals_policy (id, store_id, case_id, customer_id, car_id, insurer, coverage, policy_number, premium,
-    commission, starts_on, ends_on)
-values (:id, :store_id, :case_id, :customer_id, :car_id, :insurer, :coverage, :policy_number, :premium, :commission,
-    :starts_on, :ends_on)
+insert into deals_policy (id, store_id, case_id, customer_id, car_id, insurer, coverage, policy_number,
+    premium, commission, starts_on, ends_on)
+values (:id, :store_id, :case_id, :customer_id, :car_id, :insurer, :coverage, :policy_number, :premium,
+    :commission, :starts_on, :ends_on)
 
 -- name: policy_numbered
 select id from deals_policy where store_id = :store_id and policy_number = :policy_number
 
 -- name: policies_of_case
-select id, case_id, customer_id, car_id, insurer, coverage, policy_number, premium, commission, starts_on, ends_on
+select id, case_id, customer_id, car_id, insurer, coverage, policy_number, premium, commission, starts_on,
+    ends_on
 from deals_policy
 where store_id = :store_id and case_id = :case_id
 order by id
 
 -- name: list_policies
-select p.id, p.customer_id, k.name as customer_name, p.car_id, p.insurer, p.policy_number, p.coverage, p.premium,
-    p.commission, p.starts_on, p.ends_on
+select p.id, p.customer_id, k.name as customer_name, p.car_id, p.insurer, p.policy_number, p.coverage,
+    p.premium, p.commission, p.starts_on, p.ends_on
 from deals_policy p
 join customers_customer k on k.id = p.customer_id
 where p.store_id = :store_id

@@ -7,7 +7,8 @@ struct ArchivedDocument;
 
 namespace forecourt::deals {
 
-/// A contract or one of its later versions. Its words are in the sealed PDF; the hash says which words they were.
+/// A contract or one of its later versions. Its words are in the sealed PDF; the hash says which words they
+/// were.
 struct Contract {
     Id<Contract> id;
     Id<Deal> deal_id;

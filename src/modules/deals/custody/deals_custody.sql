@@ -1,8 +1,8 @@
 -- name: insert_custody
 insert into deals_custody (id, store_id, deal_id, contract_number, revision, contents_hash, state, location,
     retain_until, filed_by, filed_at)
-values (:id, :store_id, :deal_id, :contract_number, :revision, :contents_hash, :state, :location, :retain_until,
-    :filed_by, :filed_at)
+values (:id, :store_id, :deal_id, :contract_number, :revision, :contents_hash, :state, :location,
+    :retain_until, :filed_by, :filed_at)
 
 -- name: update_custody
 update deals_custody
@@ -21,8 +21,8 @@ select id from deals_custody
 where store_id = :store_id and contract_number = :contract_number and revision = :revision
 
 -- name: list_custody
-select c.id, c.deal_id, d.number as deal_number, c.contract_number, c.revision, c.state, c.location, c.retain_until,
-    c.borrower, c.back_by, c.filed_at, c.version
+select c.id, c.deal_id, d.number as deal_number, c.contract_number, c.revision, c.state, c.location,
+    c.retain_until, c.borrower, c.back_by, c.filed_at, c.version
 from deals_custody c
 join deals_deal d on d.id = c.deal_id
 where c.store_id = :store_id

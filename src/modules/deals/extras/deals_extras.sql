@@ -1,14 +1,17 @@
 -- name: insert_fitting
-insert into deals_fitting (id, store_id, deal_id, line_id, customer_id, title, expected_cost, state, opened_at)
+insert into deals_fitting (id, store_id, deal_id, line_id, customer_id, title, expected_cost, state,
+    opened_at)
 values (:id, :store_id, :deal_id, :line_id, :customer_id, :title, :expected_cost, :state, :opened_at)
 
 -- name: find_fitting
-select id, deal_id, line_id, customer_id, title, expected_cost, state, opened_at, fitted_at, fitted_by, cost, note
+select id, deal_id, line_id, customer_id, title, expected_cost, state, opened_at, fitted_at, fitted_by, cost,
+    note
 from deals_fitting
 where id = :id and store_id = :store_id
 
 -- name: fittings_of_deal
-select id, deal_id, line_id, customer_id, title, expected_cost, state, opened_at, fitted_at, fitted_by, cost, note
+select id, deal_id, line_id, customer_id, title, expected_cost, state, opened_at, fitted_at, fitted_by, cost,
+    note
 from deals_fitting
 where store_id = :store_id and deal_id = :deal_id
 order by id
@@ -27,7 +30,8 @@ select count(*) from deals_fitting
 where store_id = :store_id and deal_id = :deal_id and state = 'planned'
 
 -- name: insert_promise
-insert into deals_promise (id, store_id, deal_id, line_id, customer_id, title, times, valid_months, made_by, made_at)
+insert into deals_promise (id, store_id, deal_id, line_id, customer_id, title, times, valid_months, made_by,
+    made_at)
 values (:id, :store_id, :deal_id, :line_id, :customer_id, :title, :times, :valid_months, :made_by, :made_at)
 
 -- name: find_promise

@@ -87,7 +87,10 @@ Result<DealMargin> run_deal_margin(Context& context, const DealIn& in) {
 const View<DealIn, DealExtras> deal_extras{
     {.name = "deals.deal_extras", .needs = deal_read, .refuses = {deal_not_found}, .run = run_deal_extras}};
 const View<CustomerPromisesIn, CustomerPromises> customer_promises{
-    {.name = "deals.customer_promises", .needs = promise_read, .refuses = {customers::customer_not_found}, .run = run_customer_promises}};
+    {.name = "deals.customer_promises",
+     .needs = promise_read,
+     .refuses = {customers::customer_not_found},
+     .run = run_customer_promises}};
 const View<DealIn, DealMargin> deal_margin{{.name = "deals.deal_margin",
                                             .needs = margin_read,
                                             .refuses = {deal_not_found, tax_table_not_valid},

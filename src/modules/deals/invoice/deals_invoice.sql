@@ -1,10 +1,10 @@
 -- name: insert_invoice
-insert into deals_invoice (id, store_id, deal_id, car_id, invoice_number, issued_on, vehicle_type, brand_model, origin,
-    certificate_number, import_certificate, inspection_number, engine_number, vin, passengers, price, net, tax,
-    vat_basis_points, tax_office, tax_office_code, issued_by, issued_at)
+insert into deals_invoice (id, store_id, deal_id, car_id, invoice_number, issued_on, vehicle_type,
+    brand_model, origin, certificate_number, import_certificate, inspection_number, engine_number, vin,
+    passengers, price, net, tax, vat_basis_points, tax_office, tax_office_code, issued_by, issued_at)
 values (:id, :store_id, :deal_id, :car_id, :invoice_number, :issued_on, :vehicle_type, :brand_model, :origin,
-    :certificate_number, :import_certificate, :inspection_number, :engine_number, :vin, :passengers, :price, :net, :tax,
-    :vat_basis_points, :tax_office, :tax_office_code, :issued_by, :issued_at)
+    :certificate_number, :import_certificate, :inspection_number, :engine_number, :vin, :passengers, :price,
+    :net, :tax, :vat_basis_points, :tax_office, :tax_office_code, :issued_by, :issued_at)
 
 -- name: void_invoice
 update deals_invoice set voided_at = :voided_at, void_reason = :void_reason, version = version + 1

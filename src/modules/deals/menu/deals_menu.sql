@@ -1,5 +1,6 @@
 -- name: insert_answer
-insert into deals_menu_answer (id, store_id, deal_id, offer, title, price, accepted, signed_name, document_id, answered_at)
+insert into deals_menu_answer (id, store_id, deal_id, offer, title, price, accepted, signed_name, document_id,
+    answered_at)
 values (:id, :store_id, :deal_id, :offer, :title, :price, :accepted, :signed_name, :document_id, :answered_at)
 
 -- name: answers_of_deal

@@ -49,9 +49,10 @@ std::string draw_menu(const MenuPaper& paper) {
                     {.title = "客户选择", .width = 1.8}},
         .rows = {}};
     for (const auto& offer : paper.offers) {
-        table.rows.push_back({.cells = {offer.title, documents::quiet(offer.explanation), to_text(offer.price),
-                                        documents::tick(offer.accepted, "选购") + " " +
-                                            documents::tick(!offer.accepted, "不选购")}});
+        table.rows.push_back(
+            {.cells = {offer.title, documents::quiet(offer.explanation), to_text(offer.price),
+                       documents::tick(offer.accepted, "选购") + " " +
+                           documents::tick(!offer.accepted, "不选购")}});
     }
     document.table(std::move(table));
     document.paragraph("以上项目均已向本人逐项说明，选购与否出于自愿。");

@@ -132,7 +132,8 @@ Result<LineAdded> run_add_line(Tx& tx, const AddLine& in) {
     if (!line) return line.refused();
     auto lines = before;
     lines.push_back(*line);
-    // What excludes each other never stands in one quote; what an option needs is asked when the quote is offered.
+    // What excludes each other never stands in one quote; what an option needs is asked when the quote is
+    // offered.
     if (option) {
         if (auto no =
                 vehicles::check_options_together(tx.db(), tx.store_id(), deal->model_id, options_of(lines))) {

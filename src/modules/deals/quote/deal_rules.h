@@ -24,7 +24,8 @@ Money discount_limit_of(const DiscountLimits& limits, std::span<const Role> role
 /// Who may grant so much: the first whose limit reaches that far.
 Role discount_decider(const DiscountLimits& limits, Money list_price, Money concession);
 
-/// Who is asked after so many have granted it: each role on the way up to the one whose limit reaches that far.
+/// Who is asked after so many have granted it: each role on the way up to the one whose limit reaches that
+/// far.
 Role next_decider(const DiscountLimits& limits, Money list_price, Money concession, std::int64_t step);
 /// Whether the yes of this role is enough.
 bool is_decided(const DiscountLimits& limits, Money list_price, Money concession, Role answered);
@@ -43,8 +44,8 @@ struct PlanSums {
 FORECOURT_STRUCT(PlanSums, total, car_price, accessories, fees, passed_on, trade_in, gifts, concession)
 PlanSums sums_of(std::span<const DealLine> lines);
 
-/// Recomputes the lines that follow from others: the car, the discount, taxes and compulsory insurance. Refuses
-/// tax_table_not_valid, total_negative, discount_over_price.
+/// Recomputes the lines that follow from others: the car, the discount, taxes and compulsory insurance.
+/// Refuses tax_table_not_valid, total_negative, discount_over_price.
 Result<std::vector<DealLine>> recomputed(const Deal& deal, std::vector<DealLine> lines, const TaxedCar& car,
                                          const TaxTables& tables);
 

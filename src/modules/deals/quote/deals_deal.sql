@@ -1,22 +1,23 @@
 -- name: insert_deal
-insert into deals_deal (id, store_id, number, state, customer_id, lead_id, consultant_id, model_id, car_id, car_title,
-    used_by, bought_on, list_price, total, created_by, created_at)
-values (:id, :store_id, :number, :state, :customer_id, :lead_id, :consultant_id, :model_id, :car_id, :car_title,
-    :used_by, :bought_on, :list_price, :total, :created_by, :created_at)
+insert into deals_deal (id, store_id, number, state, customer_id, lead_id, consultant_id, model_id, car_id,
+    car_title, used_by, bought_on, list_price, total, created_by, created_at)
+values (:id, :store_id, :number, :state, :customer_id, :lead_id, :consultant_id, :model_id, :car_id,
+    :car_title, :used_by, :bought_on, :list_price, :total, :created_by, :created_at)
 
 -- name: find_deal
-select id, number, state, customer_id, lead_id, consultant_id, model_id, car_id, car_title, used_by, bought_on,
-    list_price, discount, discount_reason, concession_granted, total, created_by, created_at, offered_by, offered_at,
-    valid_until, delivered_at, cancelled_by, cancelled_at, cancel_reason, version
+select id, number, state, customer_id, lead_id, consultant_id, model_id, car_id, car_title, used_by,
+    bought_on, list_price, discount, discount_reason, concession_granted, total, created_by, created_at,
+    offered_by, offered_at, valid_until, delivered_at, cancelled_by, cancelled_at, cancel_reason, version
 from deals_deal
 where id = :id and store_id = :store_id
 
 -- name: update_deal
 update deals_deal
-set state = :state, car_id = :car_id, bought_on = :bought_on, discount = :discount, discount_reason = :discount_reason,
-    concession_granted = :concession_granted, total = :total, offered_by = :offered_by, offered_at = :offered_at,
-    valid_until = :valid_until, delivered_at = :delivered_at, cancelled_by = :cancelled_by,
-    cancelled_at = :cancelled_at, cancel_reason = :cancel_reason, version = version + 1
+set state = :state, car_id = :car_id, bought_on = :bought_on, discount = :discount,
+    discount_reason = :discount_reason, concession_granted = :concession_granted, total = :total,
+    offered_by = :offered_by, offered_at = :offered_at, valid_until = :valid_until,
+    delivered_at = :delivered_at, cancelled_by = :cancelled_by, cancelled_at = :cancelled_at,
+        cancel_reason = :cancel_reason, version = version + 1
 where id = :id and store_id = :store_id and version = :version
 
 -- name: lines_of_deal
@@ -49,13 +50,13 @@ order by set_at, id
 
 -- name: decide_discount
 update deals_discount
-set state = :state, decided_by_name = :decided_by_name, decided_at = :decided_at, decided_note = :decided_note,
-    step = :step
+set state = :state, decided_by_name = :decided_by_name, decided_at = :decided_at,
+    decided_note = :decided_note, step = :step
 where id = :id and store_id = :store_id and state = 'asked'
 
 -- name: list_deals
-select id, number, state, customer_id, consultant_id, model_id, car_id, car_title, total, created_at, valid_until,
-    version
+select id, number, state, customer_id, consultant_id, model_id, car_id, car_title, total, created_at,
+    valid_until, version
 from deals_deal
 where store_id = :store_id
     and state = :state --? state

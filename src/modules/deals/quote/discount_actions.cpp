@@ -58,7 +58,9 @@ Result<DealChanged> run_set_discount(Tx& tx, const SetDiscount& in) {
     if (!decision) return decision.refused();
     // Nobody is asked for what he answers for himself: a manager's own reduction begins one step up.
     std::int64_t step = 0;
-    const auto asked = [&] { return next_decider(discount_limits(), deal->list_price, decision->concession, step); };
+    const auto asked = [&] {
+        return next_decider(discount_limits(), deal->list_price, decision->concession, step);
+    };
     while (decision->needs_approval && tx.actor().is(asked()) &&
            !is_decided(discount_limits(), deal->list_price, decision->concession, asked())) {
         ++step;
@@ -119,7 +121,8 @@ std::optional<Answered> answered_discount(Tx& tx, const Event& event, DiscountSt
     ensure(discount.has_value());
     discount->state = state;
     // Who granted it answered for the role that was asked at this step.
-    const Role answered = next_decider(discount_limits(), deal->list_price, discount->concession, discount->step);
+    const Role answered =
+        next_decider(discount_limits(), deal->list_price, discount->concession, discount->step);
     if (state == DiscountState::granted &&
         !is_decided(discount_limits(), deal->list_price, discount->concession, answered)) {
         discount->state = DiscountState::asked;
@@ -159,7 +162,8 @@ MaybeRefused on_discount_granted(Tx& tx, const Event& event) {
     if (answered->discount.state == DiscountState::asked) {
         // A step up: the next role is asked with what the one before said.
         ask(tx, deal, answered->discount,
-            next_decider(discount_limits(), deal.list_price, answered->discount.concession, answered->discount.step));
+            next_decider(discount_limits(), deal.list_price, answered->discount.concession,
+                         answered->discount.step));
         tell(tx, *answered, "deals.discount_endorsed");
         return std::nullopt;
     }

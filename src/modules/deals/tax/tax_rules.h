@@ -7,8 +7,8 @@ namespace forecourt::deals {
 /// The tables the program ships with.
 const TaxTables& tax_tables();
 
-/// 10 % of the car's price without VAT; half of it (with a ceiling) for new-energy cars bought in 2026 and 2027.
-/// `price` is what the car's invoice says, VAT included.
+/// 10 % of the car's price without VAT; half of it (with a ceiling) for new-energy cars bought in 2026 and
+/// 2027. `price` is what the car's invoice says, VAT included.
 Result<ExplainedAmount> purchase_tax(const TaxTables& tables, const TaxedCar& car, Money price);
 
 /// The base premium of the first year: nothing is known of the driver yet, so no factor applies.

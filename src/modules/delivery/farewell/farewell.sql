@@ -2,8 +2,8 @@
 insert into delivery_ceremony (id, store_id, delivery_id, place, host_id, plan, planned_at)
 values (:id, :store_id, :delivery_id, :place, :host_id, :plan, :planned_at)
 on conflict (store_id, delivery_id) do update
-set place = excluded.place, host_id = excluded.host_id, plan = excluded.plan, planned_at = excluded.planned_at,
-    version = delivery_ceremony.version + 1
+set place = excluded.place, host_id = excluded.host_id, plan = excluded.plan,
+    planned_at = excluded.planned_at, version = delivery_ceremony.version + 1
 
 -- name: ceremony_of
 select id, delivery_id, place, host_id, plan, planned_at, version

@@ -25,8 +25,9 @@ struct DeliveryRow {
     std::int64_t mileage_km{};
     std::int64_t version{};
 };
-FORECOURT_STRUCT(DeliveryRow, id, number, state, deal_id, customer_id, car_id, created_at, inspected_at, prepared_at,
-                 appointed_at, accepted_at, acceptance_signature, delivered_at, delivered_by, mileage_km, version)
+FORECOURT_STRUCT(DeliveryRow, id, number, state, deal_id, customer_id, car_id, created_at, inspected_at,
+                 prepared_at, appointed_at, accepted_at, acceptance_signature, delivered_at, delivered_by,
+                 mileage_km, version)
 
 struct FaultRow {
     Id<Fault> id;
@@ -40,7 +41,8 @@ struct FaultRow {
     std::optional<Id<User>> mended_by;
     std::string how;
 };
-FORECOURT_STRUCT(FaultRow, id, delivery_id, checklist, item, words, found_at, found_by, mended_at, mended_by, how)
+FORECOURT_STRUCT(FaultRow, id, delivery_id, checklist, item, words, found_at, found_by, mended_at, mended_by,
+                 how)
 
 struct RecordInspection {
     Id<Delivery> delivery_id;
@@ -71,7 +73,8 @@ FORECOURT_STRUCT(Appoint, delivery_id, appointed_at, version)
 
 struct Accept {
     Id<Delivery> delivery_id;
-    std::vector<checklists::ItemAnswer> answers;  // of delivery_acceptance.json, gone through with the customer
+    std::vector<checklists::ItemAnswer>
+        answers;  // of delivery_acceptance.json, gone through with the customer
     FileHash signature;
     std::int64_t version{};
 };
@@ -108,6 +111,7 @@ inline constexpr Refusal fittings_are_open{"fittings_are_open"};
 /// The detail `open` says how much neither the customer nor a lender has paid.
 inline constexpr Refusal deal_is_not_paid{"deal_is_not_paid"};
 inline constexpr Refusal signature_not_found{"signature_not_found", RefusalKind::unprocessable};
-inline constexpr Refusal delivery_mileage_out_of_range{"delivery_mileage_out_of_range", RefusalKind::unprocessable};
+inline constexpr Refusal delivery_mileage_out_of_range{"delivery_mileage_out_of_range",
+                                                       RefusalKind::unprocessable};
 
 }  // namespace forecourt::delivery

@@ -10,9 +10,10 @@ from delivery_delivery where store_id = :store_id
   and deal_id = :deal_id --? deal_id
 
 -- name: update_delivery
-update delivery_delivery set state = :state, car_id = :car_id, inspected_at = :inspected_at, prepared_at = :prepared_at,
-    appointed_at = :appointed_at, accepted_at = :accepted_at, acceptance_signature = :acceptance_signature,
-    delivered_at = :delivered_at, delivered_by = :delivered_by, mileage_km = :mileage_km, version = version + 1
+update delivery_delivery set state = :state, car_id = :car_id, inspected_at = :inspected_at,
+    prepared_at = :prepared_at, appointed_at = :appointed_at, accepted_at = :accepted_at,
+    acceptance_signature = :acceptance_signature, delivered_at = :delivered_at, delivered_by = :delivered_by,
+        mileage_km = :mileage_km, version = version + 1
 where id = :id and store_id = :store_id and version = :version
 
 -- name: insert_fault
@@ -37,8 +38,8 @@ select count(*) from delivery_fault
 where delivery_id = :delivery_id and store_id = :store_id and mended_at is null
 
 -- name: delivery_list
-select d.id, d.number, d.state, d.deal_id, d.customer_id, k.name as customer_name, d.car_id, c.vin, d.created_at,
-    d.inspected_at, d.prepared_at, d.appointed_at, d.accepted_at, d.delivered_at
+select d.id, d.number, d.state, d.deal_id, d.customer_id, k.name as customer_name, d.car_id, c.vin,
+    d.created_at, d.inspected_at, d.prepared_at, d.appointed_at, d.accepted_at, d.delivered_at
 from delivery_delivery d
 join customers_customer k on k.id = d.customer_id
 join vehicles_car c on c.id = d.car_id

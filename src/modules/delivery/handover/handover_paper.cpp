@@ -12,9 +12,12 @@ namespace {
 
 std::string verdict_text(checklists::Verdict verdict) {
     switch (verdict) {
-        case checklists::Verdict::ok: return "合格";
-        case checklists::Verdict::fault: return "不合格";
-        case checklists::Verdict::not_applicable: return "不适用";
+        case checklists::Verdict::ok:
+            return "合格";
+        case checklists::Verdict::fault:
+            return "不合格";
+        case checklists::Verdict::not_applicable:
+            return "不适用";
     }
     return {};
 }

@@ -11,7 +11,7 @@ struct Situation {
     int open_faults{};
     bool paid_up{};
     std::int64_t open_fittings{};  // accessories and gifts of the contract
-    Money open;  // of the deal's due: what neither the customer nor a lender has paid
+    Money open;                    // of the deal's due: what neither the customer nor a lender has paid
 };
 
 MaybeRefused may_inspect(const Situation& now);
@@ -27,7 +27,8 @@ std::string_view inspection_for(vehicles::Fuel fuel);
 
 /// A preparation counts when every item is done or does not apply.
 MaybeRefused is_complete(const std::vector<checklists::ItemAnswer>& answers);
-/// The delivery when its contract is signed again: the customer accepts anew, and another car is looked at anew.
+/// The delivery when its contract is signed again: the customer accepts anew, and another car is looked at
+/// anew.
 DeliveryRow taken_up(DeliveryRow delivery, Id<vehicles::Car> car);
 
 bool has_fault(const std::vector<checklists::ItemAnswer>& answers);
@@ -44,8 +45,8 @@ struct Amounts {
     std::int64_t goods_vat_basis_points{};  // as the deal's dated tables say
     std::int64_t services_vat_basis_points{};
 };
-/// The supply is made: the customer's deposits become revenue and output tax, what was collected for others is owed
-/// to them, the traded-in car comes into stock, and the sold one leaves it at its cost. Sums to zero.
+/// The supply is made: the customer's deposits become revenue and output tax, what was collected for others
+/// is owed to them, the traded-in car comes into stock, and the sold one leaves it at its cost. Sums to zero.
 std::vector<ledger::Posting> postings_of(const Amounts& amounts);
 
 }  // namespace forecourt::delivery

@@ -1,7 +1,7 @@
 #include <modules/delivery/handover/handover_store.h>
 
-#include <modules/delivery/handover/handover.sql.h>
 #include <modules/deals/api.h>
+#include <modules/delivery/handover/handover.sql.h>
 #include <modules/payments/api.h>
 
 #include <algorithm>

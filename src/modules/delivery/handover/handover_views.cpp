@@ -22,17 +22,18 @@ Result<DeliveryRecord> run_record(Context& context, const DeliveryRecordInput& i
     const auto deal = deals::find_deal(context.db(), store, delivery->deal_id);
     const auto car = vehicles::find_car(context.db(), store, delivery->car_id);
     ensure(deal && car);
-    DeliveryRecord record{.delivery = *delivery,
-                          .customer_name = customers::customer_name(context.db(), store, delivery->customer_id),
-                          .car_title = deal->car_title,
-                          .vin = car->vin,
-                          .colour = car->colour,
-                          .key_number = car->key_number,
-                          .deal_number = deal->number,
-                          .total = deal->total,
-                          .paid = payments::paid_for(context.db(), store, {"deal", deal->id}),
-                          .faults = faults_of(context.db(), store, delivery->id),
-                          .allowed_actions = {}};
+    DeliveryRecord record{
+        .delivery = *delivery,
+        .customer_name = customers::customer_name(context.db(), store, delivery->customer_id),
+        .car_title = deal->car_title,
+        .vin = car->vin,
+        .colour = car->colour,
+        .key_number = car->key_number,
+        .deal_number = deal->number,
+        .total = deal->total,
+        .paid = payments::paid_for(context.db(), store, {"deal", deal->id}),
+        .faults = faults_of(context.db(), store, delivery->id),
+        .allowed_actions = {}};
     const auto now = situation_of(context.db(), store, *delivery);
     auto& list = record.allowed_actions;
     allow(list, context, record_inspection, may_inspect(now));
@@ -50,7 +51,9 @@ Result<DeliveryRecord> run_record(Context& context, const DeliveryRecordInput& i
 
 const View<DeliveryListInput, Page<DeliveryListRow>> delivery_list{
     {.name = "delivery.delivery_list", .needs = delivery_read, .refuses = {}, .run = run_list}};
-const View<DeliveryRecordInput, DeliveryRecord> delivery_record{
-    {.name = "delivery.delivery_record", .needs = delivery_read, .refuses = {delivery_not_found}, .run = run_record}};
+const View<DeliveryRecordInput, DeliveryRecord> delivery_record{{.name = "delivery.delivery_record",
+                                                                 .needs = delivery_read,
+                                                                 .refuses = {delivery_not_found},
+                                                                 .run = run_record}};
 
 }  // namespace forecourt::delivery

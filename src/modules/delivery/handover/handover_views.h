@@ -31,8 +31,8 @@ struct DeliveryListRow {
     std::optional<Instant> accepted_at;
     std::optional<Instant> delivered_at;
 };
-FORECOURT_STRUCT(DeliveryListRow, id, number, state, deal_id, customer_id, customer_name, car_id, vin, created_at,
-                 inspected_at, prepared_at, appointed_at, accepted_at, delivered_at)
+FORECOURT_STRUCT(DeliveryListRow, id, number, state, deal_id, customer_id, customer_name, car_id, vin,
+                 created_at, inspected_at, prepared_at, appointed_at, accepted_at, delivered_at)
 
 struct DeliveryRecordInput {
     Id<Delivery> delivery_id;
@@ -52,8 +52,8 @@ struct DeliveryRecord {
     std::vector<FaultRow> faults;
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(DeliveryRecord, delivery, customer_name, car_title, vin, colour, key_number, deal_number, total, paid,
-                 faults, allowed_actions)
+FORECOURT_STRUCT(DeliveryRecord, delivery, customer_name, car_title, vin, colour, key_number, deal_number,
+                 total, paid, faults, allowed_actions)
 
 extern const View<DeliveryListInput, Page<DeliveryListRow>> delivery_list;
 extern const View<DeliveryRecordInput, DeliveryRecord> delivery_record;

@@ -1,8 +1,8 @@
 -- name: insert_application
-insert into financing_application (id, store_id, number, state, deal_id, customer_id, term_id, follows_id, principal,
-    asked_principal, applied_by, applied_at)
-values (:id, :store_id, :number, :state, :deal_id, :customer_id, :term_id, :follows_id, :principal, :asked_principal,
-    :applied_by, :applied_at)
+insert into financing_application (id, store_id, number, state, deal_id, customer_id, term_id, follows_id,
+    principal, asked_principal, applied_by, applied_at)
+values (:id, :store_id, :number, :state, :deal_id, :customer_id, :term_id, :follows_id, :principal,
+    :asked_principal, :applied_by, :applied_at)
 
 -- name: update_application
 update financing_application

@@ -3,8 +3,8 @@
 
 #include <cmath>
 
-// The only place where money meets floating point: an annuity and an internal rate have no whole-number formula. What
-// comes out is rounded half up at once, to the fen or to a millionth.
+// The only place where money meets floating point: an annuity and an internal rate have no whole-number
+// formula. What comes out is rounded half up at once, to the fen or to a millionth.
 namespace forecourt::financing {
 namespace {
 
@@ -66,8 +66,8 @@ InternalRate internal_rate(Money received, std::span<const Money> payments) {
         }
         return worth;
     };
-    // What the payments are worth falls steadily with the rate, so the rate that makes them worth what was received is
-    // the only one, and halving the interval cannot miss it.
+    // What the payments are worth falls steadily with the rate, so the rate that makes them worth what was
+    // received is the only one, and halving the interval cannot miss it.
     const auto wanted = static_cast<long double>(received.fen);
     ensure(worth_at(0) >= wanted - 0.5L);
     long double low = 0;

@@ -6,8 +6,8 @@
 
 namespace forecourt::financing {
 
-/// The schedule to the fen and what it costs. Interest is rounded half up each month and the last instalment takes
-/// the remainder, so principal and interest add up exactly. Refuses fees_exceed_loan.
+/// The schedule to the fen and what it costs. Interest is rounded half up each month and the last instalment
+/// takes the remainder, so principal and interest add up exactly. Refuses fees_exceed_loan.
 Result<LoanPlan> plan_of(const LoanTerms& terms, Money principal);
 
 /// The monthly internal rate of a loan: what the customer gets at signing

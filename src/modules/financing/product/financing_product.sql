@@ -33,14 +33,14 @@ values (:id, :store_id, :product_id, :valid_from, :valid_until, :months, :annual
     :down_payment_basis_points, :amount_min, :amount_max, :balloon_basis_points, :published_by, :published_at)
 
 -- name: find_term
-select id, product_id, valid_from, valid_until, months, annual_rate_ppm, down_payment_basis_points, amount_min,
-    amount_max, balloon_basis_points, published_by, published_at
+select id, product_id, valid_from, valid_until, months, annual_rate_ppm, down_payment_basis_points,
+    amount_min, amount_max, balloon_basis_points, published_by, published_at
 from financing_term
 where id = :id and store_id = :store_id
 
 -- name: terms_of_product
-select id, product_id, valid_from, valid_until, months, annual_rate_ppm, down_payment_basis_points, amount_min,
-    amount_max, balloon_basis_points, published_by, published_at
+select id, product_id, valid_from, valid_until, months, annual_rate_ppm, down_payment_basis_points,
+    amount_min, amount_max, balloon_basis_points, published_by, published_at
 from financing_term
 where store_id = :store_id and product_id = :product_id
 order by months, valid_from, id

@@ -31,7 +31,8 @@ struct LoanProduct {
 };
 FORECOURT_STRUCT(LoanProduct, id, lender_name, name, repayment, created_by, created_at)
 
-/// The terms of a product for one number of months. Never changed; a later row says what is good from then on.
+/// The terms of a product for one number of months. Never changed; a later row says what is good from then
+/// on.
 struct Term {
     Id<Term> id;
     Id<LoanProduct> product_id;

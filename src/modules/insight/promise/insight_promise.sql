@@ -1,27 +1,29 @@
 -- name: insert_promise
-insert into insight_promise (store_id, id, case_type, case_id, kind, reference, subject, number, customer_id, user_id,
-    person, made_at, first_amount, amount, first_time, time, became_amount, became_time, outcome, difference,
-    settled_at, changes)
-values (:store_id, :id, :case_type, :case_id, :kind, :reference, :subject, :number, :customer_id, :user_id, :person,
-    :made_at, :first_amount, :amount, :first_time, :time, :became_amount, :became_time, :outcome, :difference,
-    :settled_at, 0)
+insert into insight_promise (store_id, id, case_type, case_id, kind, reference, subject, number, customer_id,
+    user_id, person, made_at, first_amount, amount, first_time, time, became_amount, became_time, outcome,
+    difference, settled_at, changes)
+values (:store_id, :id, :case_type, :case_id, :kind, :reference, :subject, :number, :customer_id, :user_id,
+    :person, :made_at, :first_amount, :amount, :first_time, :time, :became_amount, :became_time, :outcome,
+    :difference, :settled_at, 0)
 
 -- name: promises_of_case
-select id, case_type, case_id, kind, reference, subject, number, customer_id, user_id, person, made_at, first_amount,
-    amount, first_time, time, became_amount, became_time, outcome, difference, settled_at, changes, version
+select id, case_type, case_id, kind, reference, subject, number, customer_id, user_id, person, made_at,
+    first_amount, amount, first_time, time, became_amount, became_time, outcome, difference, settled_at,
+        changes, version
 from insight_promise
 where store_id = :store_id and case_type = :case_type and case_id = :case_id
 order by case kind when 'price' then 1 when 'time' then 2 else 3 end, id
 
 -- name: update_promise
 update insight_promise
-set amount = :amount, time = :time, became_amount = :became_amount, became_time = :became_time, outcome = :outcome,
-    difference = :difference, settled_at = :settled_at, changes = :changes, version = version + 1
+set amount = :amount, time = :time, became_amount = :became_amount, became_time = :became_time,
+    outcome = :outcome, difference = :difference, settled_at = :settled_at, changes = :changes,
+        version = version + 1
 where store_id = :store_id and id = :id and version = :version
 
 -- name: insert_change
-insert into insight_promise_change (store_id, id, promise_id, changed_at, actor_name, cause, reason, amount_before,
-    amount_after, time_before, time_after)
+insert into insight_promise_change (store_id, id, promise_id, changed_at, actor_name, cause, reason,
+    amount_before, amount_after, time_before, time_after)
 values (:store_id, :id, :promise_id, :changed_at, :actor_name, :cause, :reason, :amount_before, :amount_after,
     :time_before, :time_after)
 
@@ -32,8 +34,9 @@ where store_id = :store_id and promise_id = :promise_id
 order by changed_at, id
 
 -- name: list_promises
-select id, case_type, case_id, kind, reference, subject, number, customer_id, user_id, person, made_at, first_amount,
-    amount, first_time, time, became_amount, became_time, outcome, difference, settled_at, changes, version
+select id, case_type, case_id, kind, reference, subject, number, customer_id, user_id, person, made_at,
+    first_amount, amount, first_time, time, became_amount, became_time, outcome, difference, settled_at,
+        changes, version
 from insight_promise
 where store_id = :store_id and made_at >= :from_at and made_at < :until_at
   and kind = :kind --? kind

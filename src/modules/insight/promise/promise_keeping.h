@@ -3,7 +3,8 @@
 
 namespace forecourt::insight {
 
-// What the events of other modules mean for the ledger of promises; each runs in the transaction of its event.
+// What the events of other modules mean for the ledger of promises; each runs in the transaction of its
+// event.
 
 MaybeRefused on_contract_signed(Tx& tx, const Event& event);
 MaybeRefused on_deal_delivered(Tx& tx, const Event& event);

@@ -3,8 +3,8 @@
 
 namespace forecourt::insight {
 
-/// What a promise has become: compared with what was agreed last, and with what was said first. A promised extra is
-/// kept when it was handed over with the rest.
+/// What a promise has become: compared with what was agreed last, and with what was said first. A promised
+/// extra is kept when it was handed over with the rest.
 PromiseOutcome judge(const PromiseRow& promise);
 
 /// How far it lies beside the first promise: fen, or minutes; nothing for extras and while it is open.

@@ -18,8 +18,8 @@ enum class FunnelStep { kept, drove, quoted, ordered };
 
 FunnelChannel channel_of(LeadSource source);
 
-/// Where a lead enters: into the arrival it began with, else as a way in of its own. A lead that came again does not
-/// count twice.
+/// Where a lead enters: into the arrival it began with, else as a way in of its own. A lead that came again
+/// does not count twice.
 void funnel_lead_opened(Tx& tx, const LeadRow& lead);
 /// An open lead's customer came again: this arrival is known, and the lead keeps its own row.
 void funnel_came_again(Tx& tx, Id<reception::Visit> visit);

@@ -1,7 +1,8 @@
 -- name: insert_case
 insert into leads_funnel (id, store_id, visit_id, lead_id, came_at, on_date, channel, consultant_id, model_id,
     kept_at)
-values (:id, :store_id, :visit_id, :lead_id, :came_at, :on_date, :channel, :consultant_id, :model_id, :kept_at)
+values (:id, :store_id, :visit_id, :lead_id, :came_at, :on_date, :channel, :consultant_id, :model_id,
+    :kept_at)
 on conflict (id) do nothing
 
 -- name: set_consultant
@@ -30,10 +31,12 @@ where store_id = :store_id and lead_id = :lead_id
 update leads_funnel set drove_at = :now where store_id = :store_id and lead_id = :lead_id and drove_at is null
 
 -- name: mark_quoted
-update leads_funnel set quoted_at = :now where store_id = :store_id and lead_id = :lead_id and quoted_at is null
+update leads_funnel set quoted_at = :now where store_id = :store_id and lead_id = :lead_id
+    and quoted_at is null
 
 -- name: mark_ordered
-update leads_funnel set ordered_at = :now where store_id = :store_id and lead_id = :lead_id and ordered_at is null
+update leads_funnel set ordered_at = :now where store_id = :store_id and lead_id = :lead_id
+    and ordered_at is null
 
 -- name: order_off
 update leads_funnel set ordered_at = null where store_id = :store_id and lead_id = :lead_id
@@ -42,7 +45,8 @@ update leads_funnel set ordered_at = null where store_id = :store_id and lead_id
 select id from leads_lead where store_id = :store_id and customer_id = :customer_id and deal_id = :deal_id
 
 -- name: find_case
-select id, visit_id, lead_id, came_at, channel, consultant_id, model_id, kept_at, drove_at, quoted_at, ordered_at
+select id, visit_id, lead_id, came_at, channel, consultant_id, model_id, kept_at, drove_at, quoted_at,
+    ordered_at
 from leads_funnel
 where store_id = :store_id and lead_id = :lead_id
 
@@ -104,7 +108,8 @@ group by on_date
 order by on_date
 
 -- name: list_cases
-select id, visit_id, lead_id, came_at, channel, consultant_id, model_id, kept_at, drove_at, quoted_at, ordered_at
+select id, visit_id, lead_id, came_at, channel, consultant_id, model_id, kept_at, drove_at, quoted_at,
+    ordered_at
 from leads_funnel
 where store_id = :store_id and came_at >= :came_from and came_at < :came_before
   and consultant_id = :consultant_id --? consultant_id

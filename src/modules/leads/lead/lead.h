@@ -94,8 +94,8 @@ struct OpenLead {
 };
 FORECOURT_STRUCT(OpenLead, visit_id, customer_id, source, model_id, consultant_id, note)
 
-/// A lead with its customer in one go: by telephone, from the web, on an event. What is known of the phone, the plate
-/// or the VIN already is said before anything is stored.
+/// A lead with its customer in one go: by telephone, from the web, on an event. What is known of the phone,
+/// the plate or the VIN already is said before anything is stored.
 struct RegisterLead {
     FilledText name;
     std::optional<Phone> phone;
@@ -213,7 +213,8 @@ FORECOURT_STRUCT(ReassignLead, lead_id, consultant_id, reason, version)
 inline constexpr Refusal lead_is_closed{"lead_is_closed"};
 /// Another consultant's; the detail `consultant` names them.
 inline constexpr Refusal lead_belongs_to_another{"lead_belongs_to_another"};
-/// The phone or the car leads to a customer with an open lead; the details `number` and `consultant` say which.
+/// The phone or the car leads to a customer with an open lead; the details `number` and `consultant` say
+/// which.
 inline constexpr Refusal lead_exists_already{"lead_exists_already"};
 /// The car is a known customer's; the detail `name` says whose.
 inline constexpr Refusal customer_known_by_car{"customer_known_by_car"};

@@ -26,8 +26,8 @@ bool is_consultant(Tx& tx, Id<User> user) {
 
 namespace {
 
-// Whose lead it becomes: who is named, who looks after the visit, whose customer it is, who enters it if that is a
-// consultant, else whose turn it is.
+// Whose lead it becomes: who is named, who looks after the visit, whose customer it is, who enters it if that
+// is a consultant, else whose turn it is.
 OwnerChoice owner_of_new(Tx& tx, const NewLeadFacts& facts) {
     using enum OwnerBecause;
     if (facts.consultant_id) return {.user_id = *facts.consultant_id, .because = named};

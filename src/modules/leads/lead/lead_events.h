@@ -20,8 +20,8 @@ void merge_into(Tx& tx, LeadRow& lead, LeadRow& other, const std::string& reason
 
 bool is_consultant(Tx& tx, Id<User> user);
 customers::CustomerSource customer_source_of(LeadSource source);
-/// May the person who acts work on this lead? Its owner, a manager, or who looks after the customer in the showroom
-/// now. Refuses lead_is_closed, lead_belongs_to_another.
+/// May the person who acts work on this lead? Its owner, a manager, or who looks after the customer in the
+/// showroom now. Refuses lead_is_closed, lead_belongs_to_another.
 MaybeRefused may_work_now(const Context& context, const LeadRow& lead);
 
 }  // namespace forecourt::leads

@@ -21,8 +21,8 @@ struct OpeningTime {
     int closes_minute{};
 };
 
-/// Until when somebody who wrote at `asked_at` is answered: so many minutes of opening time later. Who writes at
-/// night is answered in the morning.
+/// Until when somebody who wrote at `asked_at` is answered: so many minutes of opening time later. Who writes
+/// at night is answered in the morning.
 Instant respond_by(Instant asked_at, std::int64_t minutes, OpeningTime open);
 
 }  // namespace forecourt::leads

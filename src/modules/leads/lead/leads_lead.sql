@@ -41,7 +41,8 @@ set customer_id = :to_customer_id, version = version + 1
 where store_id = :store_id and customer_id = :from_customer_id
 
 -- name: insert_needs
-insert into leads_needs (id, store_id, lead_id, answers, score, grade, questionnaire_number, taken_at, taken_by)
+insert into leads_needs (id, store_id, lead_id, answers, score, grade, questionnaire_number, taken_at,
+    taken_by)
 values (:id, :store_id, :lead_id, :answers, :score, :grade, :questionnaire_number, :taken_at, :taken_by)
 
 -- name: latest_needs
@@ -72,8 +73,8 @@ order by done_at desc, id desc
 -- name: list_leads
 select id, number, customer_id, source, state, grade, score, model_id, consultant_id, opened_at,
     last_contact_at,
-    contacts, next_contact_at, next_contact_channel, next_contact_plan, closed_at, lost_because, competitor_model,
-    loss_asked_at, times_late, escalated_at
+    contacts, next_contact_at, next_contact_channel, next_contact_plan, closed_at, lost_because,
+    competitor_model, loss_asked_at, times_late, escalated_at
 from leads_lead
 where store_id = :store_id
   and state = :state --? state

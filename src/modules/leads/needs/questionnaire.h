@@ -3,8 +3,8 @@
 #include <modules/leads/lead/lead.h>
 #include <modules/leads/needs/needs_rules.h>
 
-/// The needs questionnaire as the store edits it: a draft becomes the next number when it is published, and answers
-/// keep the number they were given to.
+/// The needs questionnaire as the store edits it: a draft becomes the next number when it is published, and
+/// answers keep the number they were given to.
 namespace forecourt::leads {
 
 struct QuestionnaireDraft;

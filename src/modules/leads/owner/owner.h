@@ -34,8 +34,9 @@ struct OwnerChoice {
     bool operator==(const OwnerChoice&) const = default;
 };
 
-/// Who gets a lead that nobody has a claim to: of those on duty (if anybody is), of those who know the model (if
-/// anybody does), whoever waits the longest for one; of two, who has fewer open. Nobody when there is no consultant.
+/// Who gets a lead that nobody has a claim to: of those on duty (if anybody is), of those who know the model
+/// (if anybody does), whoever waits the longest for one; of two, who has fewer open. Nobody when there is no
+/// consultant.
 std::optional<OwnerChoice> choose_owner(const std::vector<Candidate>& candidates);
 
 /// The rule above over the store's consultants as they stand now.

@@ -25,8 +25,9 @@ where store_id = :store_id and id = :id
 -- name: overdue_by_consultant
 select consultant_id, count(*) as open,
     cast(sum(case when next_contact_at < :now then 1 else 0 end) as bigint) as overdue,
-    cast(sum(case when escalated_at is not null and next_contact_at < :now then 1 else 0 end) as bigint) as escalated,
-    min(case when next_contact_at < :now then next_contact_at end) as oldest_due_at
+    cast(sum(case when escalated_at is not null and next_contact_at < :now then 1
+    else 0 end) as bigint) as escalated,
+        min(case when next_contact_at < :now then next_contact_at end) as oldest_due_at
 from leads_lead
 where store_id = :store_id and state = 'open'
   and consultant_id = :consultant_id --? consultant_id
@@ -54,8 +55,10 @@ order by minutes_taken
 select consultant_id, count(*) as leads,
     cast(sum(case when first_contact_at <= respond_by then 1 else 0 end) as bigint) as in_time,
     cast(sum(case when first_contact_at > respond_by then 1 else 0 end) as bigint) as too_late,
-    cast(sum(case when first_contact_at is null and respond_by >= :now then 1 else 0 end) as bigint) as waiting,
-    cast(sum(case when first_contact_at is null and respond_by < :now then 1 else 0 end) as bigint) as missed
+    cast(sum(case when first_contact_at is null and respond_by >= :now then 1
+    else 0 end) as bigint) as waiting,
+        cast(sum(case when first_contact_at is null and respond_by < :now then 1
+            else 0 end) as bigint) as missed
 from leads_lead
 where store_id = :store_id and respond_by is not null and opened_at >= :from_at and opened_at < :before
   and consultant_id = :consultant_id --? consultant_id

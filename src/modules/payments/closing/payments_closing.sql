@@ -1,17 +1,19 @@
 -- name: takings
 select cast(coalesce(sum(case when means = 'cash' then amount else 0 end), 0) as bigint) as received_cash,
     cast(coalesce(sum(case when means = 'card' then amount else 0 end), 0) as bigint) as received_card,
-    cast(coalesce(sum(case when means = 'transfer' then amount else 0 end), 0) as bigint) as received_transfer,
+    cast(coalesce(sum(case when means = 'transfer' then amount else 0 end),
+    0) as bigint) as received_transfer,
     cast(coalesce(sum(case when means = 'qr' then amount else 0 end), 0) as bigint) as received_qr,
-    (select cast(coalesce(sum(r.amount), 0) as bigint) from payments_refund r
+        (select cast(coalesce(sum(r.amount), 0) as bigint) from payments_refund r
      where r.store_id = :store_id and r.closing_id is null and r.state = 'paid') as refunded,
     count(*) as payments
 from payments_payment
 where store_id = :store_id and closing_id is null
 
 -- name: insert_closing
-insert into payments_closing (id, store_id, number, closed_on, cash_expected, cash_counted, cash_banked, received_cash,
-    received_card, received_transfer, received_qr, refunded, payments, note, closed_by, closed_at)
+insert into payments_closing (id, store_id, number, closed_on, cash_expected, cash_counted, cash_banked,
+    received_cash, received_card, received_transfer, received_qr, refunded, payments, note, closed_by,
+        closed_at)
 values (:id, :store_id, :number, :closed_on, :cash_expected, :cash_counted, :cash_banked, :received_cash,
     :received_card, :received_transfer, :received_qr, :refunded, :payments, :note, :closed_by, :closed_at)
 

@@ -4,7 +4,8 @@
 
 namespace forecourt::payments {
 
-/// The records that somebody pays for. Their names are the objects of events, so they are literals of the program.
+/// The records that somebody pays for. Their names are the objects of events, so they are literals of the
+/// program.
 enum class PaidObject { deal, repair_order, parts_sale };
 FORECOURT_ENUM(PaidObject, deal, repair_order, parts_sale)
 

@@ -54,7 +54,8 @@ Result<PaymentReceived> take_payment(Tx& tx, Due due, const ReceivePayment& in, 
                           .received_by = tx.actor().user_id,
                           .received_at = tx.now()};
     insert_payment(tx, payment);
-    ledger::post(tx, entry_kind(payment.kind), {"payment", payment.id}, postings_of(due, in.means, in.amount));
+    ledger::post(tx, entry_kind(payment.kind), {"payment", payment.id},
+                 postings_of(due, in.means, in.amount));
     due.paid += in.amount;
     update_due(tx, due);
     const Money open = open_of(due);

@@ -1,6 +1,6 @@
 -- name: insert_payment
-insert into payments_payment (id, store_id, number, due_id, object_type, object_id, customer_id, kind, means, amount,
-    refunded, reference, payer, received_by, received_at)
+insert into payments_payment (id, store_id, number, due_id, object_type, object_id, customer_id, kind, means,
+    amount, refunded, reference, payer, received_by, received_at)
 values (:id, :store_id, :number, :due_id, :object_type, :object_id, :customer_id, :kind, :means, :amount, 0,
     :reference, :payer, :received_by, :received_at)
 
@@ -9,14 +9,14 @@ update payments_payment set refunded = :refunded, version = version + 1
 where id = :id and store_id = :store_id and version = :version
 
 -- name: find_payment
-select id, number, due_id, object_type, object_id, customer_id, kind, means, amount, refunded, reference, payer,
-    received_by, received_at, closing_id, version
+select id, number, due_id, object_type, object_id, customer_id, kind, means, amount, refunded, reference,
+    payer, received_by, received_at, closing_id, version
 from payments_payment
 where id = :id and store_id = :store_id
 
 -- name: payments_of_due
-select id, number, due_id, object_type, object_id, customer_id, kind, means, amount, refunded, reference, payer,
-    received_by, received_at, closing_id, version
+select id, number, due_id, object_type, object_id, customer_id, kind, means, amount, refunded, reference,
+    payer, received_by, received_at, closing_id, version
 from payments_payment
 where store_id = :store_id and due_id = :due_id
 order by received_at, id

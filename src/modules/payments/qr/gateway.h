@@ -26,12 +26,13 @@ struct RefundAsked {
     Instant at;
 };
 
-/// What the store needs of a company that takes money by QR code. Everything but `refund` is free of the network, so
-/// that it can be used inside a transaction.
+/// What the store needs of a company that takes money by QR code. Everything but `refund` is free of the
+/// network, so that it can be used inside a transaction.
 class QrGateway {
   public:
     virtual ~QrGateway() = default;
-    /// What the code says: an address of the company with the order in it, signed so that nobody changes the sum.
+    /// What the code says: an address of the company with the order in it, signed so that nobody changes the
+    /// sum.
     virtual std::string code_text(const QrAsked& asked) const = 0;
 
     enum class Signature { right, wrong, too_old };

@@ -1,6 +1,6 @@
 -- name: insert_order
-insert into payments_qr_order (id, store_id, number, state, due_id, customer_id, amount, code_text, created_by, created_at,
-    expires_at)
+insert into payments_qr_order (id, store_id, number, state, due_id, customer_id, amount, code_text,
+    created_by, created_at, expires_at)
 values (:id, :store_id, :number, :state, :due_id, :customer_id, :amount, :code_text, :created_by, :created_at,
     :expires_at)
 
@@ -31,21 +31,22 @@ update payments_qr_order set state = 'closed', version = version + 1
 where store_id = :store_id and due_id = :due_id and state = 'waiting'
 
 -- name: insert_notice
-insert into payments_notice (id, store_id, order_id, order_number, gateway_reference, amount, outcome, question,
-    received_at)
-values (:id, :store_id, :order_id, :order_number, :gateway_reference, :amount, :outcome, :question, :received_at)
+insert into payments_notice (id, store_id, order_id, order_number, gateway_reference, amount, outcome,
+    question, received_at)
+values (:id, :store_id, :order_id, :order_number, :gateway_reference, :amount, :outcome, :question,
+    :received_at)
 
 -- name: find_notice
-select id, order_id, order_number, gateway_reference, amount, outcome, question, received_at, cleared_by, cleared_at,
-    cleared_how
+select id, order_id, order_number, gateway_reference, amount, outcome, question, received_at, cleared_by,
+    cleared_at, cleared_how
 from payments_notice
 where store_id = :store_id
     and id = :id --? id
     and gateway_reference = :gateway_reference --? gateway_reference
 
 -- name: questioned_notices
-select id, order_id, order_number, gateway_reference, amount, outcome, question, received_at, cleared_by, cleared_at,
-    cleared_how
+select id, order_id, order_number, gateway_reference, amount, outcome, question, received_at, cleared_by,
+    cleared_at, cleared_how
 from payments_notice
 where store_id = :store_id and outcome = 'questioned' and cleared_at is null
 order by received_at, id

@@ -22,7 +22,8 @@ struct RefundOnItsWay {
     RefundAsked asked;
 };
 std::vector<RefundOnItsWay> refunds_on_their_way(Tx& tx);
-/// Writes how the company answered: paid out and booked, to be tried again, or given up with a task for finance.
+/// Writes how the company answered: paid out and booked, to be tried again, or given up with a task for
+/// finance.
 void record_refund_answer(Tx& tx, Id<Refund> refund, const QrGateway::RefundAnswer& answer);
 
 }  // namespace forecourt::payments

@@ -10,9 +10,9 @@ inline constexpr Duration qr_good_for = minutes(10);
 MaybeRefused check_qr(const Due& due, const RequestQr& in);
 MaybeRefused may_close(const QrOrder& order);
 
-/// What is done with rightly signed money. `known` is an earlier notice with the same reference, `order` and its due
-/// are missing when nobody knows the order. A code that ran out or was closed is no reason to send money back: what is
-/// open for the due is booked.
+/// What is done with rightly signed money. `known` is an earlier notice with the same reference, `order` and
+/// its due are missing when nobody knows the order. A code that ran out or was closed is no reason to send
+/// money back: what is open for the due is booked.
 struct NoticeDecision {
     NoticeOutcome outcome{};
     NoticeQuestion question{};

@@ -6,8 +6,9 @@
 #include <modules/payments/refund/refund_store.h>
 #include <services/tasks/api.h>
 
-// A refund that goes back the way the money came. The action only writes that it shall: the company is called outside of
-// the transaction, as often as needed and each time with the same refund number, and is booked when it took it.
+// A refund that goes back the way the money came. The action only writes that it shall: the company is called
+// outside of the transaction, as often as needed and each time with the same refund number, and is booked
+// when it took it.
 namespace forecourt::payments {
 namespace {
 

@@ -1,23 +1,24 @@
 -- name: insert_refund
-insert into payments_refund (id, store_id, number, payment_id, customer_id, state, amount, reason, asked_by, asked_at)
+insert into payments_refund (id, store_id, number, payment_id, customer_id, state, amount, reason, asked_by,
+    asked_at)
 values (:id, :store_id, :number, :payment_id, :customer_id, :state, :amount, :reason, :asked_by, :asked_at)
 
 -- name: update_refund
 update payments_refund
 set state = :state, decided_by = :decided_by, decided_by_name = :decided_by_name, decided_at = :decided_at,
-    decided_note = :decided_note, means = :means, reference = :reference, paid_by = :paid_by, paid_at = :paid_at,
-    version = version + 1
+    decided_note = :decided_note, means = :means, reference = :reference, paid_by = :paid_by,
+    paid_at = :paid_at, version = version + 1
 where id = :id and store_id = :store_id and version = :version
 
 -- name: find_refund
-select id, number, payment_id, customer_id, state, amount, reason, asked_by, asked_at, decided_by, decided_by_name,
-    decided_at, decided_note, means, reference, paid_by, paid_at, version
+select id, number, payment_id, customer_id, state, amount, reason, asked_by, asked_at, decided_by,
+    decided_by_name, decided_at, decided_note, means, reference, paid_by, paid_at, version
 from payments_refund
 where id = :id and store_id = :store_id
 
 -- name: refunds_of_payment
-select id, number, payment_id, customer_id, state, amount, reason, asked_by, asked_at, decided_by, decided_by_name,
-    decided_at, decided_note, means, reference, paid_by, paid_at, version
+select id, number, payment_id, customer_id, state, amount, reason, asked_by, asked_at, decided_by,
+    decided_by_name, decided_at, decided_note, means, reference, paid_by, paid_at, version
 from payments_refund
 where store_id = :store_id and payment_id = :payment_id
 order by asked_at, id

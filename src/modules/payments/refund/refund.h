@@ -52,7 +52,8 @@ struct PayRefund {
 FORECOURT_STRUCT(PayRefund, refund_id, version, means, reference)
 
 inline constexpr Refusal refund_not_found{"refund_not_found", RefusalKind::not_found};
-/// More than was paid and is neither refunded nor asked for already; the detail `limit` says how much that is.
+/// More than was paid and is neither refunded nor asked for already; the detail `limit` says how much that
+/// is.
 inline constexpr Refusal refund_over_payment{"refund_over_payment"};
 inline constexpr Refusal refund_not_granted{"refund_not_granted"};
 inline constexpr Refusal refund_is_declined{"refund_is_declined"};

@@ -127,7 +127,10 @@ void book_refund(Tx& tx, Refund refund, PaymentMeans means, const std::string& r
     update_due(tx, *due);
     tasks::close_tasks(tx, {"refund", refund.id}, "task.payments.pay_refund");
     tx.emit("payments.refund_paid",
-            {{"refund", refund.id}, {"payment", payment->id}, {"customer", payment->customer_id}, object_of(*due)},
+            {{"refund", refund.id},
+             {"payment", payment->id},
+             {"customer", payment->customer_id},
+             object_of(*due)},
             RefundEvent{refund.number, payment->number, refund.amount, refund.reason});
 }
 

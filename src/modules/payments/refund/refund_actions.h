@@ -16,7 +16,8 @@ FORECOURT_STRUCT(RefundPaid, id, amount)
 extern const Action<RequestRefund, RefundRequested> request_refund;
 extern const Action<PayRefund, RefundPaid> pay_refund;
 
-/// Writes that a refund went out, and posts it. Its version is the refund's own, else changed_by_someone_else.
+/// Writes that a refund went out, and posts it. Its version is the refund's own, else
+/// changed_by_someone_else.
 void book_refund(Tx& tx, Refund refund, PaymentMeans means, const std::string& reference);
 
 /// The answers to what request_refund asked.

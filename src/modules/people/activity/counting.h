@@ -3,8 +3,8 @@
 
 namespace forecourt::people {
 
-/// What one event of the house counts for. Nothing is counted that the event and the facts of its records do not
-/// say, so that the log alone gives the same figures again.
+/// What one event of the house counts for. Nothing is counted that the event and the facts of its records do
+/// not say, so that the log alone gives the same figures again.
 struct Count {
     Measure measure{};
     Id<User> user_id;
@@ -33,8 +33,8 @@ std::vector<Counted> difference_to(const Count& wanted, const std::vector<Counte
 /// Handler of every counted event.
 MaybeRefused count_event(Tx& tx, const Event& event);
 
-/// Counts the whole log anew. What was counted before is dropped first, so it may be done at any time. Answers how
-/// many events it saw.
+/// Counts the whole log anew. What was counted before is dropped first, so it may be done at any time.
+/// Answers how many events it saw.
 std::int64_t count_log(Tx& tx);
 /// The timed job: counts the log of a store whose days before this module were never counted.
 void count_history(Tx& tx);

@@ -1,8 +1,8 @@
 -- name: insert_case
 insert into people_case (id, store_id, at, day, user_id, model_id, measure, amount, object_type, object_id,
     customer_id, number)
-values (:id, :store_id, :at, :day, :user_id, :model_id, :measure, :amount, :object_type, :object_id, :customer_id,
-    :number)
+values (:id, :store_id, :at, :day, :user_id, :model_id, :measure, :amount, :object_type, :object_id,
+    :customer_id, :number)
 
 -- name: add_to_day
 insert into people_day (store_id, day, user_id, measure, model_id, amount)
@@ -68,7 +68,8 @@ limit :limit
 select measure, user_id, day, cast(sum(amount) as bigint) as amount
 from (select measure, user_id, day, model_id, amount from people_day where store_id = :store_id
       union all
-      select measure, user_id, day, model_id, -amount from people_case where store_id = :store_id) as both_sides
+      select measure, user_id, day, model_id, -amount from people_case
+          where store_id = :store_id) as both_sides
 group by measure, user_id, day, model_id
 having sum(amount) <> 0
 order by day, user_id, measure

@@ -42,7 +42,8 @@ FORECOURT_ENUM(Figure, leads_opened, contacts_made, needs_asked, test_drives, qu
                revenue, accessories, insurance, services, loans, visitors_greeted, order_rate,
                test_drive_rate, satisfaction, late_contact_share, complaints)
 
-/// Where the figure's target comes from: the person's target of the month, a fixed one, or the team's average.
+/// Where the figure's target comes from: the person's target of the month, a fixed one, or the team's
+/// average.
 enum class TargetSource { own_target, fixed, team_average };
 FORECOURT_ENUM(TargetSource, own_target, fixed, team_average)
 

@@ -9,9 +9,9 @@ struct Earned {
     std::optional<std::int64_t> score_hundredths;
 };
 
-/// The lines of a statement, numbered from 1. Each amount is rounded half up to the fen. The n-th car of the month
-/// is paid by the tier that holds for the month (every_car) or for the n-th car (cars_beyond); the quality factor
-/// multiplies the sum of all other lines.
+/// The lines of a statement, numbered from 1. Each amount is rounded half up to the fen. The n-th car of the
+/// month is paid by the tier that holds for the month (every_car) or for the n-th car (cars_beyond); the
+/// quality factor multiplies the sum of all other lines.
 std::vector<StatementLineRow> compute_lines(const CommissionContents& contents, const Earned& earned);
 
 std::int64_t cars_in(const Earned& earned);

@@ -184,12 +184,8 @@ TEST(Statement, is_confirmed_disputed_and_issued_by_its_state) {
     };
     const Case cases[] = {
         {StatementState::open, {}, 0, "yes", "yes", "statement_waits_for_person"},
-        {StatementState::open,
-         {},
-         5,
-         "yes",
-         "yes",
-         "statement_waits_for_person"},  // the last moment of its time
+        // The last moment of its time.
+        {StatementState::open, {}, 5, "yes", "yes", "statement_waits_for_person"},
         {StatementState::open, {}, 6, "yes", "yes", "yes"},
         {StatementState::open, {dispute(false)}, 6, "dispute_is_open", "yes", "dispute_is_open"},
         {StatementState::open, {dispute(true)}, 0, "yes", "yes", "statement_waits_for_person"},

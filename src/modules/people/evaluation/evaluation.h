@@ -30,12 +30,12 @@ struct Evaluation {
 };
 FORECOURT_STRUCT(Evaluation, user_id, lines, score_hundredths, rank)
 
-/// What the figure is, made of what was counted; nothing when there is nothing to measure (no answer, no contact).
-/// Averages and shares are rounded half up.
+/// What the figure is, made of what was counted; nothing when there is nothing to measure (no answer, no
+/// contact). Averages and shares are rounded half up.
 std::optional<std::int64_t> figure_of(Figure figure, const Sums& sums);
 
-/// How much of the target was reached, in basis points, capped. Where less is better, a figure within the target
-/// counts fully and one beyond it by target over actual.
+/// How much of the target was reached, in basis points, capped. Where less is better, a figure within the
+/// target counts fully and one beyond it by target over actual.
 std::int64_t achievement_of(Figure figure, std::int64_t actual, std::int64_t target,
                             std::int64_t cap_percent);
 
@@ -46,8 +46,8 @@ struct PersonFigures {
     Sums targets;  // by measure, of all models
 };
 
-/// Evaluates a team. A line without target or without anything to measure is left out, and the score is taken over
-/// the weights of the others. The best score has rank 1; equal scores share a rank.
+/// Evaluates a team. A line without target or without anything to measure is left out, and the score is taken
+/// over the weights of the others. The best score has rank 1; equal scores share a rank.
 std::vector<Evaluation> evaluate(std::span<const FormulaLine> formula,
                                  const std::vector<PersonFigures>& team);
 

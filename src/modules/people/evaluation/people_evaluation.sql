@@ -1,6 +1,6 @@
 -- name: insert_result
-insert into people_result (store_id, month, user_id, line_no, figure, weight, cap_percent, source, target, actual,
-    achievement_basis_points, points_hundredths)
+insert into people_result (store_id, month, user_id, line_no, figure, weight, cap_percent, source, target,
+    actual, achievement_basis_points, points_hundredths)
 values (:store_id, :month, :user_id, :line_no, :figure, :weight, :cap_percent, :source, :target, :actual,
     :achievement_basis_points, :points_hundredths)
 
@@ -9,7 +9,8 @@ insert into people_score (store_id, month, user_id, score_hundredths, rank)
 values (:store_id, :month, :user_id, :score_hundredths, :rank)
 
 -- name: results
-select user_id, figure, weight, cap_percent, source, target, actual, achievement_basis_points, points_hundredths
+select user_id, figure, weight, cap_percent, source, target, actual, achievement_basis_points,
+    points_hundredths
 from people_result
 where store_id = :store_id and month = :month
 order by user_id, line_no

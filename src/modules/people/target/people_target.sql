@@ -1,5 +1,6 @@
 -- name: teams
-select id, name, leader_id, version from people_team where store_id = :store_id and ended_at is null order by id
+select id, name, leader_id, version from people_team where store_id = :store_id and ended_at is null
+    order by id
 
 -- name: find_team
 select id, name, leader_id, version
@@ -47,13 +48,13 @@ set amount = :amount, version = version + 1
 where store_id = :store_id and id = :id and version = :version
 
 -- name: insert_change
-insert into people_target_change (id, store_id, target_id, month, old_amount, new_amount, how, reason, changed_by,
-    changed_at)
+insert into people_target_change (id, store_id, target_id, month, old_amount, new_amount, how, reason,
+    changed_by, changed_at)
 values (:id, :store_id, :target_id, :month, :old_amount, :new_amount, :how, :reason, :changed_by, :changed_at)
 
 -- name: changes_of_month
-select c.id, t.scope, t.scope_id, t.model_id, t.measure, c.old_amount, c.new_amount, c.how, c.reason, c.changed_by,
-    c.changed_at
+select c.id, t.scope, t.scope_id, t.model_id, t.measure, c.old_amount, c.new_amount, c.how, c.reason,
+    c.changed_by, c.changed_at
 from people_target_change c join people_target t on t.id = c.target_id and t.store_id = c.store_id
 where c.store_id = :store_id and c.month = :month
 order by c.changed_at desc, c.id desc

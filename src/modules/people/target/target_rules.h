@@ -5,9 +5,9 @@
 
 namespace forecourt::people {
 
-/// A whole shared by weights so that the parts sum to it exactly: each gets its share rounded down, and what is
-/// left goes piece by piece to the largest remainders, of equal ones to the earlier. Weights of nothing share
-/// nothing.
+/// A whole shared by weights so that the parts sum to it exactly: each gets its share rounded down, and what
+/// is left goes piece by piece to the largest remainders, of equal ones to the earlier. Weights of nothing
+/// share nothing.
 std::vector<std::int64_t> share_by_largest_remainder(std::int64_t whole,
                                                      std::span<const std::int64_t> weights);
 
@@ -26,14 +26,14 @@ struct Sharing {
 };
 Result<std::vector<SharePart>> decide_sharing(const Sharing& sharing);
 
-/// Which targets may be shared to what: the store's to teams, people and models, a team's to people and models,
-/// a person's to models.
+/// Which targets may be shared to what: the store's to teams, people and models, a team's to people and
+/// models, a person's to models.
 bool may_share(TargetScope from, ShareTo to);
 
 MaybeRefused check_target(const SetTarget& in);
 
-/// How it goes on a day: reached, on its way (at this pace it is reached), close (90 % of it would be reached) or
-/// behind.
+/// How it goes on a day: reached, on its way (at this pace it is reached), close (90 % of it would be
+/// reached) or behind.
 enum class Pace { no_target, reached, on_track, close_behind, behind };
 FORECOURT_ENUM(Pace, no_target, reached, on_track, close_behind, behind)
 

@@ -22,7 +22,8 @@ struct TeamMember {
 };
 
 /// Puts together who stands where. On a day when nobody has begun a duty (the list is not used, or it
-/// is early) everybody of the team counts as there since the day began, unless the rota gives them the day off.
+/// is early) everybody of the team counts as there since the day began, unless the rota gives them the day
+/// off.
 std::vector<Consultant> consultants_now(const std::vector<TeamMember>& team,
                                         const std::vector<DutyRow>& duties,
                                         const std::vector<WorkToday>& work, Instant day_began);
@@ -46,8 +47,8 @@ struct Wishes {
 };
 
 /// Who looks after the next visitor: whom the visitor asks for, if present; the own consultant, if
-/// free; else, of those free who know the series (if one does), who has been free the longest (of two, the one with
-/// fewer visits today, then the first of the rota). Nobody when nobody is free.
+/// free; else, of those free who know the series (if one does), who has been free the longest (of two, the
+/// one with fewer visits today, then the first of the rota). Nobody when nobody is free.
 std::optional<Choice> choose_consultant(const std::vector<Consultant>& consultants, const Wishes& wishes);
 
 MaybeRefused may_start_duty(const std::optional<DutyRow>& today);

@@ -30,11 +30,13 @@ where store_id = :store_id and series = :series
 order by user_id
 
 -- name: insert_check
-insert into reception_check (id, store_id, user_id, on_date, checked_at, checked_by, checklist_id, faults, note)
+insert into reception_check (id, store_id, user_id, on_date, checked_at, checked_by, checklist_id, faults,
+    note)
 values (:id, :store_id, :user_id, :on_date, :checked_at, :checked_by, :checklist_id, :faults, :note)
 
 -- name: self_checks
-select id, on_date, user_id, '' as name, started_at as checked_at, '' as checked_by, checklist_id, faults, '' as note
+select id, on_date, user_id, '' as name, started_at as checked_at, '' as checked_by, checklist_id, faults,
+    '' as note
 from reception_duty
 where store_id = :store_id and on_date >= :from_date and on_date <= :to_date
   and user_id = :user_id --? user_id

@@ -3,7 +3,8 @@
 #include <action/view.h>
 #include <modules/reception/duty/duty.h>
 
-/// Who is to be on the floor, in which order visitors are shared out, who knows which series, and how everybody looked.
+/// Who is to be on the floor, in which order visitors are shared out, who knows which series, and how
+/// everybody looked.
 namespace forecourt::reception {
 
 struct Shift;

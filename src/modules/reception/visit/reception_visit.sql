@@ -1,7 +1,8 @@
 -- name: insert_visit
 insert into reception_visit (id, store_id, number, state, customer_id, visitor_name, plate, party_size,
     purpose, channel,
-    consultant_id, assigned_at, assigned_by, assigned_because, arrived_at, arrived_by, next_step, note, series)
+    consultant_id, assigned_at, assigned_by, assigned_because, arrived_at, arrived_by, next_step, note,
+        series)
 values (:id, :store_id, :number, :state, :customer_id, :visitor_name, :plate, :party_size, :purpose, :channel,
     :consultant_id, :assigned_at, :assigned_by, :assigned_because, :arrived_at, :arrived_by, '', '', :series)
 
@@ -18,8 +19,8 @@ where store_id = :store_id and id = :id
 update reception_visit
 set state = :state, customer_id = :customer_id, visitor_name = :visitor_name, plate = :plate,
     consultant_id = :consultant_id, assigned_at = :assigned_at, assigned_by = :assigned_by,
-    assigned_because = :assigned_because, knows_series = :knows_series, greeted_at = :greeted_at, greeted_by = :greeted_by,
-    ended_at = :ended_at,
+    assigned_because = :assigned_because, knows_series = :knows_series, greeted_at = :greeted_at,
+    greeted_by = :greeted_by, ended_at = :ended_at,
     ended_by = :ended_by, outcome = :outcome, next_step = :next_step, note = :note, version = version + 1
 where id = :id and store_id = :store_id and version = :version
 

@@ -17,12 +17,13 @@ order by name, id
 
 -- name: update_position
 update showroom_position
-set x = :x, y = :y, car_id = :car_id, car_since = :car_since, checked_at = :checked_at, removed_at = :removed_at,
-    version = version + 1
+set x = :x, y = :y, car_id = :car_id, car_since = :car_since, checked_at = :checked_at,
+    removed_at = :removed_at, version = version + 1
 where store_id = :store_id and id = :id and version = :version
 
 -- name: insert_check
-insert into showroom_display_check (id, store_id, position_id, car_id, checklist_id, faults, checked_at, checked_by)
+insert into showroom_display_check (id, store_id, position_id, car_id, checklist_id, faults, checked_at,
+    checked_by)
 values (:id, :store_id, :position_id, :car_id, :checklist_id, :faults, :checked_at, :checked_by)
 
 -- name: checks_of_position
@@ -33,7 +34,8 @@ order by checked_at desc, id desc
 limit 60
 
 -- name: insert_fault
-insert into showroom_display_fault (id, store_id, position_id, car_id, item, note, photos, raised_at, raised_by, remedy)
+insert into showroom_display_fault (id, store_id, position_id, car_id, item, note, photos, raised_at,
+    raised_by, remedy)
 values (:id, :store_id, :position_id, :car_id, :item, :note, :photos, :raised_at, :raised_by, '')
 
 -- name: open_faults

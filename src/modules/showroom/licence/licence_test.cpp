@@ -6,12 +6,8 @@ namespace {
 
 using vehicles::Gearbox;
 
-std::string name_or_ok(const MaybeRefused& refused) {
-    return refused ? std::string(refused->name()) : "ok";
-}
-Date day(const char* text) {
-    return *parse_date(text);
-}
+std::string name_or_ok(const MaybeRefused& refused) { return refused ? std::string(refused->name()) : "ok"; }
+Date day(const char* text) { return *parse_date(text); }
 
 TEST(Licence, covers_the_gearbox_on_the_day) {
     struct Case {

@@ -1,7 +1,8 @@
 -- name: insert_licence
-insert into showroom_licence (id, store_id, customer_id, licence_class, issued_on, valid_until, photo, checked_by,
-    checked_at)
-values (:id, :store_id, :customer_id, :licence_class, :issued_on, :valid_until, :photo, :checked_by, :checked_at)
+insert into showroom_licence (id, store_id, customer_id, licence_class, issued_on, valid_until, photo,
+    checked_by, checked_at)
+values (:id, :store_id, :customer_id, :licence_class, :issued_on, :valid_until, :photo, :checked_by,
+    :checked_at)
 
 -- name: licence_of_customer
 select id, customer_id, licence_class, issued_on, valid_until, photo, checked_by, checked_at

@@ -1,6 +1,6 @@
 -- name: insert_presentation
-insert into showroom_presentation (id, store_id, customer_id, lead_id, model_id, consultant_id, points, liked, note,
-    shown_at)
+insert into showroom_presentation (id, store_id, customer_id, lead_id, model_id, consultant_id, points, liked,
+    note, shown_at)
 values (:id, :store_id, :customer_id, :lead_id, :model_id, :consultant_id, :points, :liked, :note, :shown_at)
 
 -- name: presentations_of_customer

@@ -1,8 +1,8 @@
 -- name: insert_test_drive
-insert into showroom_test_drive (id, store_id, number, state, customer_id, lead_id, car_id, consultant_id, starts_at,
-    ends_at, route, booked_by, booked_at)
-values (:id, :store_id, :number, :state, :customer_id, :lead_id, :car_id, :consultant_id, :starts_at, :ends_at,
-    :route, :booked_by, :booked_at)
+insert into showroom_test_drive (id, store_id, number, state, customer_id, lead_id, car_id, consultant_id,
+    starts_at, ends_at, route, booked_by, booked_at)
+values (:id, :store_id, :number, :state, :customer_id, :lead_id, :car_id, :consultant_id, :starts_at,
+    :ends_at, :route, :booked_by, :booked_at)
 
 -- name: find_test_drive
 select id, number, state, customer_id, lead_id, car_id, consultant_id, starts_at, ends_at, route, booked_by,
@@ -14,13 +14,13 @@ where id = :id and store_id = :store_id
 
 -- name: update_test_drive
 update showroom_test_drive
-set state = :state, car_id = :car_id, consultant_id = :consultant_id, starts_at = :starts_at, ends_at = :ends_at,
-    licence_id = :licence_id, signed_name = :signed_name, signature = :signature, signed_at = :signed_at,
-    document_id = :document_id, mileage_out_km = :mileage_out_km, fuel_out_percent = :fuel_out_percent,
-    started_at = :started_at, started_by = :started_by, mileage_in_km = :mileage_in_km,
-    fuel_in_percent = :fuel_in_percent, damage = :damage, finished_at = :finished_at, finished_by = :finished_by,
-    cancelled_at = :cancelled_at, cancelled_by = :cancelled_by, cancel_reason = :cancel_reason,
-    version = version + 1
+set state = :state, car_id = :car_id, consultant_id = :consultant_id, starts_at = :starts_at,
+    ends_at = :ends_at, licence_id = :licence_id, signed_name = :signed_name, signature = :signature,
+    signed_at = :signed_at, document_id = :document_id, mileage_out_km = :mileage_out_km,
+    fuel_out_percent = :fuel_out_percent, started_at = :started_at, started_by = :started_by,
+    mileage_in_km = :mileage_in_km, fuel_in_percent = :fuel_in_percent, damage = :damage,
+    finished_at = :finished_at, finished_by = :finished_by, cancelled_at = :cancelled_at,
+    cancelled_by = :cancelled_by, cancel_reason = :cancel_reason, version = version + 1
 where id = :id and store_id = :store_id and version = :version
 
 -- name: count_booking
@@ -51,7 +51,8 @@ from showroom_feedback
 where store_id = :store_id and test_drive_id = :test_drive_id
 
 -- name: insert_incident
-insert into showroom_incident (id, store_id, test_drive_id, words, somebody_hurt, photos, reported_by, reported_at)
+insert into showroom_incident (id, store_id, test_drive_id, words, somebody_hurt, photos, reported_by,
+    reported_at)
 values (:id, :store_id, :test_drive_id, :words, :somebody_hurt, :photos, :reported_by, :reported_at)
 
 -- name: incidents_of

@@ -37,8 +37,12 @@ TEST(TestDriveTime, is_checked_against_length_clock_and_opening_hours) {
 }
 
 TEST(TestDriveBooking, neither_car_nor_person_is_in_two_drives_at_once) {
-    const TakenTime taken[] = {{.id = {1}, .car_id = {10}, .consultant_id = {20}, .customer_id = {30},
-                                .starts_at = at(10), .ends_at = at(11)}};
+    const TakenTime taken[] = {{.id = {1},
+                                .car_id = {10},
+                                .consultant_id = {20},
+                                .customer_id = {30},
+                                .starts_at = at(10),
+                                .ends_at = at(11)}};
     struct Case {
         std::int64_t car, consultant, customer;
         TimeSpan time;
@@ -59,15 +63,20 @@ TEST(TestDriveBooking, neither_car_nor_person_is_in_two_drives_at_once) {
         {10, 20, 30, {at(10, 30), at(11, 30)}, Id<TestDrive>{2}, "car_already_booked"},
     };
     for (const auto& c : cases) {
-        EXPECT_EQ(name_or_ok(check_double_booking({{c.car}, {c.consultant}, {c.customer}, c.time, c.moved}, taken)),
-                  c.wanted)
+        EXPECT_EQ(
+            name_or_ok(check_double_booking({{c.car}, {c.consultant}, {c.customer}, c.time, c.moved}, taken)),
+            c.wanted)
             << c.car << ' ' << local_text(c.time.from);
     }
 }
 
 TEST(TestDriveBooking, the_preferred_consultant_goes_first_when_free) {
-    const TakenTime taken[] = {{.id = {1}, .car_id = {10}, .consultant_id = {20}, .customer_id = {30},
-                                .starts_at = at(10), .ends_at = at(11)}};
+    const TakenTime taken[] = {{.id = {1},
+                                .car_id = {10},
+                                .consultant_id = {20},
+                                .customer_id = {30},
+                                .starts_at = at(10),
+                                .ends_at = at(11)}};
     const Id<User> people[] = {{20}, {21}, {22}};
     EXPECT_EQ(free_consultant({at(11), at(12)}, Id<User>{20}, people, taken), Id<User>{20});
     EXPECT_EQ(free_consultant({at(10), at(11)}, Id<User>{20}, people, taken), Id<User>{21});
@@ -76,8 +85,12 @@ TEST(TestDriveBooking, the_preferred_consultant_goes_first_when_free) {
 }
 
 TEST(TestDriveBooking, free_times_leave_out_what_is_taken_and_past) {
-    const TakenTime taken[] = {{.id = {1}, .car_id = {10}, .consultant_id = {20}, .customer_id = {30},
-                                .starts_at = at(10), .ends_at = at(11)}};
+    const TakenTime taken[] = {{.id = {1},
+                                .car_id = {10},
+                                .consultant_id = {20},
+                                .customer_id = {30},
+                                .starts_at = at(10),
+                                .ends_at = at(11)}};
     const Id<User> one[] = {{20}};
     const Id<User> two[] = {{20}, {21}};
     const OpeningHours short_day{9 * 60, 13 * 60 + 30};
@@ -102,7 +115,8 @@ TEST(TestDriveGuards, say_what_a_state_allows) {
     };
     using enum TestDriveState;
     const Case cases[] = {
-        {booked, "ok", "ok", "ok", "agreement_not_signed", "test_drive_not_started", "test_drive_not_finished"},
+        {booked, "ok", "ok", "ok", "agreement_not_signed", "test_drive_not_started",
+         "test_drive_not_finished"},
         {agreed, "agreement_is_signed", "ok", "agreement_is_signed", "ok", "test_drive_not_started",
          "test_drive_not_finished"},
         {driving, "test_drive_has_started", "test_drive_has_started", "test_drive_has_started",
@@ -139,9 +153,12 @@ TEST(TestDriveReadings, are_plausible) {
 
 TEST(TestDriveFeedback, scores_run_from_one_to_five) {
     EXPECT_EQ(name_or_ok(check_scores({.comfort = 1, .power = 5, .handling = 3, .space = 2})), "ok");
-    EXPECT_EQ(name_or_ok(check_scores({.comfort = 0, .power = 5, .handling = 3, .space = 2})), "score_out_of_range");
-    EXPECT_EQ(name_or_ok(check_scores({.comfort = 1, .power = 6, .handling = 3, .space = 2})), "score_out_of_range");
-    EXPECT_EQ(name_or_ok(check_scores({.comfort = 1, .power = 5, .handling = 3, .space = 9})), "score_out_of_range");
+    EXPECT_EQ(name_or_ok(check_scores({.comfort = 0, .power = 5, .handling = 3, .space = 2})),
+              "score_out_of_range");
+    EXPECT_EQ(name_or_ok(check_scores({.comfort = 1, .power = 6, .handling = 3, .space = 2})),
+              "score_out_of_range");
+    EXPECT_EQ(name_or_ok(check_scores({.comfort = 1, .power = 5, .handling = 3, .space = 9})),
+              "score_out_of_range");
 }
 
 TEST(TestDriveRoutes, a_mixed_route_touches_the_motorway) {

@@ -20,7 +20,8 @@ MaybeRefused check_arrival(const AcceptArrival& arrival);
 /// What a promise taken back leaves: in stock when the car has arrived, else still on its way.
 CarState state_when_released(const CarRow& car);
 /// The last six characters, by which people call a car.
-/// The check digit does not match. A car made in China is not let in with it (Vin::check); an imported one is.
+/// The check digit does not match. A car made in China is not let in with it (Vin::check); an imported one
+/// is.
 bool vin_is_doubtful(const Vin& vin);
 std::string vin_tail(const Vin& vin);
 

@@ -16,7 +16,8 @@ void update_car(Tx& tx, const CarRow& car);
 /// Only for taking an import back: hides a car that nothing has touched since it was registered.
 bool remove_untouched_car(Tx& tx, Id<Car> id);
 
-/// A car of the catalogue with its VIN, on its way. Refuses model_not_found, car_cost_negative, vin_known_already.
+/// A car of the catalogue with its VIN, on its way. Refuses model_not_found, car_cost_negative,
+/// vin_known_already.
 Result<CarAdded> put_ordered_car(Tx& tx, const OrderCar& in);
 
 CarFacts facts_of(const CarRow& car);

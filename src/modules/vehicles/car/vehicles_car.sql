@@ -6,7 +6,8 @@ insert into vehicles_car (id, store_id, vin, vin_tail, model_id, model_name, pla
     arrived_by, sold_at, first_registered, warranty_start, stock_since, came_by_transfer_id)
 values (:id, :store_id, :vin, :vin_tail, :model_id, :model_name, :plate, :colour, :state, :customer_id,
     :deal_id, :locked_at, :mileage_km, :mileage_at, :location, :key_number, :cost, :ordered_at, :expected_on,
-    :arrived_at, :arrived_by, :sold_at, :first_registered, :warranty_start, :stock_since, :came_by_transfer_id)
+    :arrived_at, :arrived_by, :sold_at, :first_registered, :warranty_start, :stock_since,
+        :came_by_transfer_id)
 
 -- name: find_car
 select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km,
@@ -60,12 +61,13 @@ order by arrived_at nulls last, ordered_at, id
 
 -- name: list_stock
 select c.id, c.vin, c.model_id, c.model_name, c.colour, c.state, c.location, c.key_number, c.mileage_km,
-    c.plate, c.ordered_at, c.expected_on, c.arrived_at, c.deal_id, c.stock_since, c.cost, c.leaves_by_transfer_id,
-    m.price as list_price,
+    c.plate, c.ordered_at, c.expected_on, c.arrived_at, c.deal_id, c.stock_since, c.cost,
+    c.leaves_by_transfer_id, m.price as list_price,
     (select count(*) from vehicles_claim k
      where k.store_id = c.store_id and k.car_id = c.id and k.state <> 'closed') as open_claims
 from vehicles_car c join vehicles_model m on m.id = c.model_id and m.store_id = c.store_id
-where c.store_id = :store_id and c.state in ('in_transit', 'in_stock', 'locked', 'demo') and c.removed_at is null
+where c.store_id = :store_id and c.state in ('in_transit', 'in_stock', 'locked', 'demo')
+    and c.removed_at is null
   and c.state = :state --? state
   and c.model_id = :model_id --? model_id
   and m.series = :series --? series

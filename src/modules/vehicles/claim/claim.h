@@ -5,7 +5,8 @@ namespace forecourt::vehicles {
 
 struct Claim;
 
-/// Damage found: claimed from the carrier, who accepts or refuses; closed when the car is right and the money is in.
+/// Damage found: claimed from the carrier, who accepts or refuses; closed when the car is right and the money
+/// is in.
 enum class DamageClaimState { found, claimed, accepted, refused, closed };
 FORECOURT_ENUM(DamageClaimState, found, claimed, accepted, refused, closed)
 

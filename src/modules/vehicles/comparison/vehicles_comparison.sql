@@ -1,5 +1,6 @@
 -- name: insert_rival
-insert into vehicles_rival (id, store_id, brand, name, year, fuel, gearbox, seats, price, specs, source, checked_on)
+insert into vehicles_rival (id, store_id, brand, name, year, fuel, gearbox, seats, price, specs, source,
+    checked_on)
 values (:id, :store_id, :brand, :name, :year, :fuel, :gearbox, :seats, :price, :specs, :source, :checked_on)
 
 -- name: find_rival

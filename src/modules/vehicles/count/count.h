@@ -8,8 +8,8 @@ struct StockCount;
 enum class StockCountState { open, closed };
 FORECOURT_ENUM(StockCountState, open, closed)
 
-/// Every car that should be here begins as `missing` and becomes `found` when its VIN is scanned; a VIN that should not
-/// be here is `unexpected`.
+/// Every car that should be here begins as `missing` and becomes `found` when its VIN is scanned; a VIN that
+/// should not be here is `unexpected`.
 enum class StockCountResult { missing, found, unexpected };
 FORECOURT_ENUM(StockCountResult, missing, found, unexpected)
 

@@ -12,16 +12,18 @@ where store_id = :store_id and state in ('in_transit', 'in_stock', 'locked', 'de
     and substr(location, 1, :place_length) = :place --? place_length
 
 -- name: insert_expected
-insert into vehicles_count_line (store_id, count_id, vin, vin_tail, car_id, title, place, result, seen_at_place, reason)
-select store_id, cast(:count_id as bigint), vin, vin_tail, id, model_name || ' ' || colour, location, 'missing', '', ''
+insert into vehicles_count_line (store_id, count_id, vin, vin_tail, car_id, title, place, result,
+    seen_at_place, reason)
+select store_id, cast(:count_id as bigint), vin, vin_tail, id, model_name || ' ' || colour, location,
+    'missing', '', ''
 from vehicles_car
 where store_id = :store_id and state in ('in_transit', 'in_stock', 'locked', 'demo') and removed_at is null
     and arrived_at is not null
     and substr(location, 1, :place_length) = :place --? place_length
 
 -- name: insert_line
-insert into vehicles_count_line (store_id, count_id, vin, vin_tail, car_id, title, place, result, seen_at_place,
-    scanned_at, scanned_by, reason)
+insert into vehicles_count_line (store_id, count_id, vin, vin_tail, car_id, title, place, result,
+    seen_at_place, scanned_at, scanned_by, reason)
 values (:store_id, :count_id, :vin, :vin_tail, :car_id, :title, :place, :result, :seen_at_place, :scanned_at,
     :scanned_by, :reason)
 

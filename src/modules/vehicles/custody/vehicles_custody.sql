@@ -27,7 +27,8 @@ set state = :state, place = :place, holder = :holder, since = :since, due_at = :
 where store_id = :store_id and id = :id and version = :version
 
 -- name: list_out
-select i.id, i.car_id, i.kind, i.label, i.holder, i.since, i.due_at, i.version, c.model_name, c.vin_tail, c.plate
+select i.id, i.car_id, i.kind, i.label, i.holder, i.since, i.due_at, i.version, c.model_name, c.vin_tail,
+    c.plate
 from vehicles_item i join vehicles_car c on c.id = i.car_id and c.store_id = i.store_id
 where i.store_id = :store_id and i.state = 'out'
     and i.kind = :kind --? kind

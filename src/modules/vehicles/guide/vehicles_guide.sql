@@ -2,7 +2,8 @@
 insert into vehicles_guide_point (store_id, model_id, point, words, fits_need, set_by, set_at)
 values (:store_id, :model_id, :point, :words, :fits_need, :set_by, :set_at)
 on conflict (store_id, model_id, point)
-do update set words = excluded.words, fits_need = excluded.fits_need, set_by = excluded.set_by, set_at = excluded.set_at
+do update set words = excluded.words, fits_need = excluded.fits_need, set_by = excluded.set_by,
+    set_at = excluded.set_at
 
 -- name: guide_of_model
 select point, words, fits_need, set_by, set_at

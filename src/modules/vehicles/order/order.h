@@ -6,7 +6,8 @@ namespace forecourt::vehicles {
 struct FactoryOrder;
 struct OrderedCar;
 
-/// `ordered`: the maker builds it. `dispatched`: it has a VIN and is on its way. `dropped`: will not be built.
+/// `ordered`: the maker builds it. `dispatched`: it has a VIN and is on its way. `dropped`: will not be
+/// built.
 enum class OrderedCarState { ordered, dispatched, dropped };
 FORECOURT_ENUM(OrderedCarState, ordered, dispatched, dropped)
 

@@ -3,9 +3,10 @@ insert into vehicles_factory_order (id, store_id, number, note, placed_at, place
 values (:id, :store_id, :number, :note, :placed_at, :placed_by, :cars, :waiting)
 
 -- name: insert_ordered_car
-insert into vehicles_ordered_car (id, store_id, order_id, position, model_id, model_name, colour, cost, expected_on,
-    state, drop_reason)
-values (:id, :store_id, :order_id, :position, :model_id, :model_name, :colour, :cost, :expected_on, 'ordered', '')
+insert into vehicles_ordered_car (id, store_id, order_id, position, model_id, model_name, colour, cost,
+    expected_on, state, drop_reason)
+values (:id, :store_id, :order_id, :position, :model_id, :model_name, :colour, :cost, :expected_on, 'ordered',
+    '')
 
 -- name: find_order
 select id, number, note, placed_at, placed_by, cars, waiting, version
@@ -17,19 +18,22 @@ update vehicles_factory_order set waiting = waiting - 1, version = version + 1
 where store_id = :store_id and id = :id
 
 -- name: find_ordered_car
-select id, order_id, position, model_id, model_name, colour, cost, expected_on, state, car_id, drop_reason, version
+select id, order_id, position, model_id, model_name, colour, cost, expected_on, state, car_id, drop_reason,
+    version
 from vehicles_ordered_car
 where store_id = :store_id and id = :id
 
 -- name: cars_of_order
-select id, order_id, position, model_id, model_name, colour, cost, expected_on, state, car_id, drop_reason, version
+select id, order_id, position, model_id, model_name, colour, cost, expected_on, state, car_id, drop_reason,
+    version
 from vehicles_ordered_car
 where store_id = :store_id and order_id = :order_id
 order by position
 
 -- name: update_ordered_car
 update vehicles_ordered_car
-set expected_on = :expected_on, state = :state, car_id = :car_id, drop_reason = :drop_reason, version = version + 1
+set expected_on = :expected_on, state = :state, car_id = :car_id, drop_reason = :drop_reason,
+    version = version + 1
 where store_id = :store_id and id = :id and version = :version
 
 -- name: list_orders
@@ -46,7 +50,8 @@ order by o.placed_at, o.id --? sort_placed_at_asc
 limit :limit
 
 -- name: list_ordered_cars
-select c.id, c.order_id, o.number as order_number, c.model_id, c.model_name, c.colour, c.expected_on, c.version
+select c.id, c.order_id, o.number as order_number, c.model_id, c.model_name, c.colour, c.expected_on,
+    c.version
 from vehicles_ordered_car c join vehicles_factory_order o on o.id = c.order_id and o.store_id = c.store_id
 where c.store_id = :store_id and c.state = 'ordered'
     and c.model_id = :model_id --? model_id

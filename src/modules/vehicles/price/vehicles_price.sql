@@ -1,5 +1,6 @@
 -- name: insert_price
-insert into vehicles_price (id, store_id, model_id, price, valid_from, valid_until, reason, set_by, set_at, import_id)
+insert into vehicles_price (id, store_id, model_id, price, valid_from, valid_until, reason, set_by, set_at,
+    import_id)
 values (:id, :store_id, :model_id, :price, :valid_from, :valid_until, :reason, :set_by, :set_at, :import_id)
 
 -- name: prices_of_model
@@ -28,20 +29,20 @@ update vehicles_price set withdrawn_at = :now where store_id = :store_id and imp
 select distinct model_id as id from vehicles_price where store_id = :store_id and import_id = :import_id
 
 -- name: insert_import
-insert into vehicles_price_import (id, store_id, file, file_name, state, rows, bad_rows, changed_prices, same_prices,
-    checked_at, checked_by)
-values (:id, :store_id, :file, :file_name, :state, :rows, :bad_rows, :changed_prices, :same_prices, :checked_at,
-    :checked_by)
+insert into vehicles_price_import (id, store_id, file, file_name, state, rows, bad_rows, changed_prices,
+    same_prices, checked_at, checked_by)
+values (:id, :store_id, :file, :file_name, :state, :rows, :bad_rows, :changed_prices, :same_prices,
+    :checked_at, :checked_by)
 
 -- name: insert_import_row
-insert into vehicles_price_import_row (store_id, import_id, row_number, column_name, code, value, model_id, model_name,
-    price_before, price, valid_from)
-values (:store_id, :import_id, :row_number, :column_name, :code, :value, :model_id, :model_name, :price_before, :price,
-    :valid_from)
+insert into vehicles_price_import_row (store_id, import_id, row_number, column_name, code, value, model_id,
+    model_name, price_before, price, valid_from)
+values (:store_id, :import_id, :row_number, :column_name, :code, :value, :model_id, :model_name,
+    :price_before, :price, :valid_from)
 
 -- name: find_import
-select id, file, file_name, state, rows, bad_rows, changed_prices, same_prices, checked_at, checked_by, committed_at,
-    committed_by, undone_at, undone_by, version
+select id, file, file_name, state, rows, bad_rows, changed_prices, same_prices, checked_at, checked_by,
+    committed_at, committed_by, undone_at, undone_by, version
 from vehicles_price_import
 where store_id = :store_id and id = :id
 
@@ -59,8 +60,8 @@ order by row_number
 limit 1000
 
 -- name: list_imports
-select id, file_name, state, rows, bad_rows, changed_prices, same_prices, checked_at, checked_by, committed_at,
-    undone_at
+select id, file_name, state, rows, bad_rows, changed_prices, same_prices, checked_at, checked_by,
+    committed_at, undone_at
 from vehicles_price_import
 where store_id = :store_id
     and (checked_at, id) < (:after_value, :after_id) --? after_checked_at_desc

@@ -4,9 +4,11 @@
 
 namespace forecourt::vehicles {
 
-// The table of standards/floor_plan.json: what the money in a standing car costs, and who is told when it stands long.
+// The table of standards/floor_plan.json: what the money in a standing car costs, and who is told when it
+// stands long.
 
-/// Valid on a range of days, both ends included. `free_days` after the order cost nothing: the maker pays them.
+/// Valid on a range of days, both ends included. `free_days` after the order cost nothing: the maker pays
+/// them.
 struct FloorPlanRate {
     Date valid_from;
     std::optional<Date> valid_until;

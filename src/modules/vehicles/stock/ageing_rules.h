@@ -6,8 +6,8 @@ namespace forecourt::vehicles {
 /// That of standards/floor_plan.json.
 const FloorPlan& floor_plan();
 
-/// Interest on what a car cost from the day it was financed until a day (not included), over every rate that was
-/// valid between, rounded half up once. Days without a rate cost nothing.
+/// Interest on what a car cost from the day it was financed until a day (not included), over every rate that
+/// was valid between, rounded half up once. Days without a rate cost nothing.
 Money capital_cost(const FloorPlan& plan, Money cost, Date financed_on, Date until);
 /// What one more day costs.
 Money daily_cost(const FloorPlan& plan, Money cost, Date financed_on, Date day);

@@ -3,8 +3,8 @@
 
 namespace forecourt::vehicles {
 
-/// `sent`: on the lorry. The car left the one store's books and stands in the other's as on its way in the same
-/// moment, so it is never in two stores and never in none.
+/// `sent`: on the lorry. The car left the one store's books and stands in the other's as on its way in the
+/// same moment, so it is never in two stores and never in none.
 enum class TransferState { requested, approved, sent, arrived, declined, withdrawn };
 FORECOURT_ENUM(TransferState, requested, approved, sent, arrived, declined, withdrawn)
 

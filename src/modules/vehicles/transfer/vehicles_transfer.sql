@@ -1,7 +1,7 @@
 -- name: insert_transfer
-insert into vehicles_transfer (id, store_id, number, to_store_id, car_id, vin, model_code, model_name, colour, price,
-    state, asked_by_receiver, swap_car_id, swap_id, reason, requested_at, requested_by, decided_at, decided_by,
-    decided_note, carrier)
+insert into vehicles_transfer (id, store_id, number, to_store_id, car_id, vin, model_code, model_name, colour,
+    price, state, asked_by_receiver, swap_car_id, swap_id, reason, requested_at, requested_by, decided_at,
+    decided_by, decided_note, carrier)
 values (:id, :store_id, :number, :to_store_id, :car_id, :vin, :model_code, :model_name, :colour, :price,
     :state, :asked_by_receiver, :swap_car_id, :swap_id, :reason, :requested_at, :requested_by, :decided_at,
     :decided_by, :decided_note, :carrier)

@@ -47,7 +47,8 @@ limit 100
 select c.process, v.number, count(*) as cases,
     cast(sum(case when c.ended_at is not null then 1 else 0 end) as bigint) as ended,
     cast(sum(case when exists (select 1 from standards_deviation d
-                               where d.store_id = c.store_id and d.case_id = c.id) then 1 else 0 end) as bigint)
+                               where d.store_id = c.store_id and d.case_id = c.id) then 1
+                                   else 0 end) as bigint)
         as deviating
 from standards_case c join standards_version v on v.id = c.version_id
 where c.store_id = :store_id and c.started_at >= :from_at and c.started_at < :until_at
@@ -58,7 +59,8 @@ order by c.process, v.number
 -- name: cases_by_day
 select (c.started_at + 28800000) / 86400000 as day, count(*) as cases,
     cast(sum(case when exists (select 1 from standards_deviation d
-                               where d.store_id = c.store_id and d.case_id = c.id) then 1 else 0 end) as bigint)
+                               where d.store_id = c.store_id and d.case_id = c.id) then 1
+                                   else 0 end) as bigint)
         as deviating
 from standards_case c
 where c.store_id = :store_id and c.started_at >= :from_at and c.started_at < :until_at
@@ -77,7 +79,8 @@ group by d.process, d.milestone, d.kind
 -- name: reached_by_milestone
 select c.process, m.name as milestone, count(*) as times
 from standards_case c join standards_milestone m on m.case_id = c.id
-where c.store_id = :store_id and c.started_at >= :from_at and c.started_at < :until_at and m.reached_at is not null
+where c.store_id = :store_id and c.started_at >= :from_at and c.started_at < :until_at
+    and m.reached_at is not null
   and c.process = :process --? process
   and m.user_id = :user_id --? user_id
 group by c.process, m.name
@@ -85,7 +88,8 @@ group by c.process, m.name
 -- name: deviations_by_person
 select d.user_id, max(d.actor_name) as name, d.kind, count(*) as times
 from standards_deviation d
-where d.store_id = :store_id and d.case_started_at >= :from_at and d.case_started_at < :until_at and d.user_id <> 0
+where d.store_id = :store_id and d.case_started_at >= :from_at and d.case_started_at < :until_at
+    and d.user_id <> 0
   and d.process = :process --? process
 group by d.user_id, d.kind
 
@@ -93,7 +97,8 @@ group by d.user_id, d.kind
 select m.user_id, max(m.actor_name) as name, count(*) as steps,
     cast(sum(case when m.verdict = 'on_time' then 1 else 0 end) as bigint) as kept
 from standards_case c join standards_milestone m on m.case_id = c.id
-where c.store_id = :store_id and c.started_at >= :from_at and c.started_at < :until_at and m.reached_at is not null
+where c.store_id = :store_id and c.started_at >= :from_at and c.started_at < :until_at
+    and m.reached_at is not null
   and m.user_id <> 0
   and c.process = :process --? process
 group by m.user_id
@@ -132,7 +137,8 @@ select c.id, c.object_type, c.object_id, c.title, c.started_at, m.reached_at as 
 from standards_case c
 join standards_milestone m on m.case_id = c.id
 join standards_milestone a on a.case_id = c.id
-where c.store_id = :store_id and c.process = :process and c.started_at >= :from_at and c.started_at < :until_at
+where c.store_id = :store_id and c.process = :process and c.started_at >= :from_at
+    and c.started_at < :until_at
   and m.name = :milestone and a.name = :start
   and m.reached_at - a.reached_at >= :at_least_ms
   and m.reached_at - a.reached_at < :under_ms --? under_ms

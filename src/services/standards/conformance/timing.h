@@ -14,7 +14,8 @@ struct CasePath {
 /// The value below which so many percent of the values lie (nearest rank); nothing without values.
 std::optional<std::int64_t> quantile(std::vector<std::int64_t> values, int percent);
 
-/// How long each case took from one milestone to the other, in seconds; cases that lack one of them are left out.
+/// How long each case took from one milestone to the other, in seconds; cases that lack one of them are left
+/// out.
 std::vector<std::int64_t> elapsed_s(const std::vector<CasePath>& paths, const std::string& from,
                                     const std::string& to);
 

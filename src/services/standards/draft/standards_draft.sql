@@ -4,7 +4,8 @@ from standards_draft
 where store_id = :store_id and process = :process
 
 -- name: insert_draft
-insert into standards_draft (store_id, process, id, base_number, body, begun_at, begun_by, changed_at, changed_by)
+insert into standards_draft (store_id, process, id, base_number, body, begun_at, begun_by, changed_at,
+    changed_by)
 values (:store_id, :process, :id, :base_number, :body, :now, :by, :now, :by)
 
 -- name: update_draft

@@ -163,7 +163,8 @@ class Drawing {
         }
     }
 
-    // From the upper line a way goes down at once; from below it comes up at the last moment: no way crosses a step.
+    // From the upper line a way goes down at once; from below it comes up at the last moment: no way crosses
+    // a step.
     void connect(Picture& picture, const Node& from, const Node& to) const {
         const bool joined = to.before.size() > 1;
         const std::int64_t start = left_of(from) + step_width;

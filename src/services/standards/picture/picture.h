@@ -42,11 +42,12 @@ struct Picture {
 };
 FORECOURT_STRUCT(Picture, width, height, shapes, flows)
 
-/// Draws a standard from left to right by what each milestone waits for; the way to its end is the upper line.
+/// Draws a standard from left to right by what each milestone waits for; the way to its end is the upper
+/// line.
 Picture draw(const Standard& standard);
 
-/// The standard as BPMN 2.0, with the picture. The norm itself (times, evidence, what happens on a miss) stands in
-/// words at each task and, exactly, in extension attributes.
+/// The standard as BPMN 2.0, with the picture. The norm itself (times, evidence, what happens on a miss)
+/// stands in words at each task and, exactly, in extension attributes.
 std::string to_bpmn(const Standard& standard, int number);
 
 }  // namespace forecourt::standards

@@ -7,7 +7,9 @@ interface Clocked {
     closed_at?: string | null;
 }
 
-/** What a complaint waits for now and until when: the first answer, then a plan; nothing once there is one. */
+/**
+ * What a complaint waits for now and until when: the first answer, then a plan; nothing once there is one.
+ */
 export function clockOf(one: Clocked): { key: "answer" | "plan"; due_at: string } | undefined {
     if (one.closed_at) return undefined;
     if (!one.reviewed_at) return { key: "answer", due_at: one.answer_due_at };

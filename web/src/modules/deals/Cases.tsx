@@ -132,7 +132,8 @@ function CaseItem({ line }: { line: CaseLine }) {
             {insurance && <Quotes line={line} />}
             {line.policies.map((policy) => (
                 <p key={policy.id} className="fc-soft">
-                    {policy.insurer} {policy.policy_number} · {t("ui.deals.policy_until", { day: policy.ends_on })}
+                    {policy.insurer} {policy.policy_number} ·{" "}
+                    {t("ui.deals.policy_until", { day: policy.ends_on })}
                 </p>
             ))}
             <AllowedActions

@@ -1,6 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { useSession } from "@/app/session";
-import { ActionButton, type AllowedAction, AllowedActions, Card, InstantText, StateTag, useView } from "@/kit";
+import {
+    ActionButton,
+    type AllowedAction,
+    AllowedActions,
+    Card,
+    InstantText,
+    StateTag,
+    useView,
+} from "@/kit";
 import "./deals.css";
 
 interface Paper {
@@ -56,7 +64,8 @@ export function CustodyCard({ deal_id }: { deal_id: number }) {
                             <small>{t("ui.deals.kept_until", { day: custody.retain_until })}</small>
                             {moves.slice(-3).map((move) => (
                                 <small key={move.moved_at + move.what}>
-                                    {t(`CustodyMove.${move.what}`)} {move.words} <InstantText value={move.moved_at} />
+                                    {t(`CustodyMove.${move.what}`)} {move.words}{" "}
+                                    <InstantText value={move.moved_at} />
                                 </small>
                             ))}
                         </span>
@@ -67,7 +76,10 @@ export function CustodyCard({ deal_id }: { deal_id: number }) {
                             actions={allowed_actions.filter((one) => !one.refused_because)}
                             config={{
                                 "deals.lend_contract": { size: "small" },
-                                "deals.return_contract": { size: "small", initial: { location: custody.location } },
+                                "deals.return_contract": {
+                                    size: "small",
+                                    initial: { location: custody.location },
+                                },
                                 "deals.destroy_contract": { size: "small", danger: true },
                             }}
                         />

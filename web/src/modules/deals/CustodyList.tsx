@@ -9,7 +9,9 @@ export default function CustodyList() {
             filters={["state", "contract_number"]}
             rowLink={(row) => `/deals/${row.deal_id}`}
             rowTone={(row) =>
-                row.back_by && String(row.back_by) < new Date().toISOString().slice(0, 10) ? "late" : undefined
+                row.back_by && String(row.back_by) < new Date().toISOString().slice(0, 10)
+                    ? "late"
+                    : undefined
             }
             columns={[
                 "contract_number",

@@ -241,7 +241,9 @@ export default function Deal() {
                 const one = deal as unknown as DealRecord;
                 return (
                     <>
-                        {!one.car_id && ["draft", "offered"].includes(one.state) && <MatchingCars deal={one} />}
+                        {!one.car_id && ["draft", "offered"].includes(one.state) && (
+                            <MatchingCars deal={one} />
+                        )}
                         <Plan deal={one} />
                         <Cases deal_id={id} />
                     </>

@@ -40,7 +40,6 @@ export function PromiseItem({ line, repair_order_id }: { line: PromiseLine; repa
                 </small>
                 <span className="fc-dots" aria-hidden="true">
                     {Array.from({ length: Math.min(promise.times, 12) }, (_, at) => (
-                        // biome-ignore lint/suspicious/noArrayIndexKey: dots have no names
                         <i key={at} className={at < promise.used ? "used" : undefined} />
                     ))}
                 </span>

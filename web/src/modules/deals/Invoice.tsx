@@ -3,7 +3,16 @@ import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useSession } from "@/app/session";
-import { ActionButton, type AllowedAction, Card, DownloadLink, EmptyState, MoneyText, ProblemView, useView } from "@/kit";
+import {
+    ActionButton,
+    type AllowedAction,
+    Card,
+    DownloadLink,
+    EmptyState,
+    MoneyText,
+    ProblemView,
+    useView,
+} from "@/kit";
 import "./deals.css";
 
 interface InvoiceRow {
@@ -167,7 +176,10 @@ export default function Invoice() {
             </Card>
             {past.map(({ invoice }) => (
                 <p key={invoice.id} className="fc-soft">
-                    {t("ui.deals.void_invoice", { number: invoice.invoice_number, reason: invoice.void_reason })}
+                    {t("ui.deals.void_invoice", {
+                        number: invoice.invoice_number,
+                        reason: invoice.void_reason,
+                    })}
                 </p>
             ))}
         </div>

@@ -48,7 +48,9 @@ export function MarginCard({ deal_id }: { deal_id: number }) {
                         {t("ui.deals.margin_gross")}
                         <small>
                             {data.car_is_chosen
-                                ? t("ui.deals.margin_share", { share: (margin.basis_points / 100).toFixed(2) })
+                                ? t("ui.deals.margin_share", {
+                                      share: (margin.basis_points / 100).toFixed(2),
+                                  })
                                 : t("ui.deals.margin_without_car")}
                         </small>
                     </dt>

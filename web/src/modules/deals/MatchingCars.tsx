@@ -14,7 +14,11 @@ interface CarRow {
 /** A quote on a model without a car: those of the stock that fit, one press away. */
 export function MatchingCars({ deal }: { deal: { id: number; version: number; model_id: number } }) {
     const { t } = useTranslation();
-    const list = useListView("vehicles.stock_list", { model_id: deal.model_id, limit: 50 }, { also: ["deals"] });
+    const list = useListView(
+        "vehicles.stock_list",
+        { model_id: deal.model_id, limit: 50 },
+        { also: ["deals"] },
+    );
     const choose = useAction("deals.choose_car");
     const rows = (list.rows as unknown as CarRow[]).filter((one) =>
         ["in_stock", "in_transit"].includes(one.state),

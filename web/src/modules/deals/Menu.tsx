@@ -55,7 +55,10 @@ export default function Menu() {
     if (view.error) return <ProblemView problem={view.error} onRetry={() => view.refetch()} />;
     if (!view.data || !deal.data) return null;
     const menu = view.data as unknown as DealMenu;
-    const record = deal.data as unknown as { deal: { version: number; car_title: string }; customer_name: string };
+    const record = deal.data as unknown as {
+        deal: { version: number; car_title: string };
+        customer_name: string;
+    };
     const left = menu.lines.filter((line) => said[line.offer] === undefined).length;
     const sum = menu.lines.reduce((all, line) => all + (said[line.offer] ? line.price : 0), 0);
     if (menu.signed_name) return <Link to={`/deals/${id}`}>{t("refusal.menu_is_answered")}</Link>;

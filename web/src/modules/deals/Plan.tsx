@@ -154,7 +154,9 @@ function Line({ line, deal }: { line: DealLine; deal: DealRecord }) {
     );
 }
 
-/** The purchase plan on one page: what the car costs, what comes with it, what goes to others, and the sum. */
+/**
+ * The purchase plan on one page: what the car costs, what comes with it, what goes to others, and the sum.
+ */
 export function Plan({ deal }: { deal: DealRecord }) {
     const { t } = useTranslation();
     const mayAdd = allows(deal, "deals.add_line");

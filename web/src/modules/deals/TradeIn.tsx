@@ -22,9 +22,7 @@ interface Line {
 export function TradeIn({ deal }: { deal: { id: number; version: number } }) {
     const { t } = useTranslation();
     const view = useView("deals.deal_appraisals", { deal_id: deal.id });
-    const data = view.data as unknown as
-        | { appraisals: Line[]; allowed_actions: AllowedAction[] }
-        | undefined;
+    const data = view.data as unknown as { appraisals: Line[]; allowed_actions: AllowedAction[] } | undefined;
     if (!data) return null;
     const appraise = data.allowed_actions.some((one) => !one.refused_because);
     if (data.appraisals.length === 0 && !appraise) return null;
@@ -51,7 +49,8 @@ export function TradeIn({ deal }: { deal: { id: number; version: number } }) {
                                 {appraisal.model_text} <MoneyText value={appraisal.offered} />
                             </b>
                             <small>
-                                {appraisal.plate} {appraisal.mileage_km.toLocaleString()} km · {appraisal.condition}
+                                {appraisal.plate} {appraisal.mileage_km.toLocaleString()} km ·{" "}
+                                {appraisal.condition}
                             </small>
                             <small>
                                 {t("ui.deals.trade_in_basis", {

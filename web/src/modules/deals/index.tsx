@@ -1,4 +1,9 @@
-import { FileTextOutlined, FolderOpenOutlined, SafetyCertificateOutlined, SolutionOutlined } from "@ant-design/icons";
+import {
+    FileTextOutlined,
+    FolderOpenOutlined,
+    SafetyCertificateOutlined,
+    SolutionOutlined,
+} from "@ant-design/icons";
 import { lazy, Suspense } from "react";
 import { type NavItem, page, type TodayCard } from "@/app/module";
 

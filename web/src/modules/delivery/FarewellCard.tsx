@@ -67,10 +67,13 @@ export function FarewellCard({ delivery_id, data }: { delivery_id: number; data:
                     <span>
                         {data.items.length > 0 ? (
                             <span className="fc-yes">
-                                <CheckCircleFilled /> {t("ui.delivery.items_handed", { n: data.items.length })}
+                                <CheckCircleFilled />{" "}
+                                {t("ui.delivery.items_handed", { n: data.items.length })}
                             </span>
                         ) : (
-                            <span className="fc-soft">{t("ui.delivery.items_wait", { n: data.wanted.length })}</span>
+                            <span className="fc-soft">
+                                {t("ui.delivery.items_wait", { n: data.wanted.length })}
+                            </span>
                         )}
                     </span>
                     {may("hand_over_items") && (
@@ -103,7 +106,11 @@ export function FarewellCard({ delivery_id, data }: { delivery_id: number; data:
                         )}
                     </span>
                     {may("issue_gate_pass") && (
-                        <ActionButton action="delivery.issue_gate_pass" size="small" fixed={{ delivery_id }} />
+                        <ActionButton
+                            action="delivery.issue_gate_pass"
+                            size="small"
+                            fixed={{ delivery_id }}
+                        />
                     )}
                     {data.gate_pass && (
                         <DownloadLink

@@ -65,7 +65,8 @@ export default function GateCheck() {
                         <VinText value={check.vin} />
                     </p>
                     <p>
-                        {check.customer_name} · {check.number} · <InstantText value={check.issued_at} mode="clock" />
+                        {check.customer_name} · {check.number} ·{" "}
+                        <InstantText value={check.issued_at} mode="clock" />
                     </p>
                     {check.left_at ? (
                         <p>

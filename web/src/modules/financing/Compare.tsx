@@ -20,7 +20,15 @@ import type { Comparison, LoanPlan, PlanLine } from "./types";
 import "./financing.css";
 
 /** A plan's instalments, opened beside the comparison. */
-function PlanDrawer({ plan, principal, onClose }: { plan?: PlanLine; principal: number; onClose: () => void }) {
+function PlanDrawer({
+    plan,
+    principal,
+    onClose,
+}: {
+    plan?: PlanLine;
+    principal: number;
+    onClose: () => void;
+}) {
     const { t } = useTranslation();
     const view = useView(
         "financing.schedule",
@@ -33,7 +41,10 @@ function PlanDrawer({ plan, principal, onClose }: { plan?: PlanLine; principal: 
             open={plan !== undefined}
             onClose={onClose}
             size="large"
-            title={plan && `${plan.lender_name} ${plan.product_name} · ${t("ui.financing.months", { n: plan.months })}`}
+            title={
+                plan &&
+                `${plan.lender_name} ${plan.product_name} · ${t("ui.financing.months", { n: plan.months })}`
+            }
         >
             {view.error && <ProblemView problem={view.error} onRetry={() => view.refetch()} />}
             {data ? (
@@ -86,7 +97,10 @@ function PlanColumn(props: {
             </dl>
             <div className="fc-cost-bar" aria-hidden="true">
                 <i className="interest" style={{ width: share(cost.total_interest) }} />
-                <i className="fees" style={{ width: share(cost.fees_at_signing + cost.fees_in_instalments) }} />
+                <i
+                    className="fees"
+                    style={{ width: share(cost.fees_at_signing + cost.fees_in_instalments) }}
+                />
             </div>
             <dl className="fc-sums">
                 <div>
@@ -160,7 +174,10 @@ function PlanColumn(props: {
     );
 }
 
-/** Plans side by side for one car and one sum: what each month, what in all, and at which rate with every fee in it. */
+/**
+ * Plans side by side for one car and one sum: what each month, what in all, and at which rate with every fee
+ * in it.
+ */
 export default function Compare() {
     const { t } = useTranslation();
     const navigate = useNavigate();
@@ -193,7 +210,12 @@ export default function Compare() {
     const cheapest = fitting.length > 1 ? fitting[0]?.term_id : undefined;
     const most = Math.max(0, ...(data?.plans.map((one) => one.cost.total_cost) ?? []));
     const send = async (plan: PlanLine) => {
-        const done = await apply.run({ deal_id, term_id: plan.term_id, principal: data?.principal, follows_id });
+        const done = await apply.run({
+            deal_id,
+            term_id: plan.term_id,
+            principal: data?.principal,
+            follows_id,
+        });
         if (done) navigate(`/loans/${(done as { id: number }).id}`);
     };
     return (
@@ -250,7 +272,9 @@ export default function Compare() {
                     />
                 )}
             </section>
-            {apply.problem && <Alert type="warning" showIcon role="alert" title={problemText(apply.problem)} />}
+            {apply.problem && (
+                <Alert type="warning" showIcon role="alert" title={problemText(apply.problem)} />
+            )}
             {view.error && <ProblemView problem={view.error} onRetry={() => view.refetch()} />}
             {!data && !view.error && <Skeleton active />}
             {data && data.plans.length === 0 && (
@@ -266,7 +290,9 @@ export default function Compare() {
                             cheapest={plan.term_id === cheapest}
                             onSchedule={() => setOpened(plan)}
                             onApply={
-                                deal_id !== undefined && may("financing.loan_write") ? () => send(plan) : undefined
+                                deal_id !== undefined && may("financing.loan_write")
+                                    ? () => send(plan)
+                                    : undefined
                             }
                             applying={apply.running}
                         />

@@ -41,12 +41,7 @@ function Papers({ loan }: { loan: LoanRecord }) {
     );
     const missing = loan.papers.filter((one) => one.wanted && one.handed_in.length === 0).length;
     return (
-        <Card
-            title={t("ui.financing.papers")}
-            count={missing}
-            tone={missing > 0 ? "due" : "ok"}
-            flush
-        >
+        <Card title={t("ui.financing.papers")} count={missing} tone={missing > 0 ? "due" : "ok"} flush>
             <ul className="fc-papers">
                 {loan.papers.map((line) => (
                     <li key={line.paper}>
@@ -81,7 +76,11 @@ function Papers({ loan }: { loan: LoanRecord }) {
                                     aria-label={t("financing.hand_in_paper")}
                                     onChange={async (file: string) => {
                                         await uploadsSettled();
-                                        await hand_in.run({ application_id: loan.id, paper: line.paper, file });
+                                        await hand_in.run({
+                                            application_id: loan.id,
+                                            paper: line.paper,
+                                            file,
+                                        });
                                     }}
                                 />
                             )}

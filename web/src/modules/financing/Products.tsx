@@ -60,8 +60,7 @@ function TermRow({ line }: { line: TermLine }) {
                 )}
                 {line.fees.map((fee) => (
                     <span key={fee.title} className="fc-fee" title={fee.explanation}>
-                        {fee.title}{" "}
-                        {fee.basis_points > 0 && percentText(fee.basis_points * 100)}
+                        {fee.title} {fee.basis_points > 0 && percentText(fee.basis_points * 100)}
                         {fee.basis_points > 0 && fee.fixed > 0 && " + "}
                         {fee.fixed > 0 && <MoneyText value={fee.fixed} />}
                         <small>{t(`FeeTiming.${fee.paid}`)}</small>
@@ -147,7 +146,12 @@ export default function Products() {
                 <h1>{t("view.financing.product_list")}</h1>
                 <Link to="/loans">{t("nav.loans")}</Link>
                 <span className="fc-switch">
-                    <Switch size="small" checked={past} onChange={setPast} aria-label={t("ui.financing.with_past")} />{" "}
+                    <Switch
+                        size="small"
+                        checked={past}
+                        onChange={setPast}
+                        aria-label={t("ui.financing.with_past")}
+                    />{" "}
                     {t("ui.financing.with_past")}
                 </span>
                 {data && data.allowed_actions.length > 0 && (

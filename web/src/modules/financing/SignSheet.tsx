@@ -21,7 +21,10 @@ interface ToSign {
     sheet_hash_now: string;
 }
 
-/** The instalment sheet as the customer reads and signs it: every fee, every instalment, the rate with all of it. */
+/**
+ * The instalment sheet as the customer reads and signs it: every fee, every instalment, the rate with all of
+ * it.
+ */
 export default function SignSheet() {
     const id = Number(useParams().id);
     const { t } = useTranslation();

@@ -16,13 +16,25 @@ interface FeeDraft {
     paid: string;
 }
 
-function FeeFields({ fee, onChange, onRemove }: { fee: FeeDraft; onChange: (f: FeeDraft) => void; onRemove: () => void }) {
+function FeeFields({
+    fee,
+    onChange,
+    onRemove,
+}: {
+    fee: FeeDraft;
+    onChange: (f: FeeDraft) => void;
+    onRemove: () => void;
+}) {
     const { t } = useTranslation();
     return (
         <fieldset className="fc-fee-fields">
             <Labelled label={t("ui.financing.fee_title")}>
                 {(id) => (
-                    <Input id={id} value={fee.title} onChange={(e) => onChange({ ...fee, title: e.target.value })} />
+                    <Input
+                        id={id}
+                        value={fee.title}
+                        onChange={(e) => onChange({ ...fee, title: e.target.value })}
+                    />
                 )}
             </Labelled>
             <Labelled label={t("ui.financing.fee_explanation")}>
@@ -140,17 +152,29 @@ export function TermsForm({ product, onClose }: { product: ProductLine; onClose:
                     )}
                 </Labelled>
                 <Labelled label={t("ui.financing.nominal_rate")}>
-                    {(id) => <PercentInput id={id} unit={10_000} value={annual_rate_ppm} onChange={setRate} />}
+                    {(id) => (
+                        <PercentInput id={id} unit={10_000} value={annual_rate_ppm} onChange={setRate} />
+                    )}
                 </Labelled>
                 <Labelled label={t("ui.financing.down_payment_least")}>
                     {(id) => (
-                        <PercentInput id={id} unit={100} value={down_payment_basis_points} onChange={setDown} />
+                        <PercentInput
+                            id={id}
+                            unit={100}
+                            value={down_payment_basis_points}
+                            onChange={setDown}
+                        />
                     )}
                 </Labelled>
                 {is_balloon && (
                     <Labelled label={t("ui.financing.balloon")}>
                         {(id) => (
-                            <PercentInput id={id} unit={100} value={balloon_basis_points} onChange={setBalloon} />
+                            <PercentInput
+                                id={id}
+                                unit={100}
+                                value={balloon_basis_points}
+                                onChange={setBalloon}
+                            />
                         )}
                     </Labelled>
                 )}

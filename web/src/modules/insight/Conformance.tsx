@@ -193,7 +193,9 @@ function Filters({
     );
 }
 
-/** How the store keeps its own standards: in figures, by day, version, milestone and person, down to the case. */
+/**
+ * How the store keeps its own standards: in figures, by day, version, milestone and person, down to the case.
+ */
 export default function Conformance() {
     const { t } = useTranslation();
     const [process, setProcess] = useState<string>();

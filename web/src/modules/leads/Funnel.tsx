@@ -35,7 +35,10 @@ function share(part: number, whole: number): string {
     return whole === 0 ? "—" : `${Math.round((part * 100) / whole)}%`;
 }
 
-/** The whole store in five steps: how many reached each. A quote needs no test drive, so a step may hold more than the one before. */
+/**
+ * The whole store in five steps: how many reached each. A quote needs no test drive, so a step may hold more
+ * than the one before.
+ */
 function Steps({
     total,
     chosen,

@@ -173,7 +173,10 @@ function Models({ person, open }: { person: PersonMonthAnswer; open: (measure: s
     );
 }
 
-/** A person's month: targets and pace, the way from lead to key, the formula with the own figures, the commission. */
+/**
+ * A person's month: targets and pace, the way from lead to key, the formula with the own figures, the
+ * commission.
+ */
 export default function PersonMonth() {
     const { t } = useTranslation();
     const { may } = useSession();

@@ -98,7 +98,10 @@ function Draft({
     );
 }
 
-/** The formula and the commission rules: what is in force, what was, and the draft beside it with what it would change. */
+/**
+ * The formula and the commission rules: what is in force, what was, and the draft beside it with what it
+ * would change.
+ */
 export default function Rules() {
     const { t } = useTranslation();
     const { may } = useSession();

@@ -216,7 +216,10 @@ function Lines({ statement }: { statement: Statement }) {
     );
 }
 
-/** A month's commission: every line with its deal, rule and sum; what is doubted, what was answered, the sealed paper. */
+/**
+ * A month's commission: every line with its deal, rule and sum; what is doubted, what was answered, the
+ * sealed paper.
+ */
 export default function StatementPage() {
     const { t } = useTranslation();
     const id = Number(useParams().id);

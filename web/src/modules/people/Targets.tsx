@@ -276,7 +276,10 @@ function Teams({ plan, may }: { plan: Plan; may: boolean }) {
     );
 }
 
-/** Targets of a month: the store's, shared out step by step, with whatever does not sum in red and every change kept. */
+/**
+ * Targets of a month: the store's, shared out step by step, with whatever does not sum in red and every
+ * change kept.
+ */
 export default function Targets() {
     const { t } = useTranslation();
     const session = useSession();

@@ -13,7 +13,9 @@ import "./reception.css";
 
 const columns = ["waiting", "assigned", "greeted"] as const;
 
-/** The showroom at this moment: who waits, who is looked after, whose turn it is, and the door's registration. */
+/**
+ * The showroom at this moment: who waits, who is looked after, whose turn it is, and the door's registration.
+ */
 export default function ShowroomNow() {
     const { t } = useTranslation();
     const { may } = useSession();

@@ -35,7 +35,9 @@ function NextTarget({ visitor }: { visitor: Visitor }) {
     );
 }
 
-/** The showroom on a large screen: who is here, since when, with whom, and what is due next; whose turn it is. */
+/**
+ * The showroom on a large screen: who is here, since when, with whom, and what is due next; whose turn it is.
+ */
 export default function Wall() {
     const { t } = useTranslation();
     const now = useNow(1);

@@ -16,7 +16,10 @@ interface Model {
     photos: { id: number; file: string; caption: string }[];
 }
 
-/** The walk around a car with a customer, on the phone in the consultant's hand: what to say, tick what was shown. */
+/**
+ * The walk around a car with a customer, on the phone in the consultant's hand: what to say, tick what was
+ * shown.
+ */
 export default function Walk() {
     const id = Number(useParams().id);
     const [search] = useSearchParams();

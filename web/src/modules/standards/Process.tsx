@@ -68,7 +68,9 @@ function Head({ record, onOpened }: { record: ProcessRecord; onOpened: () => voi
     );
 }
 
-/** One process: its norm drawn with what goes on at this moment, the norm as a table, the draft, the history. */
+/**
+ * One process: its norm drawn with what goes on at this moment, the norm as a table, the draft, the history.
+ */
 export default function Process() {
     const { t } = useTranslation();
     const process = useParams().process!;

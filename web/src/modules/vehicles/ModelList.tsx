@@ -25,7 +25,9 @@ interface Row {
 
 const fuels = ["petrol", "hybrid", "plug_in_hybrid", "electric", "diesel"];
 
-/** The catalogue the way customers ask for it: a series with its trims, prices and what stands in the yard. */
+/**
+ * The catalogue the way customers ask for it: a series with its trims, prices and what stands in the yard.
+ */
 export default function ModelList() {
     const { t } = useTranslation();
     const { may } = useSession();

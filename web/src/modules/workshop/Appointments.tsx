@@ -1,4 +1,5 @@
 import "./workshop.css";
+import "./reception.css";
 import { LeftOutlined, RightOutlined } from "@ant-design/icons";
 import { Button, Dropdown, Modal } from "antd";
 import dayjs from "dayjs";

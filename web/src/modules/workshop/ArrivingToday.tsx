@@ -1,4 +1,5 @@
 import "./workshop.css";
+import "./reception.css";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { serverNow } from "@/api/client";

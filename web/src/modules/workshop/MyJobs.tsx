@@ -1,4 +1,5 @@
 import "./workshop.css";
+import "./reception.css";
 import { PauseCircleOutlined, PlayCircleFilled } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,5 @@
 import "./workshop.css";
+import "./reception.css";
 import { QrcodeOutlined } from "@ant-design/icons";
 import { App } from "antd";
 import { useState } from "react";

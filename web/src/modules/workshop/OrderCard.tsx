@@ -6,7 +6,9 @@ import type { BoardAnswer, BoardOrder } from "./types";
 
 export type Forecast = BoardAnswer["forecasts"][number];
 
-/** One car in the house as a card: whose, who looks after it, when it is promised and whether that will hold. */
+/**
+ * One car in the house as a card: whose, who looks after it, when it is promised and whether that will hold.
+ */
 export function OrderCard({ order, forecast }: { order: BoardOrder; forecast?: Forecast }) {
     const { t } = useTranslation();
     return (

@@ -1,4 +1,5 @@
 import "./workshop.css";
+import "./reception.css";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -10,7 +11,9 @@ import type { BoardAnswer, BoardOrder } from "./types";
 type Forecast = BoardAnswer["forecasts"][number];
 type Filter = "mine" | "all" | "late" | "awaiting_consent" | "ready";
 
-/** The cars in the house as the advisor needs them: what waits for an answer, what is late, what can go out. */
+/**
+ * The cars in the house as the advisor needs them: what waits for an answer, what is late, what can go out.
+ */
 export default function OrdersInHouse() {
     const { t } = useTranslation();
     const session = useSignedIn();

@@ -1,4 +1,5 @@
 import "./workshop.css";
+import "./reception.css";
 import { Alert, Button, Checkbox, Input, InputNumber, Slider } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,4 +1,5 @@
 import "./workshop.css";
+import "./reception.css";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Card, ClockBadge, EmptyState, PlateText, useView } from "@/kit";

@@ -1,4 +1,5 @@
 import "../workshop.css";
+import "../reception.css";
 import "./customer.css";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";

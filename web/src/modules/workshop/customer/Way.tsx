@@ -3,7 +3,10 @@ import { useTranslation } from "react-i18next";
 
 const steps = ["received", "approved", "in_work", "quality_check", "ready", "handed_back"] as const;
 
-/** Where the state stands on the way as its owner thinks of it: the question and the bill are no steps of the car. */
+/**
+ * Where the state stands on the way as its owner thinks of it: the question and the bill are no steps of the
+ * car.
+ */
 const stepOf: Record<string, number> = {
     received: 0,
     awaiting_consent: 0,
