@@ -742,7 +742,7 @@ CREATE TABLE deals_policy (
     premium integer not null,
     commission integer not null,
     starts_on text not null,
-    ends_on text not null,
+    ends_on text not null, commission_received_at integer, commission_reference text not null default '',
     unique (store_id, policy_number)
 ) strict;
 
@@ -1975,7 +1975,7 @@ CREATE TABLE reception_visit (
         'served', 'no_interest', 'left_unseen', 'entered_by_mistake')),
     next_step text not null,
     note text not null,
-    version integer not null default 1, series text not null default '', knows_series integer not null default 0 check (knows_series in (0, 1)),
+    version integer not null default 1, series text not null default '', knows_series integer not null default 0 check (knows_series in (0, 1)), help_asked_at integer,
     check (state = 'waiting' or state = 'ended' or consultant_id is not null),
     check ((state = 'ended') = (ended_at is not null)),
     check ((ended_at is null) = (outcome is null)),

@@ -107,8 +107,19 @@ do deals.finish_case {"case_id": @insurance, "version": 2, "paid": 520000, "rece
 -> {"state": "done"}
 do deals.finish_case {"case_id": @plates, "version": 2, "paid": 50000, "receipt_number": "CG-1", "receipt_file": @paper, "result": "浙A88K66"}
 !! case_not_sent
-view deals.policy_list {"ends_until": "2027-05-01"}
--> {"rows": [{"customer_name": "周敏", "policy_number": "P20260407", "ends_on": "2027-04-09"}]}
+view deals.policy_list {"ends_until": "2027-05-01", "commission_open": true}
+-> {"rows": [{"customer_name": "周敏", "policy_number": "P20260407", "ends_on": "2027-04-09", "id": @policy, "commission": @commission}]}
+as finance
+do deals.receive_commission {"policy_id": 99, "reference": "ICBC-990"}
+!! policy_not_found
+do deals.receive_commission {"policy_id": @policy, "reference": "ICBC-990"}
+-> {}
+do deals.receive_commission {"policy_id": @policy, "reference": "ICBC-991"}
+!! commission_received_already
+view ledger.trial_balance {}
+-> {"rows": [{"account": "insurer_receivable", "debit": 0, "credit": 0}, {"account": "commission_revenue", "credit": 50000}]}
+view deals.policy_list {"commission_open": true}
+-> {"rows": []}
 as customer @customer
 view deals.cases_of_deal {"deal_id": @deal}
 -> {"cases": [{"agency_case": {"kind": "registration", "expected_on": "2026-04-18", "note": ""}, "allowed_actions": []}]}
@@ -208,8 +219,32 @@ do deals.draw_promise {"promise_id": @promise, "version": 1, "note": "首保"}
 -> {"left": 1}
 view deals.customer_promises {"customer_id": @customer}
 -> {"promises": [{"promise": {"used": 1}, "left": 1, "ends_on": "2027-04-07", "draws": [{"note": "首保"}]}]}
-do deals.draw_promise {"promise_id": @promise, "version": 2, "note": "二保"}
--> {"left": 0}
+
+# ---- At the second service the repair order draws it: the house pays the line, one time less is left
+do workshop.receive_car {"customer_id": @customer, "car_id": @car, "mileage_km": 9800, "fuel_percent": 50, "words": "二保", "promised_at": "now+3h", "belongings": "", "signature": @paper, "photos": [@paper], "marks": []}
+-> {"order_id": @service}
+as foreman
+do workshop.add_operation {"code": "BY-PROMISE", "name": "基础保养", "hours": 1000, "hourly_price": 28000}
+-> {"operation_id": @operation}
+as advisor1
+do workshop.add_labour {"order_id": @service, "operation_id": @operation, "payer": "customer"}
+-> {"line_id": @line, "amount": 28000}
+do workshop.add_outside_work {"order_id": @service, "name": "钣金外协", "price": 50000, "payer": "insurer"}
+-> {"line_id": @insured}
+do workshop.use_promise {"order_id": @service, "promise_id": @promise, "promise_version": 2, "line_ids": []}
+!! no_line_chosen
+do workshop.use_promise {"order_id": @service, "promise_id": @promise, "promise_version": 2, "line_ids": [@insured]}
+!! line_is_not_customers
+do workshop.use_promise {"order_id": @service, "promise_id": 99, "promise_version": 2, "line_ids": [@line]}
+!! promise_not_found
+do workshop.use_promise {"order_id": @service, "promise_id": @promise, "promise_version": 2, "line_ids": [@line], "note": "二保"}
+-> {"free_of_charge": 28000}
+view workshop.order {"order_id": @service}
+-> {"lines": [{"id": @line, "payer": "internal"}, {"payer": "insurer"}]}
+do workshop.use_promise {"order_id": @service, "promise_id": @promise, "promise_version": 3, "line_ids": [@line]}
+!! line_is_not_customers
+view log.timeline {"object_type": "repair_order", "object_id": @service}
+-> {"rows": [{"name": "workshop.promise_used"}, {"name": "deals.promise_drawn"}]}
 do deals.draw_promise {"promise_id": @promise, "version": 3, "note": "三保"}
 !! promise_used_up
 view log.timeline {"object_type": "deal", "object_id": @deal}

@@ -118,6 +118,11 @@ do standards.change_draft {"process": "reception", "version": 1, "title": {"zh":
         "roles": ["sales", "sales_manager", "host"], "after": "greeted", "within_s": 10800, "needs": ["greeted"],
         "evidence": ["outcome"], "on_miss": "measure", "ends": true}]}
 !! changed_by_someone_else
+do standards.change_draft {"process": "reception", "version": 2, "title": {"zh": "展厅接待", "en": "Showroom reception"},
+    "ended_by": ["reception.visit_ended"], "milestones": [
+    {"name": "arrived", "title": {"zh": "登记到店", "en": "Arrival registered"}, "event": "reception.arrival_registered",
+        "roles": ["host"], "lifted_by": "reception.help_asked", "on_miss": "measure"}]}
+!! nothing_to_lift
 view standards.process_record {"process": "reception"}
 -> {"number": 1, "draft": {"version": 2, "differences": [{"kind": "within", "milestone": "greeted", "before": {"seconds": 120},
     "after": {"seconds": 60}}, {"kind": "not_before", "after": {"seconds": 10}}, {"kind": "milestone_removed",

@@ -30,7 +30,9 @@ void read_file(std::string_view json, Words& words) {
             (language == "zh" ? wording.zh : wording.en) = scan.string();
         } while (scan.accept(','));
         scan.expect('}');
-        words.emplace(std::move(key), std::move(wording));
+        if (!words.emplace(key, std::move(wording)).second) {
+            throw BrokenInvariant(key + " stands in two places of words/");
+        }
     } while (scan.accept(','));
     scan.expect('}');
     scan.expect_end();

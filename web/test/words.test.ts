@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readWords } from "../tools/words_plugin.ts";
@@ -21,6 +22,13 @@ describe("words", () => {
         expect(Object.keys(zh).filter((key) => !(key in en))).toEqual([]);
         expect(Object.keys(en).filter((key) => !(key in zh))).toEqual([]);
         expect(Object.entries(zh).filter(([, text]) => text.trim() === "")).toEqual([]);
+    });
+
+    it("stand in one place each", () => {
+        const folder = mkdtempSync(join(tmpdir(), "words-"));
+        writeFileSync(join(folder, "a.json"), '{"field.x": {"zh": "甲", "en": "A"}}');
+        writeFileSync(join(folder, "b.json"), '{"field.x": {"zh": "乙", "en": "B"}}');
+        expect(() => readWords([folder], "zh")).toThrow(/field\.x stands in two places/);
     });
 
     it("the reader of literals finds what pages use", () => {

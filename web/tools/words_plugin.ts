@@ -16,17 +16,16 @@ function wordFiles(places: string[]): string[] {
     );
 }
 
-/**
- * Reads words/*.json into one flat table for one language. As in the program, the first file with a key
- * counts.
- */
+/** Reads words/*.json into one flat table for one language. A key stands in one file, as in the program. */
 export function readWords(places: string[], language: string): Record<string, string> {
     const table: Record<string, string> = {};
     for (const file of wordFiles(places)) {
         const entries = JSON.parse(readFileSync(file, "utf8")) as WordFile;
         for (const [key, texts] of Object.entries(entries)) {
             const text = texts[language];
-            if (text !== undefined) table[key] ??= text;
+            if (text === undefined) continue;
+            if (table[key] !== undefined) throw new Error(`${key} stands in two places of words/: ${file}`);
+            table[key] = text;
         }
     }
     return table;

@@ -16,6 +16,7 @@ struct Model;
 namespace forecourt::deals {
 
 struct Deal;
+struct Promise;
 
 /// A deal is one sale from the first quote to the key: the quote, the contract and the car belong to it.
 enum class DealState {
@@ -104,10 +105,19 @@ FORECOURT_STRUCT(PromiseFacts, promise_id, deal_id, car_title, title, times, use
 std::vector<PromiseFacts> open_promises(db::Connection& db, Id<Store> store, Id<customers::Customer> customer,
                                         Date today);
 
-/// Draws a promise once, for a repair order say. Refuses promise_not_found, promise_not_in_force,
-/// promise_used_up, promise_run_out; at another version changed_by_someone_else.
+inline constexpr Refusal promise_not_found{"promise_not_found", RefusalKind::not_found};
+/// The car is not handed over, or the promise was taken out of the contract.
+inline constexpr Refusal promise_not_in_force{"promise_not_in_force"};
+inline constexpr Refusal promise_used_up{"promise_used_up"};
+/// The detail `until` says when it ended.
+inline constexpr Refusal promise_run_out{"promise_run_out"};
+
+/// Draws a promise once, for a repair order say. Refuses promise_not_found (also when it was made to somebody
+/// else than `customer_id`), promise_not_in_force, promise_used_up, promise_run_out; at another version
+/// changed_by_someone_else.
 struct PromiseDraw {
-    std::int64_t promise_id{};
+    Id<Promise> promise_id;
+    std::optional<Id<customers::Customer>> customer_id;
     std::int64_t version{};
     ObjectRef about;
     std::string note;

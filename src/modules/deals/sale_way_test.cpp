@@ -348,7 +348,7 @@ TEST_P(SaleWayTest, a_cancelled_contract_keeps_at_most_the_deposit) {
     ASSERT_TRUE(cancelled) << refusal_of(cancelled);
     EXPECT_EQ(vehicles::find_car(test.db(), home, id)->state, vehicles::CarState::in_stock);
     EXPECT_EQ(balance(Account::customer_deposits), yuan(-5'000));
-    EXPECT_EQ(balance(Account::vehicle_revenue), yuan(-10'000));
+    EXPECT_EQ(balance(Account::other_income), yuan(-10'000));
     as(cashier, Role::cashier);
     const auto overpaid = test.view(payments::due_list, {.standing = payments::DueStanding::overpaid});
     ASSERT_EQ(overpaid->rows.size(), 1U);

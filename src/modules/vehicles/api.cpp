@@ -80,6 +80,10 @@ std::optional<CarFacts> find_car_by_plate(db::Connection& db, Id<Store> store, c
     return facts_of(load_car_by_plate(db, store, plate));
 }
 
+std::vector<CarKeys> car_keys(db::Connection& db, Id<Store> store) {
+    return db::all<CarKeys>(db, sql::vehicles_car::car_keys, {{"store_id", store}});
+}
+
 std::vector<CarFacts> cars_of_customer(db::Connection& db, Id<Store> store, Id<customers::Customer> id) {
     return facts_of(
         db::all<CarRow>(db, sql::vehicles_car::cars_of_customer, {{"store_id", store}, {"customer_id", id}}));

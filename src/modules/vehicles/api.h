@@ -130,6 +130,14 @@ std::optional<OptionFacts> find_option(db::Connection& db, Id<Store> store, Id<M
 std::optional<CarFacts> find_car(db::Connection& db, Id<Store> store, Id<Car> id);
 std::optional<CarFacts> find_car_by_vin(db::Connection& db, Id<Store> store, const Vin& vin);
 std::optional<CarFacts> find_car_by_plate(db::Connection& db, Id<Store> store, const Plate& plate);
+/// By what a car is found again, for one who asks for many at once: those of the whole store.
+struct CarKeys {
+    Vin vin;
+    std::optional<Plate> plate;
+    std::optional<Id<customers::Customer>> customer_id;
+};
+FORECOURT_STRUCT(CarKeys, vin, plate, customer_id)
+std::vector<CarKeys> car_keys(db::Connection& db, Id<Store> store);
 std::vector<CarFacts> cars_of_customer(db::Connection& db, Id<Store> store, Id<customers::Customer> id);
 /// Cars of this model that can be locked now, the longest in stock first.
 std::vector<CarFacts> available_cars(db::Connection& db, Id<Store> store, Id<Model> model);

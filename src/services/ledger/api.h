@@ -24,6 +24,8 @@ enum class Account {
     parts_stock,
     vehicle_revenue,
     accessory_revenue,
+    commission_revenue,
+    other_income,
     agency_payable,
     labour_revenue,
     parts_revenue,
@@ -38,7 +40,7 @@ enum class Account {
 };
 FORECOURT_ENUM(Account, cash, card_clearing, bank, qr_clearing, customer_deposits, customer_receivable,
                insurer_receivable, manufacturer_receivable, internal_cost, vehicle_stock, parts_stock,
-               vehicle_revenue, accessory_revenue, agency_payable, labour_revenue, parts_revenue,
+               vehicle_revenue, accessory_revenue, commission_revenue, other_income, agency_payable, labour_revenue, parts_revenue,
                service_discounts, vehicle_cost, parts_cost, output_tax, refunds_payable, rounding,
                supplier_payable, opening)
 

@@ -20,6 +20,7 @@ inline constexpr Refusal first_milestone_waits{"first_milestone_waits", RefusalK
 inline constexpr Refusal times_need_a_start{"times_need_a_start", RefusalKind::unprocessable};
 inline constexpr Refusal target_not_positive{"target_not_positive", RefusalKind::unprocessable};
 inline constexpr Refusal lower_over_upper{"lower_over_upper", RefusalKind::unprocessable};
+inline constexpr Refusal nothing_to_lift{"nothing_to_lift", RefusalKind::unprocessable};
 
 /// Tells the norms that something happened: cases begin, milestones are reached and judged, the next ones get
 /// their times. Refuses when a milestone that blocks is reached out of order, by a wrong role or without

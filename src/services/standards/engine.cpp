@@ -198,9 +198,19 @@ MaybeRefused reach(Tx& tx, const Standard& standard, const CaseRow& row, const M
     return std::nullopt;
 }
 
+// Who is asked for help need not keep away any longer.
+void lift_lower_sides(Tx& tx, const Standard& standard, const CaseRow& row, const Event& event) {
+    for (const auto& milestone : standard.milestones) {
+        if (!milestone.lifted_by || *milestone.lifted_by != event.name) continue;
+        db::send(
+            tx.db(), sql::standards::lift_lower_side,
+            {{"case_id", row.id}, {"name", milestone.name}, {"store_id", tx.store_id()}, {"at", event.at}});
+    }
+}
+
 bool names_event(const Standard& standard, std::string_view event) {
     for (const auto& milestone : standard.milestones) {
-        if (milestone.event == event) return true;
+        if (milestone.event == event || milestone.lifted_by == event) return true;
     }
     return std::find(standard.ended_by.begin(), standard.ended_by.end(), event) != standard.ended_by.end();
 }
@@ -217,6 +227,7 @@ MaybeRefused tell_process(Tx& tx, const VersionInForce& version, const Event& ev
     const auto standard = row->version_id == version.id
                               ? version.standard
                               : version_by_id(tx.db(), tx.store_id(), row->version_id);
+    lift_lower_sides(tx, *standard, *row, event);
     for (const auto& milestone : standard->milestones) {
         if (milestone.event != event.name) continue;
         if (auto no = reach(tx, *standard, *row, milestone, event)) return no;
@@ -259,7 +270,8 @@ std::vector<Refusal> mistakes() {
             first_milestone_waits,
             times_need_a_start,
             target_not_positive,
-            lower_over_upper};
+            lower_over_upper,
+            nothing_to_lift};
 }
 
 MaybeRefused may_hold(const Standard& standard) {

@@ -27,6 +27,7 @@ struct Milestone {
     std::optional<std::string> after;      // the milestone that the times count from
     std::optional<std::int64_t> within_s;  // at the latest so long after it
     std::optional<std::int64_t> not_before_s;
+    std::optional<std::string> lifted_by;  // an event after which the lower side holds no longer
     std::vector<std::string> needs;        // milestones that must be reached before
     std::vector<std::string> evidence;     // members of the event's data that must say something
     std::optional<std::string> checklist;  // a list that must have been filled in about the case
@@ -34,8 +35,8 @@ struct Milestone {
     std::optional<bool> optional;  // not every case comes by here: to pass it over is no fault
     std::optional<bool> ends;      // reaching it ends the case
 };
-FORECOURT_STRUCT(Milestone, name, title, event, roles, after, within_s, not_before_s, needs, evidence,
-                 checklist, on_miss, optional, ends)
+FORECOURT_STRUCT(Milestone, name, title, event, roles, after, within_s, not_before_s, lifted_by, needs,
+                 evidence, checklist, on_miss, optional, ends)
 
 /// A store's norm for one process, one version of it.
 struct Standard {

@@ -32,6 +32,10 @@ void check_names(const Standard& standard, const Vocabulary& vocabulary, Problem
         if (!known.insert(milestone.name).second) problems.add(path + "/name", milestone_twice);
         const bool event_known = vocabulary.events.empty() || holds(vocabulary.events, milestone.event);
         if (milestone.event.empty() || !event_known) problems.add(path + "/event", event_unknown);
+        if (milestone.lifted_by && !vocabulary.events.empty() &&
+            !holds(vocabulary.events, *milestone.lifted_by)) {
+            problems.add(path + "/lifted_by", event_unknown);
+        }
         if (milestone.checklist && !vocabulary.checklists.empty() &&
             !holds(vocabulary.checklists, *milestone.checklist)) {
             problems.add(path + "/checklist", checklist_of_standard_unknown);
@@ -50,6 +54,9 @@ void check_times(const Milestone& milestone, const std::string& path, Problems& 
     if (milestone.within_s && *milestone.within_s <= 0) problems.add(path + "/within_s", target_not_positive);
     if (milestone.not_before_s && *milestone.not_before_s <= 0) {
         problems.add(path + "/not_before_s", target_not_positive);
+    }
+    if (milestone.lifted_by && !milestone.not_before_s) {
+        problems.add(path + "/lifted_by", nothing_to_lift);
     }
     if (milestone.within_s && milestone.not_before_s && *milestone.not_before_s >= *milestone.within_s) {
         problems.add(path + "/not_before_s", lower_over_upper);

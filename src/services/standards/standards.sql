@@ -59,6 +59,11 @@ on conflict (case_id, name) do update set
     verdict = case when standards_milestone.times = 0 then excluded.verdict
     else standards_milestone.verdict end, times = standards_milestone.times + 1
 
+-- name: lift_lower_side
+update standards_milestone set not_before = :at
+where case_id = :case_id and store_id = :store_id and name = :name and reached_at is null
+  and not_before > :at
+
 -- name: expect
 insert into standards_milestone (case_id, name, store_id, not_before, due_at)
 values (:case_id, :name, :store_id, :not_before, :due_at)

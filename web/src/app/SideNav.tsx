@@ -1,6 +1,6 @@
 import { HomeOutlined, MenuFoldOutlined, MenuUnfoldOutlined } from "@ant-design/icons";
 import { Tooltip } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 import { type NavItem, navGroups } from "./module";
@@ -22,8 +22,14 @@ interface ItemProps {
 }
 
 function Item({ to, label, icon, narrow, active }: ItemProps) {
+    const place = useRef<HTMLAnchorElement>(null);
+    // The list of pages is longer than most screens: where one is, is seen.
+    useEffect(() => {
+        if (active) place.current?.scrollIntoView?.({ block: "nearest" });
+    }, [active]);
     const link = (
         <Link
+            ref={place}
             to={to}
             className={active ? "fc-nav-item active" : "fc-nav-item"}
             aria-current={active ? "page" : undefined}

@@ -13,6 +13,7 @@ export { ClockBadge } from "./ClockBadge";
 export { Countdown } from "./Countdown";
 export { type Column, DataTable } from "./DataTable";
 export { Documents, pdfUrl } from "./Documents";
+export { Dots } from "./Dots";
 export { DownloadLink } from "./DownloadLink";
 export { EmptyState } from "./EmptyState";
 export { FieldText, PlateText, VinText } from "./FieldText";

@@ -83,18 +83,27 @@ std::optional<CustomerRow> load_surviving(db::Connection& db, Id<Store> store, I
 
 std::optional<Id<Customer>> customer_with_phone(db::Connection& db, Id<Store> store, const Phone& phone) {
     const auto id = db::number(db, statements::customer_with_phone,
-                               {{"store_id", store}, {"phone_blind", blind("phone", phone.text)}});
+                               {{"store_id", store}, {"phone_blind", blind_of(phone)}});
     if (!id) return std::nullopt;
     return Id<Customer>{*id};
 }
 
 std::optional<Id<Customer>> customer_with_identity(db::Connection& db, Id<Store> store,
                                                    const IdentityNumber& identity_number) {
-    const auto id =
-        db::number(db, statements::customer_with_identity,
-                   {{"store_id", store}, {"identity_blind", blind("identity", identity_number.text)}});
+    const auto id = db::number(db, statements::customer_with_identity,
+                               {{"store_id", store}, {"identity_blind", blind_of(identity_number)}});
     if (!id) return std::nullopt;
     return Id<Customer>{*id};
+}
+
+std::vector<CustomerKeys> customer_keys(db::Connection& db, Id<Store> store) {
+    return db::all<CustomerKeys>(db, statements::customer_keys, {{"store_id", store}});
+}
+
+std::string blind_of(const Phone& phone) { return blind("phone", phone.text); }
+
+std::string blind_of(const IdentityNumber& identity_number) {
+    return blind("identity", identity_number.text);
 }
 
 void insert_customer(Tx& tx, const CustomerRow& customer) {
@@ -109,12 +118,12 @@ void update_customer(Tx& tx, const CustomerRow& customer) {
 
 void seal_phone(CustomerRow& customer, const Phone& phone) {
     customer.phone_sealed = secrets::seal_field(keys(), phone_place(customer.id), phone.text);
-    customer.phone_blind = blind("phone", phone.text);
+    customer.phone_blind = blind_of(phone);
 }
 
 void seal_identity_number(CustomerRow& customer, const IdentityNumber& identity_number) {
     customer.identity_sealed = secrets::seal_field(keys(), identity_place(customer.id), identity_number.text);
-    customer.identity_blind = blind("identity", identity_number.text);
+    customer.identity_blind = blind_of(identity_number);
 }
 
 std::string open_phone(Id<Customer> id, const std::optional<std::string>& sealed) {

@@ -11,6 +11,18 @@ std::optional<Id<Customer>> customer_with_phone(db::Connection& db, Id<Store> st
 std::optional<Id<Customer>> customer_with_identity(db::Connection& db, Id<Store> store,
                                                    const IdentityNumber& identity_number);
 
+/// By what a customer is found again, for one who asks for many at once.
+struct CustomerKeys {
+    Id<Customer> id;
+    std::optional<std::string> phone_blind;
+    std::optional<std::string> identity_blind;
+};
+FORECOURT_STRUCT(CustomerKeys, id, phone_blind, identity_blind)
+/// Those of the whole store, the oldest record first.
+std::vector<CustomerKeys> customer_keys(db::Connection& db, Id<Store> store);
+std::string blind_of(const Phone& phone);
+std::string blind_of(const IdentityNumber& identity_number);
+
 /// Both also bring the search index up to date.
 void insert_customer(Tx& tx, const CustomerRow& customer);
 /// Throws StaleRow when the version is not the stored one.

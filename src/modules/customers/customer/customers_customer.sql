@@ -29,6 +29,12 @@ where store_id = :store_id and identity_blind = :identity_blind and merged_into 
 order by id
 limit 1
 
+-- name: customer_keys
+select id, phone_blind, identity_blind
+from customers_customer
+where store_id = :store_id and merged_into is null and removed_at is null
+order by id
+
 -- name: update_customer
 update customers_customer
 set name = :name, name_sort = :name_sort, company = :company, gender = :gender, phone_sealed = :phone_sealed,

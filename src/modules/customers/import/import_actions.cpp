@@ -2,6 +2,7 @@
 
 #include <modules/customers/customer/customer_rules.h>
 #include <modules/customers/customer/customer_store.h>
+#include <modules/customers/import/import_known.h>
 #include <modules/customers/import/import_rules.h>
 #include <modules/customers/import/import_store.h>
 #include <services/files/api.h>
@@ -75,14 +76,6 @@ Result<FileRead> read_file(const std::string& bytes, const std::string& file_nam
     return file;
 }
 
-std::optional<Id<Customer>> known_customer(Tx& tx, const ImportRow& row) {
-    if (row.phone) {
-        if (const auto known = customer_with_phone(tx.db(), tx.store_id(), *row.phone)) return known;
-    }
-    if (row.identity_number) return customer_with_identity(tx.db(), tx.store_id(), *row.identity_number);
-    return std::nullopt;
-}
-
 /// What the store knows already of a row.
 struct Known {
     std::optional<Id<Customer>> customer;
@@ -91,8 +84,8 @@ struct Known {
 
 /// Nothing when the store's own records speak against the row: its car is somebody else's, or its plate on
 /// another.
-std::optional<Known> known_to_store(Tx& tx, const FileRead& file, const ImportRow& row,
-                                    std::vector<ImportError>& errors) {
+std::optional<Known> known_of_row(const KnownToStore& store, const FileRead& file, const ImportRow& row,
+                                  std::vector<ImportError>& errors) {
     const auto wrong = [&](ImportField field, const Refusal& refusal, const std::string& value) {
         errors.push_back({.row_number = row.number,
                           .column_name = file.columns.headings[file.columns.at.at(field)],
@@ -100,16 +93,16 @@ std::optional<Known> known_to_store(Tx& tx, const FileRead& file, const ImportRo
                           .value = value});
         return std::nullopt;
     };
-    Known known{.customer = known_customer(tx, row)};
+    Known known{.customer = store.customer(row)};
     if (!row.vin) return known;
-    if (const auto car = vehicles::find_car_by_vin(tx.db(), tx.store_id(), *row.vin)) {
+    if (const auto* car = store.car_with(*row.vin)) {
         if (!known.customer || car->customer_id != known.customer) {
             return wrong(ImportField::vin, vehicles::car_belongs_to_another, row.vin->text);
         }
         known.car = true;
     }
     if (!row.plate) return known;
-    const auto other = vehicles::find_car_by_plate(tx.db(), tx.store_id(), *row.plate);
+    const auto* other = store.car_with(*row.plate);
     if (other && other->vin != *row.vin)
         return wrong(ImportField::plate, vehicles::plate_taken, row.plate->text);
     return known;
@@ -133,9 +126,10 @@ Result<ImportChecked> run_import_dry_run(Tx& tx, const ImportDryRun& in) {
     import.rows = file->row_count;
     import.checked_at = tx.now();
     import.checked_by = tx.actor().name;
+    const KnownToStore store(tx.db(), tx.store_id());
     std::set<std::string> new_phones;
     for (const auto& row : file->rows) {
-        const auto known = known_to_store(tx, *file, row, file->errors);
+        const auto known = known_of_row(store, *file, row, file->errors);
         if (!known) continue;
         const bool seen = row.phone && !new_phones.insert(row.phone->text).second;
         if (!seen) ++(known->customer ? import.known_customers : import.new_customers);
@@ -201,15 +195,17 @@ Result<ImportCommitted> run_import_commit(Tx& tx, const ImportCommit& in) {
     auto file = read_file(files::file_bytes(import->file), import->file_name);
     if (!file) return file.refused();
     const auto models = models_by_name(tx);
+    KnownToStore store(tx.db(), tx.store_id());
     ImportCommitted done;
     std::set<Id<Customer>> met;
     for (const auto& row : file->rows) {
         // The store went on working since the file was looked at.
-        const auto known = known_to_store(tx, *file, row, file->errors);
+        const auto known = known_of_row(store, *file, row, file->errors);
         if (!known) continue;
         auto customer = known->customer;
         if (!customer) {
             customer = insert_imported(tx, import->id, row);
+            store.add(row, *customer);
             ++done.new_customers;
             met.insert(*customer);
         } else if (met.insert(*customer).second) {

@@ -88,9 +88,11 @@ struct Policy {
     Money commission;
     Date starts_on;
     Date ends_on;
+    std::optional<Instant> commission_received_at;
+    std::string commission_reference;
 };
 FORECOURT_STRUCT(Policy, id, case_id, customer_id, car_id, insurer, coverage, policy_number, premium,
-                 commission, starts_on, ends_on)
+                 commission, starts_on, ends_on, commission_received_at, commission_reference)
 
 struct PlanCase {
     Id<AgencyCase> case_id;
@@ -133,6 +135,13 @@ struct ReturnRest {
 };
 FORECOURT_STRUCT(ReturnRest, case_id, version, reference)
 
+/// The insurer has paid the commission of a policy into the bank.
+struct ReceiveCommission {
+    Id<Policy> policy_id;
+    FilledText reference;  // of the bank's statement
+};
+FORECOURT_STRUCT(ReceiveCommission, policy_id, reference)
+
 struct QuoteInsurance {
     Id<AgencyCase> case_id;
     FilledText insurer;
@@ -168,6 +177,9 @@ inline constexpr Refusal case_papers_missing{"case_papers_missing"};
 inline constexpr Refusal paid_over_collected{"paid_over_collected"};
 inline constexpr Refusal paid_not_positive{"paid_not_positive", RefusalKind::unprocessable};
 inline constexpr Refusal insurance_not_chosen{"insurance_not_chosen"};
+inline constexpr Refusal policy_not_found{"policy_not_found", RefusalKind::not_found};
+inline constexpr Refusal policy_earns_nothing{"policy_earns_nothing"};
+inline constexpr Refusal commission_received_already{"commission_received_already"};
 inline constexpr Refusal policy_incomplete{"policy_incomplete", RefusalKind::unprocessable};
 inline constexpr Refusal policy_is_there{"policy_is_there"};
 inline constexpr Refusal case_is_no_insurance{"case_is_no_insurance", RefusalKind::unprocessable};

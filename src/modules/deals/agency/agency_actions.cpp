@@ -97,6 +97,8 @@ Result<CaseChanged> run_send_case(Tx& tx, const CaseAtVersion& in) {
 }
 
 MaybeRefused write_policy(Tx& tx, const AgencyCase& one, const FinishCase& in, const InsuranceQuote& chosen) {
+    const auto vat = vat_on(tax_tables(), local_date(tx.now()));
+    if (!vat) return vat.refused();
     if (auto no = check_policy_number(policy_exists(tx.db(), tx.store_id(), *in.policy_number))) return no;
     const auto deal = load_deal(tx.db(), tx.store_id(), one.deal_id);
     ensure(deal && deal->car_id);
@@ -111,7 +113,13 @@ MaybeRefused write_policy(Tx& tx, const AgencyCase& one, const FinishCase& in, c
                        .commission = chosen.commission,
                        .starts_on = *in.starts_on,
                        // A year, ending with the day before.
-                       .ends_on = add_months(*in.starts_on, 12) + -1});
+                       .ends_on = add_months(*in.starts_on, 12) + -1,
+                       .commission_received_at = {},
+                       .commission_reference = {}});
+    if (chosen.commission > Money{0}) {
+        ledger::post(tx, "deals.commission_earned", {"agency_case", one.id},
+                     postings_of_commission(chosen.commission, vat->services_basis_points));
+    }
     return std::nullopt;
 }
 
@@ -135,6 +143,19 @@ Result<CaseChanged> run_finish_case(Tx& tx, const FinishCase& in) {
     tasks::close_every_task(tx, {"agency_case", one->id});
     emit_case(tx, "deals.case_done", *one, in.paid, one->result);
     return changed(*one);
+}
+
+Result<Nothing> run_receive_commission(Tx& tx, const ReceiveCommission& in) {
+    const auto policy = load_policy(tx.db(), tx.store_id(), in.policy_id);
+    if (!policy) return policy_not_found;
+    if (auto no = may_receive_commission(*policy)) return *no;
+    if (!receive_commission_of(tx, policy->id, in.reference.text)) return commission_received_already;
+    const auto one = load_case(tx.db(), tx.store_id(), policy->case_id);
+    ensure(one.has_value());
+    ledger::post(tx, "deals.commission_received", {"agency_case", one->id},
+                 postings_of_receipt(policy->commission));
+    emit_case(tx, "deals.commission_received", *one, policy->commission, in.reference.text);
+    return Nothing{};
 }
 
 Result<CaseChanged> run_return_rest(Tx& tx, const ReturnRest& in) {
@@ -247,8 +268,14 @@ const Action<FinishCase, CaseChanged> finish_case{
     {.name = "deals.finish_case",
      .needs = case_write,
      .refuses = {case_not_found, case_is_over, case_not_sent, paid_not_positive, paid_over_collected,
-                 insurance_not_chosen, policy_incomplete, policy_is_there, files::file_not_found},
+                 insurance_not_chosen, policy_incomplete, policy_is_there, files::file_not_found,
+                 tax_table_not_valid},
      .run = run_finish_case}};
+const Action<ReceiveCommission, Nothing> receive_commission{
+    {.name = "deals.receive_commission",
+     .needs = case_pay,
+     .refuses = {policy_not_found, policy_earns_nothing, commission_received_already},
+     .run = run_receive_commission}};
 const Action<ReturnRest, CaseChanged> return_rest{
     {.name = "deals.return_rest",
      .needs = case_pay,

@@ -11,6 +11,7 @@ extern const Action<PlanCase, CaseChanged> plan_case;
 extern const Action<ReceiveCasePaper, Nothing> receive_case_paper;
 extern const Action<CaseAtVersion, CaseChanged> send_case;
 extern const Action<FinishCase, CaseChanged> finish_case;
+extern const Action<ReceiveCommission, Nothing> receive_commission;
 extern const Action<ReturnRest, CaseChanged> return_rest;
 extern const Action<QuoteInsurance, Nothing> quote_insurance;
 extern const Action<ChooseInsurance, Nothing> choose_insurance;

@@ -144,6 +144,25 @@ std::vector<ledger::Posting> postings_of_finish(const AgencyCase& one, Money pai
             {Account::refunds_payable, -(one.collected - paid), one.customer_id.value}};
 }
 
+std::vector<ledger::Posting> postings_of_commission(Money commission, std::int64_t services_basis_points) {
+    using ledger::Account;
+    const auto split = split_tax_half_up(commission, services_basis_points);
+    return {{Account::insurer_receivable, commission},
+            {Account::commission_revenue, -split.net},
+            {Account::output_tax, -split.tax}};
+}
+
+MaybeRefused may_receive_commission(const Policy& policy) {
+    if (policy.commission == Money{0}) return policy_earns_nothing;
+    if (policy.commission_received_at) return commission_received_already;
+    return std::nullopt;
+}
+
+std::vector<ledger::Posting> postings_of_receipt(Money commission) {
+    using ledger::Account;
+    return {{Account::bank, commission}, {Account::insurer_receivable, -commission}};
+}
+
 std::vector<ledger::Posting> postings_of_rest(const AgencyCase& one) {
     using ledger::Account;
     const Money rest = rest_of(one);

@@ -29,6 +29,10 @@ MaybeRefused may_return_rest(const AgencyCase& one);
 /// What was collected is owed to others (agency_payable): a part is paid, what is left is owed to the
 /// customer.
 std::vector<ledger::Posting> postings_of_finish(const AgencyCase& one, Money paid);
+/// The commission contains VAT at the rate of services; the insurer owes it from the policy on.
+std::vector<ledger::Posting> postings_of_commission(Money commission, std::int64_t services_basis_points);
+MaybeRefused may_receive_commission(const Policy& policy);
+std::vector<ledger::Posting> postings_of_receipt(Money commission);
 std::vector<ledger::Posting> postings_of_rest(const AgencyCase& one);
 
 }  // namespace forecourt::deals

@@ -86,6 +86,16 @@ bool policy_exists(db::Connection& db, Id<Store> store, const std::string& numbe
         .has_value();
 }
 
+std::optional<Policy> load_policy(db::Connection& db, Id<Store> store, Id<Policy> id) {
+    return db::first<Policy>(db, statements::find_policy, {{"store_id", store}, {"id", id}});
+}
+
+bool receive_commission_of(Tx& tx, Id<Policy> id, const std::string& reference) {
+    return tx.db().execute(
+               statements::receive_commission,
+               {{"store_id", tx.store_id()}, {"id", id}, {"at", tx.now()}, {"reference", reference}}) == 1;
+}
+
 void insert_policy(Tx& tx, const Policy& policy) {
     tx.db().execute(statements::insert_policy, db::Params::of(policy, {{"store_id", tx.store_id()}}));
 }

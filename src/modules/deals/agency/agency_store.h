@@ -18,6 +18,9 @@ void insert_insurance_quote(Tx& tx, const InsuranceQuote& quote);
 void choose(Tx& tx, const InsuranceQuote& quote);
 std::vector<Policy> policies_of(db::Connection& db, Id<Store> store, Id<AgencyCase> id);
 bool policy_exists(db::Connection& db, Id<Store> store, const std::string& number);
+std::optional<Policy> load_policy(db::Connection& db, Id<Store> store, Id<Policy> id);
+/// Whether it was still open.
+bool receive_commission_of(Tx& tx, Id<Policy> id, const std::string& reference);
 void insert_policy(Tx& tx, const Policy& policy);
 /// What insurers pay us for the policies of a deal.
 Money insurance_commission(db::Connection& db, Id<Store> store, Id<Deal> deal);

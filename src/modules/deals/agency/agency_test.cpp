@@ -96,6 +96,21 @@ TEST(Insurance, is_quoted_and_chosen_within_its_days_and_sum) {
               "insurance_quote_past");
 }
 
+TEST(Insurance, earns_a_commission_that_the_insurer_pays_once) {
+    const auto earned = postings_of_commission(yuan(106), 600);
+    ASSERT_EQ(earned.size(), 3U);
+    EXPECT_EQ(earned[0].amount, yuan(106));
+    EXPECT_EQ(earned[1].amount, yuan(-100));
+    EXPECT_EQ(earned[2].amount, yuan(-6));
+    Policy policy;
+    policy.commission = yuan(106);
+    EXPECT_EQ(name_or_ok(may_receive_commission(policy)), "ok");
+    policy.commission_received_at = Instant{1};
+    EXPECT_EQ(name_or_ok(may_receive_commission(policy)), "commission_received_already");
+    policy.commission = Money{0};
+    EXPECT_EQ(name_or_ok(may_receive_commission(policy)), "policy_earns_nothing");
+}
+
 TEST(AgencyCase, gives_back_what_was_not_needed_once) {
     auto one = in_state(CaseState::done);
     one.paid = yuan(420);

@@ -63,7 +63,9 @@ Result<Page<CaseListRow>> run_case_list(Context& context, const CaseListIn& in) 
 }
 
 Result<Page<PolicyListRow>> run_policy_list(Context& context, const PolicyListIn& in) {
-    return list_page<PolicyListRow>(context, sql::deals_agency::list_policies, in, "ends_on");
+    auto asked = in;
+    if (asked.commission_open && !*asked.commission_open) asked.commission_open.reset();
+    return list_page<PolicyListRow>(context, sql::deals_agency::list_policies, asked, "ends_on");
 }
 
 }  // namespace

@@ -60,11 +60,12 @@ struct PolicyListIn {
     std::optional<Date> ends_from;
     std::optional<Date> ends_until;
     std::optional<Id<customers::Customer>> customer_id;
+    std::optional<bool> commission_open;  // the insurer still owes it
     std::optional<std::int64_t> limit;
     std::optional<std::string> after;
     std::optional<std::string> sort;  // ends_on (default), -ends_on
 };
-FORECOURT_STRUCT(PolicyListIn, ends_from, ends_until, customer_id, limit, after, sort)
+FORECOURT_STRUCT(PolicyListIn, ends_from, ends_until, customer_id, commission_open, limit, after, sort)
 struct PolicyListRow {
     Id<Policy> id;
     Id<customers::Customer> customer_id;
@@ -75,11 +76,12 @@ struct PolicyListRow {
     std::string coverage;
     Money premium;
     Money commission;
+    std::optional<Instant> commission_received_at;
     Date starts_on;
     Date ends_on;
 };
 FORECOURT_STRUCT(PolicyListRow, id, customer_id, customer_name, car_id, insurer, policy_number, coverage,
-                 premium, commission, starts_on, ends_on)
+                 premium, commission, commission_received_at, starts_on, ends_on)
 
 inline constexpr Right policy_read{"deals.policy_read"};
 

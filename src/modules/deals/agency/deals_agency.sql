@@ -87,20 +87,33 @@ select id from deals_policy where store_id = :store_id and policy_number = :poli
 
 -- name: policies_of_case
 select id, case_id, customer_id, car_id, insurer, coverage, policy_number, premium, commission, starts_on,
-    ends_on
+    ends_on, commission_received_at, commission_reference
 from deals_policy
 where store_id = :store_id and case_id = :case_id
 order by id
 
+-- name: find_policy
+select id, case_id, customer_id, car_id, insurer, coverage, policy_number, premium, commission, starts_on,
+    ends_on, commission_received_at, commission_reference
+from deals_policy
+where store_id = :store_id and id = :id
+
+-- Once: a second receipt finds no row.
+-- name: receive_commission
+update deals_policy
+set commission_received_at = :at, commission_reference = :reference
+where store_id = :store_id and id = :id and commission_received_at is null
+
 -- name: list_policies
 select p.id, p.customer_id, k.name as customer_name, p.car_id, p.insurer, p.policy_number, p.coverage,
-    p.premium, p.commission, p.starts_on, p.ends_on
+    p.premium, p.commission, p.commission_received_at, p.starts_on, p.ends_on
 from deals_policy p
 join customers_customer k on k.id = p.customer_id
 where p.store_id = :store_id
     and p.ends_on >= :ends_from --? ends_from
     and p.ends_on <= :ends_until --? ends_until
     and p.customer_id = :customer_id --? customer_id
+    and p.commission > 0 and p.commission_received_at is null --? commission_open
     and (p.ends_on, p.id) < (:after_value, :after_id) --? after_ends_on_desc
     and (p.ends_on, p.id) > (:after_value, :after_id) --? after_ends_on_asc
 order by p.ends_on desc, p.id desc --? sort_ends_on_desc

@@ -199,7 +199,7 @@ void settle_cancellation(Tx& tx, const Deal& deal, const Contract& contract, Mon
     if (kept > Money{0}) {
         ledger::post(tx, "deals.deposit_kept", about,
                      {{ledger::Account::customer_deposits, kept, deal.customer_id.value},
-                      {ledger::Account::vehicle_revenue, -kept}});
+                      {ledger::Account::other_income, -kept}});
     }
     if (paid == kept) return;
     const RefundTaskParams params{

@@ -4,7 +4,6 @@
 namespace forecourt::deals {
 
 struct Fitting;
-struct Promise;
 
 enum class FittingState { planned, fitted, dropped };
 FORECOURT_ENUM(FittingState, planned, fitted, dropped)
@@ -87,13 +86,7 @@ FORECOURT_STRUCT(SetRebate, deal_id, amount, reason)
 inline constexpr Refusal fitting_not_found{"fitting_not_found", RefusalKind::not_found};
 inline constexpr Refusal fitting_is_done{"fitting_is_done"};
 inline constexpr Refusal fitting_cost_wrong{"fitting_cost_wrong", RefusalKind::unprocessable};
-inline constexpr Refusal promise_not_found{"promise_not_found", RefusalKind::not_found};
 inline constexpr Refusal promise_out_of_range{"promise_out_of_range", RefusalKind::unprocessable};
-/// The car is not handed over, or the promise was taken out of the contract.
-inline constexpr Refusal promise_not_in_force{"promise_not_in_force"};
-inline constexpr Refusal promise_used_up{"promise_used_up"};
-/// The detail `until` says when it ended.
-inline constexpr Refusal promise_run_out{"promise_run_out"};
 inline constexpr Refusal rebate_wrong{"rebate_wrong", RefusalKind::unprocessable};
 
 }  // namespace forecourt::deals

@@ -90,8 +90,11 @@ Result<PromiseDrawn> run_draw_promise(Tx& tx, const DrawPromise& in) {
     if (!promise) return promise_not_found;
     const ObjectRef about = in.repair_order_id ? ObjectRef("repair_order", *in.repair_order_id)
                                                : ObjectRef("customer", promise->customer_id);
-    if (auto no = draw_promise(
-            tx, {.promise_id = promise->id.value, .version = in.version, .about = about, .note = in.note})) {
+    if (auto no = draw_promise(tx, {.promise_id = promise->id,
+                                    .customer_id = {},
+                                    .version = in.version,
+                                    .about = about,
+                                    .note = in.note})) {
         return *no;
     }
     return PromiseDrawn{promise->id, promise->times - promise->used - 1, in.version + 1};
@@ -114,8 +117,9 @@ bool is_promise(const std::vector<Promise>& promises, Id<DealLine> line) {
 }  // namespace
 
 MaybeRefused draw_promise(Tx& tx, const PromiseDraw& draw) {
-    auto promise = load_promise(tx.db(), tx.store_id(), {draw.promise_id});
+    auto promise = load_promise(tx.db(), tx.store_id(), draw.promise_id);
     if (!promise) return promise_not_found;
+    if (draw.customer_id && promise->customer_id != *draw.customer_id) return promise_not_found;
     const auto deal = load_deal(tx.db(), tx.store_id(), promise->deal_id);
     ensure(deal.has_value());
     const bool stands = line_stands(tx.db(), tx.store_id(), promise->line_id);

@@ -15,6 +15,7 @@ bool is_money(Measure measure) {
         case Measure::leads_opened:
         case Measure::contacts_made:
         case Measure::contacts_late:
+        case Measure::leads_lost:
         case Measure::needs_asked:
         case Measure::test_drives:
         case Measure::quotes:

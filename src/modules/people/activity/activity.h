@@ -17,6 +17,7 @@ enum class Measure {
     leads_opened,
     contacts_made,
     contacts_late,
+    leads_lost,  // less those that were revived
     needs_asked,
     test_drives,
     quotes,
@@ -31,7 +32,7 @@ enum class Measure {
     satisfaction_points,  // the sum of the answers, each 1 to 10
     complaints,
 };
-FORECOURT_ENUM(Measure, visitors_greeted, leads_opened, contacts_made, contacts_late, needs_asked,
+FORECOURT_ENUM(Measure, visitors_greeted, leads_opened, contacts_made, contacts_late, leads_lost, needs_asked,
                test_drives, quotes, orders, cars_delivered, revenue, accessories, services, insurance, loans,
                satisfaction_answers, satisfaction_points, complaints)
 

@@ -42,6 +42,12 @@ std::vector<Count> of_lead(const Event& event) {
         return {count};
     }
     const Id<User> consultant{event.object("user")};
+    if (event.name == "leads.lost" || event.name == "leads.revived") {
+        auto count = count_for(event, Measure::leads_lost, consultant, lead);
+        count.amount = event.name == "leads.lost" ? 1 : 0;
+        count.settles = true;
+        return {count};
+    }
     if (event.name == "leads.opened") return {count_for(event, Measure::leads_opened, consultant, lead)};
     std::vector<Count> counts{count_for(event, Measure::contacts_made, consultant, lead)};
     if (reflect::json_member(event.data, "late") == "true") {
@@ -144,12 +150,21 @@ void count_now(Tx& tx, const Event& event) {
 }  // namespace
 
 const std::vector<std::string_view>& counted_events() {
-    static const std::vector<std::string_view> events{
-        "reception.visitor_greeted",    "leads.opened",         "leads.contact_recorded",
-        "leads.needs_recorded",         "deals.quote_offered",  "deals.contract_signed",
-        "deals.contract_cancelled",     "deals.deal_cancelled", "delivery.car_delivered",
-        "showroom.test_drive_finished", "care.call_recorded",   "complaints.complaint_opened",
-        "financing.disbursed"};
+    static const std::vector<std::string_view> events{"reception.visitor_greeted",
+                                                      "leads.opened",
+                                                      "leads.contact_recorded",
+                                                      "leads.needs_recorded",
+                                                      "leads.lost",
+                                                      "leads.revived",
+                                                      "deals.quote_offered",
+                                                      "deals.contract_signed",
+                                                      "deals.contract_cancelled",
+                                                      "deals.deal_cancelled",
+                                                      "delivery.car_delivered",
+                                                      "showroom.test_drive_finished",
+                                                      "care.call_recorded",
+                                                      "complaints.complaint_opened",
+                                                      "financing.disbursed"};
     return events;
 }
 

@@ -36,11 +36,12 @@ enum class Figure {
     test_drive_rate,     // test drives per lead opened, in basis points
     satisfaction,        // the average answer, in hundredths of a point
     late_contact_share,  // late contacts of all, in basis points; less is better
+    lost_lead_share,     // leads lost of those opened in the time, in basis points; less is better
     complaints,          // less is better
 };
 FORECOURT_ENUM(Figure, leads_opened, contacts_made, needs_asked, test_drives, quotes, orders, cars_delivered,
                revenue, accessories, insurance, services, loans, visitors_greeted, order_rate,
-               test_drive_rate, satisfaction, late_contact_share, complaints)
+               test_drive_rate, satisfaction, late_contact_share, lost_lead_share, complaints)
 
 /// Where the figure's target comes from: the person's target of the month, a fixed one, or the team's
 /// average.

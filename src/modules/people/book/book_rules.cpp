@@ -56,7 +56,8 @@ std::optional<Measure> measure_of(Figure figure) {
 }
 
 bool less_is_better(Figure figure) {
-    return figure == Figure::late_contact_share || figure == Figure::complaints;
+    return figure == Figure::late_contact_share || figure == Figure::lost_lead_share ||
+           figure == Figure::complaints;
 }
 
 MaybeRefused check_formula(std::span<const FormulaLine> lines) {

@@ -88,6 +88,9 @@ std::optional<std::int64_t> figure_of(Figure figure, const Sums& sums) {
         case Figure::late_contact_share:
             return rate(sum_of(sums, Measure::contacts_late), sum_of(sums, Measure::contacts_made),
                         whole_basis_points);
+        case Figure::lost_lead_share:
+            return rate(sum_of(sums, Measure::leads_lost), sum_of(sums, Measure::leads_opened),
+                        whole_basis_points);
         case Figure::leads_opened:
         case Figure::contacts_made:
         case Figure::needs_asked:

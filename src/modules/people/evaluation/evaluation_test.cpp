@@ -96,6 +96,8 @@ TEST(Figure, is_made_of_what_was_counted) {
     EXPECT_EQ(figure_of(Figure::satisfaction, {}), std::nullopt);
     EXPECT_EQ(figure_of(Figure::order_rate, {}), std::nullopt);
     EXPECT_EQ(figure_of(Figure::late_contact_share, {}), std::nullopt);
+    EXPECT_EQ(figure_of(Figure::lost_lead_share, {{Measure::leads_lost, 1}, {Measure::leads_opened, 8}}),
+              1250);
 }
 
 TEST(Figure, is_reached_up_to_its_cap_and_less_can_be_better) {

@@ -11,7 +11,7 @@ select id, number, state, customer_id, visitor_name, plate, party_size, purpose,
     assigned_at,
     assigned_by, assigned_because, arrived_at, arrived_by, greeted_at, greeted_by, ended_at, ended_by,
     outcome,
-    next_step, note, series, knows_series, version
+    next_step, note, series, knows_series, help_asked_at, version
 from reception_visit
 where store_id = :store_id and id = :id
 
@@ -21,7 +21,8 @@ set state = :state, customer_id = :customer_id, visitor_name = :visitor_name, pl
     consultant_id = :consultant_id, assigned_at = :assigned_at, assigned_by = :assigned_by,
     assigned_because = :assigned_because, knows_series = :knows_series, greeted_at = :greeted_at,
     greeted_by = :greeted_by, ended_at = :ended_at,
-    ended_by = :ended_by, outcome = :outcome, next_step = :next_step, note = :note, version = version + 1
+    ended_by = :ended_by, outcome = :outcome, next_step = :next_step, note = :note,
+    help_asked_at = :help_asked_at, version = version + 1
 where id = :id and store_id = :store_id and version = :version
 
 -- name: open_visit_of_customer
@@ -29,7 +30,7 @@ select id, number, state, customer_id, visitor_name, plate, party_size, purpose,
     assigned_at,
     assigned_by, assigned_because, arrived_at, arrived_by, greeted_at, greeted_by, ended_at, ended_by,
     outcome,
-    next_step, note, series, knows_series, version
+    next_step, note, series, knows_series, help_asked_at, version
 from reception_visit
 where store_id = :store_id and customer_id = :customer_id and ended_at is null
 order by arrived_at desc, id desc
@@ -39,7 +40,7 @@ select id, number, state, customer_id, visitor_name, plate, party_size, purpose,
     assigned_at,
     assigned_by, assigned_because, arrived_at, arrived_by, greeted_at, greeted_by, ended_at, ended_by,
     outcome,
-    next_step, note, series, knows_series, version
+    next_step, note, series, knows_series, help_asked_at, version
 from reception_visit
 where store_id = :store_id and ended_at is null and state = 'waiting'
     and purpose not in ('service', 'complaint')
@@ -49,7 +50,7 @@ limit 1
 -- name: visits_in_the_house
 select id, number, state, customer_id, visitor_name, plate, party_size, purpose, channel, consultant_id,
     assigned_because,
-    arrived_at, assigned_at, greeted_at, series, knows_series, version
+    arrived_at, assigned_at, greeted_at, series, knows_series, help_asked_at, version
 from reception_visit
 where store_id = :store_id and ended_at is null
 order by arrived_at, id

@@ -51,14 +51,15 @@ struct VisitRow {
     std::optional<VisitOutcome> outcome;
     std::string next_step;
     std::string note;
-    std::string series;   // what the visitor wants to see, empty when it was not said
-    bool knows_series{};  // the consultant was chosen for knowing it
+    std::string series;                    // what the visitor wants to see, empty when it was not said
+    bool knows_series{};                   // the consultant was chosen for knowing it
+    std::optional<Instant> help_asked_at;  // the visitor wants to be spoken to
     std::int64_t version{};
 };
 FORECOURT_STRUCT(VisitRow, id, number, state, customer_id, visitor_name, plate, party_size, purpose, channel,
                  consultant_id, assigned_at, assigned_by, assigned_because, arrived_at, arrived_by,
                  greeted_at, greeted_by, ended_at, ended_by, outcome, next_step, note, series, knows_series,
-                 version)
+                 help_asked_at, version)
 
 /// Three answers are enough; everything else can come later.
 struct RegisterArrival {
@@ -108,6 +109,13 @@ struct GreetVisitor {
 };
 FORECOURT_STRUCT(GreetVisitor, visit_id)
 
+/// The visitor, who looked around alone, wants to be spoken to: nobody keeps away from here on.
+struct AskForHelp {
+    Id<Visit> visit_id;
+    std::int64_t version{};
+};
+FORECOURT_STRUCT(AskForHelp, visit_id, version)
+
 /// Either a customer we know, or a name and phone.
 struct IdentifyVisitor {
     Id<Visit> visit_id;
@@ -134,6 +142,8 @@ FORECOURT_STRUCT(EndVisit, visit_id, outcome, next_step, note)
 
 inline constexpr Refusal visit_is_over{"visit_is_over"};
 inline constexpr Refusal visitor_greeted_already{"visitor_greeted_already"};
+inline constexpr Refusal visitor_not_greeted{"visitor_not_greeted"};
+inline constexpr Refusal help_is_asked{"help_is_asked"};
 inline constexpr Refusal party_size_out_of_range{"party_size_out_of_range", RefusalKind::unprocessable};
 inline constexpr Refusal consultant_not_present{"consultant_not_present"};
 inline constexpr Refusal no_consultant_free{"no_consultant_free"};

@@ -192,6 +192,27 @@ Result<Nothing> run_greet_visitor(Tx& tx, const GreetVisitor& in) {
     return Nothing{};
 }
 
+Result<Nothing> run_ask_for_help(Tx& tx, const AskForHelp& in) {
+    auto visit = load_visit(tx.db(), tx.store_id(), in.visit_id);
+    if (!visit) return visit_not_found;
+    if (auto no = may_ask_for_help(*visit)) return *no;
+    visit->help_asked_at = tx.now();
+    visit->version = in.version;
+    update_visit(tx, *visit);
+    tx.emit("reception.help_asked", {{"visit", visit->id}, {"customer", customer_of(*visit)}},
+            VisitorEvent{visit->number, visit->visitor_name});
+    if (visit->consultant_id && *visit->consultant_id != tx.actor().user_id) {
+        tasks::alert(tx, {.title_key = "alert.visitor_asks_for_help",
+                          .params_json = reflect::to_json(VisitorEvent{visit->number, visit->visitor_name}),
+                          .user_id = *visit->consultant_id,
+                          .role = {},
+                          .link = "/visits/" + std::to_string(visit->id.value),
+                          .about = {"visit", visit->id},
+                          .level = tasks::AlertLevel::urgent});
+    }
+    return Nothing{};
+}
+
 Result<VisitorIdentified> run_identify_visitor(Tx& tx, const IdentifyVisitor& in) {
     auto visit = load_visit(tx.db(), tx.store_id(), in.visit_id);
     if (!visit) return visit_not_found;
@@ -259,6 +280,12 @@ const Action<GreetVisitor, Nothing> greet_visitor{
      .needs = visit_write,
      .refuses = {visit_not_found, visit_is_over, visitor_greeted_already},
      .run = run_greet_visitor}};
+
+const Action<AskForHelp, Nothing> ask_for_help{
+    {.name = "reception.ask_for_help",
+     .needs = arrival_write,
+     .refuses = {visit_not_found, visit_is_over, visitor_not_greeted, help_is_asked},
+     .run = run_ask_for_help}};
 
 const Action<IdentifyVisitor, VisitorIdentified> identify_visitor{
     {.name = "reception.identify_visitor",

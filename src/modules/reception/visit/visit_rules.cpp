@@ -33,6 +33,13 @@ MaybeRefused may_greet(const VisitRow& visit) {
     return std::nullopt;
 }
 
+MaybeRefused may_ask_for_help(const VisitRow& visit) {
+    if (visit.state == VisitState::ended) return visit_is_over;
+    if (!visit.greeted_at) return visitor_not_greeted;
+    if (visit.help_asked_at) return help_is_asked;
+    return std::nullopt;
+}
+
 bool needs_next_step(VisitOutcome outcome) {
     switch (outcome) {
         case VisitOutcome::interested:

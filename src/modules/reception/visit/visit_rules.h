@@ -8,6 +8,8 @@ bool needs_consultant(VisitPurpose purpose);
 MaybeRefused check_arrival(const RegisterArrival& arrival);
 MaybeRefused may_change(const VisitRow& visit);
 MaybeRefused may_greet(const VisitRow& visit);
+/// After the greeting a visitor looks around alone, until they ask for somebody, once.
+MaybeRefused may_ask_for_help(const VisitRow& visit);
 /// An outcome that leaves something open says what comes next.
 MaybeRefused check_end(const EndVisit& end);
 bool needs_next_step(VisitOutcome outcome);

@@ -29,6 +29,18 @@ TEST(Visit, is_greeted_once_and_not_after_its_end) {
     EXPECT_EQ(answer(may_change(visit)), "visit_is_over");
 }
 
+TEST(Visit, asks_for_help_once_between_greeting_and_end) {
+    VisitRow visit;
+    EXPECT_EQ(answer(may_ask_for_help(visit)), "visitor_not_greeted");
+    visit.state = VisitState::greeted;
+    visit.greeted_at = Instant{1};
+    EXPECT_EQ(answer(may_ask_for_help(visit)), "yes");
+    visit.help_asked_at = Instant{2};
+    EXPECT_EQ(answer(may_ask_for_help(visit)), "help_is_asked");
+    visit.state = VisitState::ended;
+    EXPECT_EQ(answer(may_ask_for_help(visit)), "visit_is_over");
+}
+
 TEST(Visit, ends_with_a_next_step_where_something_is_open) {
     const std::pair<VisitOutcome, const char*> cases[] = {
         {VisitOutcome::interested, "next_step_missing"},

@@ -14,6 +14,7 @@ namespace {
 std::vector<AllowedAction> allowed_for(const Context& context, const VisitRow& visit) {
     std::vector<AllowedAction> list;
     allow(list, context, greet_visitor, may_greet(visit));
+    allow(list, context, ask_for_help, may_ask_for_help(visit));
     allow(list, context, assign_consultant, may_change(visit));
     allow(list, context, identify_visitor, may_change(visit));
     allow(list, context, end_visit, may_change(visit));
@@ -31,6 +32,7 @@ Result<ShowroomNow> run_showroom_now(Context& context, const Nothing&) {
         VisitRow visit;
         visit.state = visitor.state;
         visit.greeted_at = visitor.greeted_at;
+        visit.help_asked_at = visitor.help_asked_at;
         visitor.allowed_actions = allowed_for(context, visit);
     }
     if (const auto next = choose_consultant(showroom.consultants, {}))

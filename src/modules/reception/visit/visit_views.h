@@ -22,12 +22,13 @@ struct VisitorHere {
     std::optional<Instant> greeted_at;
     std::string series;
     bool knows_series{};
+    std::optional<Instant> help_asked_at;
     std::int64_t version{};
     std::vector<AllowedAction> allowed_actions;
 };
 FORECOURT_STRUCT(VisitorHere, id, number, state, customer_id, visitor_name, plate, party_size, purpose,
                  channel, consultant_id, assigned_because, arrived_at, assigned_at, greeted_at, series,
-                 knows_series, version, allowed_actions)
+                 knows_series, help_asked_at, version, allowed_actions)
 
 struct ShowroomNow {
     Instant now;

@@ -20,6 +20,11 @@ where store_id = :store_id
   and removed_at is null and vin = :vin --? vin
   and removed_at is null and plate = :plate --? plate
 
+-- name: car_keys
+select vin, plate, customer_id
+from vehicles_car
+where store_id = :store_id and removed_at is null
+
 -- name: update_car
 update vehicles_car
 set plate = :plate, colour = :colour, state = :state, customer_id = :customer_id, deal_id = :deal_id,

@@ -67,6 +67,9 @@ inline constexpr Refusal price_above_list{"price_above_list"};
 inline constexpr Refusal line_is_approved{"line_is_approved"};
 inline constexpr Refusal line_is_asked{"line_is_asked"};
 inline constexpr Refusal line_is_gone{"line_is_gone"};
+/// Somebody else than the customer pays it already.
+inline constexpr Refusal line_is_not_customers{"line_is_not_customers"};
+inline constexpr Refusal no_line_chosen{"no_line_chosen", RefusalKind::unprocessable};
 inline constexpr Refusal line_has_work{"line_has_work"};
 inline constexpr Refusal line_not_approved{"line_not_approved"};
 inline constexpr Refusal line_is_not_labour{"line_is_not_labour"};

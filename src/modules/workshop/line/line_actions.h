@@ -1,5 +1,6 @@
 #pragma once
 #include <action/action.h>
+#include <modules/deals/api.h>
 #include <modules/workshop/line/line.h>
 
 namespace forecourt::workshop {
@@ -76,6 +77,22 @@ struct SetLineDiscount {
 };
 FORECOURT_STRUCT(SetLineDiscount, line_id, version, discount, reason)
 
+/// The customer was promised this for nothing in a contract: the lines are the house's, one time is drawn.
+struct UsePromise {
+    Id<RepairOrder> order_id;
+    Id<deals::Promise> promise_id;
+    std::int64_t promise_version{};
+    std::vector<Id<OrderLine>> line_ids;
+    std::optional<std::string> note;
+};
+FORECOURT_STRUCT(UsePromise, order_id, promise_id, promise_version, line_ids, note)
+struct PromiseUsed {
+    Money free_of_charge;  // what the customer would have paid
+    Money planned_total;
+    Money approved_total;
+};
+FORECOURT_STRUCT(PromiseUsed, free_of_charge, planned_total, approved_total)
+
 struct RemoveLine {
     Id<OrderLine> line_id;
     std::int64_t version{};
@@ -112,6 +129,7 @@ extern const Action<AddLabour, LineAdded> add_labour;
 extern const Action<AddPartLine, LineAdded> add_part_line;
 extern const Action<AddOutsideWork, LineAdded> add_outside_work;
 extern const Action<SetLineDiscount, PlanTotals> set_line_discount;
+extern const Action<UsePromise, PromiseUsed> use_promise;
 extern const Action<RemoveLine, PlanTotals> remove_line;
 extern const Action<IssuePart, PartMoved> issue_part;
 extern const Action<ReturnPart, PartMoved> return_part;

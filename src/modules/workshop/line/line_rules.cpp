@@ -40,6 +40,13 @@ MaybeRefused may_discount_line(const LineRow& line, Money discount, std::int64_t
     return may_discount(price_of_half_up(line.unit_price, line.quantity), discount, limit_basis_points);
 }
 
+MaybeRefused may_be_promised(const LineRow& line) {
+    if (line.state == LineState::removed || line.state == LineState::declined) return line_is_gone;
+    if (line.state == LineState::asked) return line_is_asked;
+    if (line.payer != Payer::customer) return line_is_not_customers;
+    return std::nullopt;
+}
+
 MaybeRefused may_issue_for(const LineRow& line) {
     if (line.kind != LineKind::part) return line_is_not_part;
     if (line.customer_supplied) return part_is_customers_own;

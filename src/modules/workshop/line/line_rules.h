@@ -16,6 +16,9 @@ MaybeRefused may_discount(Money gross, Money discount, std::int64_t limit_basis_
 /// Prices only ever go down after the customer said yes.
 MaybeRefused may_discount_line(const LineRow& line, Money discount, std::int64_t limit_basis_points);
 
+/// Whether the house may pay a line because the customer was promised it.
+MaybeRefused may_be_promised(const LineRow& line);
+
 /// Parts go out for what the customer has approved, no more, and never for a part the customer brought.
 MaybeRefused may_issue_for(const LineRow& line);
 

@@ -50,6 +50,28 @@ TEST(workshop_line, is_let_go_up_to_the_limit_of_the_role) {
     EXPECT_EQ(name_of_refusal(may_discount({10'000}, {-1}, 10'000)), "discount_beyond_amount");
 }
 
+TEST(workshop_line, is_drawn_from_a_promise_while_the_customer_would_pay_it) {
+    struct Case {
+        LineState state;
+        Payer payer;
+        const char* answer;
+    };
+    const Case cases[] = {
+        {LineState::planned, Payer::customer, "allowed"},
+        {LineState::approved, Payer::customer, "allowed"},
+        {LineState::asked, Payer::customer, "line_is_asked"},
+        {LineState::declined, Payer::customer, "line_is_gone"},
+        {LineState::removed, Payer::customer, "line_is_gone"},
+        {LineState::approved, Payer::warranty, "line_is_not_customers"},
+        {LineState::approved, Payer::internal, "line_is_not_customers"},
+    };
+    for (const auto& one : cases) {
+        auto line = line_of(one.state);
+        line.payer = one.payer;
+        EXPECT_EQ(name_of_refusal(may_be_promised(line)), one.answer);
+    }
+}
+
 TEST(workshop_line, only_becomes_cheaper_after_the_customer_said_yes) {
     auto line = line_of(LineState::approved);
     line.discount = {500};

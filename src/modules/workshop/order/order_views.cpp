@@ -116,6 +116,10 @@ void allow_on_order(OrderRecord& record, const Context& context, const std::vect
     allow(list, context, add_labour, open_plan);
     allow(list, context, add_part_line, open_plan);
     allow(list, context, add_outside_work, open_plan);
+    const bool can_be_promised =
+        std::any_of(lines.begin(), lines.end(), [](const auto& line) { return !may_be_promised(line); });
+    allow(list, context, use_promise,
+          order.settled_at || !can_be_promised ? MaybeRefused{no_line_chosen} : may_touch(order));
     allow(list, context, request_consent,
           open_plan || !lines_to_ask(lines).empty() ? open_plan : MaybeRefused{nothing_to_ask});
     const bool asked = std::any_of(record.consents.begin(), record.consents.end(),

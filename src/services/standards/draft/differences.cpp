@@ -49,6 +49,7 @@ class MilestoneChanges {
             {.words = titles_of(after_, one(is.after))});
         add(is, ChangeKind::within, {.seconds = was.within_s}, {.seconds = is.within_s});
         add(is, ChangeKind::not_before, {.seconds = was.not_before_s}, {.seconds = is.not_before_s});
+        add(is, ChangeKind::lifted_by, {.names = one(was.lifted_by)}, {.names = one(is.lifted_by)});
         if (was.needs != is.needs) {
             add(is, ChangeKind::needs, {.words = titles_of(before_, was.needs)},
                 {.words = titles_of(after_, is.needs)});

@@ -16,6 +16,7 @@ enum class ChangeKind {
     start,       // the milestone its times count from
     within,      // upper side
     not_before,  // lower side
+    lifted_by,   // what ends it
     needs,
     evidence,
     checklist,
@@ -24,7 +25,7 @@ enum class ChangeKind {
     ends,
 };
 FORECOURT_ENUM(ChangeKind, title, ended_by, milestone_added, milestone_removed, milestone_moved,
-               milestone_title, event, roles, start, within, not_before, needs, evidence, checklist, on_miss,
+               milestone_title, event, roles, start, within, not_before, lifted_by, needs, evidence, checklist, on_miss,
                optional, ends)
 
 /// One side of a difference: what fits the kind is filled.

@@ -39,6 +39,7 @@ std::string norm_in_words(const Standard& standard, const Milestone& milestone) 
             if (one.name == *milestone.after) start = one.title.zh + " / " + one.title.en;
         }
         if (milestone.not_before_s) text += "; not before " + duration_words(*milestone.not_before_s);
+        if (milestone.lifted_by) text += " (but for " + *milestone.lifted_by + ")";
         if (milestone.within_s) text += "; within " + duration_words(*milestone.within_s);
         text += " after " + start;
     }
@@ -54,6 +55,7 @@ void add_norm(pugi::xml_node task, const Standard& standard, const Milestone& mi
     set(norm, "event", milestone.event);
     if (milestone.after) set(norm, "after", *milestone.after);
     if (milestone.not_before_s) set(norm, "not_before_s", *milestone.not_before_s);
+    if (milestone.lifted_by) set(norm, "lifted_by", *milestone.lifted_by);
     if (milestone.within_s) set(norm, "within_s", *milestone.within_s);
     if (!milestone.evidence.empty()) set(norm, "evidence", joined(milestone.evidence));
     if (milestone.checklist) set(norm, "checklist", *milestone.checklist);

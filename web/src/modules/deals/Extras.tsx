@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { ActionButton, type AllowedAction, Card, MoneyText, StateTag, useView } from "@/kit";
+import { ActionButton, type AllowedAction, Card, Dots, MoneyText, StateTag, useView } from "@/kit";
 import "./deals.css";
 
 interface Extras {
@@ -38,11 +38,7 @@ export function PromiseItem({ line, repair_order_id }: { line: PromiseLine; repa
                     {t("ui.deals.promise_left", { left: line.left, times: promise.times })}
                     {line.ends_on && ` · ${t("ui.deals.policy_until", { day: line.ends_on })}`}
                 </small>
-                <span className="fc-dots" aria-hidden="true">
-                    {Array.from({ length: Math.min(promise.times, 12) }, (_, at) => (
-                        <i key={at} className={at < promise.used ? "used" : undefined} />
-                    ))}
-                </span>
+                <Dots times={promise.times} used={promise.used} />
             </span>
             {draw && !draw.refused_because && (
                 <ActionButton

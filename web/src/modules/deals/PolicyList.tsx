@@ -1,12 +1,30 @@
-import { ListPage } from "@/kit";
+import { useSession } from "@/app/session";
+import { ActionButton, InstantText, ListPage } from "@/kit";
 
-/** Policies we sold, those that end first on top: the list of renewals. */
+/** Policies we sold, those that end first on top: the list of renewals, and of what the insurers still owe. */
 export default function PolicyList() {
+    const { may } = useSession();
+    const commission = (row: Record<string, unknown>) => {
+        if (row.commission_received_at)
+            return <InstantText value={row.commission_received_at as string} mode="clock" />;
+        if (!row.commission || !may("deals.case_pay")) return "—";
+        return (
+            // biome-ignore lint/a11y/noStaticElementInteractions: keeps the press off the row
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keeps the press off the row
+            <span onClick={(event) => event.stopPropagation()}>
+                <ActionButton
+                    action="deals.receive_commission"
+                    size="small"
+                    fixed={{ policy_id: row.id as number }}
+                />
+            </span>
+        );
+    };
     return (
         <ListPage
             view="deals.policy_list"
             sort="ends_on"
-            filters={["ends_from", "ends_until"]}
+            filters={["ends_from", "ends_until", "commission_open"]}
             rowLink={(row) => `/customers/${row.customer_id}`}
             columns={[
                 "ends_on",
@@ -16,6 +34,7 @@ export default function PolicyList() {
                 "coverage",
                 "premium",
                 "commission",
+                { field: "commission_received_at", show: commission },
                 "car_id",
             ]}
         />

@@ -12,7 +12,13 @@ interface FormulaEditorProps {
     onDone: () => void;
 }
 
-const hundredths = new Set(["satisfaction", "order_rate", "test_drive_rate", "late_contact_share"]);
+const hundredths = new Set([
+    "satisfaction",
+    "order_rate",
+    "test_drive_rate",
+    "late_contact_share",
+    "lost_lead_share",
+]);
 
 function FixedTarget({ line, onChange }: { line: FormulaLine; onChange: (value: number) => void }) {
     const { t } = useTranslation();

@@ -67,6 +67,7 @@ export const figures = [
     "test_drive_rate",
     "satisfaction",
     "late_contact_share",
+    "lost_lead_share",
     "complaints",
 ];
 
@@ -75,6 +76,7 @@ const without_target = new Set([
     "test_drive_rate",
     "satisfaction",
     "late_contact_share",
+    "lost_lead_share",
     "complaints",
 ]);
 

@@ -87,6 +87,7 @@ export default function Visit() {
                 { field: "consultant_id", show: (visit) => visit.consultant_name || "—" },
                 "arrived_at",
                 "greeted_at",
+                { field: "help_asked_at", whenSet: true },
                 { field: "ended_at", whenSet: true },
                 { field: "outcome", whenSet: true },
                 { field: "next_step", wide: true, whenSet: true },

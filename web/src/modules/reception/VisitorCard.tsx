@@ -43,8 +43,8 @@ export function visitActions(consultants: Consultant[]): Record<string, AllowedA
     };
 }
 
-const order = ["greet_visitor", "assign_consultant", "identify_visitor", "end_visit"];
-const greetedOrder = ["identify_visitor", "end_visit", "greet_visitor", "assign_consultant"];
+const order = ["greet_visitor", "assign_consultant", "identify_visitor", "end_visit", "ask_for_help"];
+const greetedOrder = ["identify_visitor", "ask_for_help", "end_visit", "greet_visitor", "assign_consultant"];
 
 /** One visitor in the house: who, since when, with whom, and what comes next. */
 export function VisitorCard({ visitor, consultants }: { visitor: Visitor; consultants: Consultant[] }) {
@@ -98,6 +98,9 @@ export function VisitorCard({ visitor, consultants }: { visitor: Visitor; consul
                     </>
                 ) : (
                     <span className="fc-late-text">{t("ui.reception.nobody_yet")}</span>
+                )}
+                {visitor.state === "greeted" && visitor.help_asked_at && (
+                    <span className="fc-state due">{t("ui.reception.help_asked")}</span>
                 )}
             </p>
             <AllowedActions

@@ -15,6 +15,7 @@ export interface Visitor {
     arrived_at: string;
     assigned_at?: string | null;
     greeted_at?: string | null;
+    help_asked_at?: string | null;
     /** What they want to see, empty when it was not said. */
     series: string;
     knows_series: boolean;

@@ -19,7 +19,7 @@ function useSideWords() {
         return side.names
             .map((name) => {
                 if (kind === "roles") return firstWord([`Role.${name}`, name]);
-                if (kind === "event" || kind === "ended_by") return eventWords(name);
+                if (["event", "ended_by", "lifted_by"].includes(kind)) return eventWords(name);
                 if (kind === "on_miss") return t(`OnMiss.${name}`);
                 if (kind === "evidence") return evidenceWords(name);
                 if (kind === "optional" || kind === "ends") return t(`ui.${name}`);

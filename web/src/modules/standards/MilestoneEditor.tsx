@@ -143,7 +143,11 @@ function Line(props: RowProps & Toggle) {
                     popupMatchSelectWidth={180}
                     options={othersOf(props)}
                     onChange={(after) =>
-                        set(after ? { after } : { after: null, within_s: null, not_before_s: null })
+                        set(
+                            after
+                                ? { after }
+                                : { after: null, within_s: null, not_before_s: null, lifted_by: null },
+                        )
                     }
                 />
             </Field>
@@ -152,7 +156,9 @@ function Line(props: RowProps & Toggle) {
                     key={`low ${one.name}`}
                     label={t("ui.standards.lower")}
                     value={one.not_before_s}
-                    onChange={(not_before_s) => set({ not_before_s })}
+                    onChange={(not_before_s) =>
+                        set(not_before_s ? { not_before_s } : { not_before_s, lifted_by: null })
+                    }
                 />
             </Field>
             <Field label={t("ui.standards.upper")}>
@@ -236,6 +242,20 @@ function Details(props: RowProps) {
                     onChange={(evidence) => set({ evidence })}
                 />
             </Field>
+            {one.not_before_s && (
+                <Field label={t("field.lifted_by")} wide>
+                    <Select
+                        aria-label={t("field.lifted_by")}
+                        allowClear
+                        showSearch={{ optionFilterProp: "label" }}
+                        value={one.lifted_by ?? undefined}
+                        placeholder="—"
+                        popupMatchSelectWidth={360}
+                        options={eventOptions(record, t)}
+                        onChange={(lifted_by) => set({ lifted_by: lifted_by ?? null })}
+                    />
+                </Field>
+            )}
             <div className="st-edit-flags">
                 <Checkbox
                     checked={one.optional ?? false}
@@ -315,6 +335,7 @@ export function MilestoneEditor(props: EditorProps) {
                                 after: null,
                                 within_s: null,
                                 not_before_s: null,
+                                lifted_by: null,
                                 needs: list.length > 0 ? [list[list.length - 1]!.name] : [],
                                 evidence: [],
                                 checklist: null,

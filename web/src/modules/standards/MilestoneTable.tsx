@@ -24,6 +24,7 @@ function Target({ one, standard }: { one: Milestone; standard: Standard }) {
                 {one.within_s ? spanWords(one.within_s) : t("ui.standards.open_ended")}
             </b>
             <small>{t("ui.standards.from_milestone", { milestone: titleOf(standard, one.after) })}</small>
+            {one.lifted_by && <small>{t("ui.standards.lifted", { event: eventWords(one.lifted_by) })}</small>}
         </span>
     );
 }

@@ -28,6 +28,7 @@ import { CheckDrawer } from "./CheckDrawer";
 import { ConsentLink } from "./ConsentLink";
 import { CarAtArrival, Consents, Findings } from "./OrderFindings";
 import { LinesCard } from "./OrderLines";
+import { OrderPromises } from "./OrderPromises";
 import { ClocksCard, QualityCard } from "./OrderWork";
 import { isOver } from "./orderTime";
 import type { OrderLine, OrderRecord } from "./types";
@@ -254,6 +255,8 @@ export default function Order() {
             help: { received_by: t("ui.workshop.received_by_help") },
         },
         "workshop.change_promise": { initial: { promised_at: record?.order.promised_at } },
+        // Offered beside each promise.
+        "workshop.use_promise": { hidden: true },
         "workshop.set_repair_class": { initial: { repair_class: record?.order.repair_class } },
         "workshop.cancel_settlement": { danger: true },
         "workshop.cancel_order": { danger: true },
@@ -285,6 +288,7 @@ export default function Order() {
             side={(one: OrderRecord) => (
                 <>
                     <Sums record={one} />
+                    <OrderPromises record={one} />
                     <QualityCard record={one} onCheck={show("check")} />
                     <Documents object_type="repair_order" object_id={id} />
                 </>
