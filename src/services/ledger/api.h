@@ -40,9 +40,9 @@ enum class Account {
 };
 FORECOURT_ENUM(Account, cash, card_clearing, bank, qr_clearing, customer_deposits, customer_receivable,
                insurer_receivable, manufacturer_receivable, internal_cost, vehicle_stock, parts_stock,
-               vehicle_revenue, accessory_revenue, commission_revenue, other_income, agency_payable, labour_revenue, parts_revenue,
-               service_discounts, vehicle_cost, parts_cost, output_tax, refunds_payable, rounding,
-               supplier_payable, opening)
+               vehicle_revenue, accessory_revenue, commission_revenue, other_income, agency_payable,
+               labour_revenue, parts_revenue, service_discounts, vehicle_cost, parts_cost, output_tax,
+               refunds_payable, rounding, supplier_payable, opening)
 
 /// Debit is positive, credit negative. The customer whose account it is, 0 for the store's own.
 struct Posting {

@@ -25,8 +25,8 @@ enum class ChangeKind {
     ends,
 };
 FORECOURT_ENUM(ChangeKind, title, ended_by, milestone_added, milestone_removed, milestone_moved,
-               milestone_title, event, roles, start, within, not_before, lifted_by, needs, evidence, checklist, on_miss,
-               optional, ends)
+               milestone_title, event, roles, start, within, not_before, lifted_by, needs, evidence,
+               checklist, on_miss, optional, ends)
 
 /// One side of a difference: what fits the kind is filled.
 struct ChangeSide {

@@ -1,7 +1,7 @@
 import { useSession } from "@/app/session";
 import { ActionButton, InstantText, ListPage } from "@/kit";
 
-/** Policies we sold, those that end first on top: the list of renewals, and of what the insurers still owe. */
+/** Policies we sold, those that end first on top: whom to renew, and what the insurers still owe. */
 export default function PolicyList() {
     const { may } = useSession();
     const commission = (row: Record<string, unknown>) => {

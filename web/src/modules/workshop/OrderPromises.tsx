@@ -12,7 +12,7 @@ interface PromiseLine {
     allowed_actions: { name: string; refused_because?: string | null }[];
 }
 
-/** What the contract promised the customer of this order, and the button that lets the house pay for a line. */
+/** What the contract promised the customer of this order; the button lets the house pay for a line. */
 export function OrderPromises({ record }: { record: OrderRecord }) {
     const { t } = useTranslation();
     const { may } = useSession();
