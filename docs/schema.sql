@@ -26,6 +26,8 @@ CREATE TABLE access_session (
     ended_at integer
 ) strict;
 
+CREATE INDEX access_session_of_customer on access_session (store_id, customer_id) where customer_id is not null;
+
 CREATE TABLE access_store (
     id integer not null primary key,
     name text not null,

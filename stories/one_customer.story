@@ -220,6 +220,16 @@ do parts.receive_goods {"supplier_name": "星驰配件中心", "lines": [{"part_
 as care
 do customers.make_link {"customer_id": @customer}
 -> {"link": @any, "ends_at": @any}
+view customers.customer_links {"customer_id": @customer}
+-> {"links": [{"purpose": "customers.own_page", "created_by_name": @any}]}
+do customers.revoke_links {"customer_id": @customer, "reason": "客户手机遗失"}
+-> {"links": @any}
+view customers.customer_links {"customer_id": @customer}
+-> {"links": []}
+do customers.revoke_links {"customer_id": @customer, "reason": "再收回一次"}
+!! no_link_to_revoke
+do customers.make_link {"customer_id": @customer}
+-> {"link": @any, "ends_at": @any}
 as customer @customer
 do customers.make_link {"customer_id": @customer}
 !! not_allowed

@@ -55,6 +55,18 @@ std::string create_link(Tx& tx, std::string_view purpose, std::int64_t customer_
     return token;
 }
 
+std::vector<LiveLink> live_links(db::Connection& db, Id<Store> store, std::int64_t customer_id, Instant now) {
+    return db::all<LiveLink>(db, sql::access::live_links,
+                             {{"store_id", store}, {"customer_id", customer_id}, {"now", now}});
+}
+
+std::int64_t end_links(Tx& tx, std::int64_t customer_id) {
+    const db::Params of_customer{
+        {"store_id", tx.store_id()}, {"customer_id", customer_id}, {"now", tx.now()}};
+    tx.db().execute(sql::access::end_sessions_of_customer, of_customer);
+    return tx.db().execute(sql::access::end_links, of_customer);
+}
+
 Id<Store> add_store(Tx& tx, const StoreFacts& given) {
     StoreFacts facts = given;
     facts.id = tx.new_id<Store>();

@@ -82,3 +82,19 @@ values (:token_hash, :store_id, :customer_id, :purpose, :object_type, :object_id
 -- name: find_link
 select token_hash, store_id, customer_id, purpose, object_type, object_id, ends_at
 from access_link where token_hash = :token_hash
+
+-- name: live_links
+select l.purpose, l.object_type, l.object_id, l.created_at, coalesce(u.name, '') as created_by_name, l.ends_at
+from access_link l
+left join access_user u on u.id = l.created_by
+where l.store_id = :store_id and l.customer_id = :customer_id and l.ends_at > :now
+order by l.created_at desc, l.token_hash
+limit 100
+
+-- name: end_links
+update access_link set ends_at = :now
+where store_id = :store_id and customer_id = :customer_id and ends_at > :now
+
+-- name: end_sessions_of_customer
+update access_session set ended_at = :now
+where store_id = :store_id and customer_id = :customer_id and ended_at is null

@@ -1,6 +1,5 @@
 #include <services/access/api.h>
-
-#include <gtest/gtest.h>
+#include <testing/engine_test.h>
 
 using namespace forecourt;
 using namespace forecourt::access;
@@ -24,4 +23,30 @@ TEST(Access, a_session_ends_by_silence_by_age_and_by_sign_out) {
     EXPECT_FALSE(is_live(session, start + session_limit));
     session.ended_at = start;
     EXPECT_FALSE(is_live(session, start));
+}
+
+class AccessTest : public forecourt::testing::EngineTest {};
+FORECOURT_ON_EVERY_ENGINE(AccessTest);
+
+TEST_P(AccessTest, links_taken_back_let_nobody_in_and_end_what_they_began) {
+    test.actor.store_id = test.run([](Tx& tx) { return add_store(tx, {}); });
+    const auto make = [&](std::int64_t customer) {
+        return test.run([&](Tx& tx) {
+            return create_link(tx, "customers.own_page", customer, {"customer", customer}, days(30));
+        });
+    };
+    const auto begin = [&](std::int64_t customer) {
+        return test.run(
+            [&](Tx& tx) { return begin_session(tx, tx.store_id(), std::nullopt, customer).token; });
+    };
+    const auto hers = make(7), his = make(8);
+    const auto her_session = begin(7), his_session = begin(8);
+    EXPECT_EQ(live_links(test.db(), test.store(), 7, test.now).size(), 1U);
+    EXPECT_EQ(test.run([](Tx& tx) { return end_links(tx, 7); }), 1);
+    EXPECT_TRUE(live_links(test.db(), test.store(), 7, test.now).empty());
+    EXPECT_LE(find_link(test.db(), hers)->ends_at, test.now);
+    EXPECT_FALSE(is_live(*find_session(test.db(), her_session), test.now));
+    EXPECT_GT(find_link(test.db(), his)->ends_at, test.now);
+    EXPECT_TRUE(is_live(*find_session(test.db(), his_session), test.now));
+    EXPECT_EQ(test.run([](Tx& tx) { return end_links(tx, 7); }), 0);
 }

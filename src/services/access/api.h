@@ -46,6 +46,23 @@ std::string user_name(db::Connection& db, Id<Store> store, Id<User> user);
 std::string create_link(Tx& tx, std::string_view purpose, std::int64_t customer_id, const ObjectRef& about,
                         Duration valid);
 
+/// A personal link that still lets its customer in. The token itself is known to nobody but the customer.
+struct LiveLink {
+    std::string purpose;  // "customers.own_page"
+    std::string object_type;
+    std::int64_t object_id{};
+    Instant created_at;
+    std::string created_by_name;
+    Instant ends_at;
+};
+FORECOURT_STRUCT(LiveLink, purpose, object_type, object_id, created_at, created_by_name, ends_at)
+
+/// The latest first.
+std::vector<LiveLink> live_links(db::Connection& db, Id<Store> store, std::int64_t customer_id, Instant now);
+
+/// Ends a customer's links and whatever sessions were begun by one; how many links there were.
+std::int64_t end_links(Tx& tx, std::int64_t customer_id);
+
 // For setting up (init, demo, tests) and for the sign-in routes.
 
 struct NewUser {

@@ -2125,6 +2125,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/revoke_links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take all back */
+        post: operations["customers_revoke_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/assign_consultant": {
         parameters: {
             query?: never;
@@ -2287,6 +2304,23 @@ export interface paths {
         };
         /** Customer */
         get: operations["customers_customer_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/customer_links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Personal links in force */
+        get: operations["customers_customer_links"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8550,6 +8584,7 @@ export interface components {
             /** Format: money */
             paid: number;
             receipt_number: string;
+            owner_name: string;
         };
         CasePaperLine: {
             name: string;
@@ -9503,6 +9538,10 @@ export interface components {
             link: string;
             /** Format: date-time */
             ends_at: string;
+        };
+        CustomerLinks: {
+            links: components["schemas"]["LiveLink"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
         };
         CustomerListRow: {
             /** Format: id */
@@ -11183,6 +11222,19 @@ export interface components {
         };
         /** @enum {string} */
         LineState: "planned" | "asked" | "approved" | "declined" | "removed";
+        LinksRevoked: {
+            links: number;
+        };
+        LiveLink: {
+            purpose: string;
+            object_type: string;
+            object_id: number;
+            /** Format: date-time */
+            created_at: string;
+            created_by_name: string;
+            /** Format: date-time */
+            ends_at: string;
+        };
         LoanApplication: {
             /** Format: id */
             id: number;
@@ -12610,6 +12662,7 @@ export interface components {
             starts_on: string;
             /** Format: date */
             ends_on: string;
+            car_title: string;
         };
         PositionAdded: {
             /** Format: id */
@@ -13695,6 +13748,11 @@ export interface components {
             lead_id: number;
             reason: string;
             version: number;
+        };
+        RevokeLinksInput: {
+            /** Format: id */
+            customer_id: number;
+            reason: string;
         };
         /** @enum {string} */
         ReworkCause: "workmanship" | "part" | "diagnosis" | "missing_information" | "equipment" | "cleanliness";
@@ -19156,6 +19214,40 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    customers_revoke_links: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeLinksInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinksRevoked"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     customers_assign_consultant: {
         parameters: {
             query?: never;
@@ -19485,6 +19577,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    customers_customer_links: {
+        parameters: {
+            query: {
+                customer_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerLinks"];
                 };
             };
             400: components["responses"]["Problem"];

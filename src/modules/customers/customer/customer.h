@@ -101,6 +101,19 @@ struct CustomerLinkMade {
 };
 FORECOURT_STRUCT(CustomerLinkMade, link, ends_at)
 
+/// Every link of the customer ends, and whoever came in by one is out: the telephone was lost, the wrong
+/// person has it.
+struct RevokeLinks {
+    Id<Customer> customer_id;
+    FilledText reason;
+};
+FORECOURT_STRUCT(RevokeLinks, customer_id, reason)
+
+struct LinksRevoked {
+    std::int64_t links{};
+};
+FORECOURT_STRUCT(LinksRevoked, links)
+
 struct AssignConsultant {
     Id<Customer> customer_id;
     Id<User> consultant_id;
@@ -133,6 +146,7 @@ struct CustomerCarAdded {
 };
 FORECOURT_STRUCT(CustomerCarAdded, car_id)
 
+inline constexpr Refusal no_link_to_revoke{"no_link_to_revoke"};
 inline constexpr Refusal phone_belongs_to_another{"phone_belongs_to_another"};
 inline constexpr Refusal identity_belongs_to_another{"identity_belongs_to_another"};
 inline constexpr Refusal customer_is_merged{"customer_is_merged"};

@@ -19,6 +19,13 @@ struct LinkEvent {
 };
 FORECOURT_STRUCT(LinkEvent, name, ends_at)
 
+struct LinksRevokedEvent {
+    std::string name;
+    std::int64_t links{};
+    std::string reason;
+};
+FORECOURT_STRUCT(LinksRevokedEvent, name, links, reason)
+
 struct RevealEvent {
     std::string reason;
 };
@@ -110,6 +117,16 @@ Result<CustomerLinkMade> run_make_link(Tx& tx, const MakeCustomerLink& in) {
     return CustomerLinkMade{"/c/" + token, ends_at};
 }
 
+Result<LinksRevoked> run_revoke_links(Tx& tx, const RevokeLinks& in) {
+    const auto customer = load_customer(tx.db(), tx.store_id(), in.customer_id);
+    if (!customer) return customer_not_found;
+    const auto links = access::end_links(tx, customer->id.value);
+    if (links == 0) return no_link_to_revoke;
+    tx.emit("customers.links_revoked", {{"customer", customer->id}},
+            LinksRevokedEvent{customer->name, links, in.reason.text});
+    return LinksRevoked{links};
+}
+
 Result<Nothing> run_assign_consultant(Tx& tx, const AssignConsultant& in) {
     const auto customer = load_customer(tx.db(), tx.store_id(), in.customer_id);
     if (!customer) return customer_not_found;
@@ -192,6 +209,11 @@ const Action<RevealNumber, RevealedNumber> reveal_identity_number{
      .needs = customer_reveal,
      .refuses = {customer_not_found, no_number_to_reveal},
      .run = run_reveal_identity_number}};
+
+const Action<RevokeLinks, LinksRevoked> revoke_links{{.name = "customers.revoke_links",
+                                                      .needs = customer_link,
+                                                      .refuses = {customer_not_found, no_link_to_revoke},
+                                                      .run = run_revoke_links}};
 
 const Action<MakeCustomerLink, CustomerLinkMade> make_link{
     {.name = "customers.make_link",

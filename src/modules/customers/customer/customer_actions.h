@@ -15,6 +15,7 @@ extern const Action<UpdateCustomer, Nothing> update_action;
 extern const Action<RevealNumber, RevealedNumber> reveal_phone;
 extern const Action<RevealNumber, RevealedNumber> reveal_identity_number;
 extern const Action<MakeCustomerLink, CustomerLinkMade> make_link;
+extern const Action<RevokeLinks, LinksRevoked> revoke_links;
 extern const Action<AssignConsultant, Nothing> assign_consultant;
 extern const Action<MergeCustomers, Nothing> merge;
 extern const Action<AddCustomerCar, CustomerCarAdded> add_car;

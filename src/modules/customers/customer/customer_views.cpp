@@ -178,6 +178,18 @@ Result<CustomerRecord> run_customer_record(Context& context, const CustomerRecor
     return record;
 }
 
+Result<CustomerLinks> run_customer_links(Context& context, const CustomerRecordIn& in) {
+    const auto customer = load_customer(context.db(), context.store_id(), in.customer_id);
+    if (!customer) return customer_not_found;
+    CustomerLinks answer{
+        .links = access::live_links(context.db(), context.store_id(), customer->id.value, context.now()),
+        .allowed_actions = {}};
+    allow(answer.allowed_actions, context, make_link, may_change(*customer));
+    allow(answer.allowed_actions, context, revoke_links,
+          answer.links.empty() ? MaybeRefused{no_link_to_revoke} : MaybeRefused{});
+    return answer;
+}
+
 Result<OwnRecord> run_my_record(Context& context, const Nothing&) {
     if (!context.actor().is_customer()) return not_allowed;
     const auto customer = load_surviving(context.db(), context.store_id(), {context.actor().customer_id});
@@ -204,6 +216,10 @@ const View<CustomerRecordIn, CustomerRecord> customer_record{{.name = "customers
                                                               .refuses = {customer_not_found},
                                                               .run = run_customer_record}};
 
+const View<CustomerRecordIn, CustomerLinks> customer_links{{.name = "customers.customer_links",
+                                                            .needs = customer_link,
+                                                            .refuses = {customer_not_found},
+                                                            .run = run_customer_links}};
 const View<Nothing, OwnRecord> my_record{{.name = "customers.my_record",
                                           .needs = my_record_read,
                                           .refuses = {not_allowed, customer_not_found},

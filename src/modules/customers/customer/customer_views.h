@@ -1,6 +1,7 @@
 #pragma once
 #include <action/view.h>
 #include <modules/customers/consent/consent.h>
+#include <services/access/api.h>
 
 namespace forecourt::customers {
 
@@ -90,6 +91,13 @@ struct CustomerRecord {
 };
 FORECOURT_STRUCT(CustomerRecord, customer, cars, consents, possible_duplicates, allowed_actions)
 
+/// The personal links by which somebody may act as this customer now.
+struct CustomerLinks {
+    std::vector<access::LiveLink> links;
+    std::vector<AllowedAction> allowed_actions;
+};
+FORECOURT_STRUCT(CustomerLinks, links, allowed_actions)
+
 /// What the customer's own page shows.
 struct OwnRecord {
     Id<Customer> id;
@@ -104,6 +112,7 @@ FORECOURT_STRUCT(OwnRecord, id, name, phone_masked, email, address, cars, consen
 
 extern const View<CustomerListIn, Page<CustomerListRow>> customer_list;
 extern const View<CustomerRecordIn, CustomerRecord> customer_record;
+extern const View<CustomerRecordIn, CustomerLinks> customer_links;
 extern const View<Nothing, OwnRecord> my_record;
 
 }  // namespace forecourt::customers

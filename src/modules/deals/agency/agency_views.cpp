@@ -59,13 +59,24 @@ Result<DealCases> run_cases_of_deal(Context& context, const DealIn& in) {
 }
 
 Result<Page<CaseListRow>> run_case_list(Context& context, const CaseListIn& in) {
-    return list_page<CaseListRow>(context, sql::deals_agency::list_cases, in, "-opened_at");
+    auto page = list_page<CaseListRow>(context, sql::deals_agency::list_cases, in, "-opened_at");
+    if (!page) return page.refused();
+    for (auto& row : page->rows) {
+        row.owner_name = access::user_name(context.db(), context.store_id(), row.owner_id);
+    }
+    return page;
 }
 
 Result<Page<PolicyListRow>> run_policy_list(Context& context, const PolicyListIn& in) {
     auto asked = in;
     if (asked.commission_open && !*asked.commission_open) asked.commission_open.reset();
-    return list_page<PolicyListRow>(context, sql::deals_agency::list_policies, asked, "ends_on");
+    auto page = list_page<PolicyListRow>(context, sql::deals_agency::list_policies, asked, "ends_on");
+    if (!page) return page.refused();
+    for (auto& row : page->rows) {
+        const auto car = vehicles::find_car(context.db(), context.store_id(), row.car_id);
+        if (car) row.car_title = (car->plate ? car->plate->text + " " : "") + car->model_name;
+    }
+    return page;
 }
 
 }  // namespace

@@ -52,9 +52,10 @@ struct CaseListRow {
     std::optional<Instant> done_at;
     Money paid;
     std::string receipt_number;
+    std::string owner_name;
 };
 FORECOURT_STRUCT(CaseListRow, id, deal_id, deal_number, customer_id, customer_name, kind, state, owner_id,
-                 collected, expected_on, opened_at, done_at, paid, receipt_number)
+                 collected, expected_on, opened_at, done_at, paid, receipt_number, owner_name)
 
 struct PolicyListIn {
     std::optional<Date> ends_from;
@@ -79,9 +80,10 @@ struct PolicyListRow {
     std::optional<Instant> commission_received_at;
     Date starts_on;
     Date ends_on;
+    std::string car_title;  // plate and model
 };
 FORECOURT_STRUCT(PolicyListRow, id, customer_id, customer_name, car_id, insurer, policy_number, coverage,
-                 premium, commission, commission_received_at, starts_on, ends_on)
+                 premium, commission, commission_received_at, starts_on, ends_on, car_title)
 
 inline constexpr Right policy_read{"deals.policy_read"};
 

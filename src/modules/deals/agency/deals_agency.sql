@@ -27,7 +27,7 @@ order by id
 
 -- name: list_cases
 select c.id, c.deal_id, d.number as deal_number, c.customer_id, k.name as customer_name, c.kind, c.state,
-    c.owner_id, c.collected, c.expected_on, c.opened_at, c.done_at, c.paid, c.receipt_number
+    c.owner_id, '' as owner_name, c.collected, c.expected_on, c.opened_at, c.done_at, c.paid, c.receipt_number
 from deals_case c
 join deals_deal d on d.id = c.deal_id
 join customers_customer k on k.id = c.customer_id
@@ -106,7 +106,7 @@ where store_id = :store_id and id = :id and commission_received_at is null
 
 -- name: list_policies
 select p.id, p.customer_id, k.name as customer_name, p.car_id, p.insurer, p.policy_number, p.coverage,
-    p.premium, p.commission, p.commission_received_at, p.starts_on, p.ends_on
+    p.premium, p.commission, p.commission_received_at, p.starts_on, p.ends_on, '' as car_title
 from deals_policy p
 join customers_customer k on k.id = p.customer_id
 where p.store_id = :store_id

@@ -18,6 +18,7 @@ import {
     RecordPage,
     useView,
 } from "@/kit";
+import { Links } from "./Links";
 import { Reveal } from "./Reveal";
 
 interface Consent {
@@ -291,6 +292,7 @@ export default function Customer() {
                 <>
                     <Duplicates into_id={id} rows={one.possible_duplicates ?? []} />
                     <Consents customer_id={id} consents={one.consents ?? []} />
+                    <Links customer_id={id} />
                     <Documents object_type="customer" object_id={id} />
                 </>
             )}

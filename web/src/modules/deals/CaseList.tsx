@@ -1,7 +1,9 @@
+import { useTranslation } from "react-i18next";
 import { ListPage } from "@/kit";
 
 /** Every insurance, tax and plate that is seen to for somebody. */
 export default function CaseList() {
+    const { t } = useTranslation();
     return (
         <ListPage
             view="deals.case_list"
@@ -20,8 +22,8 @@ export default function CaseList() {
                 "state",
                 "customer_name",
                 "deal_number",
-                "expected_on",
-                "owner_id",
+                { field: "expected_on", title: t("ui.deals.case_expected") },
+                "owner_name",
                 "collected",
                 "paid",
                 "receipt_number",

@@ -35,7 +35,7 @@ export default function PolicyList() {
                 "premium",
                 "commission",
                 { field: "commission_received_at", show: commission },
-                "car_id",
+                "car_title",
             ]}
         />
     );
