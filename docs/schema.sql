@@ -592,7 +592,7 @@ CREATE TABLE deals_deal (
     cancelled_by integer,
     cancelled_at integer,
     cancel_reason text,
-    version integer not null default 1,
+    version integer not null default 1, used integer not null default 0 check (used in (0, 1)),
     unique (store_id, number),
     check ((state = 'cancelled') = (cancelled_at is not null)),
     check ((state = 'delivered') = (delivered_at is not null)),
@@ -2334,6 +2334,140 @@ CREATE INDEX tasks_task_of_role on tasks_task (store_id, role, due_at, id)
 CREATE INDEX tasks_task_of_user on tasks_task (store_id, user_id, due_at, id)
     where closed_at is null and user_id is not null;
 
+CREATE TABLE used_cars_car (
+    id integer not null primary key,
+    store_id integer not null,
+    number text not null,
+    car_id integer not null references vehicles_car (id),
+    -- the record of the same car as long as it was a customer's here
+    car_before_id integer,
+    source text not null check (source in ('purchase', 'trade_in')),
+    seller_id integer not null references customers_customer (id),
+    -- the sale of a new car that it was taken in payment for
+    deal_id integer,
+    model_text text not null,
+    vin text not null,
+    plate text not null,
+    colour text not null default '',
+    condition text not null,
+    mileage_km integer not null check (mileage_km >= 0),
+    first_registered text not null,
+    market_price integer not null check (market_price > 0),
+    repair_estimate integer not null check (repair_estimate >= 0),
+    price integer not null check (price > 0),
+    paid integer not null default 0 check (paid >= 0 and paid <= price),
+    -- what its reconditioning has cost so far
+    spent integer not null default 0 check (spent >= 0),
+    asking_price integer check (asking_price > 0),
+    described_at integer,
+    step text not null check (step in ('arrived', 'inspection', 'mechanical', 'body_paint', 'cleaning', 'photos',
+        'for_sale', 'sold')),
+    step_since integer not null,
+    taken_at integer not null,
+    taken_by text not null,
+    offered_at integer,
+    sold_at integer,
+    sold_deal_id integer,
+    invoice_number text not null default '',
+    transferred_on text,
+    version integer not null default 1,
+    check ((source = 'trade_in') = (deal_id is not null)),
+    check ((step = 'sold') = (sold_at is not null))
+) strict;
+
+CREATE UNIQUE INDEX used_cars_car_car on used_cars_car (store_id, car_id);
+
+CREATE UNIQUE INDEX used_cars_car_deal on used_cars_car (store_id, deal_id) where deal_id is not null;
+
+CREATE UNIQUE INDEX used_cars_car_number on used_cars_car (store_id, number);
+
+CREATE INDEX used_cars_car_sold on used_cars_car (store_id, sold_at, id) where sold_at is not null;
+
+CREATE INDEX used_cars_car_stock on used_cars_car (store_id, step_since, id) where sold_at is null;
+
+CREATE INDEX used_cars_car_taken on used_cars_car (store_id, taken_at, id);
+
+CREATE TABLE used_cars_job (
+    id integer not null primary key,
+    store_id integer not null,
+    used_car_id integer not null references used_cars_car (id),
+    step text not null check (step in ('inspection', 'mechanical', 'body_paint', 'cleaning', 'photos')),
+    title text not null,
+    planned_cost integer not null check (planned_cost >= 0),
+    cost integer not null default 0 check (cost >= 0),
+    done_by text check (done_by in ('own_workshop', 'supplier')),
+    supplier text not null default '',
+    state text not null check (state in ('planned', 'done', 'dropped')),
+    note text not null default '',
+    planned_at integer not null,
+    planned_by text not null,
+    ended_at integer,
+    ended_by text,
+    version integer not null default 1,
+    check ((state = 'planned') = (ended_at is null)),
+    check ((state = 'done') = (done_by is not null))
+) strict;
+
+CREATE INDEX used_cars_job_car on used_cars_job (store_id, used_car_id, planned_at, id);
+
+CREATE TABLE used_cars_paper (
+    id integer not null primary key,
+    store_id integer not null,
+    used_car_id integer not null references used_cars_car (id),
+    kind text not null check (kind in ('purchase_contract', 'registration_certificate', 'vehicle_licence',
+        'seller_identity', 'compulsory_insurance', 'inspection_report')),
+    number text not null,
+    file text not null,
+    received_at integer not null,
+    received_by text not null
+) strict;
+
+CREATE UNIQUE INDEX used_cars_paper_kind on used_cars_paper (store_id, used_car_id, kind);
+
+CREATE TABLE used_cars_payment (
+    id integer not null primary key,
+    store_id integer not null,
+    used_car_id integer not null references used_cars_car (id),
+    amount integer not null check (amount > 0),
+    reference text not null,
+    paid_at integer not null,
+    paid_by text not null
+) strict;
+
+CREATE INDEX used_cars_payment_car on used_cars_payment (store_id, used_car_id, paid_at, id);
+
+CREATE TABLE used_cars_price (
+    id integer not null primary key,
+    store_id integer not null,
+    used_car_id integer not null references used_cars_car (id),
+    price integer not null check (price > 0),
+    reason text not null,
+    set_at integer not null,
+    set_by text not null
+) strict;
+
+CREATE INDEX used_cars_price_car on used_cars_price (store_id, used_car_id, set_at, id);
+
+CREATE TABLE used_cars_stay (
+    id integer not null primary key,
+    store_id integer not null,
+    used_car_id integer not null references used_cars_car (id),
+    step text not null check (step in ('arrived', 'inspection', 'mechanical', 'body_paint', 'cleaning', 'photos',
+        'for_sale')),
+    entered_at integer not null,
+    entered_by text not null,
+    left_at integer,
+    -- the sales manager was told that it takes too long
+    told_at integer,
+    check (left_at is null or left_at >= entered_at)
+) strict;
+
+CREATE INDEX used_cars_stay_car on used_cars_stay (store_id, used_car_id, entered_at, id);
+
+CREATE INDEX used_cars_stay_left on used_cars_stay (store_id, left_at) where left_at is not null;
+
+CREATE UNIQUE INDEX used_cars_stay_open on used_cars_stay (store_id, used_car_id) where left_at is null;
+
 CREATE TABLE vehicles_car (
     id integer not null primary key,
     store_id integer not null,
@@ -2360,7 +2494,7 @@ CREATE TABLE vehicles_car (
     first_registered text,
     warranty_start text,
     removed_at integer,
-    version integer not null default 1, stock_since integer not null default 0, leaves_by_transfer_id integer, came_by_transfer_id integer, age_step integer not null default 0,
+    version integer not null default 1, stock_since integer not null default 0, leaves_by_transfer_id integer, came_by_transfer_id integer, age_step integer not null default 0, used integer not null default 0 check (used in (0, 1)), asking_price integer check (asking_price > 0),
     check (state <> 'locked' or deal_id is not null),
     check (state not in ('sold', 'customer') or customer_id is not null)
 ) strict;
@@ -2539,7 +2673,7 @@ CREATE TABLE vehicles_model (
     specs text not null,
     on_offer integer not null check (on_offer in (0, 1)),
     version integer not null default 1
-) strict;
+, used_only integer not null default 0 check (used_only in (0, 1))) strict;
 
 CREATE UNIQUE INDEX vehicles_model_code on vehicles_model (store_id, code);
 
@@ -2583,9 +2717,12 @@ CREATE TABLE vehicles_ordered_car (
     state text not null check (state in ('ordered', 'dispatched', 'dropped')),
     car_id integer references vehicles_car (id),
     drop_reason text not null,
-    version integer not null default 1,
+    version integer not null default 1, deal_id integer,
     check ((state = 'dispatched') = (car_id is not null))
 ) strict;
+
+CREATE UNIQUE INDEX vehicles_ordered_car_deal on vehicles_ordered_car (store_id, deal_id)
+    where deal_id is not null and state <> 'dropped';
 
 CREATE INDEX vehicles_ordered_car_order on vehicles_ordered_car (store_id, order_id, position);
 
@@ -2717,6 +2854,15 @@ CREATE UNIQUE INDEX vehicles_transfer_open on vehicles_transfer (store_id, car_i
     where state in ('requested', 'approved');
 
 CREATE INDEX vehicles_transfer_out on vehicles_transfer (store_id, requested_at, id);
+
+CREATE TABLE vehicles_vin_pattern (
+    store_id integer not null,
+    pattern text not null,
+    model_id integer not null references vehicles_model (id),
+    cars integer not null check (cars > 0),
+    last_seen_at integer not null,
+    primary key (store_id, pattern, model_id)
+) strict;
 
 CREATE TABLE workshop_appointment (
     id integer not null primary key,

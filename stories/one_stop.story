@@ -212,6 +212,21 @@ as sales_manager
 view deals.deal_margin {"deal_id": @deal}
 -> {"margin": {"accessories_cost": 130000, "insurance_commission": 50000, "gross": 824151}}
 
+# ---- The old car came into stock by itself when the new one was handed over, at what the deal gave for it
+view used_cars.car_list {}
+-> {"rows": [{"model_text": "2014款 朗逸 1.6L", "source": "trade_in", "step": "arrived", "cost": 2700000, "id": @old}]}
+view used_cars.trade_in_to_enter {"deal_id": @deal}
+!! trade_in_is_in_stock
+do used_cars.buy_car {"customer_id": @customer, "vin": "LSVAA4182E2184847", "model_text": "2014款 朗逸 1.6L", "first_registered": "2014-05-01", "mileage_km": 98000,
+    "condition": "同一辆车", "market_price": 3000000, "repair_estimate": 200000, "price": 2700000, "location": "收车区", "deal_id": @deal}
+!! trade_in_is_in_stock
+as cashier
+do used_cars.pay_seller {"used_car_id": @old, "amount": 2700000, "reference": "ICBC-3", "version": 1}
+!! trade_in_is_netted
+as finance
+view ledger.entries {"account": "vehicle_stock", "kind": "used_cars.car_taken_in"}
+-> {"rows": []}
+
 # ---- The promise is drawn by the workshop until it is used up
 clock 2026-10-08 10:00
 as advisor1

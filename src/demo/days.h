@@ -39,6 +39,8 @@ void stock_the_showroom(Dealership& store);
 void stock_the_other_store(Dealership& store);
 /// Factory orders, damage on lorries, papers and keys, transfers between the two stores, a stock count.
 void plan_stock_days(Dealership& store);
+/// Used cars in every step of their way, and a car that the maker builds for a quote.
+void plan_used_days(Dealership& store);
 /// The showroom's places, the daily look at them, rivals and guides, and the demo cars' rota.
 void plan_floor_days(Dealership& store);
 /// The manager changes the norm of the reception half way through, and drafts another.

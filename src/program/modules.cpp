@@ -14,6 +14,7 @@
 #include <modules/people/module.h>
 #include <modules/reception/module.h>
 #include <modules/showroom/module.h>
+#include <modules/used_cars/module.h>
 #include <modules/vehicles/module.h>
 #include <modules/workshop/module.h>
 #include <services/access/module.h>
@@ -55,6 +56,7 @@ const Modules& every_module() {
         &payments::payments_module,
         &financing::financing_module,
         &delivery::delivery_module,
+        &used_cars::used_cars_module,
         &parts::parts_module,
         &workshop::workshop_module,
         &complaints::complaints_module,

@@ -46,7 +46,7 @@ TEST(ContractTemplate, values_are_filled_in_and_unknown_ones_stay_open) {
 }
 
 TEST(ContractTemplate, the_shipped_templates_can_be_read) {
-    for (const char* name : {"car_sale", "test_drive_agreement"}) {
+    for (const char* name : {"car_sale", "used_car_sale", "test_drive_agreement"}) {
         const auto* contract = find_template(name);
         ASSERT_NE(contract, nullptr) << name;
         const auto* version = version_on(*contract, *parse_date("2026-11-22"));

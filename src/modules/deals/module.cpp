@@ -8,6 +8,7 @@
 #include <modules/deals/invoice/invoice_actions.h>
 #include <modules/deals/menu/menu_actions.h>
 #include <modules/deals/module.h>
+#include <modules/deals/ordered/ordered_actions.h>
 #include <modules/deals/quote/deal_actions.h>
 #include <modules/deals/quote/deal_views.h>
 #include <modules/deals/tradein/appraisal_actions.h>
@@ -22,6 +23,8 @@ const Module deals_module{
                 &add_line,
                 &remove_quote_line,
                 &choose_car,
+                &order_from_factory,
+                &give_up_order,
                 &set_bought_on,
                 &set_discount,
                 &withdraw_discount,
@@ -99,7 +102,8 @@ const Module deals_module{
                "deals.contract_filed",      "deals.contract_lent",
                "deals.contract_returned",   "deals.contract_destroyed",
                "deals.promise_made",        "deals.promise_drawn",
-               "deals.rebate_set"},
+               "deals.rebate_set",          "deals.ordered_from_factory",
+               "deals.order_given_up",      "deals.ordered_car_locked"},
     .handlers = {{"approvals.granted", on_discount_granted},
                  {"approvals.declined", on_discount_declined},
                  {"deals.contract_signed", on_contract_signed},
@@ -108,7 +112,15 @@ const Module deals_module{
                  {"deals.contract_cancelled", on_contract_ended},
                  {"deals.contract_cancelled", drop_fittings_of},
                  {"deals.deal_cancelled", on_contract_ended},
-                 {"deals.deal_cancelled", drop_fittings_of}},
+                 {"deals.deal_cancelled", drop_fittings_of},
+                 {"vehicles.car_arrived", on_car_arrived},
+                 {"vehicles.claim_closed", on_damage_closed},
+                 {"vehicles.ordered_car_dropped", on_order_changed},
+                 {"vehicles.ordered_car_postponed", on_order_changed},
+                 {"deals.deal_cancelled", on_deal_ended},
+                 {"deals.contract_cancelled", on_deal_ended},
+                 {"deals.contract_drafted", close_order_tasks},
+                 {"deals.deal_delivered", close_order_tasks}},
     .jobs = {},
     .papers = {&contract_paper, &menu_paper},
 };

@@ -117,8 +117,18 @@ MaybeRefused lock_car(Tx& tx, Id<Car> id, Id<deals::Deal> deal) {
 
 void release_car(Tx& tx, Id<Car> id, Id<deals::Deal> deal) {
     auto car = load_car(tx.db(), tx.store_id(), id);
-    if (!car || car->state != CarState::locked || car->deal_id != deal) return;
-    car->state = state_when_released(*car);
+    if (!car || car->deal_id != deal) return;
+    switch (car->state) {
+        case CarState::locked:
+        case CarState::in_transit:
+        case CarState::in_stock:
+            car->state = state_when_released(*car);
+            break;
+        case CarState::sold:
+        case CarState::demo:
+        case CarState::customer:
+            return;
+    }
     car->deal_id.reset();
     car->locked_at.reset();
     update_car(tx, *car);
@@ -135,11 +145,12 @@ MaybeRefused sell_car(Tx& tx, Id<Car> id, Id<customers::Customer> customer, Date
     car->state = CarState::sold;
     car->customer_id = customer;
     car->sold_at = tx.now();
-    car->warranty_start = warranty_start;
     car->location.clear();
-    if (plate) {
-        car->plate = plate;
-        car->first_registered = warranty_start;
+    if (plate) car->plate = plate;
+    // The maker's warranty and the first registration of a used car are what they were.
+    if (!car->used) {
+        car->warranty_start = warranty_start;
+        if (plate) car->first_registered = warranty_start;
     }
     update_car(tx, *car);
     tx.emit("vehicles.car_sold",

@@ -6,6 +6,7 @@
 #include <modules/vehicles/comparison/comparison.h>
 #include <modules/vehicles/count/count_actions.h>
 #include <modules/vehicles/custody/custody_actions.h>
+#include <modules/vehicles/decode/decode.h>
 #include <modules/vehicles/model/model_actions.h>
 #include <modules/vehicles/model/model_views.h>
 #include <modules/vehicles/order/order_actions.h>
@@ -98,7 +99,8 @@ const Module vehicles_module{
               &count_record,
               &price_lists,
               &price_list,
-              &rival_list},
+              &rival_list,
+              &decode_vin},
     .grants = {{catalogue_read, every_desk},
                {catalogue_write, {gm, sales_manager, admin}},
                {compare_read, with_customers()},
@@ -123,6 +125,7 @@ const Module vehicles_module{
                "vehicles.car_locked",
                "vehicles.car_released",
                "vehicles.car_sold",
+               "vehicles.used_car_taken",
                "vehicles.customer_car_registered",
                "vehicles.mileage_recorded",
                "vehicles.plate_changed",

@@ -68,10 +68,27 @@ TEST(Custody, a_key_is_in_one_hand) {
     EXPECT_EQ(answer(check_papers({certificate})), "certificate_with_bank");
 }
 
+TEST(FactoryOrder, a_car_for_a_deal_is_dispatched_with_its_cost) {
+    OrderedCarRow car;
+    EXPECT_EQ(answer(check_dispatch(car, {})), "yes");
+    EXPECT_EQ(answer(check_dispatch(car, {.cost = Money{-1}})), "car_cost_negative");
+    car.deal_id = Id<deals::Deal>{7};
+    EXPECT_EQ(answer(check_dispatch(car, {})), "car_cost_missing");
+    EXPECT_EQ(answer(check_dispatch(car, {.cost = yuan(90'000)})), "yes");
+    car.cost = yuan(88'000);
+    EXPECT_EQ(answer(check_dispatch(car, {})), "yes");
+}
+
 TEST(Transfer, takes_only_what_is_free) {
     CarRow car;
     car.state = CarState::in_stock;
     EXPECT_EQ(answer(may_give(car)), "yes");
+    car.used = true;
+    EXPECT_EQ(answer(may_give(car)), "used_car_stays_here");
+    car.used = false;
+    car.deal_id = Id<deals::Deal>{7};
+    EXPECT_EQ(answer(may_give(car)), "car_not_available");
+    car.deal_id.reset();
     for (const auto state : {CarState::in_transit, CarState::locked, CarState::demo, CarState::sold}) {
         car.state = state;
         EXPECT_EQ(answer(may_give(car)), "car_not_available") << name_of(state);

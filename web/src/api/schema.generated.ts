@@ -1870,6 +1870,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/vehicles/decode_vin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a VIN says */
+        get: operations["vehicles_decode_vin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/parts/add_part": {
         parameters: {
             query?: never;
@@ -4641,6 +4658,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/order_from_factory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order from the factory */
+        post: operations["deals_order_from_factory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/give_up_order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the ordered car up */
+        post: operations["deals_give_up_order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/set_bought_on": {
         parameters: {
             query?: never;
@@ -6112,6 +6163,244 @@ export interface paths {
         };
         /** Faults before hand-over */
         get: operations["delivery_fault_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/used_cars/buy_car": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Buy a used car */
+        post: operations["used_cars_buy_car"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/used_cars/receive_paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Receive a paper */
+        post: operations["used_cars_receive_paper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/used_cars/pay_seller": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay the seller */
+        post: operations["used_cars_pay_seller"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/used_cars/describe_car": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Describe the car */
+        post: operations["used_cars_describe_car"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/used_cars/enter_step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move on */
+        post: operations["used_cars_enter_step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/used_cars/set_asking_price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the price */
+        post: operations["used_cars_set_asking_price"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/used_cars/record_transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the transfer */
+        post: operations["used_cars_record_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/used_cars/plan_job": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan work */
+        post: operations["used_cars_plan_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/used_cars/finish_job": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Done */
+        post: operations["used_cars_finish_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/used_cars/drop_job": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop */
+        post: operations["used_cars_drop_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/used_cars/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Used cars by step */
+        get: operations["used_cars_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/used_cars/car_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All used cars */
+        get: operations["used_cars_car_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/used_cars/car_record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Used car */
+        get: operations["used_cars_car_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/used_cars/trade_in_to_enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Trade-in to enter */
+        get: operations["used_cars_trade_in_to_enter"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8315,6 +8604,27 @@ export interface components {
             zh: string;
             en: string;
         };
+        BuyUsedCarInput: {
+            /** Format: id */
+            customer_id: number;
+            /** Format: vin */
+            vin: string;
+            plate?: string | null;
+            model_text: string;
+            /** Format: date */
+            first_registered: string;
+            mileage_km: number;
+            condition: string;
+            /** Format: money */
+            market_price: number;
+            /** Format: money */
+            repair_estimate: number;
+            /** Format: money */
+            price: number;
+            location: string;
+            key_number?: string | null;
+            deal_id?: number | null;
+        };
         /** @enum {string} */
         BuyingIntent: "will_buy" | "thinking" | "will_not";
         CalendarCar: {
@@ -8484,6 +8794,8 @@ export interface components {
             leaves_by_transfer_id?: number | null;
             came_by_transfer_id?: number | null;
             removed_at?: string | null;
+            used: boolean;
+            asking_price?: number | null;
             version: number;
         };
         CarHistory: {
@@ -9611,6 +9923,7 @@ export interface components {
             model_id: number;
             car_id?: number | null;
             car_title: string;
+            used: boolean;
             used_by: components["schemas"]["UsedBy"];
             /** Format: date */
             bought_on: string;
@@ -9768,6 +10081,7 @@ export interface components {
             fuel: components["schemas"]["Fuel"];
             gearbox: components["schemas"]["Gearbox"];
             car?: components["schemas"]["DealCar"] | null;
+            factory_order?: components["schemas"]["OrderOfDeal"] | null;
             lines: components["schemas"]["DealLine"][];
             sums: components["schemas"]["PlanSums"];
             /** Format: money */
@@ -9928,6 +10242,22 @@ export interface components {
         DemoCars: {
             rows: components["schemas"]["DemoCarRow"][];
         };
+        DescribeUsedCarInput: {
+            /** Format: id */
+            used_car_id: number;
+            brand: string;
+            series: string;
+            trim: string;
+            year: number;
+            fuel: components["schemas"]["Fuel"];
+            gearbox: components["schemas"]["Gearbox"];
+            displacement_ml: number;
+            seats: number;
+            colour: string;
+            /** Format: money */
+            new_price: number;
+            version: number;
+        };
         DestroyContractInput: {
             /** Format: id */
             custody_id: number;
@@ -10006,6 +10336,7 @@ export interface components {
             /** Format: vin */
             vin: string;
             expected_on?: string | null;
+            cost?: number | null;
             version: number;
         };
         DisplayCarInput: {
@@ -10132,6 +10463,12 @@ export interface components {
             rule_book_id: number;
             version: number;
         };
+        DropJobInput: {
+            /** Format: id */
+            job_id: number;
+            reason: string;
+            version: number;
+        };
         DropOrderedCarInput: {
             /** Format: id */
             ordered_car_id: number;
@@ -10230,6 +10567,13 @@ export interface components {
             outcome: components["schemas"]["VisitOutcome"];
             next_step?: string | null;
             note?: string | null;
+        };
+        EnterStepInput: {
+            /** Format: id */
+            used_car_id: number;
+            step: components["schemas"]["UsedStep"];
+            location?: string | null;
+            version: number;
         };
         Entry: {
             id: number;
@@ -10441,6 +10785,16 @@ export interface components {
             cost: number;
             note: string;
         };
+        FinishJobInput: {
+            /** Format: id */
+            job_id: number;
+            /** Format: money */
+            cost: number;
+            done_by: components["schemas"]["ReconditionedBy"];
+            supplier?: string | null;
+            note?: string | null;
+            version: number;
+        };
         FinishOutsideWorkInput: {
             /** Format: id */
             line_id: number;
@@ -10630,6 +10984,12 @@ export interface components {
             purpose: components["schemas"]["ConsentPurpose"];
             text_version: string;
             channel: components["schemas"]["ConsentChannel"];
+        };
+        GiveUpOrderInput: {
+            /** Format: id */
+            deal_id: number;
+            version: number;
+            reason: string;
         };
         GoodsReceived: {
             /** Format: id */
@@ -11017,6 +11377,10 @@ export interface components {
         };
         /** @enum {string} */
         ItemState: "here" | "at_bank" | "out" | "handed_over";
+        JobPlanned: {
+            /** Format: id */
+            id: number;
+        };
         KindCount: {
             kind: components["schemas"]["DeviationKind"];
             times: number;
@@ -11953,6 +12317,15 @@ export interface components {
             cost: number;
             expected_on?: string | null;
         };
+        OrderFromFactoryInput: {
+            /** Format: id */
+            deal_id: number;
+            version: number;
+            colour: string;
+            /** Format: date */
+            expected_on: string;
+            note?: string | null;
+        };
         OrderLineInput: {
             /** Format: id */
             model_id: number;
@@ -12018,6 +12391,18 @@ export interface components {
             state: components["schemas"]["OrderState"];
             version: number;
         };
+        OrderOfDeal: {
+            /** Format: id */
+            ordered_car_id: number;
+            /** Format: id */
+            order_id: number;
+            number: string;
+            colour: string;
+            /** Format: date */
+            expected_on: string;
+            state: components["schemas"]["OrderedCarState"];
+            car_id?: number | null;
+        };
         OrderPlaced: {
             /** Format: id */
             id: number;
@@ -12067,6 +12452,7 @@ export interface components {
             state: components["schemas"]["OrderedCarState"];
             car_id?: number | null;
             drop_reason: string;
+            deal_id?: number | null;
             version: number;
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
@@ -12082,6 +12468,7 @@ export interface components {
             colour: string;
             /** Format: date */
             expected_on: string;
+            deal_id?: number | null;
             version: number;
         };
         /** @enum {string} */
@@ -12221,6 +12608,14 @@ export interface components {
             wanted: boolean;
             handed_in: components["schemas"]["PaperHandedIn"][];
         };
+        PaperRow: {
+            kind: components["schemas"]["UsedPaper"];
+            number: string;
+            file: string;
+            /** Format: date-time */
+            received_at: string;
+            received_by: string;
+        };
         PartAdded: {
             /** Format: id */
             part_id: number;
@@ -12314,6 +12709,14 @@ export interface components {
             means: components["schemas"]["PaymentMeans"];
             reference: string;
         };
+        PaySellerInput: {
+            /** Format: id */
+            used_car_id: number;
+            /** Format: money */
+            amount: number;
+            reference: string;
+            version: number;
+        };
         /** @enum {string} */
         Payer: "customer" | "warranty" | "insurer" | "internal";
         Payment: {
@@ -12384,6 +12787,14 @@ export interface components {
         PaymentRecord: {
             due: components["schemas"]["DueLine"];
             line: components["schemas"]["PaymentLine"];
+        };
+        PaymentRow: {
+            /** Format: money */
+            amount: number;
+            reference: string;
+            /** Format: date-time */
+            paid_at: string;
+            paid_by: string;
         };
         PeopleCaseListRow: {
             /** Format: id */
@@ -12528,6 +12939,14 @@ export interface components {
             raised_at: string;
             raised_by: string;
             version: number;
+        };
+        PlanJobInput: {
+            /** Format: id */
+            used_car_id: number;
+            step: components["schemas"]["ReconditioningStep"];
+            title: string;
+            /** Format: money */
+            planned_cost: number;
         };
         PlanLine: {
             /** Format: id */
@@ -12791,6 +13210,14 @@ export interface components {
             checked_by: string;
             committed_at?: string | null;
             undone_at?: string | null;
+        };
+        PriceRow: {
+            /** Format: money */
+            price: number;
+            reason: string;
+            /** Format: date-time */
+            set_at: string;
+            set_by: string;
         };
         ProcessLine: {
             process: string;
@@ -13345,6 +13772,13 @@ export interface components {
             delivery_note?: string | null;
             lines?: components["schemas"]["ReceiptLineInput"][];
         };
+        ReceivePaperInput: {
+            /** Format: id */
+            used_car_id: number;
+            kind: components["schemas"]["UsedPaper"];
+            number?: string | null;
+            file?: string | null;
+        };
         ReceivePaymentInput: {
             /** Format: id */
             due_id: number;
@@ -13353,6 +13787,12 @@ export interface components {
             amount: number;
             reference: string;
         };
+        /** @enum {string} */
+        ReconditionedBy: "own_workshop" | "supplier";
+        /** @enum {string} */
+        ReconditioningState: "planned" | "done" | "dropped";
+        /** @enum {string} */
+        ReconditioningStep: "inspection" | "mechanical" | "body_paint" | "cleaning" | "photos";
         RecordCallInput: {
             /** Format: id */
             call_id: number;
@@ -13438,6 +13878,15 @@ export interface components {
             customer_id?: number | null;
             model_id?: number | null;
             campaign?: string | null;
+        };
+        RecordTransferInput: {
+            /** Format: id */
+            used_car_id: number;
+            invoice_number: string;
+            /** Format: date */
+            transferred_on: string;
+            plate?: string | null;
+            version: number;
         };
         RecordVerdictInput: {
             /** Format: id */
@@ -13926,6 +14375,14 @@ export interface components {
             sold_lately: number;
             days_of_supply?: number | null;
             cost?: number | null;
+        };
+        SetAskingPriceInput: {
+            /** Format: id */
+            used_car_id: number;
+            /** Format: money */
+            price: number;
+            reason: string;
+            version: number;
         };
         SetBoughtOnInput: {
             /** Format: id */
@@ -14682,6 +15139,34 @@ export interface components {
         };
         /** @enum {string} */
         Topic: "new_car" | "test_drive" | "price" | "finance" | "service" | "parts" | "used_car" | "other";
+        TradeInFacts: {
+            /** Format: vin */
+            vin: string;
+            plate: string;
+            model_text: string;
+            /** Format: date */
+            first_registered: string;
+            mileage_km: number;
+            condition: string;
+            /** Format: money */
+            market_price: number;
+            /** Format: money */
+            repair_estimate: number;
+            /** Format: money */
+            offered: number;
+        };
+        TradeInToEnter: {
+            /** Format: id */
+            deal_id: number;
+            number: string;
+            /** Format: id */
+            customer_id: number;
+            customer_name: string;
+            /** Format: money */
+            price: number;
+            appraised?: components["schemas"]["TradeInFacts"] | null;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
         TransferLine: {
             /** Format: id */
             id: number;
@@ -14798,8 +15283,207 @@ export interface components {
             line_ids?: number[];
             note?: string | null;
         };
+        UsedBoard: {
+            steps: components["schemas"]["UsedBoardStep"][];
+            cars: components["schemas"]["UsedBoardCar"][];
+            looks_back_days: number;
+            median_minutes_to_sale?: number | null;
+            cost?: number | null;
+            daily_cost?: number | null;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        UsedBoardCar: {
+            /** Format: id */
+            id: number;
+            number: string;
+            /** Format: id */
+            car_id: number;
+            model_text: string;
+            vin_tail: string;
+            plate: string;
+            colour: string;
+            mileage_km: number;
+            /** Format: date */
+            first_registered: string;
+            location: string;
+            step: components["schemas"]["UsedStep"];
+            minutes_in_step: number;
+            late: boolean;
+            days_in_stock: number;
+            open_jobs: number;
+            promised: boolean;
+            asking_price?: number | null;
+            cost?: number | null;
+            version: number;
+        };
+        UsedBoardStep: {
+            step: components["schemas"]["UsedStep"];
+            target_days: number;
+            cars: number;
+            late_cars: number;
+            stays: number;
+            late_stays: number;
+            median_minutes?: number | null;
+        };
         /** @enum {string} */
         UsedBy: "family" | "company";
+        UsedCarBought: {
+            /** Format: id */
+            id: number;
+            number: string;
+            /** Format: id */
+            car_id: number;
+        };
+        UsedCarChanged: {
+            /** Format: id */
+            id: number;
+            step: components["schemas"]["UsedStep"];
+            version: number;
+        };
+        UsedCarHead: {
+            /** Format: id */
+            id: number;
+            number: string;
+            /** Format: id */
+            car_id: number;
+            car_before_id?: number | null;
+            source: components["schemas"]["UsedSource"];
+            /** Format: id */
+            seller_id: number;
+            seller_name: string;
+            deal_id?: number | null;
+            model_text: string;
+            /** Format: vin */
+            vin: string;
+            plate: string;
+            colour: string;
+            condition: string;
+            mileage_km: number;
+            /** Format: date */
+            first_registered: string;
+            location: string;
+            step: components["schemas"]["UsedStep"];
+            /** Format: date-time */
+            step_since: string;
+            /** Format: date-time */
+            taken_at: string;
+            taken_by: string;
+            days_in_stock: number;
+            asking_price?: number | null;
+            promised: boolean;
+            sold_deal_id?: number | null;
+            sold_at?: string | null;
+            invoice_number: string;
+            transferred_on?: string | null;
+            version: number;
+        };
+        UsedCarListRow: {
+            /** Format: id */
+            id: number;
+            number: string;
+            model_text: string;
+            /** Format: vin */
+            vin: string;
+            plate: string;
+            colour: string;
+            source: components["schemas"]["UsedSource"];
+            mileage_km: number;
+            /** Format: date */
+            first_registered: string;
+            step: components["schemas"]["UsedStep"];
+            /** Format: date-time */
+            taken_at: string;
+            sold_at?: string | null;
+            days_in_stock: number;
+            asking_price?: number | null;
+            cost?: number | null;
+            transferred_on?: string | null;
+        };
+        UsedCarRecord: {
+            car: components["schemas"]["UsedCarHead"];
+            way: components["schemas"]["UsedWayStep"][];
+            stays: components["schemas"]["UsedStay"][];
+            jobs: components["schemas"]["UsedJob"][];
+            papers: components["schemas"]["PaperRow"][];
+            prices: components["schemas"]["PriceRow"][];
+            purchase?: components["schemas"]["UsedPurchase"] | null;
+            money?: components["schemas"]["UsedMoney"] | null;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        UsedJob: {
+            /** Format: id */
+            id: number;
+            step: components["schemas"]["ReconditioningStep"];
+            title: string;
+            /** Format: money */
+            planned_cost: number;
+            /** Format: money */
+            cost: number;
+            done_by?: components["schemas"]["ReconditionedBy"] | null;
+            supplier: string;
+            state: components["schemas"]["ReconditioningState"];
+            note: string;
+            /** Format: date-time */
+            planned_at: string;
+            planned_by: string;
+            ended_at?: string | null;
+            ended_by?: string | null;
+            version: number;
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        UsedMoney: {
+            /** Format: money */
+            price: number;
+            /** Format: money */
+            spent: number;
+            /** Format: money */
+            planned: number;
+            /** Format: money */
+            cost: number;
+            /** Format: money */
+            capital_cost: number;
+            /** Format: money */
+            daily_cost: number;
+            net?: number | null;
+            margin?: number | null;
+        };
+        /** @enum {string} */
+        UsedPaper: "purchase_contract" | "registration_certificate" | "vehicle_licence" | "seller_identity" | "compulsory_insurance" | "inspection_report";
+        UsedPurchase: {
+            /** Format: money */
+            market_price: number;
+            /** Format: money */
+            repair_estimate: number;
+            /** Format: money */
+            price: number;
+            /** Format: money */
+            paid: number;
+            /** Format: money */
+            open: number;
+            payments: components["schemas"]["PaymentRow"][];
+        };
+        /** @enum {string} */
+        UsedSource: "purchase" | "trade_in";
+        UsedStay: {
+            step: components["schemas"]["UsedStep"];
+            /** Format: date-time */
+            entered_at: string;
+            entered_by: string;
+            left_at?: string | null;
+            minutes: number;
+            late: boolean;
+        };
+        /** @enum {string} */
+        UsedStep: "arrived" | "inspection" | "mechanical" | "body_paint" | "cleaning" | "photos" | "for_sale" | "sold";
+        UsedWayStep: {
+            step: components["schemas"]["UsedStep"];
+            target_days: number;
+            times: number;
+            minutes: number;
+            is_now: boolean;
+            late: boolean;
+            refused_because?: string | null;
+        };
         /** @enum {string} */
         Verdict: "ok" | "fault" | "not_applicable";
         VersionConformance: {
@@ -14835,6 +15519,36 @@ export interface components {
         VersionsOutput: {
             rows: components["schemas"]["VersionItem"][];
         };
+        VinDecoded: {
+            /** Format: vin */
+            vin: string;
+            vin_doubtful: boolean;
+            maker: string;
+            maker_from: components["schemas"]["VinSource"];
+            model_year?: number | null;
+            models: components["schemas"]["VinModel"][];
+            model_id?: number | null;
+            known_car_id?: number | null;
+        };
+        VinModel: {
+            /** Format: id */
+            model_id: number;
+            model_name: string;
+            brand: string;
+            series: string;
+            trim: string;
+            year: number;
+            fuel: components["schemas"]["Fuel"];
+            gearbox: components["schemas"]["Gearbox"];
+            displacement_ml: number;
+            seats: number;
+            /** Format: money */
+            price: number;
+            on_offer: boolean;
+            cars: number;
+        };
+        /** @enum {string} */
+        VinSource: "nothing" | "maker_codes" | "own_cars";
         VisitAssigned: {
             /** Format: id */
             consultant_id: number;
@@ -18704,6 +19418,35 @@ export interface operations {
                     "application/json": components["schemas"]["Rivals"];
                 };
             };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    vehicles_decode_vin: {
+        parameters: {
+            query: {
+                vin: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VinDecoded"];
+                };
+            };
+            400: components["responses"]["Problem"];
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
@@ -24088,6 +24831,74 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    deals_order_from_factory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderFromFactoryInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_give_up_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveUpOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     deals_set_bought_on: {
         parameters: {
             query?: never;
@@ -26947,6 +27758,467 @@ export interface operations {
                         rows: components["schemas"]["FaultListRow"][];
                         next?: string | null;
                     };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_buy_car: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuyUsedCarInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedCarBought"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_receive_paper: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceivePaperInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedCarChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_pay_seller: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaySellerInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedCarChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_describe_car: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DescribeUsedCarInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedCarChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_enter_step: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterStepInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedCarChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_set_asking_price: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAskingPriceInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedCarChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_record_transfer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordTransferInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedCarChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_plan_job: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanJobInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPlanned"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_finish_job: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishJobInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedCarChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_drop_job: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DropJobInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedCarChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedBoard"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_car_list: {
+        parameters: {
+            query?: {
+                step?: components["schemas"]["UsedStep"];
+                source?: components["schemas"]["UsedSource"];
+                limit?: number;
+                after?: string;
+                sort?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["UsedCarListRow"][];
+                        next?: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_car_record: {
+        parameters: {
+            query: {
+                used_car_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedCarRecord"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_trade_in_to_enter: {
+        parameters: {
+            query: {
+                deal_id: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TradeInToEnter"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -7,6 +7,7 @@
 #include <modules/deals/quote/deal_events.h>
 #include <modules/deals/quote/deal_store.h>
 #include <modules/payments/api.h>
+#include <modules/vehicles/used/api.h>
 #include <services/documents/api.h>
 #include <services/files/api.h>
 #include <services/ledger/api.h>
@@ -95,7 +96,8 @@ Result<ContractDrafted> run_draft_contract(Tx& tx, const DraftContract& in) {
     if (!deal) return deal.refused();
     const Date today = local_date(tx.now());
     if (auto no = check_draft(*deal, in, today)) return *no;
-    const auto* contract_template = templates::find_template(in.template_name.value_or("car_sale"));
+    const auto* contract_template =
+        templates::find_template(in.template_name.value_or(deal->used ? "used_car_sale" : "car_sale"));
     const auto* version = contract_template ? templates::version_on(*contract_template, today) : nullptr;
     if (version == nullptr) return template_not_found;
     if (in.buyer_identity || !in.buyer_address.empty()) {
@@ -156,6 +158,9 @@ Result<ContractSigned> run_sign_contract(Tx& tx, const SignContract& in) {
     const auto text = compose(tx, *deal, contract);
     if (auto no = check_sign(contract, text.missing, text.hash, in.contents_hash)) return *no;
     if (!files::file_exists(tx.db(), tx.store_id(), in.signature)) return files::file_not_found;
+    // It may have gone back to the workshop since it was quoted.
+    const auto used = vehicles::used_facts(tx.db(), tx.store_id(), *deal->car_id);
+    if (used && !used->asking_price) return used_car_has_no_price;
     if (auto no = vehicles::lock_car(tx, *deal->car_id, deal->id)) return *no;
     contract.signed_name = in.signed_name.text;
     contract.signature = in.signature;
@@ -265,7 +270,8 @@ const Action<SignContract, ContractSigned> sign_contract{
      .needs = contract_sign,
      .refuses = {deal_not_found, contract_not_drafted, discount_is_waiting, contract_is_signed,
                  deal_is_delivered, deal_is_cancelled, contract_incomplete, contract_text_changed,
-                 files::file_not_found, vehicles::car_not_found, vehicles::car_not_available},
+                 files::file_not_found, used_car_has_no_price, vehicles::car_not_found,
+                 vehicles::car_not_available},
      .run = run_sign_contract}};
 
 const Action<AmendContract, DealChanged> amend_contract{

@@ -49,7 +49,7 @@ MaybeRefused may_draw(const Promise& promise, std::optional<Instant> delivered_a
 
 Margin margin_of(const MarginIn& in, std::span<const DealLine> lines, std::span<const Fitting> fittings) {
     Margin margin{
-        .car = split_tax_half_up(in.sums.car_price, in.vat.goods_basis_points).net,
+        .car = split_tax_half_up(in.sums.car_price, in.car_vat_basis_points).net,
         .car_cost = in.car_cost,
         .accessories = split_tax_half_up(in.sums.accessories, in.vat.goods_basis_points).net,
         .fees = split_tax_half_up(in.sums.fees, in.vat.services_basis_points).net,

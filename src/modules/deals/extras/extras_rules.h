@@ -40,6 +40,7 @@ struct MarginIn {
     Money rebate;
     Money commission;  // with VAT
     VatRow vat;
+    std::int64_t car_vat_basis_points{};
 };
 /// A fitted line counts with what it really cost, another with what is expected.
 Margin margin_of(const MarginIn& in, std::span<const DealLine> lines, std::span<const Fitting> fittings);

@@ -55,7 +55,8 @@ TEST(Margin, is_what_is_left_without_tax) {
                       .car_cost = yuan(95'000),
                       .rebate = yuan(2'000),
                       .commission = yuan(106),
-                      .vat = vat};
+                      .vat = vat,
+                      .car_vat_basis_points = 1300};
     const auto planned = margin_of(in, lines, {});
     EXPECT_EQ(planned.car, yuan(100'000));
     EXPECT_EQ(planned.accessories, yuan(1'000));

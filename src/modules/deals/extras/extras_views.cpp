@@ -64,12 +64,15 @@ Result<DealMargin> run_deal_margin(Context& context, const DealIn& in) {
     if (!deal) return deal_not_found;
     const auto vat = vat_on(tax_tables(), deal->bought_on);
     if (!vat) return vat.refused();
+    const auto car_vat = car_vat_basis_points(tax_tables(), *deal);
+    if (!car_vat) return car_vat.refused();
     const auto lines = lines_of(db, store, deal->id);
     MarginIn sums{.sums = sums_of(lines),
                   .car_cost = {},
                   .rebate = rebate_of(db, store, deal->id),
                   .commission = insurance_commission(db, store, deal->id),
-                  .vat = *vat};
+                  .vat = *vat,
+                  .car_vat_basis_points = *car_vat};
     DealMargin answer;
     if (deal->car_id) {
         if (const auto car = vehicles::find_car(db, store, *deal->car_id)) {

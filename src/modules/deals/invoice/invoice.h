@@ -71,6 +71,8 @@ inline constexpr Refusal invoice_number_wrong{"invoice_number_wrong", RefusalKin
 inline constexpr Refusal invoice_number_taken{"invoice_number_taken"};
 inline constexpr Refusal invoice_is_there{"invoice_is_there"};
 inline constexpr Refusal invoice_is_void{"invoice_is_void"};
+/// A used car is sold with a used car's invoice (二手车销售统一发票).
+inline constexpr Refusal used_car_has_other_invoice{"used_car_has_other_invoice"};
 /// A certificate of conformity, or for an imported car the import certificate and the inspection list.
 inline constexpr Refusal certificate_missing{"certificate_missing", RefusalKind::unprocessable};
 

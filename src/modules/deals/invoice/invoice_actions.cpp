@@ -180,8 +180,9 @@ Result<Download> run_invoice_pdf(Context& context, const InvoiceIn& in) {
 const Action<IssueInvoice, InvoiceIssued> issue_invoice{
     {.name = "deals.issue_invoice",
      .needs = invoice_write,
-     .refuses = {deal_not_found, deal_is_cancelled, contract_not_signed, invoice_is_there,
-                 invoice_number_wrong, certificate_missing, invoice_number_taken, tax_table_not_valid},
+     .refuses = {deal_not_found, deal_is_cancelled, contract_not_signed, used_car_has_other_invoice,
+                 invoice_is_there, invoice_number_wrong, certificate_missing, invoice_number_taken,
+                 tax_table_not_valid},
      .run = run_issue}};
 const Action<VoidInvoice, Nothing> void_invoice{{.name = "deals.void_invoice",
                                                  .needs = invoice_write,

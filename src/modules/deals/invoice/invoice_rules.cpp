@@ -9,6 +9,7 @@ MaybeRefused may_issue(const Deal& deal, bool is_there) {
     if (deal.state == DealState::cancelled) return deal_is_cancelled;
     if (deal.state != DealState::contract_signed && deal.state != DealState::delivered)
         return contract_not_signed;
+    if (deal.used) return used_car_has_other_invoice;
     if (is_there) return invoice_is_there;
     return std::nullopt;
 }

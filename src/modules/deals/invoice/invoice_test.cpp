@@ -24,6 +24,8 @@ TEST(Invoice, is_issued_once_for_a_signed_contract) {
         EXPECT_EQ(name_or_ok(may_issue({.state = row.state}, row.is_there)), row.wanted)
             << name_of(row.state);
     }
+    EXPECT_EQ(name_or_ok(may_issue({.state = DealState::delivered, .used = true}, false)),
+              "used_car_has_other_invoice");
     EXPECT_EQ(name_or_ok(may_void({})), "ok");
     EXPECT_EQ(name_or_ok(may_void({.voided_at = Instant{1}})), "invoice_is_void");
 }

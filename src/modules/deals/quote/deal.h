@@ -20,6 +20,7 @@ struct Deal {
     Id<vehicles::Model> model_id;
     std::optional<Id<vehicles::Car>> car_id;
     std::string car_title;
+    bool used{};  // a used car: this very one, at its own price
     UsedBy used_by{};
     Date bought_on;  // says which tax tables are valid
     Money list_price;
@@ -39,7 +40,7 @@ struct Deal {
     std::int64_t version{};
 };
 FORECOURT_STRUCT(Deal, id, number, state, customer_id, lead_id, consultant_id, model_id, car_id, car_title,
-                 used_by, bought_on, list_price, discount, discount_reason, concession_granted, total,
+                 used, used_by, bought_on, list_price, discount, discount_reason, concession_granted, total,
                  created_by, created_at, offered_by, offered_at, valid_until, delivered_at, cancelled_by,
                  cancelled_at, cancel_reason, version)
 
@@ -175,6 +176,12 @@ inline constexpr Refusal deal_not_found{"deal_not_found", RefusalKind::not_found
 inline constexpr Refusal car_or_model_needed{"car_or_model_needed", RefusalKind::unprocessable};
 inline constexpr Refusal model_not_on_offer{"model_not_on_offer"};
 inline constexpr Refusal car_is_other_model{"car_is_other_model"};
+/// The used car is not for sale (yet): it is being prepared.
+inline constexpr Refusal used_car_has_no_price{"used_car_has_no_price"};
+/// There is no second one like it: a quote on a used car stays with this car.
+inline constexpr Refusal used_car_needs_own_quote{"used_car_needs_own_quote"};
+/// The purchase tax was paid when the car was new.
+inline constexpr Refusal used_car_pays_no_purchase_tax{"used_car_pays_no_purchase_tax"};
 inline constexpr Refusal line_not_found{"line_not_found", RefusalKind::not_found};
 /// The car and the discount are not lines that are added or removed.
 inline constexpr Refusal line_kind_not_allowed{"line_kind_not_allowed", RefusalKind::unprocessable};

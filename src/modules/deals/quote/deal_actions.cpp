@@ -1,8 +1,10 @@
+#include <modules/deals/ordered/ordered.h>
 #include <modules/deals/quote/deal_actions.h>
 #include <modules/deals/quote/deal_change.h>
 #include <modules/deals/quote/deal_events.h>
 #include <modules/deals/quote/deal_store.h>
 #include <modules/payments/api.h>
+#include <modules/vehicles/used/api.h>
 #include <services/numbering/api.h>
 
 #include <algorithm>
@@ -47,8 +49,9 @@ Result<Deal> load(Tx& tx, Id<Deal> id, std::int64_t version) {
 struct Chosen {
     vehicles::ModelFacts model;
     std::optional<vehicles::CarFacts> car;
+    std::optional<vehicles::UsedFacts> used;
 };
-Result<Chosen> choose(Tx& tx, const StartQuote& in) {
+Result<Chosen> choose(Tx& tx, const StartQuote& in, Id<Deal> deal = {}) {
     Chosen chosen;
     auto model_id = in.model_id;
     if (in.car_id) {
@@ -56,7 +59,11 @@ Result<Chosen> choose(Tx& tx, const StartQuote& in) {
         if (!chosen.car) return vehicles::car_not_found;
         const bool for_sale = chosen.car->state == vehicles::CarState::in_stock ||
                               chosen.car->state == vehicles::CarState::in_transit;
-        if (!for_sale || !chosen.car->model_id) return vehicles::car_not_available;
+        const bool is_anothers = chosen.car->deal_id && *chosen.car->deal_id != deal;
+        if (!for_sale || is_anothers) return vehicles::car_not_available;
+        chosen.used = vehicles::used_facts(tx.db(), tx.store_id(), chosen.car->id);
+        if (chosen.used && !chosen.used->asking_price) return used_car_has_no_price;
+        if (!chosen.car->model_id) return vehicles::car_not_available;
         if (model_id && *model_id != *chosen.car->model_id) return car_is_other_model;
         model_id = chosen.car->model_id;
     }
@@ -92,6 +99,10 @@ Result<QuoteStarted> run_start_quote(Tx& tx, const StartQuote& in) {
               .version = 1};
     // A manager who writes the quote for a colleague's customer does not take the customer over.
     if (!tx.actor().is(Role::sales) && customer->consultant_id) deal.consultant_id = *customer->consultant_id;
+    if (chosen->used) {
+        deal.used = true;
+        deal.list_price = *chosen->used->asking_price;
+    }
     if (!deal.lead_id) {
         if (const auto lead = leads::lead_of_customer(tx.db(), tx.store_id(), customer->id))
             deal.lead_id = lead->id;
@@ -174,9 +185,12 @@ Result<DealChanged> run_remove_line(Tx& tx, const RemoveLine& in) {
 Result<DealChanged> run_choose_car(Tx& tx, const ChooseCar& in) {
     auto deal = load(tx, in.deal_id, in.version);
     if (!deal) return deal.refused();
-    if (auto no = may_change_quote(*deal)) return *no;
-    const auto chosen = choose(tx, {.customer_id = deal->customer_id, .car_id = in.car_id});
+    if (auto no = may_choose_car(*deal)) return *no;
+    if (auto no = check_choice(vehicles::order_of_deal(tx.db(), tx.store_id(), deal->id), in.car_id))
+        return *no;
+    const auto chosen = choose(tx, {.customer_id = deal->customer_id, .car_id = in.car_id}, deal->id);
     if (!chosen) return chosen.refused();
+    if (chosen->used) return used_car_needs_own_quote;
     if (chosen->model.id != deal->model_id) return car_is_other_model;
     deal->car_id = in.car_id;
     update_deal(tx, *deal);
@@ -222,6 +236,8 @@ Result<DealChanged> run_cancel_deal(Tx& tx, const CancelDeal& in) {
     if (auto no = may_cancel_deal(*deal)) return *no;
     if (deal->state == DealState::awaiting_approval) take_back_discount(tx, *deal);
     end_contract(tx, *deal, in.reason.text);
+    // Only a car that was built for this deal is locked before the contract is signed.
+    if (deal->car_id) vehicles::release_car(tx, *deal->car_id, deal->id);
     deal->state = DealState::cancelled;
     deal->cancelled_by = tx.actor().user_id;
     deal->cancelled_at = tx.now();
@@ -254,8 +270,8 @@ const Action<StartQuote, QuoteStarted> start_quote{
     {.name = "deals.start_quote",
      .needs = deal_write,
      .refuses = {customers::customer_not_found, leads::lead_not_found, vehicles::car_not_found,
-                 vehicles::car_not_available, vehicles::model_not_found, car_is_other_model,
-                 car_or_model_needed, model_not_on_offer, tax_table_not_valid},
+                 vehicles::car_not_available, vehicles::model_not_found, used_car_has_no_price,
+                 car_is_other_model, car_or_model_needed, model_not_on_offer, tax_table_not_valid},
      .run = run_start_quote}};
 
 const Action<AddLine, LineAdded> add_line{
@@ -264,8 +280,9 @@ const Action<AddLine, LineAdded> add_line{
      .refuses = {deal_not_found, discount_is_waiting, contract_is_drafted, contract_is_signed,
                  deal_is_delivered, deal_is_cancelled, vehicles::option_not_found,
                  vehicles::options_exclude_each_other, line_kind_not_allowed, line_is_there,
-                 option_of_other_model, line_needs_title, line_needs_explanation, line_amount_wrong,
-                 line_cost_wrong, gift_beyond_limit, tax_table_not_valid, total_negative},
+                 used_car_pays_no_purchase_tax, option_of_other_model, line_needs_title,
+                 line_needs_explanation, line_amount_wrong, line_cost_wrong, gift_beyond_limit,
+                 tax_table_not_valid, total_negative},
      .run = run_add_line}};
 
 const Action<RemoveLine, DealChanged> remove_quote_line{
@@ -281,7 +298,7 @@ const Action<ChooseCar, DealChanged> choose_car{
      .needs = deal_write,
      .refuses = {deal_not_found, discount_is_waiting, contract_is_drafted, contract_is_signed,
                  deal_is_delivered, deal_is_cancelled, vehicles::car_not_found, vehicles::car_not_available,
-                 car_is_other_model},
+                 used_car_has_no_price, used_car_needs_own_quote, deal_has_order, car_is_other_model},
      .run = run_choose_car}};
 
 const Action<SetBoughtOn, DealChanged> set_bought_on{

@@ -162,6 +162,13 @@ PlanSums sums_of(std::span<const DealLine> lines) {
     return sums;
 }
 
+Result<std::int64_t> car_vat_basis_points(const TaxTables& tables, const Deal& deal) {
+    if (deal.used) return used_car_vat_on(tables, deal.bought_on);
+    const auto vat = vat_on(tables, deal.bought_on);
+    if (!vat) return vat.refused();
+    return vat->goods_basis_points;
+}
+
 Result<std::vector<DealLine>> recomputed(const Deal& deal, std::vector<DealLine> lines, const TaxedCar& car,
                                          const TaxTables& tables) {
     if (auto* line = find_kind(lines, DealLineKind::car)) {
@@ -180,6 +187,10 @@ Result<std::vector<DealLine>> recomputed(const Deal& deal, std::vector<DealLine>
     // An option may have been taken out again under a discount that counted on it.
     const Money car_price = sums_of(lines).car_price;
     if (car_price < Money{0}) return discount_over_price;
+    // Asked for here, so that no quote on a used car stands on a day without a rate.
+    if (deal.used) {
+        if (const auto vat = car_vat_basis_points(tables, deal); !vat) return vat.refused();
+    }
     if (auto* line = find_kind(lines, DealLineKind::purchase_tax)) {
         const auto tax = purchase_tax(tables, car, car_price);
         if (!tax) return tax.refused();
@@ -202,6 +213,10 @@ Result<std::vector<DealLine>> recomputed(const Deal& deal, std::vector<DealLine>
 std::vector<DealLine> first_lines(const Deal& deal) {
     DealLine car = usual_line(DealLineKind::car);
     car.title = deal.car_title;
+    if (deal.used) {
+        car.explanation = "本店在售二手车，一车一价";
+        return {car};
+    }
     return {car, usual_line(DealLineKind::purchase_tax), usual_line(DealLineKind::compulsory_insurance),
             usual_line(DealLineKind::vehicle_tax)};
 }
@@ -209,6 +224,8 @@ std::vector<DealLine> first_lines(const Deal& deal) {
 Result<DealLine> new_line(const AddLine& in, const Deal& deal, std::span<const DealLine> lines,
                           const std::optional<vehicles::OptionFacts>& option) {
     if (in.kind == DealLineKind::car || in.kind == DealLineKind::discount) return line_kind_not_allowed;
+    if (deal.used && in.kind == DealLineKind::purchase_tax) return used_car_pays_no_purchase_tax;
+    if (deal.used && in.kind == DealLineKind::option) return line_kind_not_allowed;
     DealLine line = usual_line(in.kind);
     if (is_state_charge(in.kind)) {
         if (has_kind(lines, in.kind)) return line_is_there;
@@ -288,6 +305,12 @@ MaybeRefused may_change_quote(const Deal& deal) {
         case DealState::cancelled:
             return ended(deal);
     }
+    return std::nullopt;
+}
+
+MaybeRefused may_choose_car(const Deal& deal) {
+    if (auto no = may_change_quote(deal)) return no;
+    if (deal.used) return used_car_needs_own_quote;
     return std::nullopt;
 }
 

@@ -44,6 +44,9 @@ struct PlanSums {
 FORECOURT_STRUCT(PlanSums, total, car_price, accessories, fees, passed_on, trade_in, gifts, concession)
 PlanSums sums_of(std::span<const DealLine> lines);
 
+/// The VAT rate in the car's price. Refuses tax_table_not_valid.
+Result<std::int64_t> car_vat_basis_points(const TaxTables& tables, const Deal& deal);
+
 /// Recomputes the lines that follow from others: the car, the discount, taxes and compulsory insurance.
 /// Refuses tax_table_not_valid, total_negative, discount_over_price.
 Result<std::vector<DealLine>> recomputed(const Deal& deal, std::vector<DealLine> lines, const TaxedCar& car,
@@ -70,6 +73,7 @@ MaybeRefused check_concession(const Deal& deal, Money concession, Money limit);
 
 // Guards.
 MaybeRefused may_change_quote(const Deal& deal);
+MaybeRefused may_choose_car(const Deal& deal);
 MaybeRefused may_offer(const Deal& deal);
 MaybeRefused may_withdraw_discount(const Deal& deal);
 MaybeRefused may_cancel_deal(const Deal& deal);

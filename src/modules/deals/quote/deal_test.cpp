@@ -71,6 +71,30 @@ TEST(Plan, a_discount_and_options_change_the_purchase_tax_and_gifts_do_not) {
     EXPECT_EQ(sums.total, sums.car_price + sums.accessories + sums.fees + sums.passed_on - sums.trade_in);
 }
 
+TEST(Plan, of_a_used_car_is_its_price_and_nothing_for_the_state) {
+    Deal deal = quote_of(yuan(80'400));
+    deal.used = true;
+    deal.bought_on = day("2026-11-22");
+    const auto lines = recomputed(deal, first_lines(deal), petrol, tax_tables());
+    ASSERT_TRUE(lines);
+    EXPECT_EQ(plan_text(*lines), "car 80,400.00; ");
+    EXPECT_EQ(*car_vat_basis_points(tax_tables(), deal), 50);
+    EXPECT_EQ(name_or_ok(new_line({.kind = DealLineKind::purchase_tax}, deal, *lines, std::nullopt)),
+              "used_car_pays_no_purchase_tax");
+    EXPECT_EQ(name_or_ok(new_line({.kind = DealLineKind::option, .title = "天窗"}, deal, *lines, {})),
+              "line_kind_not_allowed");
+    EXPECT_EQ(name_or_ok(may_choose_car(deal)), "used_car_needs_own_quote");
+    // Until the end of 2027, and nobody knows yet what comes after.
+    deal.bought_on = day("2027-12-31");
+    EXPECT_EQ(name_or_ok(recomputed(deal, *lines, petrol, tax_tables())), "ok");
+    deal.bought_on = day("2028-01-01");
+    EXPECT_EQ(name_or_ok(recomputed(deal, *lines, petrol, tax_tables())), "tax_table_not_valid");
+    deal.used = false;
+    deal.bought_on = day("2026-11-22");
+    EXPECT_EQ(*car_vat_basis_points(tax_tables(), deal), 1300);
+    EXPECT_EQ(name_or_ok(may_choose_car(deal)), "ok");
+}
+
 TEST(Plan, cannot_be_negative_or_without_a_valid_table) {
     Deal deal = quote_of(yuan(100'000));
     auto lines = first_lines(deal);

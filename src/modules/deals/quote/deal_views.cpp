@@ -3,6 +3,7 @@
 #include <modules/deals/contract/contract_store.h>
 #include <modules/deals/contract/contract_text.h>
 #include <modules/deals/extras/extras_actions.h>
+#include <modules/deals/ordered/ordered_actions.h>
 #include <modules/deals/quote/deal_actions.h>
 #include <modules/deals/quote/deal_store.h>
 #include <modules/deals/quote/deal_views.h>
@@ -66,7 +67,9 @@ void add_actions(DealRecord& record, const Context& context) {
     allow(list, context, add_line, changeable);
     allow(list, context, remove_quote_line, changeable);
     allow(list, context, set_discount, changeable);
-    allow(list, context, choose_car, changeable);
+    allow(list, context, choose_car, may_choose_car(deal));
+    if (!deal.used) allow(list, context, order_from_factory, may_order(deal, record.factory_order));
+    if (record.factory_order) allow(list, context, give_up_order, may_give_up(deal, record.factory_order));
     allow(list, context, set_bought_on, changeable);
     allow(list, context, withdraw_discount, may_withdraw_discount(deal));
     allow(list, context, offer_quote, may_offer(deal));
@@ -101,6 +104,7 @@ Result<DealRecord> run_deal_record(Context& context, const DealIn& in) {
     }
     record.consultant_name = access::user_name(db, store, deal->consultant_id);
     add_car(record, context);
+    record.factory_order = vehicles::order_of_deal(db, store, deal->id);
     record.lines = sorted_lines(context, *deal);
     record.sums = sums_of(record.lines);
     if (!context.actor().may(margin_read)) {

@@ -3,6 +3,7 @@
 #include <modules/deals/contract/contract.h>
 #include <modules/deals/quote/deal_rules.h>
 #include <modules/payments/api.h>
+#include <modules/vehicles/order/api.h>
 #include <services/documents/api.h>
 
 namespace forecourt::deals {
@@ -78,7 +79,8 @@ struct DealRecord {
     vehicles::Fuel fuel{};
     vehicles::Gearbox gearbox{};
     std::optional<DealCar> car;
-    std::vector<DealLine> lines;  // in the order of the plan
+    std::optional<vehicles::OrderOfDeal> factory_order;  // of the car that is built for it
+    std::vector<DealLine> lines;                         // in the order of the plan
     PlanSums sums;
     Money my_limit;  // how far the person who looks may go with reductions and gifts
     std::vector<Discount> discounts;
@@ -89,8 +91,9 @@ struct DealRecord {
     std::vector<documents::ArchivedFacts> documents;
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(DealRecord, deal, customer_name, phone_masked, consultant_name, fuel, gearbox, car, lines,
-                 sums, my_limit, discounts, contracts, contract, missing, due, documents, allowed_actions)
+FORECOURT_STRUCT(DealRecord, deal, customer_name, phone_masked, consultant_name, fuel, gearbox, car,
+                 factory_order, lines, sums, my_limit, discounts, contracts, contract, missing, due,
+                 documents, allowed_actions)
 
 /// The contract to read before it is signed; its hash is given back with the signature.
 struct ContractClause {

@@ -1,13 +1,14 @@
 -- name: insert_deal
 insert into deals_deal (id, store_id, number, state, customer_id, lead_id, consultant_id, model_id, car_id,
-    car_title, used_by, bought_on, list_price, total, created_by, created_at)
+    car_title, used, used_by, bought_on, list_price, total, created_by, created_at)
 values (:id, :store_id, :number, :state, :customer_id, :lead_id, :consultant_id, :model_id, :car_id,
-    :car_title, :used_by, :bought_on, :list_price, :total, :created_by, :created_at)
+    :car_title, :used, :used_by, :bought_on, :list_price, :total, :created_by, :created_at)
 
 -- name: find_deal
-select id, number, state, customer_id, lead_id, consultant_id, model_id, car_id, car_title, used_by,
-    bought_on, list_price, discount, discount_reason, concession_granted, total, created_by, created_at,
-    offered_by, offered_at, valid_until, delivered_at, cancelled_by, cancelled_at, cancel_reason, version
+select id, number, state, customer_id, lead_id, consultant_id, model_id, car_id, car_title, used,
+    used_by, bought_on, list_price, discount, discount_reason, concession_granted, total, created_by,
+    created_at, offered_by, offered_at, valid_until, delivered_at, cancelled_by, cancelled_at, cancel_reason,
+    version
 from deals_deal
 where id = :id and store_id = :store_id
 

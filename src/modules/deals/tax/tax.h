@@ -18,6 +18,14 @@ struct VatRow {
 };
 FORECOURT_STRUCT(VatRow, valid_from, valid_until, goods_basis_points, services_basis_points)
 
+/// A dealer's sale of a used car that was bought for resale.
+struct UsedCarVatRow {
+    Date valid_from;
+    std::optional<Date> valid_until;
+    std::int64_t basis_points{};
+};
+FORECOURT_STRUCT(UsedCarVatRow, valid_from, valid_until, basis_points)
+
 struct PurchaseTaxRow {
     Date valid_from;
     std::optional<Date> valid_until;
@@ -58,11 +66,12 @@ FORECOURT_STRUCT(VehicleTaxRow, valid_from, valid_until, exempt_fuels, amounts)
 
 struct TaxTables {
     std::vector<VatRow> vat;
+    std::vector<UsedCarVatRow> used_car_vat;
     std::vector<PurchaseTaxRow> purchase_tax;
     std::vector<CompulsoryInsuranceRow> compulsory_insurance;
     std::vector<VehicleTaxRow> vehicle_tax;
 };
-FORECOURT_STRUCT(TaxTables, vat, purchase_tax, compulsory_insurance, vehicle_tax)
+FORECOURT_STRUCT(TaxTables, vat, used_car_vat, purchase_tax, compulsory_insurance, vehicle_tax)
 
 /// What the taxes need to know of a purchase.
 struct TaxedCar {

@@ -51,6 +51,12 @@ Result<VatRow> vat_on(const TaxTables& tables, Date day) {
     return *row;
 }
 
+Result<std::int64_t> used_car_vat_on(const TaxTables& tables, Date day) {
+    const auto* row = row_on(tables.used_car_vat, day);
+    if (row == nullptr) return not_valid("used_car_vat", day);
+    return row->basis_points;
+}
+
 Result<ExplainedAmount> purchase_tax(const TaxTables& tables, const TaxedCar& car, Money price) {
     const auto* row = row_on(tables.purchase_tax, car.bought_on);
     if (row == nullptr) return not_valid("purchase_tax", car.bought_on);

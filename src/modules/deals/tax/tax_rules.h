@@ -19,6 +19,8 @@ Result<ExplainedAmount> vehicle_tax(const TaxTables& tables, const TaxedCar& car
 
 /// The VAT rates of a day, in basis points.
 Result<VatRow> vat_on(const TaxTables& tables, Date day);
+/// The reduced rate of a dealer's used cars, in basis points.
+Result<std::int64_t> used_car_vat_on(const TaxTables& tables, Date day);
 
 bool is_new_energy(vehicles::Fuel fuel);
 

@@ -5,6 +5,7 @@
 #include <modules/deals/tradein/appraisal_actions.h>
 #include <modules/deals/tradein/appraisal_rules.h>
 #include <modules/deals/tradein/deals_appraisal.sql.h>
+#include <modules/deals/used/api.h>
 
 namespace forecourt::deals {
 namespace {
@@ -87,6 +88,23 @@ Result<DealAppraisals> run_deal_appraisals(Context& context, const DealIn& in) {
 }
 
 }  // namespace
+
+std::optional<TradeInFacts> trade_in_of(db::Connection& db, Id<Store> store, Id<Deal> id) {
+    const auto lines = lines_of(db, store, id);
+    const auto appraisal =
+        db::first<Appraisal>(db, statements::accepted_appraisal, {{"store_id", store}, {"deal_id", id}});
+    // The line may have been taken out again, or another written in by hand.
+    if (!appraisal || sums_of(lines).trade_in != appraisal->offered) return std::nullopt;
+    return TradeInFacts{.vin = appraisal->vin,
+                        .plate = appraisal->plate,
+                        .model_text = appraisal->model_text,
+                        .first_registered = appraisal->first_registered,
+                        .mileage_km = appraisal->mileage_km,
+                        .condition = appraisal->condition,
+                        .market_price = appraisal->market_price,
+                        .repair_estimate = appraisal->repair_estimate,
+                        .offered = appraisal->offered};
+}
 
 const Action<AppraiseTradeIn, AppraisalMade> appraise_trade_in{
     {.name = "deals.appraise_trade_in",

@@ -1,7 +1,7 @@
 #include <modules/delivery/handover/handover_actions.h>
 
 #include <modules/customers/api.h>
-#include <modules/deals/api.h>
+#include <modules/deals/used/api.h>
 #include <modules/delivery/handover/handover_paper.h>
 #include <modules/delivery/handover/handover_store.h>
 #include <modules/payments/api.h>
@@ -198,6 +198,8 @@ MaybeRefused hand_over(Tx& tx, const DeliveryRow& delivery, const DeliverCar& in
                               .passed_on = deal->passed_on,
                               .trade_in = deal->trade_in,
                               .car_cost = car->cost,
+                              .car_vat_basis_points =
+                                  deals::sold_car_of(tx.db(), tx.store_id(), deal->id).vat_basis_points,
                               .goods_vat_basis_points = deal->goods_vat_basis_points,
                               .services_vat_basis_points = deal->services_vat_basis_points}));
     // From here on money that goes back is no advance any more.
@@ -210,8 +212,8 @@ Result<DeliveryAnswer> run_deliver(Tx& tx, const DeliverCar& in) {
     auto delivery = loaded(tx, in.delivery_id, in.version);
     if (!delivery) return delivery.refused();
     if (auto no = may_deliver(situation_of(tx.db(), tx.store_id(), *delivery))) return *no;
-    // A new car has the way from the factory and the yard behind it, not a journey.
-    if (in.mileage_km < 0 || in.mileage_km > 1000) return delivery_mileage_out_of_range;
+    const auto sold = deals::sold_car_of(tx.db(), tx.store_id(), delivery->deal_id);
+    if (auto no = check_mileage(in.mileage_km, sold.used)) return *no;
     if (auto no = hand_over(tx, *delivery, in)) return *no;
     delivery->state = DeliveryState::delivered;
     delivery->delivered_at = tx.now();

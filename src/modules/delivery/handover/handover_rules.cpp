@@ -36,6 +36,12 @@ MaybeRefused may_deliver(const Situation& now) {
     return std::nullopt;
 }
 
+MaybeRefused check_mileage(std::int64_t mileage_km, bool used) {
+    if (mileage_km < 0) return delivery_mileage_out_of_range;
+    if (!used && mileage_km > 1000) return delivery_mileage_out_of_range;
+    return std::nullopt;
+}
+
 std::string_view inspection_for(vehicles::Fuel fuel) {
     switch (fuel) {
         case vehicles::Fuel::electric:
@@ -72,7 +78,7 @@ MaybeRefused is_complete(const std::vector<checklists::ItemAnswer>& answers) {
 
 std::vector<ledger::Posting> postings_of(const Amounts& a) {
     using ledger::Account;
-    const auto car = split_tax_half_up(a.car_price, a.goods_vat_basis_points);
+    const auto car = split_tax_half_up(a.car_price, a.car_vat_basis_points);
     const auto accessories = split_tax_half_up(a.accessories, a.goods_vat_basis_points);
     const auto fees = split_tax_half_up(a.fees, a.services_vat_basis_points);
     const Money total = a.car_price + a.accessories + a.fees + a.passed_on - a.trade_in;

@@ -22,6 +22,9 @@ MaybeRefused may_accept(const Situation& now);
 /// The law of this module: no key leaves the store for a car with a fault, unsigned or unpaid.
 MaybeRefused may_deliver(const Situation& now);
 
+/// A new car has the way from the factory and the yard behind it, not a journey; a used car has both.
+MaybeRefused check_mileage(std::int64_t mileage_km, bool used);
+
 /// Which list a car is inspected by before it is handed over.
 std::string_view inspection_for(vehicles::Fuel fuel);
 
@@ -42,7 +45,8 @@ struct Amounts {
     Money passed_on;
     Money trade_in;
     Money car_cost;
-    std::int64_t goods_vat_basis_points{};  // as the deal's dated tables say
+    std::int64_t car_vat_basis_points{};    // as the deal's dated tables say
+    std::int64_t goods_vat_basis_points{};  // of accessories
     std::int64_t services_vat_basis_points{};
 };
 /// The supply is made: the customer's deposits become revenue and output tax, what was collected for others

@@ -56,6 +56,7 @@ TEST(Delivery, what_the_hand_over_books_sums_to_zero) {
         {.customer_id = 1,
          .car_price = yuan(159900),
          .car_cost = yuan(130000),
+         .car_vat_basis_points = 1300,
          .goods_vat_basis_points = 1300,
          .services_vat_basis_points = 600},
         {.customer_id = 1,
@@ -65,13 +66,23 @@ TEST(Delivery, what_the_hand_over_books_sums_to_zero) {
          .passed_on = Money{2111111},
          .trade_in = yuan(40000),
          .car_cost = Money{13123457},
+         .car_vat_basis_points = 1300,
          .goods_vat_basis_points = 1300,
          .services_vat_basis_points = 600},
         // Another day's rates.
         {.customer_id = 1,
          .car_price = yuan(116000),
          .fees = yuan(106),
+         .car_vat_basis_points = 1600,
          .goods_vat_basis_points = 1600,
+         .services_vat_basis_points = 600},
+        // A used car, with film on it: half a per cent in its price, thirteen in the film's.
+        {.customer_id = 1,
+         .car_price = yuan(80'400),
+         .accessories = yuan(1'130),
+         .car_cost = yuan(71'000),
+         .car_vat_basis_points = 50,
+         .goods_vat_basis_points = 1300,
          .services_vat_basis_points = 600},
     };
     for (const auto& amounts : cases) {
@@ -84,6 +95,16 @@ TEST(Delivery, what_the_hand_over_books_sums_to_zero) {
     EXPECT_EQ(postings[2].amount.fen, -14150442);
     EXPECT_EQ(postings[4].amount.fen, -1839558);
     EXPECT_EQ(postings_of(cases[2])[4].amount, -yuan(16006));
+    EXPECT_EQ(postings_of(cases[3])[2].amount, -yuan(80'000));
+    EXPECT_EQ(postings_of(cases[3])[4].amount, -yuan(400 + 130));
+}
+
+TEST(Delivery, a_new_car_has_no_journey_behind_it) {
+    EXPECT_EQ(told(check_mileage(1'000, false)), "free");
+    EXPECT_EQ(told(check_mileage(1'001, false)), "delivery_mileage_out_of_range");
+    EXPECT_EQ(told(check_mileage(-1, false)), "delivery_mileage_out_of_range");
+    EXPECT_EQ(told(check_mileage(86'000, true)), "free");
+    EXPECT_EQ(told(check_mileage(-1, true)), "delivery_mileage_out_of_range");
 }
 
 TEST(Delivery, a_contract_signed_again_is_accepted_anew_and_another_car_inspected_anew) {

@@ -41,12 +41,14 @@ struct CarRow {
     std::optional<Id<Transfer>> leaves_by_transfer_id;  // approved, still here
     std::optional<Id<Transfer>> came_by_transfer_id;
     std::optional<Instant> removed_at;  // not this store's any more
+    bool used{};                        // somebody drove it before us
+    std::optional<Money> asking_price;  // of a used car that is for sale
     std::int64_t version{};
 };
 FORECOURT_STRUCT(CarRow, id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at,
                  mileage_km, mileage_at, location, key_number, cost, ordered_at, expected_on, arrived_at,
                  arrived_by, sold_at, first_registered, warranty_start, stock_since, leaves_by_transfer_id,
-                 came_by_transfer_id, removed_at, version)
+                 came_by_transfer_id, removed_at, used, asking_price, version)
 
 /// A car ordered from the maker, known by its VIN.
 struct OrderCar {
@@ -117,6 +119,8 @@ inline constexpr Refusal car_not_in_stock{"car_not_in_stock"};
 inline constexpr Refusal car_goes_to_another_store{"car_goes_to_another_store"};
 inline constexpr Refusal key_count_out_of_range{"key_count_out_of_range", RefusalKind::unprocessable};
 inline constexpr Refusal car_is_not_demo{"car_is_not_demo"};
+/// It is sold where it was prepared; the group's other stores do not ask for it.
+inline constexpr Refusal used_car_stays_here{"used_car_stays_here"};
 inline constexpr Refusal car_cost_negative{"car_cost_negative", RefusalKind::unprocessable};
 inline constexpr Refusal arrival_damage_needs_photo{"arrival_damage_needs_photo", RefusalKind::unprocessable};
 

@@ -17,9 +17,7 @@ CarEvent event_of(const CarRow& car) {
             .location = car.location};
 }
 
-namespace {}  // namespace
-
-Result<CarAdded> put_ordered_car(Tx& tx, const OrderCar& in) {
+Result<CarAdded> put_ordered_car(Tx& tx, const OrderCar& in, std::optional<Id<deals::Deal>> deal) {
     const auto model = find_model(tx.db(), tx.store_id(), in.model_id);
     if (!model) return model_not_found;
     if (in.cost < Money{0}) return car_cost_negative;
@@ -36,6 +34,7 @@ Result<CarAdded> put_ordered_car(Tx& tx, const OrderCar& in) {
     car.ordered_at = tx.now();
     car.stock_since = tx.now();
     car.expected_on = in.expected_on;
+    car.deal_id = deal;
     insert_car(tx, car);
     tx.emit("vehicles.car_ordered", {{"car", car.id}, {"model", in.model_id}}, event_of(car));
     return CarAdded{car.id, vin_is_doubtful(car.vin)};

@@ -1,4 +1,5 @@
 #include <modules/vehicles/car/car_rules.h>
+#include <modules/vehicles/used/api.h>
 
 namespace forecourt::vehicles {
 
@@ -7,6 +8,8 @@ MaybeRefused may_lock(const CarRow& car, Id<deals::Deal> deal) {
     switch (car.state) {
         case CarState::in_transit:
         case CarState::in_stock:
+            // Built for a deal, it is nobody else's before it is locked either.
+            if (car.deal_id && car.deal_id != deal) return car_not_available;
             return std::nullopt;
         case CarState::locked:
             if (car.deal_id == deal) return std::nullopt;
@@ -24,6 +27,20 @@ MaybeRefused may_sell(const CarRow& car) {
     if (car.state != CarState::locked && car.state != CarState::in_stock) return car_not_available;
     if (!car.arrived_at) return car_not_available;
     return std::nullopt;
+}
+
+MaybeRefused may_take_used(const CarRow& known) {
+    switch (known.state) {
+        case CarState::sold:
+        case CarState::customer:
+            return std::nullopt;
+        case CarState::in_transit:
+        case CarState::in_stock:
+        case CarState::locked:
+        case CarState::demo:
+            return car_is_ours_already;
+    }
+    return car_is_ours_already;
 }
 
 MaybeRefused may_accept_arrival(const CarRow& car) {
@@ -44,7 +61,7 @@ MaybeRefused may_move(const CarRow& car) {
 MaybeRefused may_make_demo(const CarRow& car) {
     if (car.removed_at) return car_has_left;
     if (car.leaves_by_transfer_id) return car_goes_to_another_store;
-    if (car.state != CarState::in_stock) return car_not_in_stock;
+    if (car.state != CarState::in_stock || car.deal_id) return car_not_in_stock;
     return std::nullopt;
 }
 

@@ -8,6 +8,8 @@ namespace forecourt::vehicles {
 MaybeRefused may_lock(const CarRow& car, Id<deals::Deal> deal);
 /// Handing over needs the car in the house, and no other customer's promise on it.
 MaybeRefused may_sell(const CarRow& car);
+/// A car that we know by its VIN comes back as a used one.
+MaybeRefused may_take_used(const CarRow& known);
 MaybeRefused may_accept_arrival(const CarRow& car);
 MaybeRefused may_move(const CarRow& car);
 MaybeRefused may_make_demo(const CarRow& car);

@@ -4,6 +4,7 @@
 #include <db/send.h>
 #include <modules/vehicles/car/car_rules.h>
 #include <modules/vehicles/car/vehicles_car.sql.h>
+#include <modules/vehicles/decode/decode.h>
 #include <services/search/api.h>
 #include <text/search_terms.h>
 
@@ -54,12 +55,19 @@ bool plate_is_taken(db::Connection& db, Id<Store> store, const Plate& plate, Id<
 void insert_car(Tx& tx, const CarRow& car) {
     db::send(tx.db(), statements::insert_car,
              db::Params::of(car, {{"store_id", tx.store_id()}, {"vin_tail", vin_tail(car.vin)}}));
+    if (car.model_id) learn_vin(tx, car.vin, *car.model_id);
     search::index_new_object(tx, indexed(car));
 }
 
 void update_car(Tx& tx, const CarRow& car) {
     db::execute_one(tx.db(), statements::update_car, db::Params::of(car, {{"store_id", tx.store_id()}}));
     search::index_object(tx, indexed(car));
+}
+
+void end_car(Tx& tx, CarRow& car) {
+    car.removed_at = tx.now();
+    update_car(tx, car);
+    search::remove_object(tx, "car", car.id.value);
 }
 
 bool remove_untouched_car(Tx& tx, Id<Car> id) {

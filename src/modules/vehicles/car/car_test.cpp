@@ -62,6 +62,23 @@ TEST(Car, is_back_where_it_was_when_a_promise_is_taken_back) {
     EXPECT_EQ(state_when_released(car_in(CarState::locked, false)), CarState::in_transit);
 }
 
+TEST(Car, that_was_built_for_a_deal_is_nobody_elses) {
+    for (const bool arrived : {false, true}) {
+        auto car = car_in(arrived ? CarState::in_stock : CarState::in_transit, arrived);
+        car.deal_id = ours;
+        EXPECT_EQ(answer(may_lock(car, ours)), "yes");
+        EXPECT_EQ(answer(may_lock(car, theirs)), "car_not_available");
+        EXPECT_EQ(answer(may_make_demo(car)), "car_not_in_stock");
+    }
+}
+
+TEST(Car, comes_back_as_a_used_one_only_from_its_owner) {
+    for (const auto state : {CarState::sold, CarState::customer})
+        EXPECT_EQ(answer(may_take_used(car_in(state, true))), "yes") << name_of(state);
+    for (const auto state : {CarState::in_transit, CarState::in_stock, CarState::locked, CarState::demo})
+        EXPECT_EQ(answer(may_take_used(car_in(state, true))), "car_is_ours_already") << name_of(state);
+}
+
 TEST(Car, mileage_only_grows) {
     EXPECT_EQ(answer(check_mileage(100, 100)), "yes");
     EXPECT_EQ(answer(check_mileage(100, 99)), "mileage_goes_backwards");

@@ -39,6 +39,8 @@ CarHead head_of(const CarRow& car, bool with_cost) {
                  .leaves_by_transfer_id = car.leaves_by_transfer_id,
                  .came_by_transfer_id = car.came_by_transfer_id,
                  .removed_at = car.removed_at,
+                 .used = car.used,
+                 .asking_price = car.asking_price,
                  .version = car.version};
     if (with_cost) head.cost = car.cost;
     return head;
@@ -61,7 +63,8 @@ Result<CarRecord> run_car_record(Context& context, const CarRecordIn& in) {
     if (ours) {
         const auto age = age_of(floor_plan(), *car, context.now());
         record.age_days = age.days;
-        if (context.actor().may(stock_cost_read)) record.age = age;
+        // What lies in a used car grew with its reconditioning: its own record counts that.
+        if (context.actor().may(stock_cost_read) && !car->used) record.age = age;
     }
     for (const auto& item : items_of_car(context.db(), context.store_id(), car->id)) {
         CarItem shown{.id = item.id,

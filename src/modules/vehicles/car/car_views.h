@@ -37,12 +37,14 @@ struct CarHead {
     std::optional<Id<Transfer>> leaves_by_transfer_id;
     std::optional<Id<Transfer>> came_by_transfer_id;
     std::optional<Instant> removed_at;
+    bool used{};
+    std::optional<Money> asking_price;
     std::int64_t version{};
 };
 FORECOURT_STRUCT(CarHead, id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id,
                  locked_at, mileage_km, mileage_at, location, key_number, cost, ordered_at, expected_on,
                  arrived_at, sold_at, first_registered, warranty_start, vin_doubtful, leaves_by_transfer_id,
-                 came_by_transfer_id, removed_at, version)
+                 came_by_transfer_id, removed_at, used, asking_price, version)
 
 /// A key or paper of the car as its page shows it.
 struct CarItem {

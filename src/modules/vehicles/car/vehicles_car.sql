@@ -3,17 +3,18 @@ insert into vehicles_car (id, store_id, vin, vin_tail, model_id, model_name, pla
     customer_id,
     deal_id, locked_at, mileage_km, mileage_at, location, key_number, cost, ordered_at, expected_on,
     arrived_at,
-    arrived_by, sold_at, first_registered, warranty_start, stock_since, came_by_transfer_id)
+    arrived_by, sold_at, first_registered, warranty_start, stock_since, came_by_transfer_id, used)
 values (:id, :store_id, :vin, :vin_tail, :model_id, :model_name, :plate, :colour, :state, :customer_id,
     :deal_id, :locked_at, :mileage_km, :mileage_at, :location, :key_number, :cost, :ordered_at, :expected_on,
     :arrived_at, :arrived_by, :sold_at, :first_registered, :warranty_start, :stock_since,
-        :came_by_transfer_id)
+    :came_by_transfer_id, :used)
 
 -- name: find_car
 select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km,
     mileage_at,
     location, key_number, cost, ordered_at, expected_on, arrived_at, arrived_by, sold_at, first_registered,
-    warranty_start, stock_since, leaves_by_transfer_id, came_by_transfer_id, removed_at, version
+    warranty_start, stock_since, leaves_by_transfer_id, came_by_transfer_id, removed_at, used,
+    asking_price, version
 from vehicles_car
 where store_id = :store_id
   and id = :id --? id
@@ -32,6 +33,7 @@ set plate = :plate, colour = :colour, state = :state, customer_id = :customer_id
     key_number = :key_number, expected_on = :expected_on, arrived_at = :arrived_at, arrived_by = :arrived_by,
     sold_at = :sold_at, first_registered = :first_registered, warranty_start = :warranty_start,
     stock_since = :stock_since, leaves_by_transfer_id = :leaves_by_transfer_id, removed_at = :removed_at,
+    model_id = :model_id, model_name = :model_name, cost = :cost, asking_price = :asking_price,
     version = version + 1
 where id = :id and store_id = :store_id and version = :version
 
@@ -49,7 +51,8 @@ where store_id = :store_id and id = :id and state = 'customer' and version = 1
 select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km,
     mileage_at,
     location, key_number, cost, ordered_at, expected_on, arrived_at, arrived_by, sold_at, first_registered,
-    warranty_start, stock_since, leaves_by_transfer_id, came_by_transfer_id, removed_at, version
+    warranty_start, stock_since, leaves_by_transfer_id, came_by_transfer_id, removed_at, used,
+    asking_price, version
 from vehicles_car
 where store_id = :store_id and customer_id = :customer_id and removed_at is null
 order by ordered_at desc, id desc
@@ -58,10 +61,11 @@ order by ordered_at desc, id desc
 select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km,
     mileage_at,
     location, key_number, cost, ordered_at, expected_on, arrived_at, arrived_by, sold_at, first_registered,
-    warranty_start, stock_since, leaves_by_transfer_id, came_by_transfer_id, removed_at, version
+    warranty_start, stock_since, leaves_by_transfer_id, came_by_transfer_id, removed_at, used,
+    asking_price, version
 from vehicles_car
 where store_id = :store_id and model_id = :model_id and state in ('in_stock', 'in_transit')
-    and removed_at is null and leaves_by_transfer_id is null
+    and used = 0 and deal_id is null and removed_at is null and leaves_by_transfer_id is null
 order by arrived_at nulls last, ordered_at, id
 
 -- name: list_stock
@@ -72,7 +76,7 @@ select c.id, c.vin, c.model_id, c.model_name, c.colour, c.state, c.location, c.k
      where k.store_id = c.store_id and k.car_id = c.id and k.state <> 'closed') as open_claims
 from vehicles_car c join vehicles_model m on m.id = c.model_id and m.store_id = c.store_id
 where c.store_id = :store_id and c.state in ('in_transit', 'in_stock', 'locked', 'demo')
-    and c.removed_at is null
+    and c.used = 0 and c.removed_at is null
   and c.state = :state --? state
   and c.model_id = :model_id --? model_id
   and m.series = :series --? series
@@ -102,7 +106,8 @@ order by c.model_name, c.id
 select id, vin, model_id, model_name, plate, colour, state, customer_id, deal_id, locked_at, mileage_km,
     mileage_at,
     location, key_number, cost, ordered_at, expected_on, arrived_at, arrived_by, sold_at, first_registered,
-    warranty_start, stock_since, leaves_by_transfer_id, came_by_transfer_id, removed_at, version
+    warranty_start, stock_since, leaves_by_transfer_id, came_by_transfer_id, removed_at, used,
+    asking_price, version
 from vehicles_car
 where store_id = :store_id and state = 'demo' and removed_at is null
 order by model_name, id

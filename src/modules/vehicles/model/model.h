@@ -1,6 +1,6 @@
 #pragma once
 #include <action/action.h>
-#include <modules/vehicles/api.h>
+#include <modules/vehicles/used/api.h>
 
 namespace forecourt::vehicles {
 
@@ -128,10 +128,6 @@ struct ChangeModelOption {
 FORECOURT_STRUCT(ChangeModelOption, option_id, price, on_offer, version)
 
 inline constexpr Refusal model_code_taken{"model_code_taken"};
-inline constexpr Refusal model_price_not_positive{"model_price_not_positive", RefusalKind::unprocessable};
-inline constexpr Refusal model_year_out_of_range{"model_year_out_of_range", RefusalKind::unprocessable};
-inline constexpr Refusal model_seats_out_of_range{"model_seats_out_of_range", RefusalKind::unprocessable};
-inline constexpr Refusal engine_does_not_fit_fuel{"engine_does_not_fit_fuel", RefusalKind::unprocessable};
 inline constexpr Refusal specs_not_an_object{"specs_not_an_object", RefusalKind::unprocessable};
 inline constexpr Refusal option_code_taken{"option_code_taken"};
 inline constexpr Refusal option_price_negative{"option_price_negative", RefusalKind::unprocessable};

@@ -76,12 +76,12 @@ select m.id, m.code, m.brand, m.series, m.trim, m.name, m.year, m.fuel, m.gearbo
     m.price, m.on_offer,
     (select count(*) from vehicles_car c
      where c.store_id = m.store_id and c.model_id = m.id and c.state = 'in_stock'
-        and c.removed_at is null) as in_stock,
+        and c.used = 0 and c.removed_at is null) as in_stock,
     (select count(*) from vehicles_car c
      where c.store_id = m.store_id and c.model_id = m.id and c.state = 'in_transit'
-        and c.removed_at is null) as in_transit
+        and c.used = 0 and c.removed_at is null) as in_transit
 from vehicles_model m
-where m.store_id = :store_id
+where m.store_id = :store_id and m.used_only = 0
   and m.series = :series --? series
   and m.fuel = :fuel --? fuel
   and m.gearbox = :gearbox --? gearbox
@@ -100,6 +100,23 @@ select model_id,
     cast(sum(case when state = 'in_transit' then 1 else 0 end) as bigint) as in_transit
 from vehicles_car
 where store_id = :store_id and model_id is not null and state in ('in_stock', 'in_transit')
-    and removed_at is null
+    and used = 0 and removed_at is null
 group by model_id
 order by model_id
+
+-- name: find_same_model
+select id, code, brand, series, trim, name, year, fuel, gearbox, displacement_ml, seats, price, specs,
+    on_offer,
+    version
+from vehicles_model
+where store_id = :store_id and brand = :brand and series = :series and trim = :trim and year = :year
+    and fuel = :fuel and gearbox = :gearbox and displacement_ml = :displacement_ml and seats = :seats
+order by used_only, id
+limit 1
+
+-- name: insert_used_model
+insert into vehicles_model (id, store_id, code, brand, series, trim, name, year, fuel, gearbox,
+    displacement_ml,
+    seats, price, specs, on_offer, used_only)
+values (:id, :store_id, :code, :brand, :series, :trim, :name, :year, :fuel, :gearbox, :displacement_ml,
+    :seats, :price, :specs, 0, 1)

@@ -1,15 +1,8 @@
 #pragma once
 #include <modules/vehicles/car/car.h>
+#include <modules/vehicles/order/api.h>
 
 namespace forecourt::vehicles {
-
-struct FactoryOrder;
-struct OrderedCar;
-
-/// `ordered`: the maker builds it. `dispatched`: it has a VIN and is on its way. `dropped`: will not be
-/// built.
-enum class OrderedCarState { ordered, dispatched, dropped };
-FORECOURT_ENUM(OrderedCarState, ordered, dispatched, dropped)
 
 struct OrderRow {
     Id<FactoryOrder> id;
@@ -35,10 +28,11 @@ struct OrderedCarRow {
     OrderedCarState state{};
     std::optional<Id<Car>> car_id;
     std::string drop_reason;
+    std::optional<Id<deals::Deal>> deal_id;  // whom it is built for
     std::int64_t version{};
 };
 FORECOURT_STRUCT(OrderedCarRow, id, order_id, position, model_id, model_name, colour, cost, expected_on,
-                 state, car_id, drop_reason, version)
+                 state, car_id, drop_reason, deal_id, version)
 
 struct OrderLine {
     Id<Model> model_id;
@@ -76,9 +70,10 @@ struct DispatchOrderedCar {
     Id<OrderedCar> ordered_car_id;
     Vin vin;
     std::optional<Date> expected_on;
+    std::optional<Money> cost;  // as the maker's invoice says
     std::int64_t version{};
 };
-FORECOURT_STRUCT(DispatchOrderedCar, ordered_car_id, vin, expected_on, version)
+FORECOURT_STRUCT(DispatchOrderedCar, ordered_car_id, vin, expected_on, cost, version)
 
 struct DropOrderedCar {
     Id<OrderedCar> ordered_car_id;
@@ -92,10 +87,12 @@ inline constexpr Refusal ordered_car_not_found{"ordered_car_not_found", RefusalK
 inline constexpr Refusal order_has_no_cars{"order_has_no_cars", RefusalKind::unprocessable};
 /// More than a hundred cars in one line: a slip of the finger.
 inline constexpr Refusal order_count_out_of_range{"order_count_out_of_range", RefusalKind::unprocessable};
-inline constexpr Refusal expected_date_is_past{"expected_date_is_past", RefusalKind::unprocessable};
+/// Ordered for a deal of a model that we never bought: somebody must say what it costs.
+inline constexpr Refusal car_cost_missing{"car_cost_missing", RefusalKind::unprocessable};
 inline constexpr Refusal ordered_car_is_settled{"ordered_car_is_settled"};
 
 MaybeRefused check_order(const PlaceOrder& in, Date today);
 MaybeRefused may_change_ordered(const OrderedCarRow& car);
+MaybeRefused check_dispatch(const OrderedCarRow& car, const DispatchOrderedCar& in);
 
 }  // namespace forecourt::vehicles

@@ -1,8 +1,11 @@
 #include <modules/vehicles/car/car_store.h>
+#include <modules/vehicles/claim/claim.h>
 #include <modules/vehicles/model/model.h>
 #include <modules/vehicles/order/order_actions.h>
 #include <modules/vehicles/order/vehicles_order.sql.h>
 #include <services/numbering/api.h>
+
+#include <algorithm>
 
 namespace forecourt::vehicles {
 namespace {
@@ -29,6 +32,16 @@ std::optional<OrderRow> load_order(db::Connection& db, Id<Store> store, Id<Facto
     return db::first<OrderRow>(db, statements::find_order, {{"store_id", store}, {"id", id}});
 }
 
+void insert_order(Tx& tx, OrderRow& order) {
+    order.waiting = order.cars;
+    order.number = numbering::next_number(tx, "FO");
+    tx.db().execute(statements::insert_order, db::Params::of(order, {{"store_id", tx.store_id()}}));
+}
+
+void insert_ordered_car(Tx& tx, const OrderedCarRow& car) {
+    tx.db().execute(statements::insert_ordered_car, db::Params::of(car, {{"store_id", tx.store_id()}}));
+}
+
 Result<OrderPlaced> run_place_order(Tx& tx, const PlaceOrder& in) {
     if (auto no = check_order(in, local_date(tx.now()))) return *no;
     OrderRow order{.id = tx.new_id<FactoryOrder>(),
@@ -43,22 +56,19 @@ Result<OrderPlaced> run_place_order(Tx& tx, const PlaceOrder& in) {
         names.push_back(model->name);
         order.cars += line.cars;
     }
-    order.waiting = order.cars;
-    order.number = numbering::next_number(tx, "FO");
-    tx.db().execute(statements::insert_order, db::Params::of(order, {{"store_id", tx.store_id()}}));
+    insert_order(tx, order);
     std::int64_t position = 0;
     for (std::size_t i = 0; i < in.lines.size(); ++i) {
         const auto& line = in.lines[i];
         for (std::int64_t n = 0; n < line.cars; ++n) {
-            tx.db().execute(statements::insert_ordered_car, {{"id", tx.new_id<OrderedCar>()},
-                                                             {"store_id", tx.store_id()},
-                                                             {"order_id", order.id},
-                                                             {"position", ++position},
-                                                             {"model_id", line.model_id},
-                                                             {"model_name", names[i]},
-                                                             {"colour", line.colour},
-                                                             {"cost", line.cost},
-                                                             {"expected_on", in.expected_on}});
+            insert_ordered_car(tx, {.id = tx.new_id<OrderedCar>(),
+                                    .order_id = order.id,
+                                    .position = ++position,
+                                    .model_id = line.model_id,
+                                    .model_name = names[i],
+                                    .colour = line.colour.text,
+                                    .cost = line.cost,
+                                    .expected_on = in.expected_on});
         }
     }
     tx.emit("vehicles.order_placed", {{"factory_order", order.id}},
@@ -99,7 +109,8 @@ Result<Nothing> run_postpone(Tx& tx, const PostponeOrderedCar& in) {
     if (in.expected_on < local_date(tx.now())) return expected_date_is_past;
     one->car.expected_on = in.expected_on;
     store(tx, *one);
-    tx.emit("vehicles.ordered_car_postponed", {{"factory_order", one->order.id}},
+    tx.emit("vehicles.ordered_car_postponed",
+            {{"factory_order", one->order.id}, {"deal", one->car.deal_id.value_or(Id<deals::Deal>{})}},
             event_of(*one, in.reason.text));
     return Nothing{};
 }
@@ -107,17 +118,24 @@ Result<Nothing> run_postpone(Tx& tx, const PostponeOrderedCar& in) {
 Result<CarAdded> run_dispatch(Tx& tx, const DispatchOrderedCar& in) {
     auto one = load(tx, in.ordered_car_id, in.version);
     if (!one) return one.refused();
+    if (auto no = check_dispatch(one->car, in)) return *no;
     if (in.expected_on) one->car.expected_on = *in.expected_on;
-    auto added = put_ordered_car(tx, {.vin = in.vin,
-                                      .model_id = one->car.model_id,
-                                      .colour = {one->car.colour},
-                                      .cost = one->car.cost,
-                                      .expected_on = one->car.expected_on});
+    if (in.cost) one->car.cost = *in.cost;
+    auto added = put_ordered_car(tx,
+                                 {.vin = in.vin,
+                                  .model_id = one->car.model_id,
+                                  .colour = {one->car.colour},
+                                  .cost = one->car.cost,
+                                  .expected_on = one->car.expected_on},
+                                 one->car.deal_id);
     if (!added) return added;
     one->car.state = OrderedCarState::dispatched;
     one->car.car_id = added->id;
     store(tx, *one);
-    tx.emit("vehicles.ordered_car_dispatched", {{"factory_order", one->order.id}, {"car", added->id}},
+    tx.emit("vehicles.ordered_car_dispatched",
+            {{"factory_order", one->order.id},
+             {"car", added->id},
+             {"deal", one->car.deal_id.value_or(Id<deals::Deal>{})}},
             event_of(*one, ""));
     return added;
 }
@@ -128,7 +146,8 @@ Result<Nothing> run_drop(Tx& tx, const DropOrderedCar& in) {
     one->car.state = OrderedCarState::dropped;
     one->car.drop_reason = in.reason.text;
     store(tx, *one);
-    tx.emit("vehicles.ordered_car_dropped", {{"factory_order", one->order.id}},
+    tx.emit("vehicles.ordered_car_dropped",
+            {{"factory_order", one->order.id}, {"deal", one->car.deal_id.value_or(Id<deals::Deal>{})}},
             event_of(*one, in.reason.text));
     return Nothing{};
 }
@@ -159,6 +178,7 @@ Result<OrderRecord> run_order_record(Context& context, const OrderIn& in) {
             .state = car.state,
             .car_id = car.car_id,
             .drop_reason = car.drop_reason,
+            .deal_id = car.deal_id,
             .version = car.version,
             .allowed_actions = {}};
         if (context.actor().may(stock_cost_read)) line.cost = car.cost;
@@ -176,6 +196,50 @@ Result<Page<OrderedCarListRow>> run_ordered_car_list(Context& context, const Ord
 
 }  // namespace
 
+Result<OrderOfDeal> order_for_deal(Tx& tx, const OrderForDeal& in) {
+    const auto model = find_model(tx.db(), tx.store_id(), in.model_id);
+    if (!model) return model_not_found;
+    if (in.expected_on < local_date(tx.now())) return expected_date_is_past;
+    OrderRow order{.id = tx.new_id<FactoryOrder>(),
+                   .number = {},
+                   .note = in.note,
+                   .placed_at = tx.now(),
+                   .placed_by = tx.actor().name,
+                   .cars = 1};
+    insert_order(tx, order);
+    const auto last_cost = db::number(tx.db(), statements::last_cost_of_model,
+                                      {{"store_id", tx.store_id()}, {"model_id", in.model_id}});
+    insert_ordered_car(tx, {.id = tx.new_id<OrderedCar>(),
+                            .order_id = order.id,
+                            .position = 1,
+                            .model_id = in.model_id,
+                            .model_name = model->name,
+                            .colour = in.colour,
+                            .cost = Money{last_cost.value_or(0)},
+                            .expected_on = in.expected_on,
+                            .deal_id = in.deal_id});
+    tx.emit("vehicles.order_placed", {{"factory_order", order.id}, {"deal", in.deal_id}},
+            OrderEvent{order.number, order.cars, in.expected_on});
+    return *order_of_deal(tx.db(), tx.store_id(), in.deal_id);
+}
+
+std::optional<OrderOfDeal> order_of_deal(db::Connection& db, Id<Store> store, Id<deals::Deal> deal) {
+    return db::first<OrderOfDeal>(db, statements::order_of_deal, {{"store_id", store}, {"deal_id", deal}});
+}
+
+bool has_open_damage(db::Connection& db, Id<Store> store, Id<Car> id) {
+    const auto claims = claims_of_car(db, store, id);
+    return std::any_of(claims.begin(), claims.end(),
+                       [](const auto& claim) { return claim.state != DamageClaimState::closed; });
+}
+
+void give_up_order(Tx& tx, Id<deals::Deal> deal) {
+    const auto order = order_of_deal(tx.db(), tx.store_id(), deal);
+    if (!order) return;
+    tx.db().execute(statements::give_up_order, {{"store_id", tx.store_id()}, {"id", order->ordered_car_id}});
+    if (order->car_id) release_car(tx, *order->car_id, deal);
+}
+
 const Action<PlaceOrder, OrderPlaced> place_order{
     {.name = "vehicles.place_order",
      .needs = stock_write,
@@ -192,7 +256,8 @@ const Action<PostponeOrderedCar, Nothing> postpone_ordered_car{
 const Action<DispatchOrderedCar, CarAdded> dispatch_ordered_car{
     {.name = "vehicles.dispatch_ordered_car",
      .needs = stock_write,
-     .refuses = {ordered_car_not_found, ordered_car_is_settled, model_not_found, vin_known_already},
+     .refuses = {ordered_car_not_found, ordered_car_is_settled, car_cost_negative, car_cost_missing,
+                 model_not_found, vin_known_already},
      .run = run_dispatch}};
 
 const Action<DropOrderedCar, Nothing> drop_ordered_car{

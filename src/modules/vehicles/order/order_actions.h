@@ -46,11 +46,12 @@ struct OrderedCarLine {
     OrderedCarState state{};
     std::optional<Id<Car>> car_id;
     std::string drop_reason;
+    std::optional<Id<deals::Deal>> deal_id;
     std::int64_t version{};
     std::vector<AllowedAction> allowed_actions;
 };
 FORECOURT_STRUCT(OrderedCarLine, id, position, model_id, model_name, colour, cost, expected_on, late, state,
-                 car_id, drop_reason, version, allowed_actions)
+                 car_id, drop_reason, deal_id, version, allowed_actions)
 
 struct OrderRecord {
     OrderRow order;
@@ -74,10 +75,11 @@ struct OrderedCarListRow {
     std::string model_name;
     std::string colour;
     Date expected_on;
+    std::optional<Id<deals::Deal>> deal_id;
     std::int64_t version{};
 };
 FORECOURT_STRUCT(OrderedCarListRow, id, order_id, order_number, model_id, model_name, colour, expected_on,
-                 version)
+                 deal_id, version)
 
 extern const View<OrderListIn, Page<OrderListRow>> order_list;
 extern const View<OrderIn, OrderRecord> order_record;

@@ -23,4 +23,11 @@ MaybeRefused may_change_ordered(const OrderedCarRow& car) {
     return ordered_car_is_settled;
 }
 
+MaybeRefused check_dispatch(const OrderedCarRow& car, const DispatchOrderedCar& in) {
+    const Money cost = in.cost.value_or(car.cost);
+    if (cost < Money{0}) return car_cost_negative;
+    if (car.deal_id && cost == Money{0}) return car_cost_missing;
+    return std::nullopt;
+}
+
 }  // namespace forecourt::vehicles

@@ -35,15 +35,18 @@ const FloorPlan& floor_plan() {
     return plan;
 }
 
-Money capital_cost(const FloorPlan& plan, Money cost, Date financed_on, Date until) {
-    const Date from = first_paid_day(plan, financed_on);
+Money interest(const FloorPlan& plan, Money amount, DaySpan span) {
     std::int64_t rate_days = 0;
     for (const auto& rate : plan.rates) {
-        const Date begin = std::max(from, rate.valid_from);
-        const Date end = rate.valid_until ? std::min(until, *rate.valid_until + 1) : until;
+        const Date begin = std::max(span.from, rate.valid_from);
+        const Date end = rate.valid_until ? std::min(span.until, *rate.valid_until + 1) : span.until;
         if (begin < end) rate_days += (end - begin) * rate.annual_basis_points;
     }
-    return {scale_half_up(cost.fen, rate_days, 10'000 * plan.days_in_year)};
+    return {scale_half_up(amount.fen, rate_days, 10'000 * plan.days_in_year)};
+}
+
+Money capital_cost(const FloorPlan& plan, Money cost, Date financed_on, Date until) {
+    return interest(plan, cost, {first_paid_day(plan, financed_on), until});
 }
 
 Money daily_cost(const FloorPlan& plan, Money cost, Date financed_on, Date day) {

@@ -6,8 +6,14 @@ namespace forecourt::vehicles {
 /// That of standards/floor_plan.json.
 const FloorPlan& floor_plan();
 
-/// Interest on what a car cost from the day it was financed until a day (not included), over every rate that
-/// was valid between, rounded half up once. Days without a rate cost nothing.
+struct DaySpan {
+    Date from;
+    Date until;  // not included
+};
+/// Interest on an amount over every rate that was valid between, rounded half up once. Days without a rate
+/// cost nothing.
+Money interest(const FloorPlan& plan, Money amount, DaySpan span);
+/// Interest on what a car cost from the day it was financed, without the maker's free days.
 Money capital_cost(const FloorPlan& plan, Money cost, Date financed_on, Date until);
 /// What one more day costs.
 Money daily_cost(const FloorPlan& plan, Money cost, Date financed_on, Date day);

@@ -312,14 +312,16 @@ const Action<RequestCar, TransferRequested> request_car{
     {.name = "vehicles.request_car",
      .needs = transfer_write,
      .refuses = {transfer_to_itself, store_not_found, car_not_found, car_has_left, car_goes_to_another_store,
-                 car_not_available, model_not_in_their_catalogue, vin_known_already, transfer_is_waiting},
+                 car_not_available, used_car_stays_here, model_not_in_their_catalogue, vin_known_already,
+                 transfer_is_waiting},
      .run = run_request_car}};
 
 const Action<GiveCar, TransferRequested> give_car{
     {.name = "vehicles.give_car",
      .needs = transfer_write,
      .refuses = {transfer_to_itself, store_not_found, car_not_found, car_has_left, car_goes_to_another_store,
-                 car_not_available, model_not_in_their_catalogue, vin_known_already, transfer_is_waiting},
+                 car_not_available, used_car_stays_here, model_not_in_their_catalogue, vin_known_already,
+                 transfer_is_waiting},
      .run = run_give_car}};
 
 const Action<SendCar, CarAdded> send_car{

@@ -5,7 +5,8 @@ namespace forecourt::vehicles {
 MaybeRefused may_give(const CarRow& car) {
     if (car.removed_at) return car_has_left;
     if (car.leaves_by_transfer_id) return car_goes_to_another_store;
-    if (car.state != CarState::in_stock) return car_not_available;
+    if (car.state != CarState::in_stock || car.deal_id) return car_not_available;
+    if (car.used) return used_car_stays_here;
     return std::nullopt;
 }
 

@@ -18,6 +18,7 @@ import {
     RecordPage,
     useView,
 } from "@/kit";
+import { VinFill } from "../vehicles/VinFill";
 import { Links } from "./Links";
 import { Reveal } from "./Reveal";
 
@@ -237,6 +238,12 @@ export default function Customer() {
                         "mileage_km",
                         "first_registered",
                     ],
+                    after: (values) => (
+                        <VinFill
+                            vin={values.vin}
+                            fields={{ model_id: "model_id", model_name: "model_text" }}
+                        />
+                    ),
                 },
             }}
             facts={[

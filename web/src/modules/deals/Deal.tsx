@@ -17,6 +17,7 @@ import { Cases } from "./Cases";
 import { CustodyCard } from "./Custody";
 import { DiscountCard } from "./DiscountCard";
 import { ExtrasCard } from "./Extras";
+import { FactoryOrderCard } from "./FactoryOrderCard";
 import { InvoiceLink } from "./Invoice";
 import { Loans } from "./Loans";
 import { MarginCard } from "./MarginCard";
@@ -138,7 +139,12 @@ export default function Deal() {
             also={["payments", "approvals", "delivery", "vehicles"]}
             kicker={(deal) => `${t("object.deal")} ${deal.number}`}
             title={(deal) => deal.customer_name}
-            beside={(deal) => <span className="fc-deal-car">{deal.car_title}</span>}
+            beside={(deal) => (
+                <>
+                    <span className="fc-deal-car">{deal.car_title}</span>
+                    {deal.used && <span className="fc-state plum">{t("object.used_car")}</span>}
+                </>
+            )}
             state={(deal) => ({ type: "DealState", value: deal.state })}
             top={() => <CaseStrip object_type="deal" object_id={id} />}
             next={(deal) => nextOf(deal as unknown as DealRecord)}
@@ -169,6 +175,8 @@ export default function Deal() {
                     icon: <EditOutlined />,
                     onPress: () => navigate(`/deals/${id}/sign`),
                 },
+                "deals.order_from_factory": { hidden: true },
+                "deals.give_up_order": { hidden: true },
                 "deals.amend_contract": {},
                 "deals.cancel_contract": { danger: true, initial: { kept: 0 } },
                 "deals.cancel_deal": { danger: true },
@@ -241,7 +249,8 @@ export default function Deal() {
                 const one = deal as unknown as DealRecord;
                 return (
                     <>
-                        {!one.car_id && ["draft", "offered"].includes(one.state) && (
+                        <FactoryOrderCard deal={one} />
+                        {!one.car_id && !one.factory_order && ["draft", "offered"].includes(one.state) && (
                             <MatchingCars deal={one} />
                         )}
                         <Plan deal={one} />

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
-import { Card, EmptyState, StateTag, useAction, useListView } from "@/kit";
+import { ActionButton, type AllowedAction, Card, EmptyState, StateTag, useAction, useListView } from "@/kit";
+import { sentence } from "@/words/i18n";
 import "./deals.css";
 
 interface CarRow {
@@ -9,10 +9,31 @@ interface CarRow {
     colour: string;
     state: string;
     location: string;
+    deal_id?: number | null;
+    leaves: boolean;
 }
 
-/** A quote on a model without a car: those of the stock that fit, one press away. */
-export function MatchingCars({ deal }: { deal: { id: number; version: number; model_id: number } }) {
+interface Props {
+    deal: { id: number; version: number; model_id: number; allowed_actions: AllowedAction[] };
+}
+
+/** The maker builds one: offered where no free car is the right one. */
+function OrderButton({ deal, strong }: Props & { strong: boolean }) {
+    const order = deal.allowed_actions.find((one) => one.name === "deals.order_from_factory");
+    if (!order) return null;
+    return (
+        <ActionButton
+            action="deals.order_from_factory"
+            strong={strong}
+            size={strong ? undefined : "small"}
+            fixed={{ deal_id: deal.id, version: deal.version }}
+            refusedBecause={order.refused_because && sentence(`refusal.${order.refused_because}`, {})}
+        />
+    );
+}
+
+/** A quote on a model without a car: those of the stock that fit, one press away, or one from the factory. */
+export function MatchingCars({ deal }: Props) {
     const { t } = useTranslation();
     const list = useListView(
         "vehicles.stock_list",
@@ -20,16 +41,22 @@ export function MatchingCars({ deal }: { deal: { id: number; version: number; mo
         { also: ["deals"] },
     );
     const choose = useAction("deals.choose_car");
-    const rows = (list.rows as unknown as CarRow[]).filter((one) =>
-        ["in_stock", "in_transit"].includes(one.state),
+    const rows = (list.rows as unknown as CarRow[]).filter(
+        (one) => ["in_stock", "in_transit"].includes(one.state) && !one.deal_id && !one.leaves,
     );
     return (
-        <Card title={t("ui.deals.matching")} count={rows.length} tone="info">
+        <Card
+            title={t("ui.deals.matching")}
+            count={rows.length}
+            tone="info"
+            extra={rows.length > 0 && <OrderButton deal={deal} strong={false} />}
+        >
             {rows.length === 0 ? (
                 <EmptyState
                     small
                     title={t("ui.deals.none_matches")}
-                    action={<Link to="/cars">{t("ui.deals.order_one")}</Link>}
+                    text={t("ui.deals.none_matches_text")}
+                    action={<OrderButton deal={deal} strong />}
                 />
             ) : (
                 <div className="fc-car-choice">

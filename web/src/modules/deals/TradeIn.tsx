@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ActionButton, type AllowedAction, Card, MoneyText, useView } from "@/kit";
+import { VinFill } from "../vehicles/VinFill";
 import "./deals.css";
 
 interface Line {
@@ -36,6 +37,7 @@ export function TradeIn({ deal }: { deal: { id: number; version: number } }) {
                         size="small"
                         fixed={{ deal_id: deal.id }}
                         initial={{ repair_estimate: 0 }}
+                        after={(values) => <VinFill vin={values.vin} fields={{ model_name: "model_text" }} />}
                     />
                 )
             }

@@ -36,6 +36,17 @@ export interface Contract {
     end_reason?: string | null;
 }
 
+/** The car that the maker builds for this deal. */
+export interface FactoryOrder {
+    ordered_car_id: number;
+    order_id: number;
+    number: string;
+    colour: string;
+    expected_on: string;
+    state: string;
+    car_id?: number | null;
+}
+
 /** The deal's record with the fields of its head beside the answer's own. */
 export interface DealRecord {
     id: number;
@@ -48,6 +59,8 @@ export interface DealRecord {
     lead_id?: number | null;
     model_id: number;
     car_id?: number | null;
+    used: boolean;
+    factory_order?: FactoryOrder | null;
     car_title: string;
     bought_on: string;
     list_price: number;

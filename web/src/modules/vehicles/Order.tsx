@@ -16,6 +16,7 @@ interface Line {
     state: string;
     car_id: number | null;
     drop_reason: string;
+    deal_id: number | null;
     version: number;
     allowed_actions: { name: string; refused_because?: string | null }[];
 }
@@ -57,7 +58,12 @@ export default function Order() {
                                             ) : (
                                                 one.model_name
                                             )}{" "}
-                                            <span className="fc-soft">{one.colour}</span>
+                                            <span className="fc-soft">{one.colour}</span>{" "}
+                                            {one.deal_id && (
+                                                <Link to={`/deals/${one.deal_id}`} className="fc-state plum">
+                                                    {t("ui.stock.for_deal")}
+                                                </Link>
+                                            )}
                                         </td>
                                         <td>
                                             <StateTag type="OrderedCarState" value={one.state} />
@@ -81,7 +87,10 @@ export default function Order() {
                                                                 ordered_car_id: one.id,
                                                                 version: one.version,
                                                             }}
-                                                            initial={{ expected_on: one.expected_on }}
+                                                            initial={{
+                                                                expected_on: one.expected_on,
+                                                                cost: one.cost ?? undefined,
+                                                            }}
                                                             refusedBecause={
                                                                 action.refused_because &&
                                                                 sentence(

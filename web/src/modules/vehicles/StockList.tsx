@@ -5,6 +5,7 @@ import { useSession } from "@/app/session";
 import { ActionButton, Card, ListPage, MoneyText, PlateText, useView } from "@/kit";
 import { ageTone, Days } from "./Days";
 import { StockNav } from "./StockNav";
+import { VinFill } from "./VinFill";
 import "./stock.css";
 import "./vehicles.css";
 
@@ -270,6 +271,8 @@ export default function StockList() {
                     {may("vehicles.stock_write") && (
                         <ActionButton
                             action="vehicles.order_car"
+                            only={["vin", "model_id", "colour", "cost", "expected_on"]}
+                            after={(values) => <VinFill vin={values.vin} fields={{ model_id: "model_id" }} />}
                             onDone={(answer: { id: number }) => navigate(`/cars/${answer.id}`)}
                         />
                     )}
