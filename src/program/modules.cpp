@@ -28,6 +28,7 @@
 #include <services/search/module.h>
 #include <services/standards/module.h>
 #include <services/tasks/module.h>
+#include <services/versions/module.h>
 
 namespace forecourt::program {
 
@@ -36,6 +37,7 @@ const Modules& every_module() {
         &log::log_module,
         &access::access_module,
         &numbering::numbering_module,
+        &versions::versions_module,
         &tasks::tasks_module,
         &approvals::approvals_module,
         &ledger::ledger_module,
