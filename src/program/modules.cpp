@@ -19,6 +19,7 @@
 #include <services/access/module.h>
 #include <services/approvals/module.h>
 #include <services/checklists/module.h>
+#include <services/contract_templates/module.h>
 #include <services/documents/module.h>
 #include <services/files/module.h>
 #include <services/ledger/module.h>
@@ -44,6 +45,7 @@ const Modules& every_module() {
         &files::files_module,
         &documents::documents_module,
         &checklists::checklists_module,
+        &contract_templates::contract_templates_module,
         &messages::messages_module,
         &search::search_module,
         &standards::standards_module,

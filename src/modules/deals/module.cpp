@@ -16,8 +16,8 @@ namespace forecourt::deals {
 
 const Module deals_module{
     .name = "deals",
-    .needs = {"log", "access", "numbering", "tasks", "approvals", "ledger", "files", "documents", "search",
-              "customers", "vehicles", "leads", "payments"},
+    .needs = {"log", "access", "numbering", "tasks", "approvals", "ledger", "files", "documents",
+              "contract_templates", "search", "customers", "vehicles", "leads", "payments"},
     .actions = {&start_quote,
                 &add_line,
                 &remove_quote_line,
