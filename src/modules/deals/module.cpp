@@ -8,6 +8,7 @@
 #include <modules/deals/invoice/invoice_actions.h>
 #include <modules/deals/menu/menu_actions.h>
 #include <modules/deals/module.h>
+#include <modules/deals/purchase/purchase_views.h>
 #include <modules/deals/quote/deal_actions.h>
 #include <modules/deals/quote/deal_views.h>
 #include <modules/deals/tradein/appraisal_actions.h>
@@ -55,7 +56,8 @@ const Module deals_module{
                 &destroy_contract},
     .views = {&deal_list, &deal_record, &contract_to_read, &plan_pdf, &contract_draft_pdf, &tax_preview,
               &cases_of_deal, &case_list, &policy_list, &deal_extras, &customer_promises, &deal_margin,
-              &deal_appraisals, &deal_menu, &deal_invoice, &invoice_pdf, &deal_custody, &custody_list},
+              &deal_appraisals, &deal_menu, &deal_invoice, &invoice_pdf, &deal_custody, &custody_list,
+              &my_purchases},
     .grants = {{deal_write, {Role::sales, Role::sales_manager, Role::gm}},
                {contract_sign, {Role::sales, Role::sales_manager, Role::gm, Role::customer}},
                {case_write, {Role::sales, Role::sales_manager, Role::gm, Role::delivery, Role::finance}},
@@ -69,6 +71,7 @@ const Module deals_module{
                {promise_read,
                 {Role::advisor, Role::foreman, Role::sales, Role::sales_manager, Role::delivery, Role::care,
                  Role::cashier, Role::gm, Role::customer}},
+               {own_purchases_read, {Role::customer, Role::gm}},
                {custody_write, {Role::finance, Role::sales_manager, Role::gm}},
                {invoice_write, {Role::finance, Role::cashier, Role::gm}},
                {margin_read, {Role::sales_manager, Role::gm, Role::finance}},
