@@ -136,7 +136,7 @@ CREATE TABLE checklists_answer (
     position integer not null,
     item text not null,
     verdict text not null check (verdict in ('ok', 'fault', 'not_applicable')),
-    note text not null,
+    note text not null, measured integer,
     primary key (store_id, filled_id, item)
 ) strict;
 
@@ -150,9 +150,11 @@ CREATE TABLE checklists_filled (
     filled_by integer not null,
     filled_by_name text not null,
     faults integer not null check (faults >= 0)
-) strict;
+, version_number integer not null default 1) strict;
 
 CREATE INDEX checklists_filled_of_object on checklists_filled (store_id, object_type, object_id, filled_at);
+
+CREATE INDEX checklists_filled_of_period on checklists_filled (store_id, filled_at);
 
 CREATE TABLE checklists_photo (
     store_id integer not null,
@@ -846,9 +848,11 @@ CREATE TABLE delivery_fault (
     mended_at integer,
     mended_by integer,
     how text not null default ''
-) strict;
+, order_id integer references workshop_order (id), line_id integer references workshop_line (id), mended_in_workshop integer not null default 0) strict;
 
 CREATE INDEX delivery_fault_of_delivery on delivery_fault (store_id, delivery_id);
+
+CREATE INDEX delivery_fault_of_order on delivery_fault (store_id, order_id) where order_id is not null;
 
 CREATE TABLE delivery_gate_pass (
     id integer not null primary key,
@@ -863,6 +867,17 @@ CREATE TABLE delivery_gate_pass (
     unique (store_id, delivery_id),
     unique (store_id, code)
 ) strict;
+
+CREATE TABLE delivery_inspection_list (
+    id integer not null primary key,
+    store_id integer not null,
+    model_id integer not null references vehicles_model (id),
+    checklist text not null,
+    set_at integer not null,
+    set_by_name text not null
+) strict;
+
+CREATE INDEX delivery_inspection_list_of_model on delivery_inspection_list (store_id, model_id, set_at);
 
 CREATE TABLE delivery_item (
     id integer not null primary key,
@@ -2864,6 +2879,36 @@ CREATE TABLE vehicles_vin_pattern (
     primary key (store_id, pattern, model_id)
 ) strict;
 
+CREATE TABLE versions_draft (
+    store_id integer not null,
+    kind text not null check (kind <> ''),
+    name text not null check (name <> ''),
+    id integer not null,
+    base_number integer not null check (base_number >= 0),
+    body text not null,
+    begun_at integer not null,
+    begun_by text not null,
+    changed_at integer not null,
+    changed_by text not null,
+    version integer not null default 1,
+    primary key (store_id, kind, name)
+) strict;
+
+CREATE TABLE versions_version (
+    id integer not null primary key,
+    store_id integer not null,
+    kind text not null check (kind <> ''),
+    name text not null check (name <> ''),
+    number integer not null check (number > 0),
+    body text not null,
+    reason text not null,
+    valid_from integer not null,
+    published_at integer not null,
+    published_by text not null
+) strict;
+
+CREATE UNIQUE INDEX versions_version_number on versions_version (store_id, kind, name, number);
+
 CREATE TABLE workshop_appointment (
     id integer not null primary key,
     store_id integer not null references access_store (id),
@@ -3105,7 +3150,7 @@ CREATE TABLE workshop_order (
     cancelled_at integer,
     delay_warned_at integer,
     version integer not null default 1
-) strict;
+, source_type text not null default '', source_id integer not null default 0, source_number text not null default '') strict;
 
 CREATE INDEX workshop_order_advisor on workshop_order (store_id, advisor_id, opened_at, id);
 
@@ -3114,6 +3159,9 @@ CREATE INDEX workshop_order_car on workshop_order (store_id, car_id, opened_at, 
 CREATE INDEX workshop_order_customer on workshop_order (store_id, customer_id, opened_at, id);
 
 CREATE UNIQUE INDEX workshop_order_number on workshop_order (store_id, number);
+
+CREATE INDEX workshop_order_of_source on workshop_order (store_id, source_type, source_id)
+    where source_id <> 0;
 
 CREATE INDEX workshop_order_open on workshop_order (store_id, opened_at, id)
     where handed_back_at is null and cancelled_at is null;

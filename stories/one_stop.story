@@ -123,6 +123,13 @@ view deals.policy_list {"commission_open": true}
 as customer @customer
 view deals.cases_of_deal {"deal_id": @deal}
 -> {"cases": [{"agency_case": {"kind": "registration", "expected_on": "2026-04-18", "note": ""}, "allowed_actions": []}]}
+
+# By her link she sees what she bought, where each case stands and when it is expected, and no word of ours.
+view deals.my_purchases {}
+-> {"purchases": [{"deal_id": @deal, "deliver_on": "2026-04-25", "delivered_at": null, "lines": [{"kind": "car"}, {"title": "全车贴膜"}],
+    "cases": [{"kind": "registration", "state": "collecting", "expected_on": "2026-04-18", "missing_papers": [{"zh": @wanted_paper}]},
+    {"kind": "insurance", "state": "done", "insurer": "平安财险", "policy_number": "P20260407", "missing_papers": []}],
+    "promises": [{"title": "免费基础保养", "times": 2, "used": 0, "left": 2, "ends_on": null, "valid_months": 12}]}]}
 as sales1
 do deals.return_rest {"case_id": @insurance, "version": 3, "reference": "x"}
 !! not_allowed
@@ -260,6 +267,10 @@ do workshop.use_promise {"order_id": @service, "promise_id": @promise, "promise_
 !! line_is_not_customers
 view log.timeline {"object_type": "repair_order", "object_id": @service}
 -> {"rows": [{"name": "workshop.promise_used"}, {"name": "deals.promise_drawn"}]}
+as customer @customer
+view deals.my_purchases {}
+-> {"purchases": [{"deal_id": @deal, "state": "delivered", "promises": [{"used": 2, "left": 0, "ends_on": "2027-04-07", "drawn_at": [@drawn_at]}]}]}
+as advisor1
 do deals.draw_promise {"promise_id": @promise, "version": 3, "note": "三保"}
 !! promise_used_up
 view log.timeline {"object_type": "deal", "object_id": @deal}

@@ -1,5 +1,7 @@
 #include <demo/one_stop_days.h>
 
+#include <algorithm>
+
 namespace forecourt::demo {
 namespace {
 
@@ -241,8 +243,25 @@ void fit_extras(Player& player, std::int64_t deal) {
     }
 }
 
-std::string inspection_list(Player& player, const std::string& delivery) {
-    return text_at(player.see("delivery", "delivery.farewell", {{"delivery_id", delivery}}), "inspection");
+std::string inspection_answers(Player& player, const std::string& delivery,
+                               const std::vector<std::string>& faults) {
+    const auto farewell = player.see("delivery", "delivery.farewell", {{"delivery_id", delivery}});
+    const auto record = player.see("delivery", "delivery.delivery_record", {{"delivery_id", delivery}});
+    const auto list = player.see(
+        "delivery", "checklists.definition",
+        {{"name", text_at(farewell, "inspection")}, {"began_at", text_at(record, "delivery.created_at")}});
+    std::string out = "[";
+    for (const auto& item : items_at(list, "items")) {
+        const auto name = text_at(item, "name");
+        const bool faulty = std::find(faults.begin(), faults.end(), name) != faults.end();
+        if (out.size() > 1) out += ",";
+        out += "{\"item\":" + quoted(name) + ",\"verdict\":\"" + (faulty ? "fault" : "ok") +
+               "\",\"note\":" + quoted(faulty ? "左后门有一道浅划痕" : "") + ",\"photos\":[]";
+        if (item.find("\"lower\":") != std::string::npos)
+            out += ",\"measured\":" + std::to_string(number_at(item, "measure.lower") + 5000);
+        out += "}";
+    }
+    return out + "]";
 }
 
 void before_farewell(Player& player, const std::string& delivery, const std::string& signature) {

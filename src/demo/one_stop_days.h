@@ -15,8 +15,9 @@ void plan_one_stop(Player& player, const std::string& consultant, std::int64_t d
 std::int64_t lent(Player& player, std::int64_t deal);
 /// What must be fitted is fitted; before the car is handed over.
 void fit_extras(Player& player, std::int64_t deal);
-/// Which list the car of a delivery is inspected by.
-std::string inspection_list(Player& player, const std::string& delivery);
+/// Answers to the list the car of a delivery is inspected by: all good but these items.
+std::string inspection_answers(Player& player, const std::string& delivery,
+                               const std::vector<std::string>& faults);
 /// Ceremony and explanation before the hand-over, papers, keys, the gate and the customer's word after it.
 void before_farewell(Player& player, const std::string& delivery, const std::string& signature);
 void after_farewell(Player& player, const std::string& delivery, std::int64_t customer,

@@ -380,10 +380,11 @@ class Showroom {
         if (delivery.empty()) return;
         const std::vector<std::string> faults =
             player_.chance(20) ? std::vector<std::string>{"paint"} : std::vector<std::string>{};
-        player_.try_act("delivery", "delivery.record_inspection",
-                        delivery_at(delivery) + ",\"answers\":" +
-                            checklist_answers(inspection_list(player_, delivery), faults) + "}");
+        player_.try_act(
+            "delivery", "delivery.record_inspection",
+            delivery_at(delivery) + ",\"answers\":" + inspection_answers(player_, delivery, faults) + "}");
         const auto self = *this;
+        player_.after(minutes(30), [self, delivery] { self.begin_mending(delivery); });
         player_.at(
             Player::within_hours(player_.now() + hours(player_.between(3, 20))), [self, guest, delivery] {
                 const auto shown =
@@ -403,6 +404,21 @@ class Showroom {
                     self.delivery_at(delivery) + ",\"appointed_at\":\"" + to_text(meeting) + "\"}");
                 self.player_.at(meeting, [self, guest, delivery] { self.hand_over(guest, delivery); });
             });
+    }
+
+    // The workshop takes a fault on when a technician has a hand free; the rest is put right by hand.
+    void begin_mending(const std::string& delivery) const {
+        const auto shown = player_.see("delivery", "delivery.delivery_record", {{"delivery_id", delivery}});
+        for (const auto& fault : items_at(shown, "faults")) {
+            const auto begun = player_.try_act("tech2", "workshop.clock_on",
+                                               "{\"line_id\":" + text_at(fault, "line_id") + "}");
+            if (begun.empty()) continue;
+            const auto self = *this;
+            player_.after(minutes(45), [self] {
+                self.player_.try_act("tech2", "workshop.clock_off", "{\"reason\":\"done\"}");
+            });
+            return;
+        }
     }
 
     std::string delivery_of(const GuestPtr& guest) const {

@@ -33,6 +33,71 @@ void draft(Player& player, const std::string& process, const std::vector<Change>
                    "],\"milestones\":" + changed_milestones(record, changes) + "}");
 }
 
+// The version in force with some words of it replaced, published with its reason.
+void rewrite_contract(Player& player, const Change& change, const std::string& reason) {
+    const auto record =
+        player.see("gm", "contract_templates.template_record", {{"template_name", "car_sale"}});
+    std::string clauses;
+    for (auto clause : items_at(record, "text.clauses")) {
+        if (const auto at = clause.find(change.first); at != std::string::npos)
+            clause.replace(at, change.first.size(), change.second);
+        clauses += (clauses.empty() ? "" : ",") + clause;
+    }
+    player.act("gm", "contract_templates.open_draft", "{\"template_name\":\"car_sale\"}");
+    player.act("gm", "contract_templates.change_draft",
+               "{\"template_name\":\"car_sale\",\"version\":1,\"title\":" +
+                   quoted(text_at(record, "text.title")) + ",\"clauses\":[" + clauses + "]}");
+    player.act("gm", "contract_templates.publish",
+               "{\"template_name\":\"car_sale\",\"version\":2,\"reason\":" + quoted(reason) + "}");
+}
+
+// The items of a list in force, with one more at its end.
+std::string longer_list(Player& player, const std::string& checklist, const std::string& item) {
+    const auto list = player.see("gm", "checklists.definition", {{"name", checklist}});
+    std::string items;
+    for (const auto& known : items_at(list, "items")) items += known + ",";
+    return "[" + items + item + "]";
+}
+
+const char* const tyre_pressure =
+    "{\"name\":\"tyre_pressure\",\"text\":{\"zh\":\"四轮冷态胎压一致，符合门框标牌\",\"en\":\"Cold tyre "
+    "pressure as on the door frame\"},\"photo\":\"never\",\"measure\":{\"unit\":\"kPa\",\"lower\":230000,"
+    "\"upper\":260000}}";
+
+// The first model is inspected by a list of its own.
+void write_inspection(Dealership& store) {
+    Player& player = store.player;
+    const std::string from = store.models.front().fuel == "petrol" ? "pre_delivery_inspection"
+                                                                   : "pre_delivery_inspection_electric";
+    const std::string title =
+        "{\"zh\":" + quoted(store.models.front().series + " 交车前检查") + ",\"en\":\"Inspection by model\"}";
+    const auto copied = player.act("gm", "checklists.copy_list",
+                                   "{\"checklist\":" + quoted(from) + ",\"title\":" + title + "}");
+    const auto own = quoted(text_at(copied, "checklist"));
+    player.act("gm", "checklists.change_draft",
+               "{\"checklist\":" + own + ",\"version\":1,\"title\":" + title +
+                   ",\"items\":" + longer_list(player, from, tyre_pressure) + "}");
+    player.act(
+        "gm", "checklists.publish",
+        "{\"checklist\":" + own + ",\"version\":2,\"reason\":\"本批次到店胎压普遍偏低，交车前逐轮测量\"}");
+    player.act("gm", "delivery.set_inspection_list",
+               "{\"model_id\":" + std::to_string(store.models.front().id) + ",\"checklist\":" + own + "}");
+}
+
+// What the manager thinks of changing in the walk-round: a draft that is not published yet.
+void draft_walk_round(Player& player) {
+    const auto list = player.see("gm", "checklists.definition", {{"name", "walk_round"}});
+    player.act("gm", "checklists.open_draft", "{\"checklist\":\"walk_round\"}");
+    player.act(
+        "gm", "checklists.change_draft",
+        "{\"checklist\":\"walk_round\",\"version\":1,\"title\":{\"zh\":" + quoted(text_at(list, "title.zh")) +
+            ",\"en\":" + quoted(text_at(list, "title.en")) + "},\"items\":" +
+            longer_list(player, "walk_round",
+                        "{\"name\":\"tread\",\"text\":{\"zh\":\"前轮花纹深度\",\"en\":\"Tread of the front "
+                        "tyres\"},\"photo\":\"optional\",\"measure\":{\"unit\":\"mm\",\"lower\":1600}}") +
+            "}");
+}
+
 }  // namespace
 
 void plan_standards(Dealership& store) {
@@ -47,6 +112,14 @@ void plan_standards(Dealership& store) {
         player.act("gm", "standards.publish",
                    "{\"process\":\"reception\",\"version\":2,\"reason\":"
                    "\"回访中多位客户反映进店无人招呼、刚坐下又被追问：问候提速，给足自己看车的时间\"}");
+    });
+    player.at(store.greeting_tightened + hours(2), [&store, &player] {
+        write_inspection(store);
+        rewrite_contract(player,
+                         {"于 {{deliver_on}} 前在其营业场所交车。",
+                          "于 {{deliver_on}} 前在其营业场所交车，并至少提前一日通知买受人交车时间。"},
+                         "客户反映交车时间通知太晚，写入合同");
+        draft_walk_round(player);
     });
     // And thinks about asking the customer sooner in the workshop: a draft that is not published yet.
     player.at(local_instant(store.last_day + -1, 17), [&player] {

@@ -5,6 +5,8 @@
 #include <program/modules.h>
 #include <secrets/keys.h>
 #include <services/access/api.h>
+#include <services/checklists/api.h>
+#include <services/contract_templates/api.h>
 #include <services/documents/api.h>
 #include <services/files/api.h>
 #include <services/messages/api.h>
@@ -62,6 +64,8 @@ void Application::install_standards(Instant now) {
     for (const auto& store : stores) {
         const auto answer =
             runner_->run_work_and_wait(system_actor(store.id), now, [](Tx& tx) -> MaybeRefused {
+                checklists::install(tx);
+                contract_templates::install(tx);
                 standards::install(tx);
                 return std::nullopt;
             });

@@ -20,6 +20,7 @@
 #include <services/access/module.h>
 #include <services/approvals/module.h>
 #include <services/checklists/module.h>
+#include <services/contract_templates/module.h>
 #include <services/documents/module.h>
 #include <services/files/module.h>
 #include <services/ledger/module.h>
@@ -29,6 +30,7 @@
 #include <services/search/module.h>
 #include <services/standards/module.h>
 #include <services/tasks/module.h>
+#include <services/versions/module.h>
 
 namespace forecourt::program {
 
@@ -37,12 +39,14 @@ const Modules& every_module() {
         &log::log_module,
         &access::access_module,
         &numbering::numbering_module,
+        &versions::versions_module,
         &tasks::tasks_module,
         &approvals::approvals_module,
         &ledger::ledger_module,
         &files::files_module,
         &documents::documents_module,
         &checklists::checklists_module,
+        &contract_templates::contract_templates_module,
         &messages::messages_module,
         &search::search_module,
         &standards::standards_module,
@@ -55,10 +59,10 @@ const Modules& every_module() {
         &deals::deals_module,
         &payments::payments_module,
         &financing::financing_module,
-        &delivery::delivery_module,
-        &used_cars::used_cars_module,
         &parts::parts_module,
         &workshop::workshop_module,
+        &delivery::delivery_module,
+        &used_cars::used_cars_module,
         &complaints::complaints_module,
         &care::care_module,
         &people::people_module,

@@ -6,6 +6,7 @@ namespace {
 
 ContractTemplate sample() {
     return {.name = "sample",
+            .values = {},
             .versions = {{.version = 1,
                           .valid_from = *parse_date("2026-01-01"),
                           .title = "样本",
@@ -60,6 +61,33 @@ TEST(ContractTemplate, the_shipped_templates_can_be_read) {
         }
     }
     EXPECT_EQ(find_template("nothing"), nullptr);
+}
+
+TEST(ContractTemplate, placeholders_are_found_and_an_open_one_is_not_overlooked) {
+    EXPECT_EQ(*placeholders_of("甲方{{seller}}，乙方{{buyer}}。"),
+              (std::vector<std::string>{"seller", "buyer"}));
+    EXPECT_TRUE(placeholders_of("没有")->empty());
+    EXPECT_FALSE(placeholders_of("甲方{{seller，乙方"));
+}
+
+TEST(ContractTemplate, a_value_is_needed_where_it_stands) {
+    const std::vector<TemplateValue> values = {{"buyer", {"买方", "Buyer"}, "王芳", true, true},
+                                               {"colour", {"颜色", "Colour"}, "白", true, false},
+                                               {"route", {"路线", "Route"}, "环线", false, false}};
+    const std::vector<Clause> clauses = {{"a", "一", "{{buyer}}走{{route}}", {}}};
+    EXPECT_EQ(needed_values(values, clauses), (std::vector<std::string>{"buyer"}));
+    EXPECT_EQ(examples_of(values)[2].second, "环线");
+}
+
+TEST(ContractTemplate, a_translation_is_filled_in_and_covered_by_the_hash) {
+    const TemplateVersion version{.version = 1,
+                                  .valid_from = *parse_date("2026-01-01"),
+                                  .title = "样本",
+                                  .needs = {},
+                                  .clauses = {{"a", "一", "{{buyer}}付款", {}, "Payment", "{{buyer}} pays"}}};
+    const auto clauses = filled_clauses(version, {{"buyer", "王芳"}});
+    EXPECT_EQ(clauses[0].text_en, "王芳 pays");
+    EXPECT_EQ(plain_text(version, clauses), "样本\n一\n王芳付款\nPayment\n王芳 pays\n");
 }
 
 }  // namespace

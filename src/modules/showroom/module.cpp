@@ -11,8 +11,8 @@ namespace forecourt::showroom {
 
 const Module showroom_module{
     .name = "showroom",
-    .needs = {"log", "access", "numbering", "tasks", "files", "documents", "checklists", "customers",
-              "vehicles", "leads"},
+    .needs = {"log", "access", "numbering", "tasks", "files", "documents", "contract_templates", "checklists",
+              "customers", "vehicles", "leads"},
     .actions = {&check_licence,       &book_test_drive,  &move_test_drive, &cancel_test_drive,
                 &sign_agreement,      &start_drive,      &finish_drive,    &record_feedback,
                 &report_incident,     &add_position,     &move_position,   &remove_position,

@@ -89,7 +89,8 @@ const Module workshop_module{
                "workshop.order_settled",
                "workshop.settlement_cancelled",
                "workshop.order_handed_back",
-               "workshop.delay_predicted"},
+               "workshop.delay_predicted",
+               "workshop.internal_order_opened"},
     .handlers = {},
     .jobs = {{"workshop.predict_delays", minutes(1), predict_delays}},
 };

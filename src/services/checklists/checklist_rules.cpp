@@ -12,10 +12,48 @@ MaybeRefused may_answer(const Item& item, const ItemAnswer& answer,
         !std::all_of(answer.photos.begin(), answer.photos.end(), is_uploaded)) {
         return with(checklist_photo_missing, "item", item.name);
     }
+    if (!item.measure || answer.verdict == Verdict::not_applicable) return std::nullopt;
+    if (!answer.measured) return with(checklist_measure_missing, "item", item.name);
+    if (answer.verdict == Verdict::ok && !is_within(*item.measure, *answer.measured)) {
+        return with(checklist_measure_beyond_limits, "item", item.name);
+    }
+    return std::nullopt;
+}
+
+std::string sentence_of(const Item& item, std::size_t at) {
+    return item.text.zh.empty() ? "#" + std::to_string(at + 1) : item.text.zh;
+}
+
+MaybeRefused may_stand(const Definition& list, std::size_t at) {
+    const auto& item = list.items[at];
+    const auto here = sentence_of(item, at);
+    if (item.text.zh.empty()) return with(list_item_needs_text, "item", here);
+    const auto is_it = [&](const Item& other) { return other.name == item.name; };
+    if (item.name.empty() || std::count_if(list.items.begin(), list.items.end(), is_it) > 1) {
+        return with(list_item_twice, "item", here);
+    }
+    if (!item.measure) return std::nullopt;
+    if (item.measure->unit.empty()) return with(list_measure_needs_unit, "item", here);
+    const auto& [unit, lower, upper] = *item.measure;
+    if (lower && upper && *upper < *lower) return with(list_limits_crossed, "item", here);
     return std::nullopt;
 }
 
 }  // namespace
+
+bool is_within(const MeasureRule& measure, Quantity measured) {
+    if (measure.lower && measured < *measure.lower) return false;
+    return !measure.upper || measured <= *measure.upper;
+}
+
+MaybeRefused may_hold(const Definition& list) {
+    if (list.title.zh.empty()) return list_needs_title;
+    if (list.items.empty()) return list_needs_items;
+    for (std::size_t at = 0; at < list.items.size(); ++at) {
+        if (const auto no = may_stand(list, at)) return no;
+    }
+    return std::nullopt;
+}
 
 std::optional<std::string> read_definition(std::string_view json, Definition& definition) {
     if (const auto errors = reflect::from_json(definition, json); !errors.empty()) {

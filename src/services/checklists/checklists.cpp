@@ -2,6 +2,7 @@
 #include <services/checklists/checklist.h>
 #include <services/checklists/checklists.sql.h>
 #include <services/files/api.h>
+#include <services/versions/api.h>
 
 #include <algorithm>
 #include <map>
@@ -42,7 +43,8 @@ void insert_answers(Tx& tx, Id<Checklist> id, const std::vector<ItemAnswer>& ans
                                                          {"position", ++position},
                                                          {"item", answer.item},
                                                          {"verdict", answer.verdict},
-                                                         {"note", answer.note}});
+                                                         {"note", answer.note},
+                                                         {"measured", answer.measured}});
         std::int64_t photo_position = 0;
         for (const auto& photo : answer.photos) {
             tx.db().execute(sql::checklists::insert_photo, {{"store_id", tx.store_id()},
@@ -81,14 +83,63 @@ bool is_filled(db::Connection& db, Id<Store> store, std::string_view checklist, 
                .value_or(0) > 0;
 }
 
+Definition definition_of(const std::string& body) {
+    Definition definition;
+    ensure(reflect::from_json(definition, body).empty());
+    return definition;
+}
+
+std::optional<ListVersion> list_at(db::Connection& db, Id<Store> store, std::string_view name, Instant at) {
+    if (const auto version = versions::in_force(db, store, {kind_of_text, name}, at)) {
+        return ListVersion{version->number, definition_of(version->body)};
+    }
+    // A store that was never given its lists works by those the program ships with.
+    const auto* shipped = find_definition(name);
+    if (shipped == nullptr) return std::nullopt;
+    return ListVersion{1, *shipped};
+}
+
+std::string text_of(const Definition& list, std::string_view item) {
+    for (const auto& known : list.items) {
+        if (known.name == item) return known.text.zh;
+    }
+    return std::string(item);
+}
+
+std::string note_of(const Definition& list, const ItemAnswer& answer) {
+    if (!answer.measured) return answer.note;
+    std::string note = to_text(*answer.measured);
+    for (const auto& item : list.items) {
+        if (item.name == answer.item && item.measure) note += " " + item.measure->unit;
+    }
+    return answer.note.empty() ? note : note + "，" + answer.note;
+}
+
+std::vector<ListVersion> lists_at(db::Connection& db, Id<Store> store, Instant at) {
+    std::map<std::string, ListVersion, std::less<>> lists;
+    for (const auto& [name, definition] : definitions()) lists[name] = {1, definition};
+    for (const auto& version : versions::all_in_force(db, store, kind_of_text, at)) {
+        lists[version.name] = {version.number, definition_of(version.body)};
+    }
+    std::vector<ListVersion> out;
+    for (auto& [name, version] : lists) out.push_back(std::move(version));
+    return out;
+}
+
+void install(Tx& tx) {
+    for (const auto& [name, definition] : definitions()) {
+        versions::install(tx, {kind_of_text, name}, reflect::to_json(definition));
+    }
+}
+
 Result<ChecklistResult> fill(Tx& tx, std::string_view checklist, const ObjectRef& about,
-                             const std::vector<ItemAnswer>& answers) {
-    const auto* definition = find_definition(checklist);
-    if (definition == nullptr) return with(checklist_unknown, "checklist", std::string(checklist));
+                             const std::vector<ItemAnswer>& answers, std::optional<Instant> began_at) {
+    const auto used = list_at(tx.db(), tx.store_id(), checklist, began_at.value_or(tx.now()));
+    if (!used) return with(checklist_unknown, "checklist", std::string(checklist));
     const auto is_uploaded = [&](const FileHash& hash) {
         return files::file_exists(tx.db(), tx.store_id(), hash);
     };
-    if (const auto no = may_fill(*definition, answers, is_uploaded)) return *no;
+    if (const auto no = may_fill(used->list, answers, is_uploaded)) return *no;
     const auto faults = std::count_if(answers.begin(), answers.end(), [](const ItemAnswer& answer) {
         return answer.verdict == Verdict::fault;
     });
@@ -96,6 +147,7 @@ Result<ChecklistResult> fill(Tx& tx, std::string_view checklist, const ObjectRef
     tx.db().execute(sql::checklists::insert_filled, {{"id", result.id},
                                                      {"store_id", tx.store_id()},
                                                      {"checklist", checklist},
+                                                     {"version_number", used->number},
                                                      {"object_type", about.type},
                                                      {"object_id", about.id},
                                                      {"filled_at", tx.now()},
@@ -104,7 +156,7 @@ Result<ChecklistResult> fill(Tx& tx, std::string_view checklist, const ObjectRef
                                                      {"faults", result.faults}});
     insert_answers(tx, result.id, answers);
     tx.emit("checklists.filled", {{"checklist", result.id}, about},
-            Filled{.checklist = definition->name, .title = definition->title, .faults = result.faults});
+            Filled{.checklist = used->list.name, .title = used->list.title, .faults = result.faults});
     return result;
 }
 

@@ -1,5 +1,7 @@
 #include <assets/assets.h>
 #include <services/checklists/checklist.h>
+#include <services/checklists/draft/list_differences.h>
+#include <services/checklists/draft/list_draft_views.h>
 #include <services/checklists/views.h>
 #include <services/files/api.h>
 #include <testing/engine_test.h>
@@ -49,6 +51,101 @@ TEST(ChecklistRules, what_fills_a_list) {
         if (no) {
             EXPECT_EQ(no->details[0].second, c.item);
         }
+    }
+}
+
+TEST(ChecklistRules, a_measure_beyond_its_limits_can_only_be_a_fault) {
+    const Definition list{.name = "brakes",
+                          .title = {"制动", "Brakes"},
+                          .items = {{.name = "pads",
+                                     .text = {"摩擦片厚度", "Pads"},
+                                     .photo = PhotoRule::never,
+                                     .measure = MeasureRule{"mm", Quantity{3000}, Quantity{12000}}}},
+                          .copied_from = {}};
+    const struct {
+        const char* refusal;
+        Verdict verdict;
+        std::optional<Quantity> measured;
+    } cases[] = {
+        {"", Verdict::ok, Quantity{3000}},
+        {"checklist_measure_beyond_limits", Verdict::ok, Quantity{2999}},
+        {"", Verdict::fault, Quantity{2999}},
+        {"", Verdict::ok, Quantity{12000}},
+        {"checklist_measure_beyond_limits", Verdict::ok, Quantity{12001}},
+        {"checklist_measure_missing", Verdict::ok, std::nullopt},
+        {"checklist_measure_missing", Verdict::fault, std::nullopt},
+        {"", Verdict::not_applicable, std::nullopt},
+    };
+    for (const auto& c : cases) {
+        const ItemAnswer answer{
+            .item = "pads", .verdict = c.verdict, .note = {}, .photos = {}, .measured = c.measured};
+        const auto no = may_fill(list, {answer}, [](const FileHash&) { return true; });
+        EXPECT_EQ(no ? no->name() : "", c.refusal);
+    }
+    const ItemAnswer thin{
+        .item = "pads", .verdict = Verdict::fault, .note = "偏薄", .photos = {}, .measured = Quantity{2500}};
+    EXPECT_EQ(note_of(list, thin), "2.5 mm，偏薄");
+    EXPECT_EQ(text_of(list, "pads"), "摩擦片厚度");
+}
+
+struct ListEdit {
+    const char* said;
+    void (*make)(Definition&);
+};
+
+TEST(ChecklistRules, what_a_list_must_have_before_it_is_used) {
+    const ListEdit edits[] = {
+        {"", [](Definition&) {}},
+        {"list_needs_title", [](Definition& list) { list.title.zh.clear(); }},
+        {"list_needs_items", [](Definition& list) { list.items.clear(); }},
+        {"list_item_needs_text", [](Definition& list) { list.items[1].text.zh.clear(); }},
+        {"list_item_twice", [](Definition& list) { list.items[1].name = "front"; }},
+        {"list_item_twice", [](Definition& list) { list.items[1].name.clear(); }},
+        {"list_measure_needs_unit", [](Definition& list) { list.items[1].measure = MeasureRule{}; }},
+        {"",
+         [](Definition& list) {
+             list.items[1].measure = MeasureRule{"mm", Quantity{1600}, Quantity{1600}};
+         }},
+        {"list_limits_crossed",
+         [](Definition& list) {
+             list.items[1].measure = MeasureRule{"mm", Quantity{1601}, Quantity{1600}};
+         }},
+    };
+    for (const auto& edit : edits) {
+        auto list = walk_round();
+        edit.make(list);
+        const auto no = may_hold(list);
+        EXPECT_EQ(no ? no->name() : "", edit.said);
+    }
+}
+
+TEST(ChecklistRules, each_change_of_a_list_is_told_once) {
+    const ListEdit edits[] = {
+        {"", [](Definition&) {}},
+        {"title", [](Definition& list) { list.title.en = "Round"; }},
+        {"item_text:tyres", [](Definition& list) { list.items[1].text.zh = "四条轮胎"; }},
+        {"photo:horn", [](Definition& list) { list.items[2].photo = PhotoRule::required; }},
+        {"measure:tyres",
+         [](Definition& list) {
+             list.items[1].measure = MeasureRule{"mm", Quantity{1600}, {}};
+         }},
+        {"item_removed:tyres", [](Definition& list) { list.items.erase(list.items.begin() + 1); }},
+        {"item_moved:horn item_moved:tyres",
+         [](Definition& list) { std::swap(list.items[1], list.items[2]); }},
+        {"item_added:lamp",
+         [](Definition& list) {
+             list.items.insert(list.items.begin(), {.name = "lamp", .text = {"灯", "Lamp"}, .photo = {}});
+         }},
+    };
+    for (const auto& edit : edits) {
+        auto after = walk_round();
+        edit.make(after);
+        std::string told;
+        for (const auto& one : list_differences(walk_round(), after)) {
+            told += (told.empty() ? "" : " ") + std::string(name_of(one.kind)) +
+                    (one.item.empty() ? "" : ":" + one.item);
+        }
+        EXPECT_EQ(told, edit.said);
     }
 }
 
@@ -125,8 +222,50 @@ TEST_P(ChecklistsTest, a_filled_list_can_be_read_again) {
 TEST_P(ChecklistsTest, an_unknown_list_and_a_missing_answer_are_refused) {
     EXPECT_EQ(refusal_of(fill_it("no_such_list", {})), "checklist_unknown");
     EXPECT_EQ(refusal_of(fill_it("appearance", {})), "checklist_incomplete");
-    EXPECT_EQ(refusal_of(test.view(definition, {"no_such_list"})), "checklist_unknown");
-    EXPECT_EQ(test.view(definition, {"appearance"})->name, "appearance");
+    EXPECT_EQ(refusal_of(test.view(definition, {"no_such_list", std::nullopt})), "checklist_unknown");
+    EXPECT_EQ(test.view(definition, {"appearance", std::nullopt})->name, "appearance");
+}
+
+TEST_P(ChecklistsTest, what_runs_keeps_the_list_it_began_with) {
+    const Instant began = test.now;
+    ASSERT_TRUE(test.action(open_draft, {.checklist = {"appearance"}}));
+    auto items = find_definition("appearance")->items;
+    items.erase(items.begin());
+    items.push_back({.name = "watch", .text = {"手表", "Watch"}, .photo = PhotoRule::never, .measure = {}});
+    const BothLanguages title{"仪容", "Looks"};
+    EXPECT_EQ(test.action(change_draft, {{"appearance"}, 1, title, items})->changes, 3);
+    EXPECT_EQ(refusal_of(test.action(change_draft, {{"appearance"}, 2, title, {}})), "list_needs_items");
+    test.now = test.now + hours(1);
+    const auto published = test.action(publish, {{"appearance"}, 2, {"夏装不同"}, std::nullopt});
+    ASSERT_TRUE(published);
+    EXPECT_EQ(published->number, 2);
+    EXPECT_EQ(list_at(test.db(), test.store(), "appearance", began)->number, 1);
+    EXPECT_EQ(test.view(definition, {"appearance", std::nullopt})->items.back().name, "watch");
+    EXPECT_EQ(test.view(definition, {"appearance", began})->items.front().name, "uniform");
+    const auto old_answers = answers_for(*find_definition("appearance"));
+    EXPECT_EQ(refusal_of(fill_it("appearance", old_answers)), "checklist_incomplete");
+    const auto kept = test.run([&](Tx& tx) {
+        return fill(tx, "appearance", {"repair_order", 42}, old_answers, began);
+    });
+    ASSERT_TRUE(kept);
+    EXPECT_EQ(test.view(filled, {kept->id})->head.version_number, 1);
+    EXPECT_EQ(test.view(filled, {kept->id})->title.zh, find_definition("appearance")->title.zh);
+    test.act_as({9}, {Role::gm}, {2});
+    EXPECT_EQ(test.view(list_record, {{"appearance"}})->number, 1);
+}
+
+TEST_P(ChecklistsTest, a_list_of_the_stores_own_begins_as_a_copy) {
+    const BothLanguages title{"云途 S 交车前检查", "Inspection of model S"};
+    const auto copied = test.action(copy_list, {{"pre_delivery_inspection"}, title});
+    ASSERT_TRUE(copied);
+    const FilledText name{copied->checklist};
+    EXPECT_EQ(refusal_of(test.view(definition, {name.text, std::nullopt})), "checklist_unknown");
+    EXPECT_FALSE(test.view(list_record, {name})->list);
+    ASSERT_TRUE(test.action(publish, {name, 1, {"新车型上市"}, std::nullopt}));
+    const auto record = test.view(list_record, {name});
+    EXPECT_EQ(record->number, 1);
+    EXPECT_EQ(record->list->copied_from, "pre_delivery_inspection");
+    EXPECT_EQ(refusal_of(test.view(list_record, {{"no_such_list"}})), "checklist_unknown");
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
+#include <services/checklists/checklist.h>
 #include <services/checklists/checklists.sql.h>
 #include <services/checklists/views.h>
+#include <services/versions/api.h>
 
 #include <algorithm>
 
@@ -10,8 +12,9 @@ struct AnswerRow {
     std::string item;
     Verdict verdict{};
     std::string note;
+    std::optional<Quantity> measured;
 };
-FORECOURT_STRUCT(AnswerRow, item, verdict, note)
+FORECOURT_STRUCT(AnswerRow, item, verdict, note, measured)
 
 struct PhotoRow {
     std::string item;
@@ -19,38 +22,51 @@ struct PhotoRow {
 };
 FORECOURT_STRUCT(PhotoRow, item, file_hash)
 
-Result<Definition> run_definition(Context&, const DefinitionInput& in) {
-    const auto* definition = find_definition(in.name);
-    if (definition == nullptr) return with(checklist_unknown, "checklist", in.name);
-    return *definition;
+Result<Definition> run_definition(Context& context, const DefinitionInput& in) {
+    const auto version =
+        list_at(context.db(), context.store_id(), in.name, in.began_at.value_or(context.now()));
+    if (!version) return with(checklist_unknown, "checklist", in.name);
+    return version->list;
 }
 
-// The wording as it is now; an item that has since gone from the list shows its name.
-BothLanguages text_of(const Definition* definition, const std::string& item) {
-    if (definition != nullptr) {
-        for (const auto& known : definition->items) {
-            if (known.name == item) return known.text;
-        }
+// The list as it was gone through; what has no version any more shows the names of its items.
+Definition list_of(Context& context, const FilledHead& head) {
+    if (const auto version = versions::numbered(context.db(), context.store_id(),
+                                                {kind_of_text, head.checklist}, head.version_number)) {
+        return definition_of(version->body);
     }
-    return {.zh = item, .en = item};
+    if (const auto* shipped = find_definition(head.checklist)) return *shipped;
+    return {.name = head.checklist,
+            .title = {.zh = head.checklist, .en = head.checklist},
+            .items = {},
+            .copied_from = {}};
+}
+
+FilledItem item_of(const Definition& list, const AnswerRow& answer) {
+    FilledItem filled{.item = answer.item,
+                      .text = {.zh = answer.item, .en = answer.item},
+                      .verdict = answer.verdict,
+                      .note = answer.note,
+                      .photos = {},
+                      .measured = answer.measured,
+                      .measure = {}};
+    for (const auto& known : list.items) {
+        if (known.name != answer.item) continue;
+        filled.text = known.text;
+        filled.measure = known.measure;
+    }
+    return filled;
 }
 
 Result<FilledChecklist> run_filled(Context& context, const FilledInput& in) {
     const auto head = db::first<FilledHead>(context.db(), sql::checklists::find_filled,
                                             {{"id", in.checklist_id}, {"store_id", context.store_id()}});
     if (!head) return filled_checklist_not_found;
-    const auto* definition = find_definition(head->checklist);
-    FilledChecklist filled{
-        .head = *head,
-        .title = definition ? definition->title : BothLanguages{.zh = head->checklist, .en = head->checklist},
-        .items = {}};
+    const auto list = list_of(context, *head);
+    FilledChecklist filled{.head = *head, .title = list.title, .items = {}};
     const db::Params params{{"store_id", context.store_id()}, {"filled_id", head->id}};
-    for (auto& answer : db::all<AnswerRow>(context.db(), sql::checklists::answers_of_filled, params)) {
-        filled.items.push_back({.item = answer.item,
-                                .text = text_of(definition, answer.item),
-                                .verdict = answer.verdict,
-                                .note = answer.note,
-                                .photos = {}});
+    for (const auto& answer : db::all<AnswerRow>(context.db(), sql::checklists::answers_of_filled, params)) {
+        filled.items.push_back(item_of(list, answer));
     }
     for (auto& photo : db::all<PhotoRow>(context.db(), sql::checklists::photos_of_filled, params)) {
         const auto item = std::find_if(filled.items.begin(), filled.items.end(),

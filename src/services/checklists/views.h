@@ -9,8 +9,9 @@ inline constexpr Right checklist_read{"checklists.read"};
 
 struct DefinitionInput {
     std::string name;
+    std::optional<Instant> began_at;  // of the record that keeps its list; now when not said
 };
-FORECOURT_STRUCT(DefinitionInput, name)
+FORECOURT_STRUCT(DefinitionInput, name, began_at)
 
 struct FilledInput {
     Id<Checklist> checklist_id;
@@ -26,13 +27,15 @@ FORECOURT_STRUCT(FilledOfInput, object_type, object_id)
 struct FilledHead {
     Id<Checklist> id;
     std::string checklist;
+    int version_number{};
     std::string object_type;
     std::int64_t object_id{};
     Instant filled_at;
     std::string filled_by_name;
     int faults{};
 };
-FORECOURT_STRUCT(FilledHead, id, checklist, object_type, object_id, filled_at, filled_by_name, faults)
+FORECOURT_STRUCT(FilledHead, id, checklist, version_number, object_type, object_id, filled_at, filled_by_name,
+                 faults)
 
 struct FilledItem {
     std::string item;
@@ -40,8 +43,10 @@ struct FilledItem {
     Verdict verdict{};
     std::string note;
     std::vector<FileHash> photos;
+    std::optional<Quantity> measured;
+    std::optional<MeasureRule> measure;
 };
-FORECOURT_STRUCT(FilledItem, item, text, verdict, note, photos)
+FORECOURT_STRUCT(FilledItem, item, text, verdict, note, photos, measured, measure)
 
 struct FilledChecklist {
     FilledHead head;

@@ -1,7 +1,9 @@
 import "@/styles/work.css";
 import { Button, Input, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
+import { quantityText } from "@/words/format";
 import { currentLanguage } from "@/words/i18n";
+import { QuantityInput } from "./fields/amounts";
 import { PhotoField } from "./PhotoField";
 import { ProblemView } from "./ProblemView";
 import { useView } from "./useView";
@@ -11,17 +13,43 @@ export interface ItemAnswer {
     verdict: "ok" | "fault" | "not_applicable";
     note: string;
     photos: string[];
+    /** In thousandths of the item's unit. */
+    measured?: number | null;
+}
+
+export interface MeasureRule {
+    unit: string;
+    lower?: number | null;
+    upper?: number | null;
+}
+
+/** "1.6 – 9 mm", "≥ 1.6 mm", or the unit alone. */
+export function measureWords(rule: MeasureRule): string {
+    const { unit } = rule;
+    const lower = rule.lower ?? undefined;
+    const upper = rule.upper ?? undefined;
+    if (lower !== undefined && upper !== undefined)
+        return `${quantityText(lower)} – ${quantityText(upper)} ${unit}`;
+    if (lower !== undefined) return `≥ ${quantityText(lower)} ${unit}`;
+    return upper !== undefined ? `≤ ${quantityText(upper)} ${unit}` : unit;
+}
+
+export function isWithin(rule: MeasureRule, measured: number): boolean {
+    return measured >= (rule.lower ?? measured) && measured <= (rule.upper ?? measured);
 }
 
 interface Item {
     name: string;
     text: { zh: string; en: string };
     photo: "never" | "optional" | "required";
+    measure?: MeasureRule | null;
 }
 
 export interface ChecklistFieldProps {
     /** The checklist's name: "pre_delivery_inspection". */
     checklist: string;
+    /** When the record began whose list this is: it keeps the version of that time. */
+    beganAt?: string;
     value?: ItemAnswer[];
     onChange?: (answers: ItemAnswer[]) => void;
     /** Offer "does not apply" too (default). */
@@ -29,9 +57,18 @@ export interface ChecklistFieldProps {
 }
 
 /** A checklist to fill in: each item in one press, a note and photos where something is wrong. */
-export function ChecklistField({ checklist, value, onChange, mayNotApply = true }: ChecklistFieldProps) {
+export function ChecklistField({
+    checklist,
+    beganAt,
+    value,
+    onChange,
+    mayNotApply = true,
+}: ChecklistFieldProps) {
     const { t } = useTranslation();
-    const { data, error, refetch } = useView("checklists.definition", { name: checklist });
+    const { data, error, refetch } = useView("checklists.definition", {
+        name: checklist,
+        began_at: beganAt,
+    });
     if (error) return <ProblemView problem={error} onRetry={() => refetch()} />;
     if (!data) return <Skeleton active title={false} paragraph={{ rows: 6 }} />;
     const items = (data as unknown as { items: Item[] }).items;
@@ -44,9 +81,20 @@ export function ChecklistField({ checklist, value, onChange, mayNotApply = true 
     };
     const done = items.filter((item) => find(item.name)).length;
     const verdicts = ["ok", "fault", ...(mayNotApply ? ["not_applicable"] : [])] as ItemAnswer["verdict"][];
+    const measure = (item: Item, measured: number | undefined) => {
+        const before = find(item.name);
+        if (measured === undefined) return before && set(item.name, { measured: null });
+        // What lies beyond the limits is a fault, whatever anybody thinks of it.
+        const good = isWithin(item.measure!, measured);
+        set(item.name, { measured, verdict: good ? (before?.verdict ?? "ok") : "fault" });
+    };
     const allOk = () =>
         onChange?.(
-            items.map((item) => find(item.name) ?? { item: item.name, verdict: "ok", note: "", photos: [] }),
+            items.flatMap(
+                (item) =>
+                    find(item.name) ??
+                    (item.measure ? [] : { item: item.name, verdict: "ok", note: "", photos: [] }),
+            ),
         );
     return (
         <div className="fc-check">
@@ -66,7 +114,25 @@ export function ChecklistField({ checklist, value, onChange, mayNotApply = true 
                     return (
                         <li key={item.name} className={answer?.verdict}>
                             <div className="fc-check-line">
-                                <span>{text}</span>
+                                <span>
+                                    {text}
+                                    {item.measure && (
+                                        <small className="fc-check-limits">
+                                            {measureWords(item.measure)}
+                                        </small>
+                                    )}
+                                </span>
+                                {item.measure && (
+                                    <span className="fc-check-measure">
+                                        <QuantityInput
+                                            aria-label={`${text}: ${t("ui.checklist.measured")}`}
+                                            placeholder={t("ui.checklist.measured")}
+                                            suffix={item.measure.unit}
+                                            value={answer?.measured}
+                                            onChange={(measured) => measure(item, measured)}
+                                        />
+                                    </span>
+                                )}
                                 <span className="fc-check-verdicts" role="group" aria-label={text}>
                                     {verdicts.map((verdict) => (
                                         <button

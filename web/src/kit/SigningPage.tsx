@@ -3,6 +3,7 @@ import { Alert, Button, Input } from "antd";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "@/api/problem";
+import { currentLanguage } from "@/words/i18n";
 import { Labelled } from "./Labelled";
 import { problemText } from "./ProblemView";
 import { SignaturePad } from "./SignaturePad";
@@ -11,6 +12,9 @@ export interface Clause {
     title: string;
     text: string;
     conspicuous: boolean;
+    /** A translation to read; the Chinese words are what is signed. */
+    title_en?: string | null;
+    text_en?: string | null;
 }
 
 export interface SigningPageProps {
@@ -58,6 +62,12 @@ export function SigningPage(props: SigningPageProps) {
                             {one.text.split("\n").map((line, at) => (
                                 <p key={at}>{line}</p>
                             ))}
+                            {one.text_en && currentLanguage() === "en" && (
+                                <p className="fc-clause-english" lang="en">
+                                    {one.title_en && <b>{one.title_en}. </b>}
+                                    {one.text_en}
+                                </p>
+                            )}
                         </li>
                     ))}
                 </ol>

@@ -42,3 +42,4 @@ export { Timeline, TimelineList } from "./Timeline";
 export { useAction } from "./useAction";
 export { useListView, useView } from "./useView";
 export { useIsPhone } from "./useWidth";
+export { DraftSide, type PastVersion, VersionHistory } from "./Versions";

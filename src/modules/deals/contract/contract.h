@@ -1,5 +1,6 @@
 #pragma once
 #include <modules/deals/quote/deal.h>
+#include <services/contract_templates/api.h>
 
 namespace forecourt::documents {
 struct ArchivedDocument;
@@ -93,7 +94,7 @@ struct CancelContract {
 FORECOURT_STRUCT(CancelContract, deal_id, version, reason, kept)
 
 inline constexpr Refusal car_not_chosen{"car_not_chosen"};
-inline constexpr Refusal template_not_found{"template_not_found", RefusalKind::not_found};
+using contract_templates::template_not_found;
 inline constexpr Refusal deposit_not_positive{"deposit_not_positive", RefusalKind::unprocessable};
 /// The civil code allows a fifth of the contract's value; the detail `limit` says how much that is.
 inline constexpr Refusal deposit_over_limit{"deposit_over_limit"};

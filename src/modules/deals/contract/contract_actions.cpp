@@ -96,10 +96,9 @@ Result<ContractDrafted> run_draft_contract(Tx& tx, const DraftContract& in) {
     if (!deal) return deal.refused();
     const Date today = local_date(tx.now());
     if (auto no = check_draft(*deal, in, today)) return *no;
-    const auto* contract_template =
-        templates::find_template(in.template_name.value_or(deal->used ? "used_car_sale" : "car_sale"));
-    const auto* version = contract_template ? templates::version_on(*contract_template, today) : nullptr;
-    if (version == nullptr) return template_not_found;
+    const auto template_name = in.template_name.value_or(deal->used ? "used_car_sale" : "car_sale");
+    const auto words = contract_templates::in_force(tx.db(), tx.store_id(), template_name, tx.now());
+    if (!words) return template_not_found;
     if (in.buyer_identity || !in.buyer_address.empty()) {
         if (auto no =
                 customers::complete_customer(tx, deal->customer_id, in.buyer_identity, in.buyer_address)) {
@@ -111,8 +110,8 @@ Result<ContractDrafted> run_draft_contract(Tx& tx, const DraftContract& in) {
     if (auto no = bring_up_to_date(tx, *deal)) return *no;
     Contract contract{.id = tx.new_id<Contract>(),
                       .deal_id = deal->id,
-                      .template_name = contract_template->name,
-                      .template_version = version->version,
+                      .template_name = template_name,
+                      .template_version = words->version,
                       .total = deal->total,
                       .deposit = in.deposit,
                       .pay_by = in.pay_by,
@@ -146,7 +145,7 @@ Id<documents::ArchivedDocument> order_contract_paper(Tx& tx, const Deal& deal, c
                             {.about = {"deal", deal.id},
                              .customer_id = deal.customer_id.value,
                              .number = contract.number + "-" + std::to_string(contract.revision),
-                             .title = text.version->title + " " + contract.number},
+                             .title = text.version.title + " " + contract.number},
                             contract_paper_of(text, contract, tx.now()));
 }
 

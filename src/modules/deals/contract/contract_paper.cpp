@@ -70,7 +70,7 @@ std::string clause_label(int number) {
 }  // namespace
 
 ContractPaper contract_paper_of(const ContractText& text, const Contract& contract, Instant created) {
-    return {.title = text.version->title,
+    return {.title = text.version.title,
             .number = contract.number,
             .revision = contract.revision,
             .contents_hash = contract.contents_hash,
@@ -104,6 +104,7 @@ std::string draw_contract(const ContractPaper& paper) {
         const bool stands_out = clause.conspicuous.value_or(false);
         document.paragraph(stands_out ? documents::bold(clause.text) : documents::Text(clause.text),
                            {.indent_first = true});
+        if (clause.text_en) document.paragraph(documents::quiet(*clause.text_en), {.size = 8.5});
     }
     document.heading("附：购车明细");
     document.table(table_of(paper.lines, paper.total));

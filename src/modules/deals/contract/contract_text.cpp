@@ -41,7 +41,7 @@ templates::Values values_of(const Deal& deal, const Contract& terms, const Parti
 
 // The hash covers the words and every line of the plan, so that nothing of what was read can differ.
 std::string hash_of(const ContractText& text, const Contract& terms) {
-    std::string all = terms.number + "\n" + templates::plain_text(*text.version, text.clauses);
+    std::string all = terms.number + "\n" + templates::plain_text(text.version, text.clauses);
     for (const auto& line : text.lines) {
         all += line.title + "\t" + line.explanation + "\t" + to_text(line.amount) + "\t" +
                to_text(line.worth) + "\n";
@@ -62,15 +62,16 @@ ContractText compose(const Context& context, const Deal& deal, const Contract& t
     ensure(customer.has_value());
     parties.customer = *customer;
     if (deal.car_id) parties.car = vehicles::find_car(db, store, *deal.car_id);
-    const auto* contract = templates::find_template(terms.template_name);
-    ensure(contract != nullptr);
-    ContractText text{.version = templates::version_numbered(*contract, terms.template_version)};
-    ensure(text.version != nullptr);
+    // The words the contract was drafted by, whatever the store has published since.
+    auto words = contract_templates::numbered(db, store, terms.template_name, terms.template_version);
+    ensure(words.has_value());
+    ContractText text;
+    text.version = std::move(*words);
     const auto values = values_of(deal, terms, parties);
-    text.clauses = templates::filled_clauses(*text.version, values);
-    text.missing = templates::missing_values(*text.version, values);
+    text.clauses = templates::filled_clauses(text.version, values);
+    text.missing = templates::missing_values(text.version, values);
     parties.identity = customer->identity_masked;
-    text.masked = templates::filled_clauses(*text.version, values_of(deal, terms, parties));
+    text.masked = templates::filled_clauses(text.version, values_of(deal, terms, parties));
     text.lines = lines_of(db, store, deal.id);
     std::stable_sort(text.lines.begin(), text.lines.end(), [](const DealLine& a, const DealLine& b) {
         return section_of(a.kind) < section_of(b.kind);

@@ -8,7 +8,7 @@ namespace forecourt::deals {
 
 /// The words of a contract as they are now, out of the template and the records it speaks of.
 struct ContractText {
-    const templates::TemplateVersion* version{};
+    templates::TemplateVersion version;
     std::vector<templates::Clause> clauses;  // complete, with the identity number
     std::vector<templates::Clause> masked;   // for the screen
     std::vector<std::string> missing;

@@ -145,7 +145,7 @@ Result<ContractToRead> run_contract_to_read(Context& context, const DealIn& in) 
     const auto draft = load_draft(context, in.deal_id);
     if (!draft) return draft.refused();
     const auto& text = draft->text;
-    ContractToRead to_read{.title = text.version->title,
+    ContractToRead to_read{.title = text.version.title,
                            .number = draft->contract.number,
                            .revision = draft->contract.revision,
                            .lines = text.lines,
@@ -155,7 +155,8 @@ Result<ContractToRead> run_contract_to_read(Context& context, const DealIn& in) 
                            .missing = text.missing};
     for (auto& line : to_read.lines) line.cost = Money{0};
     for (const auto& clause : text.masked) {
-        to_read.clauses.push_back({clause.title, clause.text, clause.conspicuous.value_or(false)});
+        to_read.clauses.push_back(
+            {clause.title, clause.text, clause.conspicuous.value_or(false), clause.title_en, clause.text_en});
     }
     return to_read;
 }

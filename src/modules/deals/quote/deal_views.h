@@ -100,8 +100,10 @@ struct ContractClause {
     std::string title;
     std::string text;
     bool conspicuous{};
+    std::optional<std::string> title_en;
+    std::optional<std::string> text_en;
 };
-FORECOURT_STRUCT(ContractClause, title, text, conspicuous)
+FORECOURT_STRUCT(ContractClause, title, text, conspicuous, title_en, text_en)
 struct ContractToRead {
     std::string title;
     std::string number;

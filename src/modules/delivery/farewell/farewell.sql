@@ -45,10 +45,12 @@ from delivery_rating
 where store_id = :store_id and delivery_id = :delivery_id
 
 -- name: open_faults_list
-select f.id, f.delivery_id, d.number as delivery_number, f.checklist, f.item, f.words, f.found_at, c.vin
+select f.id, f.delivery_id, d.number as delivery_number, f.checklist, f.item, f.words, f.found_at, c.vin,
+    f.order_id, coalesce(o.number, '') as order_number
 from delivery_fault f
 join delivery_delivery d on d.id = f.delivery_id
 join vehicles_car c on c.id = d.car_id
+left join workshop_order o on o.id = f.order_id
 where f.store_id = :store_id and f.mended_at is null and d.state = 'preparing'
     and (f.found_at, f.id) > (:after_value, :after_id) --? after_found_at_asc
 order by f.found_at, f.id --? sort_found_at_asc

@@ -63,7 +63,8 @@ Result<Nothing> run_explain(Tx& tx, const Explain& in) {
     if (!delivery) return delivery.refused();
     if (auto no = may_celebrate(*delivery)) return *no;
     if (!files::file_exists(tx.db(), tx.store_id(), in.signature)) return signature_not_found;
-    const auto filled = checklists::fill(tx, "delivery_explanation", {"delivery", delivery->id}, in.answers);
+    const auto filled = checklists::fill(tx, "delivery_explanation", {"delivery", delivery->id}, in.answers,
+                                         delivery->created_at);
     if (!filled) return filled.refused();
     documents::order(tx, explanation,
                      {.about = {"delivery", delivery->id},
@@ -187,7 +188,8 @@ const Action<Explain, Nothing> explain{
     {.name = "delivery.explain",
      .needs = delivery_write,
      .refuses = {delivery_not_found, delivery_is_stopped, delivery_is_over, signature_not_found,
-                 checklists::checklist_incomplete, checklists::checklist_photo_missing},
+                 checklists::checklist_incomplete, checklists::checklist_photo_missing,
+                 checklists::checklist_measure_missing, checklists::checklist_measure_beyond_limits},
      .run = run_explain}};
 const Action<HandOverItems, Nothing> hand_over_items{
     {.name = "delivery.hand_over_items",

@@ -68,8 +68,11 @@ struct FaultListRow {
     std::string words;
     Instant found_at;
     Vin vin;
+    std::optional<Id<workshop::RepairOrder>> order_id;
+    std::string order_number;
 };
-FORECOURT_STRUCT(FaultListRow, id, delivery_id, delivery_number, checklist, item, words, found_at, vin)
+FORECOURT_STRUCT(FaultListRow, id, delivery_id, delivery_number, checklist, item, words, found_at, vin,
+                 order_id, order_number)
 
 extern const View<DeliveryRecordInput, Farewell> farewell;
 extern const View<DeliveryRecordInput, Download> gate_pass_pdf;

@@ -95,12 +95,14 @@ ExplanationPaper explanation_paper(const Context& context, const DeliveryRow& de
                                    const std::vector<checklists::ItemAnswer>& answers,
                                    const FileHash& signature) {
     ExplanationPaper paper{.head = head_of(context, delivery, delivery.number), .signature = signature};
-    const auto* definition = checklists::find_definition("delivery_explanation");
-    ensure(definition != nullptr);
-    for (const auto& item : definition->items) {
+    const auto used =
+        checklists::list_at(context.db(), context.store_id(), "delivery_explanation", delivery.created_at);
+    ensure(used.has_value());
+    for (const auto& item : used->list.items) {
         for (const auto& answer : answers) {
             if (answer.item != item.name) continue;
-            paper.items.push_back({item.text.zh, answer.verdict == checklists::Verdict::ok, answer.note});
+            paper.items.push_back({item.text.zh, answer.verdict == checklists::Verdict::ok,
+                                   checklists::note_of(used->list, answer)});
         }
     }
     return paper;

@@ -1,6 +1,7 @@
 #pragma once
 #include <core/checked_text.h>
 #include <modules/delivery/api.h>
+#include <modules/workshop/api.h>
 #include <services/checklists/api.h>
 
 namespace forecourt::delivery {
@@ -40,9 +41,12 @@ struct FaultRow {
     std::optional<Instant> mended_at;
     std::optional<Id<User>> mended_by;
     std::string how;
+    std::optional<Id<workshop::RepairOrder>> order_id;  // that mends it, with its line
+    std::optional<Id<workshop::OrderLine>> line_id;
+    bool mended_in_workshop{};
 };
 FORECOURT_STRUCT(FaultRow, id, delivery_id, checklist, item, words, found_at, found_by, mended_at, mended_by,
-                 how)
+                 how, order_id, line_id, mended_in_workshop)
 
 struct RecordInspection {
     Id<Delivery> delivery_id;
@@ -99,6 +103,8 @@ FORECOURT_STRUCT(DeliveryAnswer, delivery_id, state, open_faults, version)
 inline constexpr Refusal delivery_not_found{"delivery_not_found", RefusalKind::not_found};
 inline constexpr Refusal fault_not_found{"fault_not_found", RefusalKind::not_found};
 inline constexpr Refusal fault_is_mended{"fault_is_mended"};
+/// Somebody in the workshop has begun with it: it is mended when the line of the repair order is done.
+inline constexpr Refusal fault_is_in_work{"fault_is_in_work"};
 inline constexpr Refusal delivery_is_over{"delivery_is_over"};
 inline constexpr Refusal car_is_not_inspected{"car_is_not_inspected"};
 inline constexpr Refusal faults_are_open{"faults_are_open"};

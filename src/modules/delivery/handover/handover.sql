@@ -17,19 +17,34 @@ update delivery_delivery set state = :state, car_id = :car_id, inspected_at = :i
 where id = :id and store_id = :store_id and version = :version
 
 -- name: insert_fault
-insert into delivery_fault (id, store_id, delivery_id, checklist, item, words, found_at, found_by)
-values (:id, :store_id, :delivery_id, :checklist, :item, :words, :found_at, :found_by)
+insert into delivery_fault (id, store_id, delivery_id, checklist, item, words, found_at, found_by, order_id,
+    line_id)
+values (:id, :store_id, :delivery_id, :checklist, :item, :words, :found_at, :found_by, :order_id, :line_id)
 
 -- name: find_fault
-select id, delivery_id, checklist, item, words, found_at, found_by, mended_at, mended_by, how
+select id, delivery_id, checklist, item, words, found_at, found_by, mended_at, mended_by, how,
+    order_id, line_id, mended_in_workshop
 from delivery_fault where id = :fault_id and store_id = :store_id
 
 -- name: mend_fault
 update delivery_fault set mended_at = :now, mended_by = :user_id, how = :how
 where id = :fault_id and store_id = :store_id and mended_at is null
 
+-- name: mend_fault_in_workshop
+update delivery_fault set mended_at = :now, mended_by = :user_id, how = :how, mended_in_workshop = 1
+where id = :fault_id and store_id = :store_id and mended_at is null
+
+-- name: reopen_fault
+update delivery_fault set mended_at = null, mended_by = null, how = '', mended_in_workshop = 0
+where id = :fault_id and store_id = :store_id
+
+-- name: fault_leaves_order
+update delivery_fault set order_id = null, line_id = null
+where id = :fault_id and store_id = :store_id and mended_at is null
+
 -- name: faults_of_delivery
-select id, delivery_id, checklist, item, words, found_at, found_by, mended_at, mended_by, how
+select id, delivery_id, checklist, item, words, found_at, found_by, mended_at, mended_by, how,
+    order_id, line_id, mended_in_workshop
 from delivery_fault where delivery_id = :delivery_id and store_id = :store_id
 order by id
 

@@ -4,6 +4,7 @@
 #include <modules/deals/used/api.h>
 #include <modules/delivery/handover/handover_paper.h>
 #include <modules/delivery/handover/handover_store.h>
+#include <modules/delivery/inspection/fault_order.h>
 #include <modules/payments/api.h>
 #include <modules/vehicles/api.h>
 #include <services/documents/api.h>
@@ -15,13 +16,6 @@
 namespace forecourt::delivery {
 namespace {
 
-struct DeliveryData {
-    std::string number;
-    int faults{};
-    std::string text;
-};
-FORECOURT_STRUCT(DeliveryData, number, faults, text)
-
 struct DeliveredData {
     std::string number;
     Date delivered_on;
@@ -29,12 +23,6 @@ struct DeliveredData {
     std::string signature;
 };
 FORECOURT_STRUCT(DeliveredData, number, delivered_on, mileage_km, signature)
-
-template <class Data>
-void emit(Tx& tx, std::string_view event, const DeliveryRow& d, const Data& data) {
-    tx.emit(event, {{"delivery", d.id}, {"deal", d.deal_id}, {"customer", d.customer_id}, {"car", d.car_id}},
-            data);
-}
 
 std::string link_of(Id<Delivery> id) { return "/deliveries/" + std::to_string(id.value); }
 
@@ -63,33 +51,6 @@ DeliveryAnswer answer_of(Tx& tx, const DeliveryRow& d, int versions_on) {
             .version = d.version + versions_on};
 }
 
-// Every item found faulty becomes a fault of its own, to be mended and told.
-int keep_faults(Tx& tx, const DeliveryRow& d, std::string_view checklist,
-                const std::vector<checklists::ItemAnswer>& answers) {
-    const auto* definition = checklists::find_definition(checklist);
-    int faults = 0;
-    for (const auto& answer : answers) {
-        if (answer.verdict != checklists::Verdict::fault) continue;
-        std::string text = answer.item;
-        for (const auto& item : definition->items) {
-            if (item.name == answer.item) text = item.text.zh;
-        }
-        insert_fault(tx, {.id = tx.new_id<Fault>(),
-                          .delivery_id = d.id,
-                          .checklist = std::string(checklist),
-                          .item = text,
-                          .words = answer.note,
-                          .found_at = tx.now(),
-                          .found_by = tx.actor().user_id});
-        ++faults;
-    }
-    if (faults == 0) return 0;
-    // A job for the workshop as well as for whoever prepares the car.
-    ask_for(tx, d, "task.delivery.mend_faults", tx.now() + hours(4));
-    ask_for(tx, d, "task.delivery.mend_faults", tx.now() + hours(4), Role::foreman);
-    return faults;
-}
-
 Result<DeliveryRow> loaded(Tx& tx, Id<Delivery> id, std::int64_t version) {
     auto delivery = load_delivery(tx.db(), tx.store_id(), id);
     if (!delivery) return delivery_not_found;
@@ -102,27 +63,31 @@ Result<DeliveryAnswer> run_inspection(Tx& tx, const RecordInspection& in) {
     if (!delivery) return delivery.refused();
     if (auto no = may_inspect(situation_of(tx.db(), tx.store_id(), *delivery))) return *no;
     const std::string list = inspection_of(tx.db(), tx.store_id(), *delivery);
-    const auto filled = checklists::fill(tx, list, {"delivery", delivery->id}, in.answers);
+    const auto filled =
+        checklists::fill(tx, list, {"delivery", delivery->id}, in.answers, delivery->created_at);
     if (!filled) return filled.refused();
-    const int faults = keep_faults(tx, *delivery, list, in.answers);
+    const int faults = open_faults(tx, *delivery, {list, in.answers});
     delivery->inspected_at = tx.now();
     update_delivery(tx, *delivery);
     tasks::close_tasks(tx, {"delivery", delivery->id}, "task.delivery.inspect");
     ask_for(tx, *delivery, "task.delivery.prepare", tx.now() + days(1));
-    emit(tx, "delivery.car_inspected", *delivery, DeliveryData{delivery->number, faults, ""});
+    emit_delivery(tx, "delivery.car_inspected", *delivery, DeliveryData{delivery->number, faults, ""});
     return answer_of(tx, *delivery, 1);
 }
 
 Result<DeliveryAnswer> run_mend(Tx& tx, const MendFault& in) {
     const auto fault = load_fault(tx.db(), tx.store_id(), in.fault_id);
     if (!fault) return fault_not_found;
-    if (!mend(tx, in.fault_id, in.how.text)) return fault_is_mended;
+    if (fault->mended_at) return fault_is_mended;
+    // What is put right by hand is no job for the workshop any more.
+    if (fault->line_id && !workshop::withdraw_job(tx, *fault->line_id, in.how.text)) return fault_is_in_work;
+    mend(tx, in.fault_id, in.how.text);
     const auto delivery = load_delivery(tx.db(), tx.store_id(), fault->delivery_id);
     const auto answer = answer_of(tx, *delivery, 0);
     if (answer.open_faults == 0)
         tasks::close_tasks(tx, {"delivery", delivery->id}, "task.delivery.mend_faults");
-    emit(tx, "delivery.fault_mended", *delivery,
-         DeliveryData{delivery->number, answer.open_faults, fault->item + "：" + in.how.text});
+    emit_delivery(tx, "delivery.fault_mended", *delivery,
+                  DeliveryData{delivery->number, answer.open_faults, fault->item + "：" + in.how.text});
     return answer;
 }
 
@@ -131,12 +96,13 @@ Result<DeliveryAnswer> run_prepare(Tx& tx, const Prepare& in) {
     if (!delivery) return delivery.refused();
     if (auto no = may_prepare(situation_of(tx.db(), tx.store_id(), *delivery))) return *no;
     if (auto no = is_complete(in.answers)) return *no;
-    const auto filled = checklists::fill(tx, "delivery_preparation", {"delivery", delivery->id}, in.answers);
+    const auto filled = checklists::fill(tx, "delivery_preparation", {"delivery", delivery->id}, in.answers,
+                                         delivery->created_at);
     if (!filled) return filled.refused();
     delivery->prepared_at = tx.now();
     update_delivery(tx, *delivery);
     tasks::close_tasks(tx, {"delivery", delivery->id}, "task.delivery.prepare");
-    emit(tx, "delivery.car_prepared", *delivery, DeliveryData{delivery->number, 0, ""});
+    emit_delivery(tx, "delivery.car_prepared", *delivery, DeliveryData{delivery->number, 0, ""});
     return answer_of(tx, *delivery, 1);
 }
 
@@ -149,7 +115,8 @@ Result<DeliveryAnswer> run_appoint(Tx& tx, const Appoint& in) {
     update_delivery(tx, *delivery);
     tasks::close_tasks(tx, {"delivery", delivery->id}, "task.delivery.hand_over");
     ask_for(tx, *delivery, "task.delivery.hand_over", in.appointed_at);
-    emit(tx, "delivery.appointed", *delivery, DeliveryData{delivery->number, 0, local_text(in.appointed_at)});
+    emit_delivery(tx, "delivery.appointed", *delivery,
+                  DeliveryData{delivery->number, 0, local_text(in.appointed_at)});
     return answer_of(tx, *delivery, 1);
 }
 
@@ -158,9 +125,10 @@ Result<DeliveryAnswer> run_accept(Tx& tx, const Accept& in) {
     if (!delivery) return delivery.refused();
     if (auto no = may_accept(situation_of(tx.db(), tx.store_id(), *delivery))) return *no;
     if (!files::file_exists(tx.db(), tx.store_id(), in.signature)) return signature_not_found;
-    const auto filled = checklists::fill(tx, "delivery_acceptance", {"delivery", delivery->id}, in.answers);
+    const auto filled = checklists::fill(tx, "delivery_acceptance", {"delivery", delivery->id}, in.answers,
+                                         delivery->created_at);
     if (!filled) return filled.refused();
-    const int faults = keep_faults(tx, *delivery, "delivery_acceptance", in.answers);
+    const int faults = open_faults(tx, *delivery, {"delivery_acceptance", in.answers});
     // What the customer finds is mended before the signature counts.
     if (faults == 0) {
         delivery->accepted_at = tx.now();
@@ -175,8 +143,8 @@ Result<DeliveryAnswer> run_accept(Tx& tx, const Accept& in) {
                           .title = "交车验收单"},
                          acceptance_paper(tx, *delivery, in.answers));
     }
-    emit(tx, faults == 0 ? "delivery.car_accepted" : "delivery.car_not_accepted", *delivery,
-         DeliveryData{delivery->number, faults, ""});
+    emit_delivery(tx, faults == 0 ? "delivery.car_accepted" : "delivery.car_not_accepted", *delivery,
+                  DeliveryData{delivery->number, faults, ""});
     return answer_of(tx, *delivery, 1);
 }
 
@@ -221,7 +189,7 @@ Result<DeliveryAnswer> run_deliver(Tx& tx, const DeliverCar& in) {
     delivery->mileage_km = in.mileage_km;
     update_delivery(tx, *delivery);
     tasks::close_every_task(tx, {"delivery", delivery->id});
-    emit(
+    emit_delivery(
         tx, "delivery.car_delivered", *delivery,
         DeliveredData{delivery->number, local_date(tx.now()), in.mileage_km, delivery->acceptance_signature});
     return answer_of(tx, *delivery, 1);
@@ -237,7 +205,7 @@ void take_up(Tx& tx, const DeliveryRow& stopped, const deals::DealFacts& deal) {
         }
     }
     if (!delivery.inspected_at) ask_for(tx, delivery, "task.delivery.inspect", tx.now() + days(1));
-    emit(tx, "delivery.taken_up", delivery, DeliveryData{delivery.number, 0, deal.car_title});
+    emit_delivery(tx, "delivery.taken_up", delivery, DeliveryData{delivery.number, 0, deal.car_title});
 }
 
 }  // namespace
@@ -259,7 +227,7 @@ MaybeRefused begin_delivery(Tx& tx, const Event& event) {
                                .version = 1};
     insert_delivery(tx, delivery);
     ask_for(tx, delivery, "task.delivery.inspect", event.at + days(1));
-    emit(tx, "delivery.begun", delivery, DeliveryData{delivery.number, 0, deal->car_title});
+    emit_delivery(tx, "delivery.begun", delivery, DeliveryData{delivery.number, 0, deal->car_title});
     return std::nullopt;
 }
 
@@ -269,7 +237,7 @@ MaybeRefused stop_delivery(Tx& tx, const Event& event) {
     delivery->state = DeliveryState::cancelled;
     update_delivery(tx, *delivery);
     tasks::close_every_task(tx, {"delivery", delivery->id});
-    emit(tx, "delivery.stopped", *delivery, DeliveryData{delivery->number, 0, ""});
+    emit_delivery(tx, "delivery.stopped", *delivery, DeliveryData{delivery->number, 0, ""});
     return std::nullopt;
 }
 
@@ -277,17 +245,20 @@ const Action<RecordInspection, DeliveryAnswer> record_inspection{
     {.name = "delivery.record_inspection",
      .needs = delivery_write,
      .refuses = {delivery_not_found, delivery_is_over, checklists::checklist_incomplete,
-                 checklists::checklist_photo_missing},
+                 checklists::checklist_photo_missing, checklists::checklist_measure_missing,
+                 checklists::checklist_measure_beyond_limits},
      .run = run_inspection}};
-const Action<MendFault, DeliveryAnswer> mend_fault{{.name = "delivery.mend_fault",
-                                                    .needs = fault_mend,
-                                                    .refuses = {fault_not_found, fault_is_mended},
-                                                    .run = run_mend}};
+const Action<MendFault, DeliveryAnswer> mend_fault{
+    {.name = "delivery.mend_fault",
+     .needs = fault_mend,
+     .refuses = {fault_not_found, fault_is_mended, fault_is_in_work},
+     .run = run_mend}};
 const Action<Prepare, DeliveryAnswer> prepare{
     {.name = "delivery.prepare",
      .needs = delivery_write,
      .refuses = {delivery_not_found, delivery_is_over, car_is_not_inspected, preparation_is_incomplete,
-                 checklists::checklist_incomplete, checklists::checklist_photo_missing},
+                 checklists::checklist_incomplete, checklists::checklist_photo_missing,
+                 checklists::checklist_measure_missing, checklists::checklist_measure_beyond_limits},
      .run = run_prepare}};
 const Action<Appoint, DeliveryAnswer> appoint{
     {.name = "delivery.appoint",
@@ -299,7 +270,8 @@ const Action<Accept, DeliveryAnswer> accept{
      .needs = delivery_write,
      .refuses = {delivery_not_found, delivery_is_over, car_is_not_inspected, faults_are_open,
                  delivery_is_not_prepared, signature_not_found, checklists::checklist_incomplete,
-                 checklists::checklist_photo_missing},
+                 checklists::checklist_photo_missing, checklists::checklist_measure_missing,
+                 checklists::checklist_measure_beyond_limits},
      .run = run_accept}};
 const Action<DeliverCar, DeliveryAnswer> deliver_car{
     {.name = "delivery.deliver_car",

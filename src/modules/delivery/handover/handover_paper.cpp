@@ -68,8 +68,8 @@ AcceptancePaper acceptance_paper(const Context& context, const DeliveryRow& deli
     const auto store = access::store_facts(db, context.store_id());
     const auto car = vehicles::find_car(db, store.id, delivery.car_id);
     const auto deal = deals::find_deal(db, store.id, delivery.deal_id);
-    const auto* definition = checklists::find_definition("delivery_acceptance");
-    ensure(car && deal && definition != nullptr);
+    const auto used = checklists::list_at(db, store.id, "delivery_acceptance", delivery.created_at);
+    ensure(car && deal && used);
     AcceptancePaper paper{.store_name = store.name,
                           .store_lines = {store.legal_name, store.address, store.phone},
                           .seller_name = store.legal_name,
@@ -83,10 +83,11 @@ AcceptancePaper acceptance_paper(const Context& context, const DeliveryRow& deli
                           .handed_over_by = context.actor().name,
                           .signature = {delivery.acceptance_signature},
                           .accepted_at = context.now()};
-    for (const auto& item : definition->items) {
+    for (const auto& item : used->list.items) {
         for (const auto& answer : answers) {
             if (answer.item != item.name) continue;
-            paper.items.push_back({item.text.zh, verdict_text(answer.verdict), answer.note});
+            paper.items.push_back(
+                {item.text.zh, verdict_text(answer.verdict), checklists::note_of(used->list, answer)});
         }
     }
     return paper;

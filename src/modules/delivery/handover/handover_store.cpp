@@ -42,13 +42,6 @@ Situation situation_of(db::Connection& db, Id<Store> store, const DeliveryRow& d
             .open = due ? std::max(Money{0}, due->amount - due->paid) : Money{0}};
 }
 
-std::string inspection_of(db::Connection& db, Id<Store> store, const DeliveryRow& delivery) {
-    const auto car = vehicles::find_car(db, store, delivery.car_id);
-    if (!car || !car->model_id) return std::string(inspection_for(vehicles::Fuel::petrol));
-    const auto model = vehicles::find_model(db, store, *car->model_id);
-    return std::string(inspection_for(model ? model->fuel : vehicles::Fuel::petrol));
-}
-
 void insert_delivery(Tx& tx, const DeliveryRow& delivery) {
     tx.db().execute(sql::handover::insert_delivery, db::Params::of(delivery, {{"store_id", tx.store_id()}}));
 }
@@ -77,6 +70,22 @@ bool mend(Tx& tx, Id<Fault> id, const std::string& how) {
                                                        {"how", how},
                                                        {"fault_id", id},
                                                        {"store_id", tx.store_id()}}) == 1;
+}
+
+void mend_in_workshop(Tx& tx, Id<Fault> id, const std::string& how) {
+    tx.db().execute(sql::handover::mend_fault_in_workshop, {{"now", tx.now()},
+                                                            {"user_id", tx.actor().user_id},
+                                                            {"how", how},
+                                                            {"fault_id", id},
+                                                            {"store_id", tx.store_id()}});
+}
+
+void reopen_fault(Tx& tx, Id<Fault> id) {
+    tx.db().execute(sql::handover::reopen_fault, {{"fault_id", id}, {"store_id", tx.store_id()}});
+}
+
+void leave_order(Tx& tx, Id<Fault> id) {
+    tx.db().execute(sql::handover::fault_leaves_order, {{"fault_id", id}, {"store_id", tx.store_id()}});
 }
 
 }  // namespace forecourt::delivery

@@ -8,11 +8,26 @@
 #include <modules/payments/api.h>
 #include <modules/vehicles/api.h>
 
+#include <algorithm>
+
 namespace forecourt::delivery {
 namespace {
 
 Result<Page<DeliveryListRow>> run_list(Context& context, const DeliveryListInput& in) {
     return list_page<DeliveryListRow>(context, sql::handover::delivery_list, in, "-created_at");
+}
+
+std::vector<FaultOrder> orders_of(Context& context, const std::vector<FaultRow>& faults) {
+    std::vector<FaultOrder> orders;
+    for (const auto& fault : faults) {
+        if (!fault.order_id) continue;
+        const auto is_it = [&](const FaultOrder& known) { return known.order_id == *fault.order_id; };
+        if (std::any_of(orders.begin(), orders.end(), is_it)) continue;
+        const auto order = workshop::find_order(context.db(), context.store_id(), *fault.order_id);
+        ensure(order.has_value());
+        orders.push_back({.order_id = order->id, .number = order->number, .state = order->state});
+    }
+    return orders;
 }
 
 Result<DeliveryRecord> run_record(Context& context, const DeliveryRecordInput& in) {
@@ -33,7 +48,9 @@ Result<DeliveryRecord> run_record(Context& context, const DeliveryRecordInput& i
         .total = deal->total,
         .paid = payments::paid_for(context.db(), store, {"deal", deal->id}),
         .faults = faults_of(context.db(), store, delivery->id),
+        .orders = {},
         .allowed_actions = {}};
+    record.orders = orders_of(context, record.faults);
     const auto now = situation_of(context.db(), store, *delivery);
     auto& list = record.allowed_actions;
     allow(list, context, record_inspection, may_inspect(now));

@@ -39,6 +39,14 @@ struct DeliveryRecordInput {
 };
 FORECOURT_STRUCT(DeliveryRecordInput, delivery_id)
 
+/// A repair order that mends what was found.
+struct FaultOrder {
+    Id<workshop::RepairOrder> order_id;
+    std::string number;
+    workshop::OrderState state{};
+};
+FORECOURT_STRUCT(FaultOrder, order_id, number, state)
+
 struct DeliveryRecord {
     DeliveryRow delivery;
     std::string customer_name;
@@ -50,10 +58,11 @@ struct DeliveryRecord {
     Money total;
     Money paid;
     std::vector<FaultRow> faults;
+    std::vector<FaultOrder> orders;
     std::vector<AllowedAction> allowed_actions;
 };
 FORECOURT_STRUCT(DeliveryRecord, delivery, customer_name, car_title, vin, colour, key_number, deal_number,
-                 total, paid, faults, allowed_actions)
+                 total, paid, faults, orders, allowed_actions)
 
 extern const View<DeliveryListInput, Page<DeliveryListRow>> delivery_list;
 extern const View<DeliveryRecordInput, DeliveryRecord> delivery_record;

@@ -191,6 +191,7 @@ MaybeRefused on_car_received(Tx& tx, const Event& event) {
 }
 
 MaybeRefused on_promise_changed(Tx& tx, const Event& event) {
+    if (event.object("customer") == 0) return std::nullopt;  // the store promised itself something
     auto time = said(PromiseKind::time, text_of(event, "number"));
     time.time = parse_instant(text_of(event, "promised_at"));
     ensure(time.time.has_value());
@@ -200,6 +201,7 @@ MaybeRefused on_promise_changed(Tx& tx, const Event& event) {
 
 /// The price the customer has said yes to, each time it grows.
 MaybeRefused on_consent_answered(Tx& tx, const Event& event) {
+    if (event.object("customer") == 0) return std::nullopt;
     const auto order = workshop::find_order(tx.db(), tx.store_id(), {event.object("repair_order")});
     ensure(order.has_value());
     auto price = said(PromiseKind::price, order->number);

@@ -99,7 +99,8 @@ const Action<StartDuty, DutyStarted> start_duty{
     {.name = "reception.start_duty",
      .needs = duty_write,
      .refuses = {duty_started_already, checklists::checklist_unknown, checklists::checklist_incomplete,
-                 checklists::checklist_photo_missing},
+                 checklists::checklist_photo_missing, checklists::checklist_measure_missing,
+                 checklists::checklist_measure_beyond_limits},
      .run = run_start_duty}};
 
 const Action<LeaveDesk, Nothing> leave_desk{{.name = "reception.leave_desk",

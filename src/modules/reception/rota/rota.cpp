@@ -238,7 +238,8 @@ const Action<CheckEtiquette, EtiquetteChecked> check_etiquette{
     {.name = "reception.check_etiquette",
      .needs = rota_write,
      .refuses = {not_of_the_sales_team, checklists::checklist_unknown, checklists::checklist_incomplete,
-                 checklists::checklist_photo_missing},
+                 checklists::checklist_photo_missing, checklists::checklist_measure_missing,
+                 checklists::checklist_measure_beyond_limits},
      .run = run_check_etiquette}};
 
 const View<RotaIn, Rota> rota{

@@ -287,7 +287,8 @@ const Action<CheckDisplay, DisplayChecked> check_display{
     {.name = "showroom.check_display",
      .needs = display_check_write,
      .refuses = {position_not_found, position_is_empty, checklists::checklist_incomplete,
-                 checklists::checklist_photo_missing},
+                 checklists::checklist_photo_missing, checklists::checklist_measure_missing,
+                 checklists::checklist_measure_beyond_limits},
      .run = run_check_display}};
 const Action<CloseDisplayFault, Nothing> close_display_fault{
     {.name = "showroom.close_display_fault",

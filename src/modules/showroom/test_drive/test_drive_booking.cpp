@@ -4,6 +4,7 @@
 #include <modules/showroom/test_drive/test_drive_paper.h>
 #include <modules/showroom/test_drive/test_drive_store.h>
 #include <services/access/api.h>
+#include <services/contract_templates/api.h>
 #include <services/documents/api.h>
 #include <services/files/api.h>
 
@@ -160,7 +161,9 @@ AgreementPaper agreement_paper(const Context& context, const TestDrive& drive, c
             .consultant_name = access::user_name(db, context.store_id(), drive.consultant_id),
             .signed_name = drive.signed_name.value_or(""),
             .signed_at = drive.signed_at ? local_text(*drive.signed_at) : "",
-            .signature = drive.signature};
+            .signature = drive.signature,
+            .words = contract_templates::in_force(db, context.store_id(), "test_drive_agreement",
+                                                  drive.starts_at)};
 }
 
 Id<documents::ArchivedDocument> order_agreement(Tx& tx, const TestDrive& drive, const Licence& licence) {

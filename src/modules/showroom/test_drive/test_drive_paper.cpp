@@ -7,32 +7,32 @@
 namespace forecourt::showroom {
 namespace {
 
-const templates::TemplateVersion& agreement_in_use(Date day) {
+templates::TemplateVersion agreement_in_use(const AgreementPaper& paper) {
+    if (paper.words) return *paper.words;
     const auto* contract = templates::find_template("test_drive_agreement");
     ensure(contract != nullptr);
-    const auto* version = templates::version_on(*contract, day);
+    const auto* version = templates::version_on(*contract, paper.day);
     // Before the first version there is only the first one.
     return version != nullptr ? *version : contract->versions.front();
 }
 
 std::vector<templates::Clause> filled(const AgreementPaper& paper) {
-    return templates::filled_clauses(agreement_in_use(paper.day),
-                                     {{"store_name", paper.store_name},
-                                      {"customer_name", paper.customer_name},
-                                      {"phone", paper.phone_masked},
-                                      {"licence_class", paper.licence_class},
-                                      {"car_title", paper.car_title},
-                                      {"vin", paper.vin},
-                                      {"plate", paper.plate},
-                                      {"time", paper.time},
-                                      {"route", paper.route},
-                                      {"consultant_name", paper.consultant_name}});
+    return templates::filled_clauses(agreement_in_use(paper), {{"store_name", paper.store_name},
+                                                               {"customer_name", paper.customer_name},
+                                                               {"phone", paper.phone_masked},
+                                                               {"licence_class", paper.licence_class},
+                                                               {"car_title", paper.car_title},
+                                                               {"vin", paper.vin},
+                                                               {"plate", paper.plate},
+                                                               {"time", paper.time},
+                                                               {"route", paper.route},
+                                                               {"consultant_name", paper.consultant_name}});
 }
 
 std::string draw_agreement(const AgreementPaper& paper) {
     documents::Document document(
         {.letterhead = {.store_name = paper.store_name, .lines = {paper.store_phone}},
-         .title = agreement_in_use(paper.day).title,
+         .title = agreement_in_use(paper).title,
          .number = paper.number,
          .head_facts = {{"协议编号", paper.number}, {"签署时间", paper.signed_at}},
          .qr_text = paper.number,
@@ -44,6 +44,7 @@ std::string draw_agreement(const AgreementPaper& paper) {
         const bool stands_out = clause.conspicuous.value_or(false);
         document.paragraph(stands_out ? documents::bold(clause.text) : documents::Text(clause.text),
                            {.indent_first = true});
+        if (clause.text_en) document.paragraph(documents::quiet(*clause.text_en), {.size = 8.5});
     }
     document.signatures({{.role = "试驾人",
                           .name = paper.signed_name,
@@ -64,7 +65,8 @@ std::string draw_agreement(const AgreementPaper& paper) {
 std::vector<AgreementClause> agreement_clauses(const AgreementPaper& paper) {
     std::vector<AgreementClause> clauses;
     for (auto& clause : filled(paper)) {
-        clauses.push_back({clause.title, clause.text, clause.conspicuous.value_or(false)});
+        clauses.push_back(
+            {clause.title, clause.text, clause.conspicuous.value_or(false), clause.title_en, clause.text_en});
     }
     return clauses;
 }

@@ -7,9 +7,9 @@ enum class ConsentState { open, answered, withdrawn };
 FORECOURT_ENUM(ConsentState, open, answered, withdrawn)
 
 /// By which way the customer said yes or no. Each leaves its proof: the personal link, a signature on our
-/// screen, or the recording of a telephone call.
-enum class ConsentChannel { link, screen, phone_call };
-FORECOURT_ENUM(ConsentChannel, link, screen, phone_call)
+/// screen, or the recording of a telephone call. `store`: the store's own yes to what it pays for itself.
+enum class ConsentChannel { link, screen, phone_call, store };
+FORECOURT_ENUM(ConsentChannel, link, screen, phone_call, store)
 
 struct ConsentRow {
     Id<Consent> id;

@@ -15,6 +15,7 @@ std::vector<LineRow> lines_to_ask(const std::vector<LineRow>& lines) {
 MaybeRefused may_answer(const ConsentRow& consent, const std::vector<AskedLine>& asked,
                         const std::vector<LineAnswer>& answers, const AnswerProof& proof) {
     if (consent.state != ConsentState::open) return consent_is_over;
+    if (proof.channel == ConsentChannel::store) return consent_needs_the_customer;
     if (!proof.by_customer && proof.channel == ConsentChannel::link) return consent_needs_the_customer;
     if (!proof.by_customer && proof.channel == ConsentChannel::screen && !proof.has_signature) {
         return consent_needs_signature;

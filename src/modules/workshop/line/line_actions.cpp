@@ -1,3 +1,4 @@
+#include <modules/workshop/internal/internal_order.h>
 #include <modules/workshop/line/line_actions.h>
 #include <modules/workshop/line/line_rules.h>
 #include <modules/workshop/line/line_store.h>
@@ -48,12 +49,14 @@ LineRow new_line(Tx& tx, Id<RepairOrder> order, LineKind kind) {
 
 LineAdded add_to_plan(Tx& tx, OrderRow& order, const LineRow& line) {
     insert_line(tx, line);
+    const bool store_agrees = is_internal(order) && line.payer == Payer::internal;
+    if (store_agrees) approve_for_store(tx, order, line);
     refresh_order(tx, order);
     emit_for(tx, order, "workshop.line_added", said_of(tx, order, line));
     return {.line_id = line.id,
             .amount = line.amount,
             .planned_total = order.planned_total,
-            .customer_must_approve = true};
+            .customer_must_approve = !store_agrees};
 }
 
 // A finding belongs to its order; so does the job of a part.

@@ -74,6 +74,10 @@ struct OrderRow {
     std::optional<std::int64_t> mileage_out_km;
     std::optional<Instant> cancelled_at;
     std::optional<Instant> delay_warned_at;
+    std::string
+        source_type;  // the record of another module the store itself ordered the work for; else empty
+    std::int64_t source_id{};
+    std::string source_number;
     std::int64_t version{};
 };
 FORECOURT_STRUCT(OrderRow, id, number, state, appointment_id, customer_id, car_id, advisor_id, repair_class,
@@ -81,7 +85,7 @@ FORECOURT_STRUCT(OrderRow, id, number, state, appointment_id, customer_id, car_i
                  wants_old_parts, opened_at, opened_by, first_promised_at, promised_at, planned_total,
                  approved_total, customer_total, started_at, quality_round, checks_passed, passed_at,
                  passed_by, certificate_number, washed_at, settled_at, handed_back_at, mileage_out_km,
-                 cancelled_at, delay_warned_at, version)
+                 cancelled_at, delay_warned_at, source_type, source_id, source_number, version)
 
 inline constexpr Refusal order_not_found{"order_not_found", RefusalKind::not_found};
 inline constexpr Refusal car_is_in_workshop_already{"car_is_in_workshop_already"};

@@ -124,7 +124,8 @@ Result<WalkRoundRecorded> run_record_walk_round(Tx& tx, const RecordWalkRound& i
     const auto order = find_order_row(tx.db(), tx.store_id(), in.order_id);
     if (!order) return order_not_found;
     if (const auto no = may_change_plan(*order)) return *no;
-    const auto filled = checklists::fill(tx, "walk_round", {"repair_order", order->id}, in.answers);
+    const auto filled =
+        checklists::fill(tx, "walk_round", {"repair_order", order->id}, in.answers, order->opened_at);
     if (!filled) return filled.refused();
     emit_for(tx, *order, "workshop.walk_round_recorded",
              OrderSaid{order->number,
@@ -207,7 +208,8 @@ const Action<RecordWalkRound, WalkRoundRecorded> record_walk_round{
     {.name = "workshop.record_walk_round",
      .needs = order_write,
      .refuses = {order_not_found, order_is_over, order_is_past_work, checklists::checklist_incomplete,
-                 checklists::checklist_photo_missing},
+                 checklists::checklist_photo_missing, checklists::checklist_measure_missing,
+                 checklists::checklist_measure_beyond_limits},
      .run = run_record_walk_round}};
 const Action<ChangePromise, OrderMoved> change_promise{
     {.name = "workshop.change_promise",

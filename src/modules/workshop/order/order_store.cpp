@@ -1,4 +1,5 @@
 #include <db/send.h>
+#include <modules/workshop/internal/internal_order.h>
 #include <modules/workshop/line/line_store.h>
 #include <modules/workshop/order/order_rules.h>
 #include <modules/workshop/order/order_store.h>
@@ -16,10 +17,9 @@ std::optional<OrderRow> find_order_row(db::Connection& db, Id<Store> store, Id<R
 
 std::optional<OrderRow> find_order_for_actor(const Context& context, Id<RepairOrder> id) {
     auto order = find_order_row(context.db(), context.store_id(), id);
-    if (order && context.actor().is_customer() && order->customer_id.value != context.actor().customer_id) {
-        return std::nullopt;
-    }
-    return order;
+    if (!order || !context.actor().is_customer()) return order;
+    const bool is_theirs = order->customer_id.value == context.actor().customer_id && !is_internal(*order);
+    return is_theirs ? order : std::nullopt;
 }
 
 void insert_order(Tx& tx, const OrderRow& order) {
@@ -65,6 +65,7 @@ std::vector<FileHash> files_of(const JsonText& json) {
 
 void tell_customer(Tx& tx, const OrderRow& order, std::string_view template_key,
                    const std::string& params_json) {
+    if (is_internal(order)) return;
     const auto customer = customers::find_customer(tx.db(), tx.store_id(), order.customer_id);
     if (!customer || customer->phone.empty()) return;
     messages::send(tx, {.channel = messages::Channel::sms,

@@ -6,7 +6,7 @@
 namespace forecourt::workshop {
 
 std::optional<OrderRow> find_order_row(db::Connection& db, Id<Store> store, Id<RepairOrder> id);
-/// For a customer acting by link only their own order.
+/// For a customer acting by link only their own order, and none of the store's.
 std::optional<OrderRow> find_order_for_actor(const Context& context, Id<RepairOrder> id);
 void insert_order(Tx& tx, const OrderRow& order);
 /// Writes what may change, where the version is still the one in the row; counts it up.
@@ -15,8 +15,14 @@ void save_order(Tx& tx, OrderRow& order);
 void refresh_order(Tx& tx, OrderRow& order);
 
 /// Says what happened to the order, its customer and its car, which every event of the workshop concerns.
+/// What the store ordered for a record of its own concerns that record, and no customer.
 template <class T>
 void emit_for(Tx& tx, const OrderRow& order, std::string_view name, const T& data) {
+    if (order.source_id != 0) {
+        const ObjectRef source{lasting_name(order.source_type), order.source_id};
+        tx.emit(name, {{"repair_order", order.id}, source, {"car", order.car_id}}, data);
+        return;
+    }
     tx.emit(name, {{"repair_order", order.id}, {"customer", order.customer_id}, {"car", order.car_id}}, data);
 }
 

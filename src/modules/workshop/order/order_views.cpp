@@ -2,6 +2,7 @@
 #include <modules/workshop/consent/consent.sql.h>
 #include <modules/workshop/consent/consent_actions.h>
 #include <modules/workshop/consent/consent_rules.h>
+#include <modules/workshop/internal/internal_order.h>
 #include <modules/workshop/line/line_rules.h>
 #include <modules/workshop/line/line_store.h>
 #include <modules/workshop/line/order_line.sql.h>
@@ -111,7 +112,7 @@ void allow_on_order(OrderRecord& record, const Context& context, const std::vect
     const auto& order = record.order;
     auto& list = record.allowed_actions;
     const auto open_plan = may_change_plan(order);
-    allow(list, context, record_walk_round, open_plan);
+    if (!is_internal(order)) allow(list, context, record_walk_round, open_plan);
     allow(list, context, record_finding, open_plan);
     allow(list, context, add_labour, open_plan);
     allow(list, context, add_part_line, open_plan);

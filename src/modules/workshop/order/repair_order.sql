@@ -3,7 +3,8 @@ select id, number, state, appointment_id, customer_id, car_id, advisor_id, repai
        fuel_percent, words, belongings, sent_in_by, marks, photos, signature, wants_old_parts, opened_at,
        opened_by, first_promised_at, promised_at, planned_total, approved_total, customer_total,
        started_at, quality_round, checks_passed, passed_at, passed_by, certificate_number, washed_at,
-       settled_at, handed_back_at, mileage_out_km, cancelled_at, delay_warned_at, version
+       settled_at, handed_back_at, mileage_out_km, cancelled_at, delay_warned_at, source_type, source_id,
+       source_number, version
 from workshop_order where store_id = :store_id and id = :id
 
 -- name: find_order_facts
@@ -13,17 +14,19 @@ from workshop_order where store_id = :store_id and id = :id
 -- name: find_open_order_of_car
 select id from workshop_order
 where store_id = :store_id and car_id = :car_id and handed_back_at is null and cancelled_at is null
+  and source_id = 0
 order by opened_at desc, id desc limit 1
 
 -- name: insert_order
 insert into workshop_order (id, store_id, number, state, appointment_id, customer_id, car_id, advisor_id,
                             repair_class, mileage_km, fuel_percent, words, belongings, sent_in_by, marks,
                             photos, signature, wants_old_parts, opened_at, opened_by, first_promised_at,
-                            promised_at, planned_total, approved_total)
+                            promised_at, planned_total, approved_total, source_type, source_id,
+                            source_number)
 values (:id, :store_id, :number, :state, :appointment_id, :customer_id, :car_id, :advisor_id,
         :repair_class, :mileage_km, :fuel_percent, :words, :belongings, :sent_in_by, :marks, :photos,
         :signature, :wants_old_parts, :opened_at, :opened_by, :first_promised_at, :promised_at,
-        :planned_total, :approved_total)
+        :planned_total, :approved_total, :source_type, :source_id, :source_number)
 
 -- name: update_order
 update workshop_order set state = :state, repair_class = :repair_class, promised_at = :promised_at,
@@ -104,7 +107,7 @@ select o.id, o.number, o.state, o.opened_at, o.promised_at, o.car_id, coalesce(v
        v.model_name,
        o.planned_total, o.customer_total
 from workshop_order o join vehicles_car v on v.id = o.car_id
-where o.store_id = :store_id and o.customer_id = :customer_id and o.cancelled_at is null
+where o.store_id = :store_id and o.customer_id = :customer_id and o.cancelled_at is null and o.source_id = 0
 order by o.opened_at desc, o.id desc limit 50
 
 -- name: photos_of_findings

@@ -116,7 +116,8 @@ Result<CheckRecorded> run_record_check(Tx& tx, const RecordCheck& in) {
     const CheckFacts facts{*order, lines, parts, workers};
     if (const auto no = may_check(facts, in.level, tx.actor())) return *no;
     if (const auto no = may_record(facts, in)) return *no;
-    const auto filled = checklists::fill(tx, checklist_of(in.level), {"repair_order", order->id}, in.answers);
+    const auto filled = checklists::fill(tx, checklist_of(in.level), {"repair_order", order->id}, in.answers,
+                                         order->opened_at);
     if (!filled) return filled.refused();
     // What the list calls a fault is not passed over.
     if (in.passed && filled->faults > 0) return passed_with_faults;
@@ -148,6 +149,7 @@ const Action<RecordCheck, CheckRecorded> record_check{
                  parts_not_issued, check_out_of_order, self_check_by_other, check_of_own_work,
                  final_check_needs_inspector, passed_with_faults, rework_without_cause, line_not_found,
                  line_not_worked_on, checklists::checklist_incomplete, checklists::checklist_photo_missing,
+                 checklists::checklist_measure_missing, checklists::checklist_measure_beyond_limits,
                  changed_by_someone_else},
      .run = run_record_check}};
 

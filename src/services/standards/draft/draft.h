@@ -1,6 +1,7 @@
 #pragma once
 #include <action/action.h>
 #include <services/standards/api.h>
+#include <services/versions/api.h>
 
 #include <map>
 
@@ -78,15 +79,12 @@ struct DraftEvent {
 };
 FORECOURT_STRUCT(DraftEvent, process, title, base_number)
 
-inline constexpr Refusal draft_is_open{"draft_is_open"};
-inline constexpr Refusal draft_not_found{"draft_not_found", RefusalKind::not_found};
-inline constexpr Refusal draft_changes_nothing{"draft_changes_nothing"};
-/// Another version was published since the draft was begun: what it changed would be lost.
-inline constexpr Refusal draft_is_outdated{"draft_is_outdated"};
-inline constexpr Refusal start_date_past{"start_date_past", RefusalKind::unprocessable};
-/// A version may not begin before the one published before it, or that one would never be in force.
-inline constexpr Refusal starts_before_the_last_version{"starts_before_the_last_version",
-                                                        RefusalKind::unprocessable};
+using versions::draft_changes_nothing;
+using versions::draft_is_open;
+using versions::draft_is_outdated;
+using versions::draft_not_found;
+using versions::start_date_past;
+using versions::starts_before_the_last_version;
 
 extern const Action<OpenDraft, DraftAnswer> open_draft;
 extern const Action<ChangeDraft, DraftAnswer> change_draft;

@@ -1,5 +1,5 @@
 #include <services/standards/draft/differences.h>
-#include <services/standards/draft/draft_rules.h>
+#include <services/standards/draft/draft.h>
 #include <services/standards/draft/standards_draft.sql.h>
 #include <services/standards/engine.h>
 #include <services/standards/standards.sql.h>
@@ -84,11 +84,13 @@ Result<Published> run_publish(Tx& tx, const PublishDraft& in) {
     const auto base = latest_version(tx, in.process.text);
     ensure(base.has_value());
     const Standard standard = standard_of(draft->body);
-    const LastVersion last{.number = base->number, .valid_from = base->valid_from};
-    if (const auto no = may_publish(*draft, last, differences(standard_of(base->body), standard).size()))
+    const versions::LastVersion last{.number = base->number, .valid_from = base->valid_from};
+    if (const auto no = versions::may_publish(draft->base_number, last,
+                                              differences(standard_of(base->body), standard).size())) {
         return *no;
+    }
     if (const auto no = may_hold(standard)) return *no;
-    const auto start = decide_start(in.valid_from, tx.now(), last);
+    const auto start = versions::decide_start(in.valid_from, tx.now(), last);
     if (!start) return start.refused();
     const Published published{.process = draft->process,
                               .title = standard.title,

@@ -1,5 +1,4 @@
 #include <services/standards/draft/differences.h>
-#include <services/standards/draft/draft_rules.h>
 
 #include <gtest/gtest.h>
 
@@ -86,27 +85,6 @@ TEST(Differences, both_sides_of_a_time_are_told) {
     EXPECT_EQ(list[0].before.seconds, 120);
     EXPECT_EQ(list[0].after.seconds, 60);
     EXPECT_EQ(list[0].milestone_title.zh, "迎接");
-}
-
-TEST(Draft, a_version_begins_today_at_once_and_later_with_the_day) {
-    const Date today = date_of({2026, 4, 2});
-    const Instant now = local_instant(today, 9, 30);
-    const LastVersion first{.number = 1, .valid_from = Instant{0}};
-    EXPECT_EQ(*decide_start(std::nullopt, now, first), now);
-    EXPECT_EQ(*decide_start(today, now, first), now);
-    EXPECT_EQ(*decide_start(today + 1, now, first), local_instant(today + 1));
-    EXPECT_EQ(decide_start(today + -1, now, first).refused().name(), "start_date_past");
-    const LastVersion later{.number = 2, .valid_from = local_instant(today + 3)};
-    EXPECT_EQ(decide_start(today + 2, now, later).refused().name(), "starts_before_the_last_version");
-    EXPECT_EQ(*decide_start(today + 3, now, later), local_instant(today + 3));
-}
-
-TEST(Draft, it_is_published_when_it_says_something_new_and_nobody_was_faster) {
-    DraftRow draft;
-    draft.base_number = 2;
-    EXPECT_FALSE(may_publish(draft, {.number = 2, .valid_from = {}}, 1));
-    EXPECT_EQ(may_publish(draft, {.number = 2, .valid_from = {}}, 0)->name(), "draft_changes_nothing");
-    EXPECT_EQ(may_publish(draft, {.number = 3, .valid_from = {}}, 1)->name(), "draft_is_outdated");
 }
 
 }  // namespace

@@ -17,7 +17,12 @@ export default function Accept() {
     const { t } = useTranslation();
     const navigate = useNavigate();
     const view = useView("delivery.delivery_record", { delivery_id: id });
-    const definition = useView("checklists.definition", { name: "delivery_acceptance" });
+    const beganAt = view.data?.delivery.created_at;
+    const definition = useView(
+        "checklists.definition",
+        { name: "delivery_acceptance", began_at: beganAt },
+        { enabled: !!beganAt },
+    );
     const [items, setItems] = useState<ItemAnswer[]>([]);
     const sign = useAction("delivery.accept", { showProblem: false });
     if (view.error) return <ProblemView problem={view.error} onRetry={() => view.refetch()} />;
@@ -29,7 +34,14 @@ export default function Accept() {
             title={t("ui.delivery.acceptance")}
             subtitle={`${record.delivery.number} · ${record.car_title}`}
             clauses={[]}
-            before={<ChecklistField checklist="delivery_acceptance" value={items} onChange={setItems} />}
+            before={
+                <ChecklistField
+                    checklist="delivery_acceptance"
+                    beganAt={beganAt}
+                    value={items}
+                    onChange={setItems}
+                />
+            }
             name={record.customer_name}
             running={sign.running}
             problem={sign.problem}

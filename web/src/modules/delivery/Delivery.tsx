@@ -12,15 +12,33 @@ import {
     InstantText,
     MoneyText,
     RecordPage,
+    StateTag,
     useView,
     VinText,
 } from "@/kit";
-import { currentLanguage } from "@/words/i18n";
 import { type Farewell, FarewellCard, useFarewell } from "./FarewellCard";
-import type { Fault } from "./types";
+import type { Fault, FaultOrder } from "./types";
 import "./delivery.css";
 
-function Faults({ faults, mayMend }: { faults: Fault[]; mayMend: boolean }) {
+/** The repair order that mends a fault; a link for whoever may see it. */
+function MendedBy({ order }: { order: FaultOrder | undefined }) {
+    const { t } = useTranslation();
+    const { may } = useSession();
+    if (!order) return null;
+    const text = `${t("object.repair_order")} ${order.number}`;
+    return (
+        <small className="fc-fault-order">
+            {may("workshop.order_read") ? (
+                <Link to={`/workshop/orders/${order.order_id}`}>{text}</Link>
+            ) : (
+                text
+            )}{" "}
+            <StateTag type="OrderState" value={order.state} />
+        </small>
+    );
+}
+
+function Faults({ faults, orders, mayMend }: { faults: Fault[]; orders: FaultOrder[]; mayMend: boolean }) {
     const { t } = useTranslation();
     const open = faults.filter((one) => !one.mended_at).length;
     return (
@@ -32,17 +50,12 @@ function Faults({ faults, mayMend }: { faults: Fault[]; mayMend: boolean }) {
                     {faults.map((fault) => (
                         <li key={fault.id} className={fault.mended_at ? "mended" : "open"}>
                             <div>
-                                <b>
-                                    {fault.words || (
-                                        <ItemText checklist={fault.checklist} item={fault.item} />
-                                    )}
-                                </b>
+                                <b>{fault.words || fault.item}</b>
                                 <small>
-                                    {fault.words && (
-                                        <ItemText checklist={fault.checklist} item={fault.item} />
-                                    )}{" "}
+                                    {fault.words && fault.item}{" "}
                                     <InstantText value={fault.found_at} mode="clock" />
                                 </small>
+                                <MendedBy order={orders.find((one) => one.order_id === fault.order_id)} />
                                 {fault.mended_at && (
                                     <small className="fc-yes">
                                         {fault.how} · <InstantText value={fault.mended_at} mode="clock" />
@@ -52,9 +65,13 @@ function Faults({ faults, mayMend }: { faults: Fault[]; mayMend: boolean }) {
                             {!fault.mended_at && mayMend && (
                                 <ActionButton
                                     action="delivery.mend_fault"
-                                    strong
                                     size="small"
                                     fixed={{ fault_id: fault.id }}
+                                    before={
+                                        fault.order_id && (
+                                            <p className="fc-soft">{t("ui.delivery.mend_note")}</p>
+                                        )
+                                    }
                                 />
                             )}
                         </li>
@@ -63,15 +80,6 @@ function Faults({ faults, mayMend }: { faults: Fault[]; mayMend: boolean }) {
             )}
         </Card>
     );
-}
-
-/** What a point of a checklist asks for, in its own words. */
-function ItemText({ checklist, item }: { checklist: string; item: string }) {
-    const { data } = useView("checklists.definition", { name: checklist });
-    const items = (data as { items: { name: string; text: { zh: string; en: string } }[] } | undefined)
-        ?.items;
-    const text = items?.find((one) => one.name === item)?.text;
-    return <>{text ? text[currentLanguage()] || text.zh : item}</>;
 }
 
 interface Standing {
@@ -141,11 +149,14 @@ export default function Delivery() {
     const navigate = useNavigate();
     const { may } = useSession();
     const farewell = useFarewell(id).data as unknown as Farewell | undefined;
+    const beganAt = useView("delivery.delivery_record", { delivery_id: id }).data?.delivery.created_at;
     const list = (checklist: string) => ({
         width: 760,
         shape: "drawer" as const,
         labels: { answers: t("ui.delivery.checklist") },
-        render: { answers: (props: object) => <ChecklistField {...props} checklist={checklist} /> },
+        render: {
+            answers: (props: object) => <ChecklistField {...props} checklist={checklist} beganAt={beganAt} />,
+        },
     });
     return (
         <RecordPage
@@ -153,7 +164,7 @@ export default function Delivery() {
             params={{ delivery_id: id }}
             head="delivery"
             object={{ type: "delivery", id }}
-            also={["deals", "payments", "vehicles"]}
+            also={["deals", "payments", "vehicles", "workshop"]}
             kicker={(one) => `${t("object.delivery")} ${one.number}`}
             title={(one) => one.customer_name}
             beside={(one) => <span className="fc-deal-car">{one.car_title}</span>}
@@ -201,6 +212,7 @@ export default function Delivery() {
                 <>
                     <Faults
                         faults={one.faults as unknown as Fault[]}
+                        orders={one.orders as unknown as FaultOrder[]}
                         mayMend={may("delivery.fault_mend") && one.state === "preparing"}
                     />
                     {farewell && one.state !== "cancelled" && (

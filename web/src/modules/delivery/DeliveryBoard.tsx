@@ -1,6 +1,7 @@
 import { Button, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { useSession } from "@/app/session";
 import { Board, EmptyState, ProblemView, useListView } from "@/kit";
 import { DeliveryCard } from "./DeliveryCard";
 import { type DeliveryLine, stageOf } from "./types";
@@ -18,6 +19,7 @@ const stageTones = {
 /** Every car that is promised to somebody, by what it still waits for. */
 export default function DeliveryBoard() {
     const { t } = useTranslation();
+    const { may } = useSession();
     const list = useListView(
         "delivery.delivery_list",
         { state: "preparing", limit: 100 },
@@ -29,6 +31,11 @@ export default function DeliveryBoard() {
             <header className="fc-page-head">
                 <h1>{t("nav.delivery")}</h1>
                 <div className="fc-page-actions">
+                    {may("delivery.inspection_read") && (
+                        <Link to="/deliveries/inspection">
+                            <Button>{t("ui.delivery.inspection_lists")}</Button>
+                        </Link>
+                    )}
                     <Link to="/deliveries/list">
                         <Button>{t("view.delivery.delivery_list")}</Button>
                     </Link>

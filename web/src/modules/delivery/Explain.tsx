@@ -11,7 +11,12 @@ export default function Explain() {
     const { t } = useTranslation();
     const navigate = useNavigate();
     const view = useView("delivery.delivery_record", { delivery_id: id });
-    const definition = useView("checklists.definition", { name: "delivery_explanation" });
+    const beganAt = view.data?.delivery.created_at;
+    const definition = useView(
+        "checklists.definition",
+        { name: "delivery_explanation", began_at: beganAt },
+        { enabled: !!beganAt },
+    );
     const [items, setItems] = useState<ItemAnswer[]>([]);
     const sign = useAction("delivery.explain", { showProblem: false });
     if (view.error) return <ProblemView problem={view.error} onRetry={() => view.refetch()} />;
@@ -27,7 +32,14 @@ export default function Explain() {
             title={t("ui.delivery.explanation")}
             subtitle={`${record.delivery.number} · ${record.car_title}`}
             clauses={[]}
-            before={<ChecklistField checklist="delivery_explanation" value={items} onChange={setItems} />}
+            before={
+                <ChecklistField
+                    checklist="delivery_explanation"
+                    beganAt={beganAt}
+                    value={items}
+                    onChange={setItems}
+                />
+            }
             name={record.customer_name}
             running={sign.running}
             problem={sign.problem}

@@ -26,6 +26,7 @@ export const nav: NavItem[] = [
 export const routes = [
     { path: "deliveries", lazy: page(() => import("./DeliveryBoard")) },
     { path: "deliveries/list", lazy: page(() => import("./DeliveryList")) },
+    { path: "deliveries/inspection", lazy: page(() => import("./InspectionLists")) },
     { path: "deliveries/:id", lazy: page(() => import("./Delivery")) },
     { path: "deliveries/:id/explain", lazy: page(() => import("./Explain")) },
     { path: "deliveries/:id/items", lazy: page(() => import("./Items")) },

@@ -20,6 +20,14 @@ export interface Fault {
     found_at: string;
     mended_at?: string | null;
     how: string;
+    order_id?: number | null;
+}
+
+/** A repair order of the store's own that mends faults. */
+export interface FaultOrder {
+    order_id: number;
+    number: string;
+    state: string;
 }
 
 /** Where a delivery stands, for the board. */

@@ -3,6 +3,7 @@ import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { InstantText, ProblemView, useView } from "@/kit";
+import { StandardTabs } from "./StandardTabs";
 import { inWords } from "./wording";
 
 /** Every process of the store with its norm in force, and how its cases stand at this moment. */
@@ -15,6 +16,7 @@ export default function ProcessList() {
                 <h1>{t("nav.standards")}</h1>
                 <p className="fc-soft">{t("ui.standards.about")}</p>
             </header>
+            <StandardTabs at="processes" />
             {view.error && !view.data && <ProblemView problem={view.error} onRetry={() => view.refetch()} />}
             {!view.data && !view.error && <Skeleton active />}
             <ul className="st-processes">

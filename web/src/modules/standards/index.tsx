@@ -14,5 +14,7 @@ export const nav: NavItem[] = [
 
 export const routes = [
     { path: "standards", lazy: page(() => import("./ProcessList")) },
+    { path: "standards/lists", lazy: page(() => import("./lists/Lists")) },
+    { path: "standards/lists/:checklist", lazy: page(() => import("./lists/List")) },
     { path: "standards/:process", lazy: page(() => import("./Process")) },
 ];

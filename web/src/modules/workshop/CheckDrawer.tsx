@@ -110,7 +110,12 @@ function Form({ record, onClose }: { record: OrderRecord; onClose: () => void })
     return (
         <div className="ws-answer">
             {problem && <Alert type="warning" showIcon role="alert" title={problemText(problem)} />}
-            <ChecklistField checklist={`quality_${level}`} value={answers} onChange={setAnswers} />
+            <ChecklistField
+                checklist={`quality_${level}`}
+                beganAt={record.order.opened_at}
+                value={answers}
+                onChange={setAnswers}
+            />
             <BigChoice
                 label={t("field.passed")}
                 value={result}

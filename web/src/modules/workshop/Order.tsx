@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import type { ActionAnswer } from "@/api/typed";
 import { linkOf } from "@/app/registry";
+import { useSession } from "@/app/session";
 import {
     type AllowedActionConfig,
     Card,
@@ -63,17 +64,36 @@ const otherModules = ["parts", "payments", "checklists", "documents"];
 
 type Open = "answer" | "check" | "walk_round" | undefined;
 
+/** Work the store itself asked for: by which record, and that no customer pays it. */
+function OrderedBy({ order }: { order: OrderRecord["order"] }) {
+    const { t } = useTranslation();
+    const { may } = useSession();
+    const words = t("ui.workshop.ordered_by", {
+        object: t(`object.${order.source_type}`),
+        number: order.source_number,
+    });
+    const to = linkOf(order.source_type, order.source_id);
+    const readable = order.source_type !== "delivery" || may("delivery.delivery_read");
+    return (
+        <p className="ws-internal">
+            <span className="fc-state info">{t("ui.workshop.internal")}</span>{" "}
+            {to && readable ? <Link to={to}>{words}</Link> : words}
+        </p>
+    );
+}
+
 function Head({ record }: { record: OrderRecord }) {
     const { t } = useTranslation();
     const { order } = record;
     return (
         <Card title={t("ui.workshop.order_facts")}>
+            {order.source_id !== 0 && <OrderedBy order={order} />}
             <Facts
                 record={record}
                 fields={[]}
                 facts={[
                     {
-                        label: t("field.customer_id"),
+                        label: t(order.source_id === 0 ? "field.customer_id" : "ui.workshop.meant_for"),
                         show: () => (
                             <Link to={linkOf("customer", order.customer_id) ?? "#"}>
                                 {record.customer_name}
@@ -87,7 +107,9 @@ function Head({ record }: { record: OrderRecord }) {
                         show: () => t("ui.workshop.km", { n: order.mileage_km.toLocaleString("en-US") }),
                     },
                     { label: t("field.vin"), show: () => <VinText value={record.vin} /> },
-                    { label: t("field.fuel_percent"), show: () => `${order.fuel_percent}%` },
+                    ...(order.source_id === 0
+                        ? [{ label: t("field.fuel_percent"), show: () => `${order.fuel_percent}%` }]
+                        : []),
                     { label: t("field.repair_class"), show: () => t(`RepairClass.${order.repair_class}`) },
                     {
                         label: t("field.promised_at"),
@@ -105,7 +127,7 @@ function Head({ record }: { record: OrderRecord }) {
                         ),
                     },
                     {
-                        label: t("field.words"),
+                        label: t(order.source_id === 0 ? "field.words" : "ui.workshop.found"),
                         wide: true,
                         show: () => <q className="ws-words">{order.words}</q>,
                     },
@@ -301,10 +323,17 @@ export default function Order() {
                     <Findings findings={one.findings} />
                     <ClocksCard record={one} />
                     <Consents consents={one.consents} />
-                    <CarAtArrival order={one.order} onWalkRound={show("walk_round")} />
+                    {one.order.source_id === 0 && (
+                        <CarAtArrival order={one.order} onWalkRound={show("walk_round")} />
+                    )}
                     <AnswerDrawer record={one} open={open === "answer"} onClose={show(undefined)} />
                     <CheckDrawer record={one} open={open === "check"} onClose={show(undefined)} />
-                    <WalkRoundDrawer orderId={id} open={open === "walk_round"} onClose={show(undefined)} />
+                    <WalkRoundDrawer
+                        orderId={id}
+                        beganAt={one.order.opened_at}
+                        open={open === "walk_round"}
+                        onClose={show(undefined)}
+                    />
                 </>
             )}
         </RecordPage>

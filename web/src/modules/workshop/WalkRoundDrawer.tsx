@@ -7,10 +7,12 @@ import { uploadsSettled } from "@/kit/uploads";
 /** The walk-round's list, filled in beside the car. */
 export function WalkRoundDrawer({
     orderId,
+    beganAt,
     open,
     onClose,
 }: {
     orderId: number;
+    beganAt: string;
     open: boolean;
     onClose: () => void;
 }) {
@@ -45,7 +47,7 @@ export function WalkRoundDrawer({
             {problem && (
                 <Alert type="warning" showIcon role="alert" title={problemText(problem)} className="ws-gap" />
             )}
-            <ChecklistField checklist="walk_round" value={answers} onChange={setAnswers} />
+            <ChecklistField checklist="walk_round" beganAt={beganAt} value={answers} onChange={setAnswers} />
         </Drawer>
     );
 }

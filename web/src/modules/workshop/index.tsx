@@ -83,6 +83,7 @@ export const customerRoutes = [
             { index: true, lazy: page(() => import("./customer/Home")) },
             { path: "book", lazy: page(() => import("./customer/Book")) },
             { path: "delivery/:id", lazy: page(() => import("@/modules/delivery/customer/RateDelivery")) },
+            { path: "purchases/:id", lazy: page(() => import("@/modules/deals/customer/Purchase")) },
             { path: "orders/:id", lazy: page(() => import("./customer/OrderProgress")) },
         ],
     },

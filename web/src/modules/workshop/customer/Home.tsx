@@ -5,6 +5,7 @@ import { Link, useParams } from "react-router";
 import type { ViewAnswer } from "@/api/typed";
 import { useSession } from "@/app/session";
 import { ActionButton, MoneyText, PlateText, ProblemView, useView } from "@/kit";
+import { PurchaseCards } from "@/modules/deals/customer/PurchaseCard";
 import { storeTime } from "@/words/format";
 import { Way } from "./Way";
 
@@ -55,6 +56,7 @@ export default function Home() {
             {open.map((order: Mine["orders"][number]) => (
                 <OpenOrder key={order.id} order={order} token={token} />
             ))}
+            <PurchaseCards token={token} />
             {data.appointments.map((one: Mine["appointments"][number]) => (
                 <section key={one.id} className="my-card my-next">
                     <small>{t("ui.my.next_appointment")}</small>

@@ -1,6 +1,6 @@
-#include <services/standards/draft/draft_rules.h>
+#include <services/versions/api.h>
 
-namespace forecourt::standards {
+namespace forecourt::versions {
 
 Result<Instant> decide_start(const std::optional<Date>& wanted, Instant now, const LastVersion& last) {
     const Date today = local_date(now);
@@ -12,10 +12,10 @@ Result<Instant> decide_start(const std::optional<Date>& wanted, Instant now, con
     return start;
 }
 
-MaybeRefused may_publish(const DraftRow& draft, const LastVersion& last, std::size_t changes) {
-    if (draft.base_number != last.number) return draft_is_outdated;
+MaybeRefused may_publish(int base_number, const LastVersion& last, std::size_t changes) {
+    if (base_number != last.number) return draft_is_outdated;
     if (changes == 0) return draft_changes_nothing;
     return std::nullopt;
 }
 
-}  // namespace forecourt::standards
+}  // namespace forecourt::versions
