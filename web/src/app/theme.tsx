@@ -158,7 +158,8 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
                 form={{ requiredMark: false, colon: false }}
             >
                 <AntApp
-                    notification={{ placement: "topRight", stack: { threshold: 3 } }}
+                    // Below the top bar: an urgent alert stays, and must not lie on its buttons.
+                    notification={{ placement: "topRight", top: 68, stack: { threshold: 3 } }}
                     message={{ top: 64 }}
                 >
                     {children}

@@ -55,6 +55,7 @@ export function OrderPromises({ record }: { record: OrderRecord }) {
                                     promise_version: promise.version,
                                 }}
                                 options={{ line_ids: lines }}
+                                initial={{ line_ids: lines.length === 1 ? [lines[0]!.value] : [] }}
                                 help={{ line_ids: t("ui.workshop.promise_help") }}
                             />
                         )}
