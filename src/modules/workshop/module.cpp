@@ -2,6 +2,7 @@
 #include <modules/workshop/appointment/appointment_views.h>
 #include <modules/workshop/board/board_views.h>
 #include <modules/workshop/consent/consent_actions.h>
+#include <modules/workshop/jobs/work_actions.h>
 #include <modules/workshop/line/line_actions.h>
 #include <modules/workshop/module.h>
 #include <modules/workshop/order/order_actions.h>
@@ -9,7 +10,6 @@
 #include <modules/workshop/quality/quality_actions.h>
 #include <modules/workshop/settlement/settlement_actions.h>
 #include <modules/workshop/settlement/settlement_paper.h>
-#include <modules/workshop/work/work_actions.h>
 
 namespace forecourt::workshop {
 

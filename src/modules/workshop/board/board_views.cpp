@@ -5,12 +5,12 @@
 #include <modules/workshop/board/forecast.h>
 #include <modules/workshop/consent/consent.sql.h>
 #include <modules/workshop/consent/consent_actions.h>
+#include <modules/workshop/jobs/work_actions.h>
+#include <modules/workshop/jobs/work_clock.sql.h>
 #include <modules/workshop/line/line_store.h>
 #include <modules/workshop/line/order_line.sql.h>
 #include <modules/workshop/order/order_store.h>
 #include <modules/workshop/order/repair_order.sql.h>
-#include <modules/workshop/work/work_actions.h>
-#include <modules/workshop/work/work_clock.sql.h>
 #include <services/access/api.h>
 #include <services/tasks/api.h>
 

@@ -3,6 +3,9 @@
 #include <modules/workshop/consent/consent_actions.h>
 #include <modules/workshop/consent/consent_rules.h>
 #include <modules/workshop/internal/internal_order.h>
+#include <modules/workshop/jobs/work_actions.h>
+#include <modules/workshop/jobs/work_clock.sql.h>
+#include <modules/workshop/jobs/work_rules.h>
 #include <modules/workshop/line/line_rules.h>
 #include <modules/workshop/line/line_store.h>
 #include <modules/workshop/line/order_line.sql.h>
@@ -17,9 +20,6 @@
 #include <modules/workshop/settlement/settlement.sql.h>
 #include <modules/workshop/settlement/settlement_actions.h>
 #include <modules/workshop/settlement/settlement_rules.h>
-#include <modules/workshop/work/work_actions.h>
-#include <modules/workshop/work/work_clock.sql.h>
-#include <modules/workshop/work/work_rules.h>
 #include <services/access/api.h>
 
 #include <algorithm>

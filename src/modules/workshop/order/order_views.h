@@ -1,10 +1,10 @@
 #pragma once
 #include <action/view.h>
 #include <modules/workshop/consent/consent.h>
+#include <modules/workshop/jobs/work.h>
 #include <modules/workshop/line/line_actions.h>
 #include <modules/workshop/quality/quality.h>
 #include <modules/workshop/settlement/settlement.h>
-#include <modules/workshop/work/work.h>
 
 namespace forecourt::workshop {
 

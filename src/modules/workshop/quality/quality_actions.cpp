@@ -1,10 +1,10 @@
+#include <modules/workshop/jobs/work_clock.sql.h>
 #include <modules/workshop/line/line_store.h>
 #include <modules/workshop/order/order_rules.h>
 #include <modules/workshop/order/order_store.h>
 #include <modules/workshop/quality/quality_actions.h>
 #include <modules/workshop/quality/quality_check.sql.h>
 #include <modules/workshop/quality/quality_rules.h>
-#include <modules/workshop/work/work_clock.sql.h>
 #include <services/numbering/api.h>
 #include <services/tasks/api.h>
 

@@ -1,4 +1,4 @@
-#include <modules/workshop/work/work_rules.h>
+#include <modules/workshop/jobs/work_rules.h>
 
 #include <gtest/gtest.h>
 

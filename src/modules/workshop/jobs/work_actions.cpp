@@ -1,11 +1,11 @@
 #include <modules/workshop/appointment/appointment.h>
 #include <modules/workshop/appointment/appointment.sql.h>
+#include <modules/workshop/jobs/work_actions.h>
+#include <modules/workshop/jobs/work_clock.sql.h>
+#include <modules/workshop/jobs/work_rules.h>
 #include <modules/workshop/line/line_store.h>
 #include <modules/workshop/order/order_rules.h>
 #include <modules/workshop/order/order_store.h>
-#include <modules/workshop/work/work_actions.h>
-#include <modules/workshop/work/work_clock.sql.h>
-#include <modules/workshop/work/work_rules.h>
 #include <services/access/api.h>
 #include <services/tasks/api.h>
 

@@ -1,5 +1,5 @@
 #pragma once
-#include <modules/workshop/work/work.h>
+#include <modules/workshop/jobs/work.h>
 
 namespace forecourt::workshop {
 

@@ -1,6 +1,6 @@
 #pragma once
 #include <action/action.h>
-#include <modules/workshop/work/work.h>
+#include <modules/workshop/jobs/work.h>
 
 namespace forecourt::workshop {
 
