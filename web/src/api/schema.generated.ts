@@ -10820,7 +10820,6 @@ export interface components {
             /** Format: id */
             promise_id: number;
             version: number;
-            repair_order_id?: number | null;
             note: string;
         };
         DrawRow: {
@@ -12934,6 +12933,7 @@ export interface components {
             missing: number;
             bin: string;
             version: number;
+            can_be_promised: boolean;
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
         OrderListRow: {

@@ -29,6 +29,7 @@ export { MoneyText } from "./MoneyText";
 export { PersonalLink } from "./PersonalLink";
 export { PhotoField } from "./PhotoField";
 export { ProblemView, problemText } from "./ProblemView";
+export { canDraw, type PromiseLine, PromiseText } from "./PromiseText";
 export { peopleOf, usePeople, useSalesNames } from "./people";
 export { QrCode } from "./QrCode";
 export { type Fact, type FactOf, Facts, RecordPage } from "./RecordPage";

@@ -184,7 +184,6 @@ Result<CustomerLinks> run_customer_links(Context& context, const CustomerRecordI
     CustomerLinks answer{
         .links = access::live_links(context.db(), context.store_id(), customer->id.value, context.now()),
         .allowed_actions = {}};
-    allow(answer.allowed_actions, context, make_link, may_change(*customer));
     allow(answer.allowed_actions, context, revoke_links,
           answer.links.empty() ? MaybeRefused{no_link_to_revoke} : MaybeRefused{});
     return answer;

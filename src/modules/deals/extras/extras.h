@@ -64,10 +64,9 @@ FORECOURT_STRUCT(AddPromise, deal_id, version, title, times, valid_months, worth
 struct DrawPromise {
     Id<Promise> promise_id;
     std::int64_t version{};
-    std::optional<std::int64_t> repair_order_id;
     std::string note;
 };
-FORECOURT_STRUCT(DrawPromise, promise_id, version, repair_order_id, note)
+FORECOURT_STRUCT(DrawPromise, promise_id, version, note)
 
 struct PromiseDrawn {
     Id<Promise> id;

@@ -88,12 +88,10 @@ Result<DealChanged> run_add_promise(Tx& tx, const AddPromise& in) {
 Result<PromiseDrawn> run_draw_promise(Tx& tx, const DrawPromise& in) {
     const auto promise = load_promise(tx.db(), tx.store_id(), in.promise_id);
     if (!promise) return promise_not_found;
-    const ObjectRef about = in.repair_order_id ? ObjectRef("repair_order", *in.repair_order_id)
-                                               : ObjectRef("customer", promise->customer_id);
     if (auto no = draw_promise(tx, {.promise_id = promise->id,
                                     .customer_id = {},
                                     .version = in.version,
-                                    .about = about,
+                                    .about = {"customer", promise->customer_id},
                                     .note = in.note})) {
         return *no;
     }

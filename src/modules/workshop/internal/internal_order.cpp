@@ -4,7 +4,6 @@
 #include <modules/workshop/internal/internal_order.sql.h>
 #include <modules/workshop/line/line_rules.h>
 #include <modules/workshop/line/line_store.h>
-#include <modules/workshop/line/order_line.sql.h>
 #include <modules/workshop/order/order_rules.h>
 #include <modules/workshop/order/order_store.h>
 #include <services/access/api.h>
@@ -64,12 +63,7 @@ OrderRow new_order(Tx& tx, const InternalOrder& in) {
 }
 
 LineRow line_of(Tx& tx, const OrderRow& order, const std::string& name) {
-    const db::Params of_order{{"store_id", tx.store_id()}, {"order_id", order.id}};
-    LineRow line;
-    line.id = tx.new_id<OrderLine>();
-    line.order_id = order.id;
-    line.position = *db::number(tx.db(), sql::order_line::next_position, of_order);
-    line.kind = LineKind::labour;
+    auto line = new_line(tx, order.id, LineKind::labour);
     line.name = name;
     line.unit = "h";
     line.quantity = hours_of_a_fault;
@@ -77,11 +71,6 @@ LineRow line_of(Tx& tx, const OrderRow& order, const std::string& name) {
         db::number(tx.db(), q::lowest_hourly_price, {{"store_id", tx.store_id()}}).value_or(0)};
     line.amount = amount_of(line.quantity, line.unit_price, {});
     line.payer = Payer::internal;
-    line.state = LineState::planned;
-    line.work = Work::waiting;
-    line.added_at = tx.now();
-    line.added_by = tx.actor().user_id;
-    line.version = 1;
     insert_line(tx, line);
     approve_for_store(tx, order, line);
     return line;

@@ -32,21 +32,6 @@ LineSaid said_of(const Tx& tx, const OrderRow& order, const LineRow& line, std::
             .reason = std::move(reason)};
 }
 
-LineRow new_line(Tx& tx, Id<RepairOrder> order, LineKind kind) {
-    LineRow line;
-    line.id = tx.new_id<OrderLine>();
-    line.order_id = order;
-    line.position =
-        *db::number(tx.db(), q::next_position, {{"store_id", tx.store_id()}, {"order_id", order}});
-    line.kind = kind;
-    line.state = LineState::planned;
-    line.work = Work::waiting;
-    line.added_at = tx.now();
-    line.added_by = tx.actor().user_id;
-    line.version = 1;
-    return line;
-}
-
 LineAdded add_to_plan(Tx& tx, OrderRow& order, const LineRow& line) {
     insert_line(tx, line);
     const bool store_agrees = is_internal(order) && line.payer == Payer::internal;
@@ -179,9 +164,7 @@ Result<PlanTotals> run_set_line_discount(Tx& tx, const SetLineDiscount& in) {
     auto line = find_line(tx.db(), tx.store_id(), in.line_id);
     if (!line) return line_not_found;
     auto order = find_order_row(tx.db(), tx.store_id(), line->order_id);
-    // The bill can still become smaller after the last check; it is fixed by the settlement.
-    if (const auto no = may_touch(*order)) return *no;
-    if (order->settled_at) return order_is_past_work;
+    if (const auto no = may_change_bill(*order)) return *no;
     if (const auto no = may_discount_line(*line, in.discount, discount_limit_basis_points(tx.actor())))
         return *no;
     line->discount = in.discount;

@@ -35,8 +35,7 @@ Result<std::vector<LineRow>> lines_to_draw(Tx& tx, const UsePromise& in) {
 Result<PromiseUsed> run_use_promise(Tx& tx, const UsePromise& in) {
     auto order = find_order_row(tx.db(), tx.store_id(), in.order_id);
     if (!order) return order_not_found;
-    if (const auto no = may_touch(*order)) return *no;
-    if (order->settled_at) return order_is_past_work;
+    if (const auto no = may_change_bill(*order)) return *no;
     auto lines = lines_to_draw(tx, in);
     if (!lines) return lines.refused();
     if (const auto no = deals::draw_promise(tx, {.promise_id = in.promise_id,

@@ -14,6 +14,21 @@ std::optional<LineRow> find_line(db::Connection& db, Id<Store> store, Id<OrderLi
     return db::first<LineRow>(db, q::find_line, {{"store_id", store}, {"id", id}});
 }
 
+LineRow new_line(Tx& tx, Id<RepairOrder> order, LineKind kind) {
+    LineRow line;
+    line.id = tx.new_id<OrderLine>();
+    line.order_id = order;
+    line.position =
+        *db::number(tx.db(), q::next_position, {{"store_id", tx.store_id()}, {"order_id", order}});
+    line.kind = kind;
+    line.state = LineState::planned;
+    line.work = Work::waiting;
+    line.added_at = tx.now();
+    line.added_by = tx.actor().user_id;
+    line.version = 1;
+    return line;
+}
+
 void insert_line(Tx& tx, const LineRow& line) {
     db::send(tx.db(), q::insert_line, db::Params::of(line, {{"store_id", tx.store_id()}}));
 }

@@ -22,6 +22,12 @@ MaybeRefused may_change_plan(const OrderRow& order) {
     return std::nullopt;
 }
 
+MaybeRefused may_change_bill(const OrderRow& order) {
+    if (const auto no = may_touch(order)) return no;
+    if (order.settled_at) return order_is_past_work;
+    return std::nullopt;
+}
+
 MaybeRefused may_promise(const OrderRow& order, Instant promised_at, Instant now) {
     if (const auto no = may_touch(order)) return no;
     if (promised_at <= now) return promise_in_the_past;

@@ -9,6 +9,8 @@ MaybeRefused may_change_plan(const OrderRow& order);
 MaybeRefused may_mark(const std::vector<OutlineMark>& marks);
 /// The order is still alive: neither handed back nor cancelled.
 MaybeRefused may_touch(const OrderRow& order);
+/// The bill may still become smaller after the last check; the settlement fixes it.
+MaybeRefused may_change_bill(const OrderRow& order);
 MaybeRefused may_promise(const OrderRow& order, Instant promised_at, Instant now);
 MaybeRefused may_wash(const OrderRow& order, const std::vector<LineRow>& lines);
 /// An order ends without a bill only when nobody has worked on it and nothing was issued for it.

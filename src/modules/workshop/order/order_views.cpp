@@ -85,9 +85,9 @@ void allow_on_line(OrderLineView& view, const Context& context, const OrderRow& 
         allow(list, context, return_part,
               first(view.issued > Quantity{0} ? MaybeRefused{} : MaybeRefused{parts::return_beyond_issued}));
     }
-    allow(
-        list, context, set_line_discount,
-        order.settled_at ? MaybeRefused{order_is_past_work} : may_discount_line(line, line.discount, 10'000));
+    const auto fixed = may_change_bill(order);
+    view.can_be_promised = !fixed && !may_be_promised(line);
+    allow(list, context, set_line_discount, fixed ? fixed : may_discount_line(line, line.discount, 10'000));
     allow(list, context, remove_line, first(may_remove(line, view.issued)));
 }
 
@@ -117,10 +117,10 @@ void allow_on_order(OrderRecord& record, const Context& context, const std::vect
     allow(list, context, add_labour, open_plan);
     allow(list, context, add_part_line, open_plan);
     allow(list, context, add_outside_work, open_plan);
-    const bool can_be_promised =
-        std::any_of(lines.begin(), lines.end(), [](const auto& line) { return !may_be_promised(line); });
-    allow(list, context, use_promise,
-          order.settled_at || !can_be_promised ? MaybeRefused{no_line_chosen} : may_touch(order));
+    const bool can_be_promised = std::any_of(record.lines.begin(), record.lines.end(),
+                                             [](const auto& line) { return line.can_be_promised; });
+    const auto fixed = may_change_bill(order);
+    allow(list, context, use_promise, fixed || can_be_promised ? fixed : MaybeRefused{no_line_chosen});
     allow(list, context, request_consent,
           open_plan || !lines_to_ask(lines).empty() ? open_plan : MaybeRefused{nothing_to_ask});
     const bool asked = std::any_of(record.consents.begin(), record.consents.end(),

@@ -77,12 +77,13 @@ struct OrderLineView {
     Quantity missing;
     std::string bin;
     std::int64_t version{};
+    bool can_be_promised{};  // a promise of the contract may pay it
     std::vector<AllowedAction> allowed_actions;
 };
 FORECOURT_STRUCT(OrderLineView, id, kind, code, name, brand, origin, unit, customer_supplied, quantity,
                  unit_price, discount, amount, payer, state, work, part_id, job_line_id, finding_id,
                  technician_id, technician_name, bay_id, planned_start, planned_end, started_at, done_at,
-                 reserved, issued, missing, bin, version, allowed_actions)
+                 reserved, issued, missing, bin, version, can_be_promised, allowed_actions)
 
 /// A finding as it is read, its photos still as text.
 struct FindingRow {

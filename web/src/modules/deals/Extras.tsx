@@ -1,5 +1,15 @@
 import { useTranslation } from "react-i18next";
-import { ActionButton, type AllowedAction, Card, Dots, MoneyText, StateTag, useView } from "@/kit";
+import {
+    ActionButton,
+    type AllowedAction,
+    Card,
+    canDraw,
+    MoneyText,
+    type PromiseLine,
+    PromiseText,
+    StateTag,
+    useView,
+} from "@/kit";
 import "./deals.css";
 
 interface Extras {
@@ -18,33 +28,16 @@ interface Extras {
     allowed_actions: AllowedAction[];
 }
 
-export interface PromiseLine {
-    promise: { id: number; title: string; times: number; used: number; version: number };
-    left: number;
-    ends_on?: string;
-    allowed_actions: AllowedAction[];
-}
-
-/** A promise with its dots: one for each time, filled where it was drawn. */
-export function PromiseItem({ line, repair_order_id }: { line: PromiseLine; repair_order_id?: number }) {
-    const { t } = useTranslation();
-    const { promise } = line;
-    const draw = line.allowed_actions.find((one) => one.name === "deals.draw_promise");
+/** A promise, with the press that draws it once. */
+function PromiseItem({ line }: { line: PromiseLine }) {
     return (
         <li>
-            <span className="fc-task-text">
-                <b>{promise.title}</b>
-                <small>
-                    {t("ui.deals.promise_left", { left: line.left, times: promise.times })}
-                    {line.ends_on && ` · ${t("ui.deals.policy_until", { day: line.ends_on })}`}
-                </small>
-                <Dots times={promise.times} used={promise.used} />
-            </span>
-            {draw && !draw.refused_because && (
+            <PromiseText line={line} />
+            {canDraw(line) && (
                 <ActionButton
                     action="deals.draw_promise"
                     size="small"
-                    fixed={{ promise_id: promise.id, version: promise.version, repair_order_id }}
+                    fixed={{ promise_id: line.promise.id, version: line.promise.version }}
                     initial={{ note: "" }}
                 />
             )}

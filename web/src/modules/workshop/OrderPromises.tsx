@@ -1,16 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { useSession } from "@/app/session";
-import { ActionButton, Card, Dots, useView } from "@/kit";
+import { ActionButton, Card, canDraw, type PromiseLine, PromiseText, useView } from "@/kit";
 import { moneyText } from "@/words/format";
 import { isOver } from "./orderTime";
 import type { OrderLine, OrderRecord } from "./types";
-
-interface PromiseLine {
-    promise: { id: number; title: string; times: number; used: number; version: number };
-    left: number;
-    ends_on?: string;
-    allowed_actions: { name: string; refused_because?: string | null }[];
-}
 
 /** What the contract promised the customer of this order; the button lets the house pay for a line. */
 export function OrderPromises({ record }: { record: OrderRecord }) {
@@ -22,37 +15,28 @@ export function OrderPromises({ record }: { record: OrderRecord }) {
         { customer_id: order.customer_id },
         { enabled: may("deals.promise_read"), also: ["workshop"] },
     );
-    const promises = ((view.data?.promises ?? []) as unknown as PromiseLine[]).filter((one) =>
-        one.allowed_actions.some((each) => each.name === "deals.draw_promise" && !each.refused_because),
-    );
+    const promises = ((view.data?.promises ?? []) as unknown as PromiseLine[]).filter(canDraw);
     if (promises.length === 0 || isOver(order)) return null;
     const allowed = (record.allowed_actions as PromiseLine["allowed_actions"]).find(
         (one) => one.name === "workshop.use_promise",
     );
     const lines = (record.lines as OrderLine[])
-        .filter((line) => line.payer === "customer" && ["planned", "approved"].includes(line.state))
+        .filter((line) => line.can_be_promised)
         .map((line) => ({ value: line.id, label: line.name, detail: moneyText(line.amount) }));
     return (
         <Card title={t("ui.workshop.promises")} count={promises.length}>
             <ul className="ws-promises">
-                {promises.map(({ promise, left, ends_on }) => (
-                    <li key={promise.id}>
-                        <span className="fc-task-text">
-                            <b>{promise.title}</b>
-                            <small>
-                                {t("ui.deals.promise_left", { left, times: promise.times })}
-                                {ends_on && ` · ${t("ui.deals.policy_until", { day: ends_on })}`}
-                            </small>
-                            <Dots times={promise.times} used={promise.used} />
-                        </span>
+                {promises.map((line) => (
+                    <li key={line.promise.id}>
+                        <PromiseText line={line} />
                         {allowed && !allowed.refused_because && (
                             <ActionButton
                                 action="workshop.use_promise"
                                 size="small"
                                 fixed={{
                                     order_id: order.id,
-                                    promise_id: promise.id,
-                                    promise_version: promise.version,
+                                    promise_id: line.promise.id,
+                                    promise_version: line.promise.version,
                                 }}
                                 options={{ line_ids: lines }}
                                 initial={{ line_ids: lines.length === 1 ? [lines[0]!.value] : [] }}
