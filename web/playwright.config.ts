@@ -24,7 +24,7 @@ export default defineConfig({
     retries: 0,
     timeout: 60_000,
     expect: { timeout: 15_000 },
-    reporter: [["list"]],
+    reporter: [["list"], ["./e2e/last_words.ts"]],
     // A click that finds nothing fails by itself, long before its test would.
     use: {
         actionTimeout: 30_000,

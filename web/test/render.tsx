@@ -52,7 +52,7 @@ export function answer(replies: Record<string, unknown | ((call: Call) => unknow
             };
             calls.push(call);
             const found = replies[`${call.method} ${call.path}`];
-            const reply = typeof found === "function" ? found(call) : found;
+            const reply = typeof found === "function" ? await found(call) : found;
             if (reply === undefined) return new Response("{}", { status: 404 });
             const { status = 200, body = reply } = reply as { status?: number; body?: unknown };
             return new Response(JSON.stringify(body), { status });

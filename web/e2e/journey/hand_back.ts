@@ -60,7 +60,13 @@ export async function handBack(store: Store, way: Way) {
         const timeline = care.locator(".fc-timeline");
         await timeline.waitFor();
         const more = care.getByRole("button", { name: /更早|更多记录|加载更多/ });
-        while (await more.isVisible()) await more.click();
+        while (await more.isVisible()) {
+            const answered = care.waitForResponse((one) => one.url().includes("/log/"));
+            await more.click();
+            await answered;
+            // The last page takes the button away: it is looked for again only when the page is drawn.
+            await expect(care.locator(".ant-btn-loading")).toHaveCount(0);
+        }
         for (const word of ["试驾", "合同", "收到", "退款", "交车", "接车", "结算", "投诉"])
             await expect(timeline.getByText(new RegExp(word)).first()).toBeVisible();
         await picture(care, "913_timeline");

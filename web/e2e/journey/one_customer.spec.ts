@@ -51,10 +51,13 @@ const stretches = [
 test.describe("the whole way of one customer:", () => {
     test.describe.configure({ mode: "serial" });
     for (const [sentence, go] of stretches)
-        test(sentence, async ({ browser, baseURL }) => {
+        test(sentence, async ({ browser, baseURL }, info) => {
             const store = new Store(browser, baseURL!);
             try {
                 await go(store, way);
+            } catch (failed) {
+                await info.attach("alerts", { body: await store.alerts() });
+                throw failed;
             } finally {
                 if (process.env.FORECOURT_WAY) console.log(JSON.stringify(way));
                 await store.closeAll();

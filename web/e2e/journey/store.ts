@@ -104,6 +104,19 @@ export class Store {
         return Person.signIn((await this.open({ width: 1440, height: 900 })).request, login);
     }
 
+    /** What the open pages tell about refusals and missing fields: the first thing to know of a failed test. */
+    async alerts(): Promise<string> {
+        const said: string[] = [];
+        for (const page of this.contexts.flatMap((context) => context.pages())) {
+            const shown = page.locator(
+                '[role="alert"], .ant-message-notice, .ant-form-item-explain-error, .ant-notification-notice',
+            );
+            for (const text of await shown.allInnerTexts().catch(() => []))
+                said.push(`${new URL(page.url()).pathname}: ${text.replace(/\s+/g, " ")}`);
+        }
+        return said.join("; ");
+    }
+
     async closeAll() {
         for (const context of this.contexts.splice(0)) await context.close();
     }
@@ -141,8 +154,12 @@ export async function choose(where: Locator, label: string, option: string | Reg
     const field = where.getByRole("combobox", { name: new RegExp(`^${label}`) }).first();
     await field.click();
     if (typeof option === "string" && (await field.isEditable())) await field.fill(option);
+    // A list that is still being looked up moves: a press can land between two choices.
+    const box = field.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' ant-select ')]");
+    await expect(box).not.toHaveClass(/ant-select-loading/);
     const open = field.page().locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)");
     await open.locator(".ant-select-item-option").filter({ hasText: option }).first().click();
+    await expect(field).toHaveAttribute("aria-expanded", "false");
 }
 
 /** One of a few that all lie in sight. */

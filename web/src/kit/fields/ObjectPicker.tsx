@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -83,7 +83,10 @@ export function ObjectPicker(props: ObjectPickerProps) {
         queryFn: () => ask(from, object, text),
         enabled: !local,
         staleTime: 5000,
+        // The choices do not vanish under the pointer while others are looked up.
+        placeholderData: keepPreviousData,
     });
+    const looking = !local && (query.isFetching || typed.trim() !== text);
     const found: Option[] = local ? from : (query.data ?? []);
     // What was chosen before keeps its name while other choices are searched.
     const chosen = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
@@ -97,7 +100,7 @@ export function ObjectPicker(props: ObjectPickerProps) {
             mode={multiple ? "multiple" : undefined}
             value={value ?? undefined}
             allowClear={optional}
-            loading={query.isFetching}
+            loading={looking}
             placeholder={placeholder ?? t(local ? "ui.form.choose" : "ui.form.type_to_find")}
             showSearch={{
                 filterOption: local
@@ -106,7 +109,7 @@ export function ObjectPicker(props: ObjectPickerProps) {
                     : false,
                 onSearch: setTyped,
             }}
-            notFoundContent={query.isFetching ? t("ui.loading") : t("ui.form.nothing_found")}
+            notFoundContent={looking ? t("ui.loading") : t("ui.form.nothing_found")}
             options={[...kept, ...found].map((one) => ({ ...one }))}
             optionRender={(option) => (
                 <span className="fc-option">
