@@ -15,12 +15,18 @@ namespace {
 void print(const std::vector<BesideFloor>& lines) {
     std::printf(
         "| what | callers | over HTTP, 1/s | p50 ms | p99 ms | floor, 1/s | floor p50 | floor p99 "
-        "| of the floor |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
+        "| of the floor | an empty answer, 1/s | of floor and empty answer |\n"
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
     for (const auto& line : lines) {
-        std::printf("| %s | %d | %.0f | %.2f | %.2f | %.0f | %.2f | %.2f | **%.0f %%** |\n",
+        std::printf("| %s | %d | %.0f | %.2f | %.2f | %.0f | %.2f | %.2f | **%.0f %%** |",
                     line.title.c_str(), line.callers, line.served.per_second, line.served.p50_ms,
                     line.served.p99_ms, line.floor.per_second, line.floor.p50_ms, line.floor.p99_ms,
                     line.ratio * 100);
+        if (line.empty) {
+            std::printf(" %.0f | **%.0f %%** |\n", line.empty->per_second, line.ratio_with_socket * 100);
+        } else {
+            std::printf(" | |\n");
+        }
     }
     std::printf("\n");
     std::fflush(stdout);

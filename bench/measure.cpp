@@ -85,23 +85,31 @@ void measure_view(const Work& work, const Base& base, const Extent& extent, std:
     for (const int callers : callers_of_points) {
         // The program reads on two threads, so its floor does too.
         const int threads = callers == 1 ? 1 : 2;
-        std::vector<Figures> over_http, floor;
-        std::vector<double> ratios;
+        const auto ask = [&](const std::function<std::string(std::size_t)>& one) {
+            return call({.port = served.port(),
+                         .callers = callers,
+                         .count = 0,
+                         .seconds = extent.seconds() / 2,
+                         .request = one});
+        };
+        std::vector<Figures> over_http, floor, empty;
+        std::vector<double> ratios, with_socket;
         for (int round = 0; round < extent.rounds(); ++round) {
-            over_http.push_back(call({.port = served.port(),
-                                      .callers = callers,
-                                      .count = 0,
-                                      .seconds = extent.seconds() / 2,
-                                      .request = request}));
+            over_http.push_back(ask(request));
             floor.push_back(read_floor(place, *recording, threads, extent.seconds() / 2));
+            empty.push_back(ask([&](std::size_t) { return get_request("/healthz", token); }));
             ratios.push_back(over_http.back().per_second / floor.back().per_second);
+            with_socket.push_back(over_http.back().per_second *
+                                  (1 / floor.back().per_second + 1 / empty.back().per_second));
             tell(work, callers, over_http.back(), floor.back());
         }
         lines.push_back({.title = work.title,
                          .callers = callers,
                          .served = median_of(over_http),
                          .floor = median_of(floor),
-                         .ratio = median_of(ratios)});
+                         .ratio = median_of(ratios),
+                         .empty = median_of(empty),
+                         .ratio_with_socket = median_of(with_socket)});
     }
 }
 

@@ -21,6 +21,10 @@ struct BesideFloor {
     Figures served;
     Figures floor;
     double ratio{};  // median of the rounds' ratios
+    /// Views only: what an answer without any work is served at, and how much of floor and such an answer,
+    /// one after the other, the view reaches.
+    std::optional<Figures> empty;
+    double ratio_with_socket{};
 };
 /// One line: the same work with few and with many repair orders.
 struct BesideSize {

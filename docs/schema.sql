@@ -150,7 +150,7 @@ CREATE TABLE checklists_filled (
     filled_by integer not null,
     filled_by_name text not null,
     faults integer not null check (faults >= 0)
-, version_number integer not null default 1) strict;
+, version_number integer not null default 1, copied_from text) strict;
 
 CREATE INDEX checklists_filled_of_object on checklists_filled (store_id, object_type, object_id, filled_at);
 

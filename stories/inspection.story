@@ -37,6 +37,17 @@ do delivery.set_inspection_list {"model_id": @model, "checklist": @own}
 view delivery.inspection_lists {}
 -> {"models": [{"model_id": @model, "checklist": @own, "is_own": true, "items_count": 3}]}
 
+# ---- A step of the norm may ask for a list of the store's own
+do standards.open_draft {"process": "delivery"}
+do standards.change_draft {"process": "delivery", "version": 1, "title": {"zh": "新车交付", "en": "Delivery"}, "ended_by": [],
+    "milestones": [{"name": "begun", "title": {"zh": "合同生效", "en": "Contract signed"}, "event": "delivery.begun", "on_miss": "measure"},
+    {"name": "inspected", "title": {"zh": "交车前检查", "en": "Inspected"}, "event": "delivery.car_inspected", "needs": ["begun"],
+        "checklist": @own, "on_miss": "warn"}]}
+-> {"version": 2}
+view standards.process_record {"process": "delivery"}
+-> {"checklists": [{"name": @own, "title": {"zh": "星驰 A5 交车前检查"}}]}
+do standards.discard_draft {"process": "delivery", "version": 2}
+
 # ---- A car of this model is sold
 as sales1
 upload @signature png

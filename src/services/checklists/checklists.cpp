@@ -147,6 +147,7 @@ Result<ChecklistResult> fill(Tx& tx, std::string_view checklist, const ObjectRef
     tx.db().execute(sql::checklists::insert_filled, {{"id", result.id},
                                                      {"store_id", tx.store_id()},
                                                      {"checklist", checklist},
+                                                     {"copied_from", used->list.copied_from},
                                                      {"version_number", used->number},
                                                      {"object_type", about.type},
                                                      {"object_id", about.id},

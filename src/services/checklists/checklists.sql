@@ -1,8 +1,8 @@
 -- name: insert_filled
-insert into checklists_filled (id, store_id, checklist, version_number, object_type, object_id, filled_at,
-    filled_by, filled_by_name, faults)
-values (:id, :store_id, :checklist, :version_number, :object_type, :object_id, :filled_at, :filled_by,
-    :filled_by_name, :faults)
+insert into checklists_filled (id, store_id, checklist, copied_from, version_number, object_type, object_id,
+    filled_at, filled_by, filled_by_name, faults)
+values (:id, :store_id, :checklist, :copied_from, :version_number, :object_type, :object_id,
+    :filled_at, :filled_by, :filled_by_name, :faults)
 
 -- name: insert_answer
 insert into checklists_answer (store_id, filled_id, position, item, verdict, note, measured)
@@ -38,7 +38,7 @@ order by item, position
 -- name: times_filled
 select count(*) from checklists_filled
 where store_id = :store_id and object_type = :object_type and object_id = :object_id
-    and checklist = :checklist
+    and (checklist = :checklist or copied_from = :checklist)
 
 -- name: filled_by_list
 select checklist, count(*) as times, sum(case when faults > 0 then 1 else 0 end) as faulty

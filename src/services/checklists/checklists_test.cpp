@@ -265,6 +265,15 @@ TEST_P(ChecklistsTest, a_list_of_the_stores_own_begins_as_a_copy) {
     const auto record = test.view(list_record, {name});
     EXPECT_EQ(record->number, 1);
     EXPECT_EQ(record->list->copied_from, "pre_delivery_inspection");
+    // Where a norm wants the list it was copied from, the copy counts; the other way round it does not.
+    const auto wants = [&](std::string_view list) {
+        return is_filled(test.db(), test.store(), list, {"repair_order", 42});
+    };
+    EXPECT_FALSE(wants("pre_delivery_inspection"));
+    ASSERT_TRUE(fill_it(name.text, answers_for(*record->list)));
+    EXPECT_TRUE(wants("pre_delivery_inspection"));
+    EXPECT_TRUE(wants(name.text));
+    EXPECT_FALSE(wants("appearance"));
     EXPECT_EQ(refusal_of(test.view(list_record, {{"no_such_list"}})), "checklist_unknown");
 }
 

@@ -239,9 +239,9 @@ MaybeRefused tell_process(Tx& tx, const VersionInForce& version, const Event& ev
     return std::nullopt;
 }
 
-Vocabulary& known_vocabulary() {
-    static Vocabulary vocabulary;
-    return vocabulary;
+std::vector<std::string_view>& known_events() {
+    static std::vector<std::string_view> events;
+    return events;
 }
 
 }  // namespace
@@ -253,11 +253,16 @@ Standard standard_of(const std::string& body) {
 }
 
 void know_events(std::vector<std::string_view> events) {
-    known_vocabulary().events = std::move(events);
-    known_vocabulary().checklists = checklists::names();
+    known_events() = std::move(events);
 }
 
-const Vocabulary& vocabulary() { return known_vocabulary(); }
+Vocabulary vocabulary_of(Context& context) {
+    Vocabulary vocabulary{.events = known_events(), .checklists = {}};
+    for (const auto& [number, list] : checklists::lists_at(context.db(), context.store_id(), context.now())) {
+        vocabulary.checklists.push_back(list.name);
+    }
+    return vocabulary;
+}
 
 std::vector<Refusal> mistakes() {
     return {standard_needs_milestones,
@@ -274,8 +279,8 @@ std::vector<Refusal> mistakes() {
             nothing_to_lift};
 }
 
-MaybeRefused may_hold(const Standard& standard) {
-    const auto problems = problems_of(standard, vocabulary());
+MaybeRefused may_hold(Context& context, const Standard& standard) {
+    const auto problems = problems_of(standard, vocabulary_of(context));
     if (problems.empty()) return std::nullopt;
     const auto& first = problems.front();
     for (const auto& refusal : mistakes()) {

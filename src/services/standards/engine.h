@@ -28,12 +28,12 @@ struct VersionInForce {
 std::shared_ptr<const std::vector<VersionInForce>> versions_in_force(db::Connection& db, Id<Store> store,
                                                                      Instant now);
 void forget_versions();
-/// The events and checklists that milestones may name.
-const Vocabulary& vocabulary();
+/// The events, and the store's checklists, that milestones may name.
+Vocabulary vocabulary_of(Context& context);
 /// Every refusal a standard's mistakes can give, for the actions that say them.
 std::vector<Refusal> mistakes();
 /// The first mistake of a standard as a refusal that names its milestone.
-MaybeRefused may_hold(const Standard& standard);
+MaybeRefused may_hold(Context& context, const Standard& standard);
 /// A version by its id; versions never change.
 std::shared_ptr<const Standard> version_by_id(db::Connection& db, Id<Store> store, std::int64_t id);
 

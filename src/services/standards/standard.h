@@ -94,7 +94,7 @@ bool stops(const Milestone& milestone, Verdict verdict);
 /// What the milestones of a standard may name.
 struct Vocabulary {
     std::vector<std::string_view> events;
-    std::vector<std::string_view> checklists;
+    std::vector<std::string> checklists;
 };
 
 /// What is wrong with a standard somebody wants to publish: the names of the refusals, with their path.

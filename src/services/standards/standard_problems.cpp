@@ -18,7 +18,8 @@ class Problems {
     reflect::FieldErrors errors_;
 };
 
-bool holds(const std::vector<std::string_view>& list, std::string_view name) {
+template <class Name>
+bool holds(const std::vector<Name>& list, std::string_view name) {
     return std::find(list.begin(), list.end(), name) != list.end();
 }
 

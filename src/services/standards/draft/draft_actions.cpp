@@ -45,7 +45,7 @@ Result<DraftAnswer> run_change_draft(Tx& tx, const ChangeDraft& in) {
     standard.title = in.title;
     standard.ended_by = in.ended_by;
     standard.milestones = in.milestones;
-    if (const auto no = may_hold(standard)) return *no;
+    if (const auto no = may_hold(tx, standard)) return *no;
     const auto base = latest_version(tx, in.process.text);
     ensure(base.has_value());
     db::execute_one(tx.db(), sql::standards_draft::update_draft,
@@ -89,7 +89,7 @@ Result<Published> run_publish(Tx& tx, const PublishDraft& in) {
                                               differences(standard_of(base->body), standard).size())) {
         return *no;
     }
-    if (const auto no = may_hold(standard)) return *no;
+    if (const auto no = may_hold(tx, standard)) return *no;
     const auto start = versions::decide_start(in.valid_from, tx.now(), last);
     if (!start) return start.refused();
     const Published published{.process = draft->process,

@@ -98,11 +98,9 @@ void offer_words(Context& context, ProcessRecord& record) {
     db::Params params{{"store_id", context.store_id()}, {"object_type", record.standard.about}};
     context.db().query(sql::standards_draft::events_of_records, params,
                        [&](const db::Row& row) { record.usual_events.emplace_back(row.text(0)); });
-    for (const auto event : vocabulary().events) record.events.emplace_back(event);
-    for (const auto name : vocabulary().checklists) {
-        const auto* list = checklists::find_definition(name);
-        record.checklists.push_back(
-            {.name = std::string(name), .title = {.zh = list->title.zh, .en = list->title.en}});
+    for (const auto event : vocabulary_of(context).events) record.events.emplace_back(event);
+    for (const auto& [number, list] : checklists::lists_at(context.db(), context.store_id(), context.now())) {
+        record.checklists.push_back({.name = list.name, .title = {.zh = list.title.zh, .en = list.title.en}});
     }
 }
 
