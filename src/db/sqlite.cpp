@@ -115,10 +115,12 @@ class SqliteConnection final : public Connection {
         } else {
             sqlite3_db_config(db_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         }
+        const std::string cache = access == Access::read_only ? "48000" : "16000";
         // Checkpoints are the writer's alone, and never in the middle of a commit.
         script(
             "pragma wal_autocheckpoint = 0; pragma foreign_keys = on; pragma case_sensitive_like = on;"
-            "pragma cache_size = -16000; pragma temp_store = memory;");
+            "pragma temp_store = memory; pragma cache_size = -" +
+            cache + ";");
     }
 
     ~SqliteConnection() override {

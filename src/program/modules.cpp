@@ -24,6 +24,7 @@
 #include <services/documents/module.h>
 #include <services/files/module.h>
 #include <services/ledger/module.h>
+#include <services/limits/module.h>
 #include <services/log/module.h>
 #include <services/messages/module.h>
 #include <services/numbering/module.h>
@@ -40,6 +41,7 @@ const Modules& every_module() {
         &access::access_module,
         &numbering::numbering_module,
         &versions::versions_module,
+        &limits::limits_module,
         &tasks::tasks_module,
         &approvals::approvals_module,
         &ledger::ledger_module,

@@ -2,6 +2,7 @@
 
 #include <modules/consultation/article/article.h>
 #include <modules/consultation/chat/chat.h>
+#include <modules/consultation/limits/assistant_limits.h>
 #include <modules/consultation/question/question.h>
 
 namespace forecourt::consultation {
@@ -13,13 +14,13 @@ using enum Role;
 
 const Module consultation_module{
     .name = "consultation",
-    .needs = {"log", "access", "numbering", "tasks", "messages", "search", "standards", "vehicles",
+    .needs = {"log", "access", "numbering", "tasks", "messages", "search", "standards", "limits", "vehicles",
               "customers", "reception", "leads"},
     .actions = {&ask, &record_question, &reply, &take_question, &assign_question, &close_question, &make_lead,
                 &write_article, &draft_article, &change_article, &publish_article, &retire_article,
-                &start_chat, &say, &ask_person},
+                &start_chat, &say, &ask_person, &set_assistant_limits},
     .views = {&question_list, &question_record, &inbox_overview, &article_list, &article_record, &suggestions,
-              &conversation, &common_questions},
+              &conversation, &common_questions, &assistant_limits_now},
     .grants = {{question_read, {gm, sales_manager, sales, host, care, advisor}},
                {question_write, {gm, sales_manager, sales, host, care, advisor}},
                {question_manage, {gm, sales_manager, care}},

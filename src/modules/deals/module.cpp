@@ -6,6 +6,7 @@
 #include <modules/deals/extras/extras_actions.h>
 #include <modules/deals/extras/extras_views.h>
 #include <modules/deals/invoice/invoice_actions.h>
+#include <modules/deals/limits/discount_limits.h>
 #include <modules/deals/menu/menu_actions.h>
 #include <modules/deals/module.h>
 #include <modules/deals/ordered/ordered_actions.h>
@@ -19,7 +20,7 @@ namespace forecourt::deals {
 const Module deals_module{
     .name = "deals",
     .needs = {"log", "access", "numbering", "tasks", "approvals", "ledger", "files", "documents",
-              "contract_templates", "search", "customers", "vehicles", "leads", "payments"},
+              "contract_templates", "limits", "search", "customers", "vehicles", "leads", "payments"},
     .actions = {&start_quote,
                 &add_line,
                 &remove_quote_line,
@@ -27,6 +28,7 @@ const Module deals_module{
                 &order_from_factory,
                 &give_up_order,
                 &set_bought_on,
+                &set_discount_limits,
                 &set_discount,
                 &withdraw_discount,
                 &offer_quote,
@@ -57,7 +59,7 @@ const Module deals_module{
                 &lend_contract,
                 &return_contract,
                 &destroy_contract},
-    .views = {&deal_list, &deal_record, &contract_to_read, &plan_pdf, &contract_draft_pdf, &tax_preview,
+    .views = {&deal_list, &deal_record, &discount_limits_now, &contract_to_read, &plan_pdf, &contract_draft_pdf, &tax_preview,
               &cases_of_deal, &case_list, &policy_list, &deal_extras, &customer_promises, &deal_margin,
               &deal_appraisals, &deal_menu, &deal_invoice, &invoice_pdf, &deal_custody, &custody_list,
               &my_purchases},

@@ -2,6 +2,7 @@
 
 #include <modules/leads/funnel/funnel.h>
 #include <modules/leads/lead/lead_actions.h>
+#include <modules/leads/lead/lead_limits.h>
 #include <modules/leads/lead/lead_views.h>
 #include <modules/leads/losses/losses.h>
 #include <modules/leads/needs/questionnaire.h>
@@ -16,13 +17,13 @@ using enum Role;
 
 const Module leads_module{
     .name = "leads",
-    .needs = {"log", "access", "numbering", "tasks", "approvals", "search", "standards", "vehicles",
+    .needs = {"log", "access", "numbering", "tasks", "approvals", "search", "standards", "limits", "vehicles",
               "customers", "reception"},
     .actions = {&open_lead, &register_lead, &record_needs, &choose_model, &plan_contact, &record_contact,
                 &lose_lead, &revive_lead, &reassign_lead, &merge_leads, &start_questionnaire,
-                &save_questionnaire, &publish_questionnaire, &discard_questionnaire, &try_questionnaire},
+                &save_questionnaire, &publish_questionnaire, &discard_questionnaire, &try_questionnaire, &set_lead_limits},
     .views = {&lead_list, &lead_record, &lead_overview, &duplicates, &questionnaire, &questionnaire_desk,
-              &funnel, &funnel_cases, &overdue, &response_times, &loss_report, &rival_names},
+              &funnel, &funnel_cases, &overdue, &response_times, &loss_report, &rival_names, &lead_limits_now},
     .grants = {{lead_read, {gm, sales_manager, sales, host, care, delivery}},
                {lead_write, {gm, sales_manager, sales}},
                {lead_enter, {gm, sales_manager, sales, host, care}},

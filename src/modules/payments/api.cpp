@@ -50,8 +50,7 @@ Money paid_for(db::Connection& db, Id<Store> store, const ObjectRef& about) {
 }
 
 bool is_paid_up(db::Connection& db, Id<Store> store, const ObjectRef& about) {
-    const auto due = load_due_of(db, store, about);
-    return due && due->paid >= due->amount;
+    return is_paid_up(find_due(db, store, about));
 }
 
 }  // namespace forecourt::payments

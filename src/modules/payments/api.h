@@ -40,6 +40,9 @@ FORECOURT_STRUCT(DueFacts, id, object_type, object_id, customer_id, kind, amount
 void set_due(Tx& tx, const ObjectRef& about, Id<customers::Customer> customer_id, Money amount,
              std::string_view title, DueKind kind = DueKind::settlement);
 
+/// All of what was due has come in; a due of 0 is paid up at once.
+inline bool is_paid_up(const std::optional<DueFacts>& due) { return due && due->paid >= due->amount; }
+
 std::optional<DueFacts> find_due(db::Connection& db, Id<Store> store, const ObjectRef& about);
 
 /// What a lender transfers for a record.
@@ -59,7 +62,7 @@ inline constexpr Refusal nothing_is_due{"nothing_is_due"};
 /// Received less refunded for a record; 0 when nothing was due.
 Money paid_for(db::Connection& db, Id<Store> store, const ObjectRef& about);
 
-/// A due was set for the record and all of it came in (a due of 0 is paid up at once).
+/// The same, for a record that is not at hand.
 bool is_paid_up(db::Connection& db, Id<Store> store, const ObjectRef& about);
 
 // Events for handlers: payments.payment_received and payments.paid_up (nothing is open any more for the

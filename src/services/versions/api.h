@@ -106,6 +106,9 @@ struct Publication {
     std::optional<Date> valid_from;  // from now on when not said
     std::size_t changes{};           // against the last version, as the owner counts them
 };
+/// The next version of a text that exists, without a draft; the publication's own version is not looked at.
+/// Refuses draft_changes_nothing, start_date_past, starts_before_the_last_version.
+Result<Version> publish_text(Tx& tx, Key key, const std::string& body, const Publication& publication);
 /// The draft becomes the next version.
 Result<Version> publish(Tx& tx, Key key, const Publication& publication);
 

@@ -31,6 +31,28 @@ void insert_version(Tx& tx, Key key, const Version& version) {
                     db::Params::of(version, {{"store_id", tx.store_id()}, {"kind", key.kind}}));
 }
 
+LastVersion last_version(Tx& tx, Key key) {
+    const auto last = one(tx.db(), statements::latest_version, tx.store_id(), key);
+    return last ? LastVersion{last->number, last->valid_from} : LastVersion{0, Instant{0}};
+}
+
+Result<Version> add_version(Tx& tx, Key key, int base_number, const LastVersion& last,
+                            const std::string& body, const Publication& publication) {
+    if (const auto no = may_publish(base_number, last, publication.changes)) return *no;
+    const auto start = decide_start(publication.valid_from, tx.now(), last);
+    if (!start) return start.refused();
+    const Version version{.id = tx.new_number(),
+                          .name = std::string(key.name),
+                          .number = last.number + 1,
+                          .body = body,
+                          .reason = publication.reason,
+                          .valid_from = *start,
+                          .published_at = tx.now(),
+                          .published_by = tx.actor().name};
+    insert_version(tx, key, version);
+    return version;
+}
+
 }  // namespace
 
 std::optional<Version> in_force(db::Connection& db, Id<Store> store, Key key, Instant at) {
@@ -126,25 +148,17 @@ void discard_draft(Tx& tx, Key key, std::int64_t version) {
         {{"store_id", tx.store_id()}, {"kind", key.kind}, {"name", key.name}, {"version", version}});
 }
 
+Result<Version> publish_text(Tx& tx, Key key, const std::string& body, const Publication& publication) {
+    const auto last = last_version(tx, key);
+    return add_version(tx, key, last.number, last, body, publication);
+}
+
 Result<Version> publish(Tx& tx, Key key, const Publication& publication) {
     const auto draft = draft_of(tx.db(), tx.store_id(), key);
     if (!draft) return draft_not_found;
-    const auto base = latest(tx.db(), tx.store_id(), key);
-    const LastVersion last{.number = base ? base->number : 0,
-                           .valid_from = base ? base->valid_from : Instant{0}};
-    if (const auto no = may_publish(draft->base_number, last, publication.changes)) return *no;
-    const auto start = decide_start(publication.valid_from, tx.now(), last);
-    if (!start) return start.refused();
-    const Version version{.id = tx.new_number(),
-                          .name = std::string(key.name),
-                          .number = last.number + 1,
-                          .body = draft->body,
-                          .reason = publication.reason,
-                          .valid_from = *start,
-                          .published_at = tx.now(),
-                          .published_by = tx.actor().name};
-    insert_version(tx, key, version);
-    discard_draft(tx, key, publication.version);
+    const auto version =
+        add_version(tx, key, draft->base_number, last_version(tx, key), draft->body, publication);
+    if (version) discard_draft(tx, key, publication.version);
     return version;
 }
 

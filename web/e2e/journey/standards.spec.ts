@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { sitDown } from "./store";
+import { panel, picture, press, sitDown } from "./store";
 
 test("the manager tightens a time target: drafted, compared in words, published, in force", async ({
     browser,
@@ -20,6 +20,27 @@ test("the manager tightens a time target: drafted, compared in words, published,
     await page.getByRole("dialog").getByRole("button", { name: "发布新版" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("第 2 版");
     await expect(page.getByText("客户等待检查过久")).toBeVisible();
+});
+
+test("who may give away how much is decided by the store: what cannot be is refused, what is set holds", async ({
+    browser,
+    baseURL,
+}) => {
+    const { page } = await sitDown(browser, baseURL!, "gm", "/standards/limits");
+    const card = page.locator(".fc-card").filter({ hasText: "让利权限" });
+    await card.getByRole("button", { name: "修改" }).click();
+    const form = panel(page);
+    await form.getByLabel("可让利比例").nth(1).fill("1");
+    await form.getByLabel("原因").fill("二季度收紧让利");
+    await press(form, "发布");
+    await expect(form.getByRole("alert")).toContainText("「销售经理」必须大于前一项");
+    await form.getByLabel("可让利比例").nth(1).fill("4.5");
+    await picture(page, "990_limits");
+    await press(form, "发布");
+    await expect(card.getByText("4.5%")).toBeVisible();
+    await card.getByText("第 2 版").first().click();
+    await expect(card.getByText("二季度收紧让利")).toBeVisible();
+    await picture(page, "991_limits_set");
 });
 
 test("a deviation on the conformance page leads to its case and from there to the record", async ({

@@ -3264,6 +3264,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leads/set_lead_limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set times for leads */
+        post: operations["leads_set_lead_limits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leads/lead_list": {
         parameters: {
             query?: never;
@@ -3460,6 +3477,23 @@ export interface paths {
         };
         /** Names of rivals */
         get: operations["leads_rival_names"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/lead_limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times for leads */
+        get: operations["leads_lead_limits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3723,6 +3757,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consultation/set_assistant_limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the assistant's limits */
+        post: operations["consultation_set_assistant_limits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consultation/question_list": {
         parameters: {
             query?: never;
@@ -3851,6 +3902,23 @@ export interface paths {
         };
         /** Common questions */
         get: operations["consultation_common_questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consultation/assistant_limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The assistant's limits */
+        get: operations["consultation_assistant_limits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4828,6 +4896,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/complaints/set_complaint_limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set times for complaints */
+        post: operations["complaints_set_complaint_limits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/complaints/complaint_list": {
         parameters: {
             query?: never;
@@ -4854,6 +4939,23 @@ export interface paths {
         };
         /** Complaint */
         get: operations["complaints_complaint_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/complaint_limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Times for complaints */
+        get: operations["complaints_complaint_limits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4975,6 +5077,23 @@ export interface paths {
         put?: never;
         /** Set the day of purchase */
         post: operations["deals_set_bought_on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/set_discount_limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set discount limits */
+        post: operations["deals_set_discount_limits"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5517,6 +5636,23 @@ export interface paths {
         };
         /** Deal */
         get: operations["deals_deal_record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/discount_limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Discount limits */
+        get: operations["deals_discount_limits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7514,6 +7650,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/used_cars/set_used_car_days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set days of used cars */
+        post: operations["used_cars_set_used_car_days"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/used_cars/board": {
         parameters: {
             query?: never;
@@ -7574,6 +7727,23 @@ export interface paths {
         };
         /** Trade-in to enter */
         get: operations["used_cars_trade_in_to_enter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/used_cars/used_car_days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days of used cars */
+        get: operations["used_cars_used_car_days"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10702,6 +10872,14 @@ export interface components {
             decided_note?: string | null;
             step: number;
         };
+        DiscountLimit: {
+            role: components["schemas"]["Role"];
+            basis_points: number;
+        };
+        DiscountLimitInput: {
+            role: components["schemas"]["Role"];
+            basis_points: number;
+        };
         /** @enum {string} */
         DiscountState: "given" | "asked" | "granted" | "declined" | "withdrawn";
         DispatchOrderedCarInput: {
@@ -11975,6 +12153,11 @@ export interface components {
         };
         /** @enum {string} */
         LicenceClass: "A1" | "A2" | "A3" | "B1" | "B2" | "C1" | "C2" | "C3" | "C4" | "C5" | "C6" | "D" | "E" | "F" | "M" | "N" | "P";
+        LimitsSet: {
+            number: number;
+            /** Format: date-time */
+            valid_from: string;
+        };
         LineAdded: {
             /** Format: id */
             line_id: number;
@@ -14967,12 +15150,27 @@ export interface components {
             reason: string;
             version: number;
         };
+        SetAssistantLimitsInput: {
+            answer_from_score: number;
+            longest_chat: number;
+            number: number;
+            reason: string;
+            valid_from?: string | null;
+        };
         SetBoughtOnInput: {
             /** Format: id */
             deal_id: number;
             version: number;
             /** Format: date */
             bought_on: string;
+        };
+        SetComplaintLimitsInput: {
+            severities?: components["schemas"]["SeverityLimitInput"][];
+            /** Format: money */
+            owner_may_promise: number;
+            number: number;
+            reason: string;
+            valid_from?: string | null;
         };
         SetDiscountInput: {
             /** Format: id */
@@ -14981,6 +15179,12 @@ export interface components {
             /** Format: money */
             amount: number;
             reason: string;
+        };
+        SetDiscountLimitsInput: {
+            limits?: components["schemas"]["DiscountLimitInput"][];
+            number: number;
+            reason: string;
+            valid_from?: string | null;
         };
         SetGuidePointInput: {
             /** Format: id */
@@ -15001,6 +15205,14 @@ export interface components {
         };
         SetLanguageInput: {
             language: components["schemas"]["Language"];
+        };
+        SetLeadLimitsInput: {
+            first_response_minutes: number;
+            escalate_after_minutes: number;
+            response_steps_minutes?: number[];
+            number: number;
+            reason: string;
+            valid_from?: string | null;
         };
         SetLineDiscountInput: {
             /** Format: id */
@@ -15063,6 +15275,13 @@ export interface components {
             members?: number[];
             version?: number | null;
         };
+        SetUsedCarDaysInput: {
+            steps?: components["schemas"]["StepTargetInput"][];
+            looks_back_days: number;
+            number: number;
+            reason: string;
+            valid_from?: string | null;
+        };
         SettleOrderInput: {
             /** Format: id */
             order_id: number;
@@ -15109,6 +15328,16 @@ export interface components {
         };
         /** @enum {string} */
         Severity: "minor" | "general" | "major";
+        SeverityLimit: {
+            severity: components["schemas"]["Severity"];
+            answer_within_minutes: number;
+            plan_within_minutes: number;
+        };
+        SeverityLimitInput: {
+            severity: components["schemas"]["Severity"];
+            answer_within_minutes: number;
+            plan_within_minutes: number;
+        };
         Shape: {
             id: string;
             kind: components["schemas"]["ShapeKind"];
@@ -15179,6 +15408,37 @@ export interface components {
             /** Format: quantity */
             missing: number;
         };
+        ShownAssistantLimits: {
+            answer_from_score: number;
+            longest_chat: number;
+            standing: components["schemas"]["Standing"];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        ShownComplaintLimits: {
+            severities: components["schemas"]["SeverityLimit"][];
+            /** Format: money */
+            owner_may_promise: number;
+            standing: components["schemas"]["Standing"];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        ShownDiscountLimits: {
+            limits: components["schemas"]["DiscountLimit"][];
+            standing: components["schemas"]["Standing"];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        ShownLeadLimits: {
+            first_response_minutes: number;
+            escalate_after_minutes: number;
+            response_steps_minutes: number[];
+            standing: components["schemas"]["Standing"];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        ShownUsedCarDays: {
+            steps: components["schemas"]["StepTarget"][];
+            looks_back_days: number;
+            standing: components["schemas"]["Standing"];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
         ShowroomNow: {
             /** Format: date-time */
             now: string;
@@ -15233,6 +15493,10 @@ export interface components {
             title: components["schemas"]["TwoWords"];
             ended_by: string[];
             milestones: components["schemas"]["Milestone"][];
+        };
+        Standing: {
+            number: number;
+            past: components["schemas"]["PastVersion"][];
         };
         StartCountInput: {
             place?: string | null;
@@ -15344,6 +15608,14 @@ export interface components {
         };
         /** @enum {string} */
         StatementState: "open" | "confirmed" | "issued";
+        StepTarget: {
+            step: components["schemas"]["UsedStep"];
+            days: number;
+        };
+        StepTargetInput: {
+            step: components["schemas"]["UsedStep"];
+            days: number;
+        };
         StockBoard: {
             ordered: number;
             in_transit: number;
@@ -22809,6 +23081,40 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    leads_set_lead_limits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetLeadLimitsInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsSet"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     leads_lead_list: {
         parameters: {
             query?: {
@@ -23187,6 +23493,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RivalNames"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_lead_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownLeadLimits"];
                 };
             };
             401: components["responses"]["Problem"];
@@ -23699,6 +24031,40 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    consultation_set_assistant_limits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetAssistantLimitsInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsSet"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     consultation_question_list: {
         parameters: {
             query?: {
@@ -23936,6 +24302,32 @@ export interface operations {
                     "application/json": components["schemas"]["CommonQuestions"];
                 };
             };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    consultation_assistant_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownAssistantLimits"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
             422: components["responses"]["Problem"];
@@ -25814,6 +26206,40 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    complaints_set_complaint_limits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetComplaintLimitsInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsSet"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     complaints_complaint_list: {
         parameters: {
             query?: {
@@ -25875,6 +26301,32 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    complaints_complaint_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownComplaintLimits"];
+                };
+            };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
@@ -26110,6 +26562,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DealChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_set_discount_limits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDiscountLimitsInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsSet"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -27203,6 +27689,32 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_discount_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownDiscountLimits"];
+                };
+            };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
@@ -31040,6 +31552,40 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    used_cars_set_used_car_days: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetUsedCarDaysInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsSet"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     used_cars_board: {
         parameters: {
             query?: never;
@@ -31153,6 +31699,32 @@ export interface operations {
                 };
             };
             400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_used_car_days: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownUsedCarDays"];
+                };
+            };
             401: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];

@@ -76,8 +76,11 @@ export function FieldText({ spec, value, record }: FieldTextProps): ReactNode {
             return <img className="fc-thumb" src={pictureUrl(value as string)} alt="" />;
         case "integer":
         case "number":
+            if (spec.name === "basis_points") return `${Number(value) / 100}%`;
             return Number(value).toLocaleString("en-US");
         case "list":
+            if (spec.item && ["integer", "text"].includes(spec.item.kind))
+                return (value as unknown[]).join(" · ") || <span className="fc-none">—</span>;
             return (value as unknown[]).length.toString();
         default:
             return String(value);

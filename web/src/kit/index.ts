@@ -17,7 +17,7 @@ export { Dots } from "./Dots";
 export { DownloadLink } from "./DownloadLink";
 export { EmptyState } from "./EmptyState";
 export { FieldText, PlateText, VinText } from "./FieldText";
-export { MoneyInput, QuantityInput } from "./fields/amounts";
+export { MoneyInput, PercentInput, QuantityInput } from "./fields/amounts";
 export { Choice, type Option } from "./fields/choices";
 export { PhoneInput, PlateInput, VinInput } from "./fields/codes";
 export { DateInput, InstantInput } from "./fields/dates";

@@ -94,7 +94,7 @@ Result<ComplaintAnswer> run_open(Tx& tx, const OpenComplaint& in) {
 Result<ComplaintAnswer> run_review(Tx& tx, const ReviewComplaint& in) {
     auto complaint = loaded(tx, in.complaint_id, in.version);
     if (!complaint) return complaint.refused();
-    auto decided = decide_review(*complaint, in, limits(), tx.now());
+    auto decided = decide_review(*complaint, in, limits::in_force(tx, complaint_limits), tx.now());
     if (!decided) return decided.refused();
     auto& row = decided->complaint;
     row.owner_id = tx.actor().user_id;
@@ -112,7 +112,7 @@ Result<ComplaintAnswer> run_review(Tx& tx, const ReviewComplaint& in) {
 Result<ComplaintAnswer> run_propose(Tx& tx, const ProposeSolution& in) {
     auto complaint = loaded(tx, in.complaint_id, in.version);
     if (!complaint) return complaint.refused();
-    auto decided = decide_proposal(*complaint, in, limits(), tx.now());
+    auto decided = decide_proposal(*complaint, in, limits::in_force(tx, complaint_limits), tx.now());
     if (!decided) return decided.refused();
     const auto& row = decided->complaint;
     update_complaint(tx, row);
@@ -177,7 +177,7 @@ Result<ComplaintAnswer> run_name_cause(Tx& tx, const NameCause& in) {
 Result<ComplaintAnswer> run_reopen(Tx& tx, const ReopenComplaint& in) {
     auto complaint = loaded(tx, in.complaint_id, in.version);
     if (!complaint) return complaint.refused();
-    auto decided = decide_reopening(*complaint, in, limits(), tx.now());
+    auto decided = decide_reopening(*complaint, in, limits::in_force(tx, complaint_limits), tx.now());
     if (!decided) return decided.refused();
     const auto& row = decided->complaint;
     update_complaint(tx, row);
@@ -219,7 +219,7 @@ Id<Complaint> open_complaint(Tx& tx, const NewComplaint& in) {
         row.about_type = std::string(in.about->type);
         row.about_id = in.about->id;
     }
-    set_clocks(row, limits());
+    set_clocks(row, limits::in_force(tx, complaint_limits));
     insert_complaint(tx, row);
     ask_for(tx, row, "task.complaints.review", row.answer_due_at);
     for (const auto role : {Role::care, Role::gm}) {

@@ -1,21 +1,8 @@
 #pragma once
 #include <modules/complaints/complaint/complaint.h>
+#include <modules/complaints/limits/complaint_limits.h>
 
 namespace forecourt::complaints {
-
-/// How long each severity may wait: for a first answer and for a plan (standards/complaint_limits.json).
-struct SeverityLimit {
-    Severity severity{};
-    std::int64_t answer_within_minutes{};
-    std::int64_t plan_within_minutes{};
-};
-FORECOURT_STRUCT(SeverityLimit, severity, answer_within_minutes, plan_within_minutes)
-
-struct ComplaintLimits {
-    std::vector<SeverityLimit> severities;
-    Money owner_may_promise;  // a dearer solution needs the general manager
-};
-FORECOURT_STRUCT(ComplaintLimits, severities, owner_may_promise)
 
 /// Sets both clocks, counted from when the complaint came in.
 void set_clocks(ComplaintRow& complaint, const ComplaintLimits& limits);

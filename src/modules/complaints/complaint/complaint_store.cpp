@@ -1,6 +1,5 @@
 #include <modules/complaints/complaint/complaint_store.h>
 
-#include <assets/assets.h>
 #include <modules/complaints/complaint/complaint.sql.h>
 
 namespace forecourt::complaints {
@@ -18,16 +17,6 @@ void insert_complaint(Tx& tx, const ComplaintRow& complaint) {
 void update_complaint(Tx& tx, const ComplaintRow& complaint) {
     db::execute_one(tx.db(), sql::complaint::update_complaint,
                     db::Params::of(complaint, {{"store_id", tx.store_id()}}));
-}
-
-const ComplaintLimits& limits() {
-    static const ComplaintLimits limits = [] {
-        ComplaintLimits read;
-        const auto* asset = assets::find("standards/complaint_limits.json");
-        ensure(asset != nullptr && reflect::from_json(read, asset->body).empty());
-        return read;
-    }();
-    return limits;
 }
 
 }  // namespace forecourt::complaints

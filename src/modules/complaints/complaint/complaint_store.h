@@ -7,7 +7,5 @@ std::optional<ComplaintRow> load_complaint(db::Connection& db, Id<Store> store, 
 void insert_complaint(Tx& tx, const ComplaintRow& complaint);
 /// Throws StaleRow when somebody else was faster.
 void update_complaint(Tx& tx, const ComplaintRow& complaint);
-/// The limits the program ships with.
-const ComplaintLimits& limits();
 
 }  // namespace forecourt::complaints

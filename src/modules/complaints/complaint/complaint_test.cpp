@@ -111,4 +111,25 @@ TEST(Complaint, reopened_its_clocks_run_anew_but_it_is_as_old_as_it_is) {
     EXPECT_EQ(decided->complaint.plan_due_at, now + days(10) + minutes(4320));
 }
 
+TEST(ComplaintLimits, hold_each_severity_once_with_positive_times) {
+    const struct {
+        const char* said;
+        void (*make)(ComplaintLimits&);
+    } cases[] = {
+        {"ok", [](ComplaintLimits&) {}},
+        {"ok", [](ComplaintLimits& table) { table.owner_may_promise = Money{0}; }},
+        {"limit_missing", [](ComplaintLimits& table) { table.severities.pop_back(); }},
+        {"limit_twice", [](ComplaintLimits& table) { table.severities.push_back(table.severities[0]); }},
+        {"limit_out_of_range", [](ComplaintLimits& table) { table.severities[1].answer_within_minutes = 0; }},
+        {"limit_out_of_range", [](ComplaintLimits& table) { table.severities[1].plan_within_minutes = -1; }},
+        {"limit_out_of_range", [](ComplaintLimits& table) { table.owner_may_promise = Money{-1}; }},
+    };
+    for (const auto& c : cases) {
+        auto table = test_limits();
+        c.make(table);
+        const auto no = may_hold(table);
+        EXPECT_EQ(no ? no->name() : "ok", c.said);
+    }
+}
+
 }  // namespace

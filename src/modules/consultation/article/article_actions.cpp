@@ -171,7 +171,7 @@ Result<ArticleRecord> run_article_record(Context& context, const ArticleRecordIn
 }
 
 Result<Suggestions> run_suggestions(Context& context, const SuggestionsIn& in) {
-    return Suggestions{find_answers(context.db(), context.store_id(), in.q, 5)};
+    return Suggestions{find_answers(context, in.q, 5)};
 }
 
 }  // namespace

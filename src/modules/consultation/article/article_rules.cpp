@@ -9,25 +9,25 @@
 namespace forecourt::consultation {
 namespace {
 
-bool is_filler(const AssistantLimits& limits, const std::string& term) {
-    return std::find(limits.filler.begin(), limits.filler.end(), term) != limits.filler.end();
+bool is_filler(const FindingRules& rules, const std::string& term) {
+    return std::find(rules.filler.begin(), rules.filler.end(), term) != rules.filler.end();
 }
 
 }  // namespace
 
-const AssistantLimits& assistant_limits() {
-    static const AssistantLimits limits = [] {
+const FindingRules& finding_rules() {
+    static const FindingRules rules = [] {
         const auto* asset = assets::find("standards/consultation.json");
         ensure(asset != nullptr);
-        AssistantLimits read;
+        FindingRules read;
         const auto errors = reflect::from_json(read, asset->body);
         ensure(errors.empty());
         return read;
     }();
-    return limits;
+    return rules;
 }
 
-std::map<std::string, std::int64_t> article_terms(const AssistantLimits& limits,
+std::map<std::string, std::int64_t> article_terms(const FindingRules& rules,
                                                   const ArticleVersion& version) {
     std::map<std::string, std::int64_t> terms;
     const auto add = [&](std::string_view text, std::int64_t weight) {
@@ -36,21 +36,21 @@ std::map<std::string, std::int64_t> article_terms(const AssistantLimits& limits,
             best = std::max(best, weight);
         }
     };
-    add(version.title, limits.weight_title);
-    add(version.asked_as, limits.weight_title);
-    add(version.body, limits.weight_body);
-    std::erase_if(terms, [&](const auto& one) { return is_filler(limits, one.first); });
+    add(version.title, rules.weight_title);
+    add(version.asked_as, rules.weight_title);
+    add(version.body, rules.weight_body);
+    std::erase_if(terms, [&](const auto& one) { return is_filler(rules, one.first); });
     return terms;
 }
 
-std::vector<std::string> question_terms(const AssistantLimits& limits, std::string_view words) {
+std::vector<std::string> question_terms(const FindingRules& rules, std::string_view words) {
     auto terms = text::terms_of(text::FieldKind::free_text, words);
-    std::erase_if(terms, [&](const std::string& term) { return is_filler(limits, term); });
+    std::erase_if(terms, [&](const std::string& term) { return is_filler(rules, term); });
     if (terms.size() > 60) terms.resize(60);
     return terms;
 }
 
-std::vector<Found> best_articles(const AssistantLimits& limits, const std::vector<TermHits>& hits,
+std::vector<Found> best_articles(const FindingRules& rules, const std::vector<TermHits>& hits,
                                  std::int64_t articles, std::size_t most) {
     if (articles == 0 || hits.empty()) return {};
     const auto rarity = [&](std::size_t in) {
@@ -62,10 +62,10 @@ std::vector<Found> best_articles(const AssistantLimits& limits, const std::vecto
     for (const auto& hit : hits) {
         const double worth = rarity(hit.articles.size());
         const double share =
-            hit.articles.empty() ? static_cast<double>(limits.unknown_share_percent) / 100.0 : 1.0;
+            hit.articles.empty() ? static_cast<double>(rules.unknown_share_percent) / 100.0 : 1.0;
         asked += worth * share;
         for (const auto& [article, weight] : hit.articles) {
-            met[article] += worth * static_cast<double>(weight) / static_cast<double>(limits.weight_title);
+            met[article] += worth * static_cast<double>(weight) / static_cast<double>(rules.weight_title);
         }
     }
     std::vector<Found> found;

@@ -3,24 +3,21 @@
 
 namespace forecourt::consultation {
 
-/// How the assistant finds and when it answers: standards/consultation.json.
-struct AssistantLimits {
-    std::int64_t answer_from_score{};      // below it the assistant says that it does not know
+/// How the assistant finds: standards/consultation.json.
+struct FindingRules {
     std::int64_t weight_title{};           // of a word in the title or the other ways to ask
     std::int64_t weight_body{};            // of a word in the text
     std::int64_t unknown_share_percent{};  // how much a word no article has counts against an answer
     std::vector<std::string> filler;       // words that say nothing
-    std::int64_t longest_chat{};           // lines
 };
-FORECOURT_STRUCT(AssistantLimits, answer_from_score, weight_title, weight_body, unknown_share_percent, filler,
-                 longest_chat)
-const AssistantLimits& assistant_limits();
+FORECOURT_STRUCT(FindingRules, weight_title, weight_body, unknown_share_percent, filler)
+const FindingRules& finding_rules();
 
 /// The words an article is found by, with the greater weight of where they stand.
-std::map<std::string, std::int64_t> article_terms(const AssistantLimits& limits,
+std::map<std::string, std::int64_t> article_terms(const FindingRules& rules,
                                                   const ArticleVersion& version);
 /// The words of a question that say something.
-std::vector<std::string> question_terms(const AssistantLimits& limits, std::string_view words);
+std::vector<std::string> question_terms(const FindingRules& rules, std::string_view words);
 
 /// Where one word of a question stands.
 struct TermHits {
@@ -34,7 +31,7 @@ struct Found {
 };
 /// How much of what was asked each article holds, 0 to 100: rare words count more than common ones, words
 /// nobody has a little. The best first, at most `most`.
-std::vector<Found> best_articles(const AssistantLimits& limits, const std::vector<TermHits>& hits,
+std::vector<Found> best_articles(const FindingRules& rules, const std::vector<TermHits>& hits,
                                  std::int64_t articles, std::size_t most);
 
 MaybeRefused check_article(std::string_view body);

@@ -1,4 +1,5 @@
 #include <modules/consultation/article/article_store.h>
+#include <modules/consultation/limits/assistant_limits.h>
 
 #include <db/rows.h>
 #include <modules/consultation/article/consultation_article.sql.h>
@@ -68,12 +69,12 @@ void index_published(Tx& tx, const ArticleRow& article, const std::optional<Arti
                           {"weight", weight}};
     };
     if (before) {
-        for (const auto& [term, weight] : article_terms(assistant_limits(), *before)) {
+        for (const auto& [term, weight] : article_terms(finding_rules(), *before)) {
             tx.db().execute(statements::clear_terms, params(term, weight));
         }
     }
     if (published) {
-        for (const auto& [term, weight] : article_terms(assistant_limits(), *published)) {
+        for (const auto& [term, weight] : article_terms(finding_rules(), *published)) {
             tx.db().execute(statements::insert_term, params(term, weight));
         }
     }
@@ -92,11 +93,13 @@ void index_latest(Tx& tx, const ArticleRow& article, const ArticleVersion& lates
                               .terms = std::move(terms)});
 }
 
-std::vector<Suggestion> find_answers(db::Connection& db, Id<Store> store, std::string_view words,
-                                     std::size_t most) {
-    const auto& limits = assistant_limits();
+std::vector<Suggestion> find_answers(const Context& context, std::string_view words, std::size_t most) {
+    auto& db = context.db();
+    const auto store = context.store_id();
+    const auto answer_from_score = limits::in_force(context, assistant_limits).answer_from_score;
+    const auto& rules = finding_rules();
     std::vector<TermHits> hits;
-    for (auto& term : question_terms(limits, words)) {
+    for (auto& term : question_terms(rules, words)) {
         TermHits hit;
         const auto rows = db::all<TermRow>(db, statements::articles_with_term,
                                            {{"store_id", store}, {"term", std::string_view(term)}});
@@ -106,7 +109,7 @@ std::vector<Suggestion> find_answers(db::Connection& db, Id<Store> store, std::s
     }
     const auto articles = db::number(db, statements::count_published, {{"store_id", store}}).value_or(0);
     std::vector<Suggestion> found;
-    for (const auto& one : best_articles(limits, hits, articles, most)) {
+    for (const auto& one : best_articles(rules, hits, articles, most)) {
         const auto article = load_article(db, store, one.article_id);
         if (!article || article->state != ArticleState::published) continue;
         const auto version = version_of(db, store, article->id, article->published_version_no);
@@ -115,7 +118,7 @@ std::vector<Suggestion> find_answers(db::Connection& db, Id<Store> store, std::s
                          .title = version->title,
                          .body = version->body,
                          .score = std::min<std::int64_t>(one.score, 100),
-                         .sure = one.score >= limits.answer_from_score});
+                         .sure = one.score >= answer_from_score});
     }
     return found;
 }

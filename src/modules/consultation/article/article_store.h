@@ -21,8 +21,7 @@ void index_published(Tx& tx, const ArticleRow& article, const std::optional<Arti
 void index_latest(Tx& tx, const ArticleRow& article, const ArticleVersion& latest);
 
 /// The published articles that hold most of what is asked.
-std::vector<Suggestion> find_answers(db::Connection& db, Id<Store> store, std::string_view words,
-                                     std::size_t most);
+std::vector<Suggestion> find_answers(const Context& context, std::string_view words, std::size_t most);
 void count_citation(Tx& tx, Id<Article> article);
 
 }  // namespace forecourt::consultation

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 #include <modules/consultation/article/article_rules.h>
+#include <modules/consultation/limits/assistant_limits.h>
 #include <modules/consultation/chat/chat.h>
 #include <modules/consultation/question/question.h>
 
@@ -18,7 +19,7 @@ struct Text {
 
 // The whole way without a database: what each article is found by, then what a question meets.
 std::vector<Found> found_for(const std::vector<Text>& articles, const char* asked) {
-    const auto& limits = assistant_limits();
+    const auto& limits = finding_rules();
     std::vector<TermHits> hits;
     for (const auto& term : question_terms(limits, asked)) {
         TermHits hit{.term = term, .articles = {}};
@@ -61,14 +62,14 @@ TEST(Assistant, answers_what_an_article_holds_and_nothing_else) {
     };
     for (const auto& one : cases) {
         const auto found = found_for(articles, one.asked);
-        const bool sure = !found.empty() && found.front().score >= assistant_limits().answer_from_score;
+        const bool sure = !found.empty() && found.front().score >= 45;
         EXPECT_EQ(sure ? found.front().article_id.value : 0, one.article)
             << one.asked << " " << (found.empty() ? -1 : found.front().score);
     }
 }
 
 TEST(Assistant, ranks_by_how_much_is_held_and_knows_no_more_than_there_is) {
-    const auto& limits = assistant_limits();
+    const auto& limits = finding_rules();
     EXPECT_TRUE(best_articles(limits, {}, 4, 3).empty());
     EXPECT_TRUE(best_articles(limits, {{.term = "保养", .articles = {}}}, 0, 3).empty());
     const std::vector<TermHits> hits{
@@ -148,6 +149,24 @@ TEST(Chat, is_open_until_a_person_closes_it) {
     chat.state = ChatState::closed;
     EXPECT_EQ(answer(may_say(chat, 9)), "chat_is_closed");
     EXPECT_EQ(answer(may_ask_person(chat, true)), "chat_is_closed");
+}
+
+TEST(Assistant, answers_from_a_score_that_can_be_reached) {
+    const struct {
+        const char* said;
+        AssistantLimits table;
+    } cases[] = {
+        {"ok", {1, 10}},
+        {"ok", {100, 1000}},
+        {"limit_out_of_range", {0, 200}},
+        {"limit_out_of_range", {101, 200}},
+        {"limit_out_of_range", {45, 9}},
+        {"limit_out_of_range", {45, 1001}},
+    };
+    for (const auto& c : cases) {
+        const auto no = may_hold(c.table);
+        EXPECT_EQ(no ? no->name() : "ok", c.said);
+    }
 }
 
 }  // namespace

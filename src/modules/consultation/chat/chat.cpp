@@ -1,4 +1,5 @@
 #include <modules/consultation/chat/chat.h>
+#include <modules/consultation/limits/assistant_limits.h>
 
 #include <db/rows.h>
 #include <modules/consultation/article/article_store.h>
@@ -55,7 +56,7 @@ LineRow assistant_line(Tx& tx, const std::string& asked) {
                  .article_title = {},
                  .said_at = tx.now(),
                  .said_by = {}};
-    const auto found = find_answers(tx.db(), tx.store_id(), asked, 1);
+    const auto found = find_answers(tx, asked, 1);
     if (found.empty() || !found.front().sure) return line;
     line.words = found.front().body;
     line.article_id = found.front().article_id;
@@ -87,7 +88,7 @@ void tell_person(Tx& tx, const ChatRow& chat, const std::string& words) {
 Result<Said> run_say(Tx& tx, const Say& in) {
     auto chat = find_chat(tx.db(), tx.store_id(), in.chat_token);
     if (!chat) return chat_not_found;
-    if (auto no = may_say(*chat, assistant_limits().longest_chat)) return *no;
+    if (auto no = may_say(*chat, limits::in_force(tx, assistant_limits).longest_chat)) return *no;
     add_line(tx, customer_line(tx, in.words.text, {}), chat->id, chat->question_id);
     ++chat->lines;
     Said said{.state = chat->state, .answered = false, .words = {}, .article_title = {}};

@@ -37,7 +37,7 @@ Result<QuestionRecord> run_question_record(Context& context, const QuestionRecor
     }
     record.lines = lines_of_question(context.db(), context.store_id(), question->id);
     if (question->state != QuestionState::closed) {
-        record.suggestions = find_answers(context.db(), context.store_id(), question->words, 3);
+        record.suggestions = find_answers(context, question->words, 3);
     }
     if (const auto article = db::number(context.db(), statements::article_of_question,
                                         {{"store_id", context.store_id()}, {"question_id", question->id}})) {

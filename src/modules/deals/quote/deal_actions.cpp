@@ -126,7 +126,7 @@ std::vector<Id<vehicles::ModelOption>> options_of(const std::vector<DealLine>& l
 }
 
 Money limit_of(const Tx& tx, const Deal& deal) {
-    return discount_limit_of(discount_limits(), tx.actor().roles, deal.list_price);
+    return discount_limit_of(limits::in_force(tx, discount_limits), tx.actor().roles, deal.list_price);
 }
 
 Result<LineAdded> run_add_line(Tx& tx, const AddLine& in) {

@@ -1,19 +1,9 @@
-#include <assets/assets.h>
 #include <modules/deals/quote/deal_rules.h>
 
 #include <algorithm>
 
 namespace forecourt::deals {
 namespace {
-
-DiscountLimits load_limits() {
-    const auto* asset = assets::find("standards/discount_limits.json");
-    ensure(asset != nullptr);
-    DiscountLimits limits;
-    ensure(reflect::from_json(limits, asset->body).empty());
-    ensure(!limits.limits.empty());
-    return limits;
-}
 
 DealLine* find_kind(std::vector<DealLine>& lines, DealLineKind kind) {
     const auto at =
@@ -101,28 +91,6 @@ MaybeRefused ended(const Deal& deal) {
 }
 
 }  // namespace
-
-const DiscountLimits& discount_limits() {
-    static const DiscountLimits limits = load_limits();
-    return limits;
-}
-
-Money discount_limit_of(const DiscountLimits& limits, std::span<const Role> roles, Money list_price) {
-    Money furthest;
-    for (const auto& limit : limits.limits) {
-        if (std::find(roles.begin(), roles.end(), limit.role) == roles.end()) continue;
-        furthest = std::max(furthest, share_half_up(list_price, limit.basis_points));
-    }
-    return furthest;
-}
-
-Role discount_decider(const DiscountLimits& limits, Money list_price, Money concession) {
-    for (const auto& limit : limits.limits) {
-        if (limit.role != Role::sales && concession <= share_half_up(list_price, limit.basis_points))
-            return limit.role;
-    }
-    return limits.limits.back().role;
-}
 
 PlanSums sums_of(std::span<const DealLine> lines) {
     PlanSums sums;
@@ -268,20 +236,6 @@ Result<DiscountDecision> decide_discount(const Deal& deal, const PlanSums& sums,
     decision.needs_approval = true;
     decision.decider = next_decider(limits, deal.list_price, decision.concession, 0);
     return decision;
-}
-
-Role next_decider(const DiscountLimits& limits, Money list_price, Money concession, std::int64_t step) {
-    const Role last = discount_decider(limits, list_price, concession);
-    std::int64_t at = 0;
-    for (const auto& limit : limits.limits) {
-        if (limit.role == Role::sales) continue;
-        if (limit.role == last || at++ == step) return limit.role;
-    }
-    return last;
-}
-
-bool is_decided(const DiscountLimits& limits, Money list_price, Money concession, Role answered) {
-    return answered == discount_decider(limits, list_price, concession);
 }
 
 MaybeRefused check_concession(const Deal& deal, Money concession, Money limit) {

@@ -1,34 +1,11 @@
 #pragma once
+#include <modules/deals/limits/discount_limits.h>
 #include <modules/deals/quote/deal.h>
 #include <modules/deals/tax/tax_rules.h>
 
 #include <span>
 
 namespace forecourt::deals {
-
-/// How much of the list price a role may give away without asking, in basis points.
-struct DiscountLimit {
-    Role role{};
-    std::int64_t basis_points{};
-};
-FORECOURT_STRUCT(DiscountLimit, role, basis_points)
-struct DiscountLimits {
-    std::vector<DiscountLimit> limits;  // the smallest first: this is also who is asked first
-};
-FORECOURT_STRUCT(DiscountLimits, limits)
-
-/// Those of standards/discount_limits.json.
-const DiscountLimits& discount_limits();
-/// The furthest limit of somebody's roles.
-Money discount_limit_of(const DiscountLimits& limits, std::span<const Role> roles, Money list_price);
-/// Who may grant so much: the first whose limit reaches that far.
-Role discount_decider(const DiscountLimits& limits, Money list_price, Money concession);
-
-/// Who is asked after so many have granted it: each role on the way up to the one whose limit reaches that
-/// far.
-Role next_decider(const DiscountLimits& limits, Money list_price, Money concession, std::int64_t step);
-/// Whether the yes of this role is enough.
-bool is_decided(const DiscountLimits& limits, Money list_price, Money concession, Role answered);
 
 /// The sums of a plan.
 struct PlanSums {

@@ -163,9 +163,34 @@ TEST(Lines, are_checked_by_their_kind) {
     EXPECT_EQ(name_or_ok(check_remove({.kind = DealLineKind::purchase_tax})), "ok");
 }
 
+DiscountLimits shipped_limits() {
+    return {{{Role::sales, 200}, {Role::sales_manager, 500}, {Role::gm, 10'000}}};
+}
+
+TEST(Discount, what_a_table_of_limits_must_be) {
+    using enum Role;
+    const struct {
+        const char* said;
+        DiscountLimits table;
+    } cases[] = {
+        {"ok", shipped_limits()},
+        {"ok", {{{sales, 0}, {gm, 1}}}},
+        {"ok", {{{sales_manager, 300}}}},
+        {"limit_missing", {}},
+        {"limit_missing", {{{sales, 200}}}},
+        {"limit_out_of_range", {{{host, 100}, {gm, 200}}}},
+        {"limit_out_of_range", {{{sales, -1}, {gm, 200}}}},
+        {"limit_out_of_range", {{{sales, 100}, {gm, 10'001}}}},
+        {"limit_twice", {{{sales, 100}, {sales, 200}, {gm, 300}}}},
+        {"limits_not_rising", {{{sales, 200}, {sales_manager, 200}, {gm, 300}}}},
+        {"limits_not_rising", {{{gm, 300}, {sales_manager, 200}}}},
+    };
+    for (const auto& c : cases) EXPECT_EQ(name_or_ok(may_hold(c.table)), c.said);
+}
+
 TEST(Discount, is_given_up_to_the_limit_of_the_role) {
     const auto limit = [](std::vector<Role> roles) {
-        return discount_limit_of(discount_limits(), roles, yuan(200'000));
+        return discount_limit_of(shipped_limits(), roles, yuan(200'000));
     };
     EXPECT_EQ(limit({Role::sales}), yuan(4'000));
     EXPECT_EQ(limit({Role::sales_manager}), yuan(10'000));
@@ -175,7 +200,7 @@ TEST(Discount, is_given_up_to_the_limit_of_the_role) {
     EXPECT_EQ(limit({}), Money{0});
 
     const auto decider = [](Money concession) {
-        return discount_decider(discount_limits(), yuan(200'000), concession);
+        return discount_decider(shipped_limits(), yuan(200'000), concession);
     };
     EXPECT_EQ(decider({yuan(4'000).fen + 1}), Role::sales_manager);
     EXPECT_EQ(decider(yuan(10'000)), Role::sales_manager);
@@ -205,7 +230,7 @@ TEST(Discount, beyond_the_limit_somebody_is_asked_once) {
         Deal deal = quote_of(yuan(200'000));
         deal.concession_granted = c.granted;
         const PlanSums sums{.car_price = yuan(200'000), .gifts = c.gifts};
-        const auto decision = decide_discount(deal, sums, c.amount, yuan(4'000), discount_limits());
+        const auto decision = decide_discount(deal, sums, c.amount, yuan(4'000), shipped_limits());
         std::string answer = name_or_ok(decision);
         if (decision) answer = decision->needs_approval ? std::string(name_of(decision->decider)) : "given";
         EXPECT_EQ(answer, c.wanted) << to_text(c.amount);

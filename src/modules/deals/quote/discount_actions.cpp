@@ -53,16 +53,17 @@ Result<DealChanged> run_set_discount(Tx& tx, const SetDiscount& in) {
     deal->version = in.version;
     if (auto no = may_change_quote(*deal)) return *no;
     const auto before = lines_of(tx.db(), tx.store_id(), deal->id);
-    const Money limit = discount_limit_of(discount_limits(), tx.actor().roles, deal->list_price);
-    const auto decision = decide_discount(*deal, sums_of(before), in.amount, limit, discount_limits());
+    const auto table = limits::in_force(tx, discount_limits);
+    const Money limit = discount_limit_of(table, tx.actor().roles, deal->list_price);
+    const auto decision = decide_discount(*deal, sums_of(before), in.amount, limit, table);
     if (!decision) return decision.refused();
     // Nobody is asked for what he answers for himself: a manager's own reduction begins one step up.
     std::int64_t step = 0;
     const auto asked = [&] {
-        return next_decider(discount_limits(), deal->list_price, decision->concession, step);
+        return next_decider(table, deal->list_price, decision->concession, step);
     };
     while (decision->needs_approval && tx.actor().is(asked()) &&
-           !is_decided(discount_limits(), deal->list_price, decision->concession, asked())) {
+           !is_decided(table, deal->list_price, decision->concession, asked())) {
         ++step;
     }
     const Discount discount{.id = tx.new_id<Discount>(),
@@ -104,6 +105,11 @@ Result<DealChanged> run_withdraw_discount(Tx& tx, const DealAtVersion& in) {
     return changed(*deal);
 }
 
+// A question goes the way that was set when it was asked.
+DiscountLimits limits_of(Tx& tx, const Discount& discount) {
+    return limits::at(tx, discount_limits, discount.set_at);
+}
+
 struct Answered {
     Deal deal;
     Discount discount;
@@ -121,10 +127,11 @@ std::optional<Answered> answered_discount(Tx& tx, const Event& event, DiscountSt
     ensure(discount.has_value());
     discount->state = state;
     // Who granted it answered for the role that was asked at this step.
+    const auto table = limits_of(tx, *discount);
     const Role answered =
-        next_decider(discount_limits(), deal->list_price, discount->concession, discount->step);
+        next_decider(table, deal->list_price, discount->concession, discount->step);
     if (state == DiscountState::granted &&
-        !is_decided(discount_limits(), deal->list_price, discount->concession, answered)) {
+        !is_decided(table, deal->list_price, discount->concession, answered)) {
         discount->state = DiscountState::asked;
         ++discount->step;
     }
@@ -162,7 +169,7 @@ MaybeRefused on_discount_granted(Tx& tx, const Event& event) {
     if (answered->discount.state == DiscountState::asked) {
         // A step up: the next role is asked with what the one before said.
         ask(tx, deal, answered->discount,
-            next_decider(discount_limits(), deal.list_price, answered->discount.concession,
+            next_decider(limits_of(tx, answered->discount), deal.list_price, answered->discount.concession,
                          answered->discount.step));
         tell(tx, *answered, "deals.discount_endorsed");
         return std::nullopt;

@@ -220,7 +220,7 @@ LeadOpened open_new_lead(Tx& tx, const NewLeadFacts& facts) {
     if (!facts.visit) {
         const auto store = access::store_facts(tx.db(), tx.store_id());
         lead.respond_by =
-            respond_by(tx.now(), lead_limits().first_response_minutes,
+            respond_by(tx.now(), limits::in_force(tx, lead_limits).first_response_minutes,
                        {.opens_minute = store.opens_minute, .closes_minute = store.closes_minute});
     }
     const auto questionnaire = questionnaire_in_force(tx.db(), tx.store_id());

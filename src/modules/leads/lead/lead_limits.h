@@ -1,5 +1,7 @@
 #pragma once
-#include <action/context.h>
+#include <action/action.h>
+#include <action/view.h>
+#include <services/limits/api.h>
 
 #include <vector>
 
@@ -13,7 +15,33 @@ struct LeadLimits {
 };
 FORECOURT_STRUCT(LeadLimits, first_response_minutes, escalate_after_minutes, response_steps_minutes)
 
-const LeadLimits& lead_limits();
+inline constexpr limits::Table<LeadLimits> lead_limits{"lead_limits"};
+
+/// Times are positive and the steps rise.
+MaybeRefused may_hold(const LeadLimits& table);
+
+struct SetLeadLimits {
+    std::int64_t first_response_minutes{};
+    std::int64_t escalate_after_minutes{};
+    std::vector<std::int64_t> response_steps_minutes;
+    int number{};  // of the version that was looked at
+    FilledText reason;
+    std::optional<Date> valid_from;
+};
+FORECOURT_STRUCT(SetLeadLimits, first_response_minutes, escalate_after_minutes, response_steps_minutes, number,
+                 reason, valid_from)
+struct ShownLeadLimits {
+    std::int64_t first_response_minutes{};
+    std::int64_t escalate_after_minutes{};
+    std::vector<std::int64_t> response_steps_minutes;
+    limits::Standing standing;
+    std::vector<AllowedAction> allowed_actions;
+};
+FORECOURT_STRUCT(ShownLeadLimits, first_response_minutes, escalate_after_minutes, response_steps_minutes,
+                 standing, allowed_actions)
+
+extern const Action<SetLeadLimits, limits::LimitsSet> set_lead_limits;
+extern const View<Nothing, ShownLeadLimits> lead_limits_now;
 
 /// When the store is open, in minutes of the local day.
 struct OpeningTime {

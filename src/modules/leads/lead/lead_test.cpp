@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <modules/leads/lead/lead_limits.h>
 #include <modules/leads/lead/lead_rules.h>
 
 namespace forecourt::leads {
@@ -118,6 +119,25 @@ TEST(Lead, goes_into_another_open_one_once) {
 TEST(Lead, a_rival_is_written_in_one_way) {
     EXPECT_EQ(plain_name("  远航  L6 "), "远航 L6");
     EXPECT_EQ(plain_name("   "), "");
+}
+
+TEST(LeadLimits, are_positive_times_and_rising_steps) {
+    const struct {
+        const char* said;
+        LeadLimits table;
+    } cases[] = {
+        {"ok", {30, 120, {5, 15, 30}}},
+        {"ok", {1, 1, {1}}},
+        {"limit_out_of_range", {0, 120, {5}}},
+        {"limit_out_of_range", {30, 0, {5}}},
+        {"limit_missing", {30, 120, {}}},
+        {"limits_not_rising", {30, 120, {0, 5}}},
+        {"limits_not_rising", {30, 120, {5, 5}}},
+    };
+    for (const auto& c : cases) {
+        const auto no = may_hold(c.table);
+        EXPECT_EQ(no ? no->name() : "ok", c.said);
+    }
 }
 
 }  // namespace

@@ -78,9 +78,10 @@ Result<ResponseTimes> run_response_times(Context& context, const ResponseTimesIn
                                             {"now", context.now()},
                                             {"from_at", local_instant(period->from_date)},
                                             {"before", local_instant(period->to_date + 1)}});
+    const auto table = limits::in_force(context, lead_limits);
     ResponseTimes answer{.from_date = period->from_date,
                          .to_date = period->to_date,
-                         .limit_minutes = lead_limits().first_response_minutes,
+                         .limit_minutes = table.first_response_minutes,
                          .steps = {},
                          .unanswered = 0,
                          .rows = {}};
@@ -88,7 +89,7 @@ Result<ResponseTimes> run_response_times(Context& context, const ResponseTimesIn
     for (const auto& one : db::all<MinuteCount>(context.db(), statements::response_minutes, params)) {
         by_minutes.emplace_back(one.minutes_taken, one.leads);
     }
-    answer.steps = steps_of(lead_limits().response_steps_minutes, by_minutes);
+    answer.steps = steps_of(table.response_steps_minutes, by_minutes);
     NameBook names(context);
     for (const auto& one :
          db::all<ResponseCount>(context.db(), statements::responses_by_consultant, params)) {

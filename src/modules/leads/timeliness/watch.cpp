@@ -63,7 +63,7 @@ void watch_first_responses(Tx& tx) {
 }
 
 void watch_contacts(Tx& tx) {
-    const auto before = tx.now() - minutes(lead_limits().escalate_after_minutes);
+    const auto before = tx.now() - minutes(limits::in_force(tx, lead_limits).escalate_after_minutes);
     const auto late = db::all<LateLead>(tx.db(), statements::overdue_contacts,
                                         {{"store_id", tx.store_id()}, {"before", before}});
     std::map<Id<User>, std::int64_t> by_consultant;

@@ -51,7 +51,7 @@ FORECOURT_STRUCT(StoredOnBoard, id, number, car_id, model_text, vin, plate, colo
                  first_registered, step, step_since, taken_at, price, spent, asking_price, location, state,
                  open_jobs, version)
 
-UsedBoardCar board_car(const StoredOnBoard& car, const Context& context) {
+UsedBoardCar board_car(const StoredOnBoard& car, const DayTargets& targets, const Context& context) {
     const StayRow stay{.step = car.step, .entered_at = car.step_since};
     const auto minutes_in_step = minutes_of(stay, context.now());
     UsedBoardCar shown{.id = car.id,
@@ -66,7 +66,7 @@ UsedBoardCar board_car(const StoredOnBoard& car, const Context& context) {
                        .location = car.location,
                        .step = car.step,
                        .minutes_in_step = minutes_in_step,
-                       .late = is_late(day_targets(), car.step, minutes_in_step),
+                       .late = is_late(targets, car.step, minutes_in_step),
                        .days_in_stock = days_between(car.taken_at, context.now()),
                        .open_jobs = car.open_jobs,
                        .promised = car.state == vehicles::CarState::locked,
@@ -77,10 +77,11 @@ UsedBoardCar board_car(const StoredOnBoard& car, const Context& context) {
     return shown;
 }
 
-UsedBoardStep board_step(UsedStep step, std::span<const UsedBoardCar> cars, std::span<const StayRow> ended) {
-    const auto figures = figures_of(day_targets(), step, ended);
+UsedBoardStep board_step(const DayTargets& targets, UsedStep step, std::span<const UsedBoardCar> cars,
+                         std::span<const StayRow> ended) {
+    const auto figures = figures_of(targets, step, ended);
     UsedBoardStep shown{.step = step,
-                        .target_days = target_days(day_targets(), step),
+                        .target_days = target_days(targets, step),
                         .stays = figures.stays,
                         .late_stays = figures.late,
                         .median_minutes = figures.median_minutes};
@@ -109,18 +110,19 @@ std::optional<std::int64_t> median_to_sale(const Context& context, Instant since
 
 Result<UsedBoard> run_board(Context& context, const Nothing&) {
     auto& db = context.db();
-    UsedBoard board{.looks_back_days = day_targets().looks_back_days};
+    const auto targets = limits::in_force(context, day_targets);
+    UsedBoard board{.looks_back_days = targets.looks_back_days};
     const Instant since = context.now() - days(board.looks_back_days);
     const bool with_cost = context.actor().may(used_cost_read);
     Money cost;
     for (const auto& car :
          db::all<StoredOnBoard>(db, statements::cars_in_stock, {{"store_id", context.store_id()}})) {
-        board.cars.push_back(board_car(car, context));
+        board.cars.push_back(board_car(car, targets, context));
         cost += car.price + car.spent;
     }
     const auto ended = db::all<StayRow>(db, sql::used_cars_days::stays_ended_since,
                                         {{"store_id", context.store_id()}, {"since", since}});
-    for (const auto step : steps_in_order) board.steps.push_back(board_step(step, board.cars, ended));
+    for (const auto step : steps_in_order) board.steps.push_back(board_step(targets, step, board.cars, ended));
     board.median_minutes_to_sale = median_to_sale(context, since);
     if (with_cost) {
         const Date today = local_date(context.now());
@@ -219,10 +221,10 @@ UsedCarHead head_of(const Context& context, const UsedCarNow& now) {
     return head;
 }
 
-UsedWayStep way_step(const Context& context, const UsedCarNow& now, UsedStep step,
+UsedWayStep way_step(const Context& context, const DayTargets& targets, const UsedCarNow& now, UsedStep step,
                      std::span<const StayRow> stays) {
     UsedWayStep shown{.step = step,
-                      .target_days = target_days(day_targets(), step),
+                      .target_days = target_days(targets, step),
                       .is_now = now.car.step == step,
                       .refused_because = {}};
     for (const auto& stay : stays) {
@@ -230,7 +232,7 @@ UsedWayStep way_step(const Context& context, const UsedCarNow& now, UsedStep ste
         const auto minutes = minutes_of(stay, context.now());
         ++shown.times;
         shown.minutes += minutes;
-        shown.late = shown.late || is_late(day_targets(), step, minutes);
+        shown.late = shown.late || is_late(targets, step, minutes);
     }
     if (const auto no = may_enter(now, step)) shown.refused_because = std::string(no->name());
     return shown;
@@ -296,12 +298,13 @@ Result<UsedCarRecord> run_record(Context& context, const UsedCarIn& in) {
     const auto now = load_now(db, store, in.used_car_id);
     if (!now) return used_car_not_found;
     UsedCarRecord record{.car = head_of(context, *now)};
+    const auto targets = limits::in_force(context, day_targets);
     const auto stays = stays_of(db, store, now->car.id);
-    for (const auto step : steps_in_order) record.way.push_back(way_step(context, *now, step, stays));
+    for (const auto step : steps_in_order) record.way.push_back(way_step(context, targets, *now, step, stays));
     for (const auto& stay : stays) {
         const auto minutes = minutes_of(stay, context.now());
         record.stays.push_back({stay.step, stay.entered_at, stay.entered_by, stay.left_at, minutes,
-                                is_late(day_targets(), stay.step, minutes)});
+                                is_late(targets, stay.step, minutes)});
     }
     for (const auto& job : now->jobs) record.jobs.push_back(shown_job(context, now->car, job));
     record.papers = now->papers;

@@ -44,10 +44,31 @@ TEST(StepFigures, have_the_middle_of_what_ended) {
     EXPECT_FALSE(figures_of(targets, UsedStep::cleaning, ended).median_minutes);
 }
 
-TEST(StepTargets, of_the_program_cover_every_step) {
-    for (const auto step : {UsedStep::arrived, UsedStep::inspection, UsedStep::mechanical,
-                            UsedStep::body_paint, UsedStep::cleaning, UsedStep::photos, UsedStep::for_sale})
-        EXPECT_GT(target_days(day_targets(), step), 0) << name_of(step);
+TEST(StepTargets, hold_every_step_once_with_at_least_a_day) {
+    const DayTargets whole{{{UsedStep::arrived, 1},
+                            {UsedStep::inspection, 1},
+                            {UsedStep::mechanical, 3},
+                            {UsedStep::body_paint, 3},
+                            {UsedStep::cleaning, 1},
+                            {UsedStep::photos, 1},
+                            {UsedStep::for_sale, 45}},
+                           90};
+    const struct {
+        const char* said;
+        void (*make)(DayTargets&);
+    } cases[] = {
+        {"ok", [](DayTargets&) {}},
+        {"limit_missing", [](DayTargets& table) { table.steps.pop_back(); }},
+        {"limit_twice", [](DayTargets& table) { table.steps.push_back(table.steps[2]); }},
+        {"limit_out_of_range", [](DayTargets& table) { table.steps[2].days = 0; }},
+        {"limit_out_of_range", [](DayTargets& table) { table.looks_back_days = 0; }},
+    };
+    for (const auto& c : cases) {
+        auto table = whole;
+        c.make(table);
+        const auto no = may_hold(table);
+        EXPECT_EQ(no ? no->name() : "ok", c.said);
+    }
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ void tell(Tx& tx, const LateStay& stay, std::int64_t target) {
 }  // namespace
 
 void tell_late_steps(Tx& tx) {
-    for (const auto& target : day_targets().steps) {
+    for (const auto& target : limits::in_force(tx, day_targets).steps) {
         // The minutes are whole ones: a stay is late from the first whole minute beyond its days.
         const Instant before = tx.now() - days(target.days) - minutes(1);
         for (const auto& stay :

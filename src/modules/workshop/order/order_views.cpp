@@ -108,7 +108,7 @@ std::vector<OrderLineView> lines_view(const Context& context, const OrderRow& or
 }
 
 void allow_on_order(OrderRecord& record, const Context& context, const std::vector<LineRow>& lines,
-                    const std::vector<parts::LineParts>& parts) {
+                    const std::vector<parts::LineParts>& parts, bool paid_up) {
     const auto& order = record.order;
     auto& list = record.allowed_actions;
     const auto open_plan = may_change_plan(order);
@@ -138,7 +138,6 @@ void allow_on_order(OrderRecord& record, const Context& context, const std::vect
     allow(
         list, context, cancel_settlement,
         may_cancel_settlement(order, record.paid, record.settlement ? record.settlement->deposit : Money{0}));
-    const bool paid_up = payments::is_paid_up(context.db(), context.store_id(), {"repair_order", order.id});
     allow(list, context, hand_back, may_hand_back(order, paid_up, order.mileage_km));
     allow(list, context, change_promise, may_touch(order));
     allow(list, context, set_repair_class, open_plan);
@@ -155,6 +154,7 @@ Result<OrderRecord> run_order_record(Context& context, const OrderInput& in) {
     const auto parts = parts::parts_of_order(db, store, {"repair_order", order->id});
     const auto car = vehicles::find_car(db, store, order->car_id);
     const auto customer = customers::find_customer(db, store, order->customer_id);
+    const auto due = payments::find_due(db, store, {"repair_order", order->id});
     OrderRecord record{.order = *order,
                        .customer_name = customer ? customer->name : std::string{},
                        .customer_phone = customer ? customer->phone_masked : std::string{},
@@ -162,7 +162,7 @@ Result<OrderRecord> run_order_record(Context& context, const OrderInput& in) {
                        .vin = car ? car->vin.text : std::string{},
                        .model_name = car ? car->model_name : std::string{},
                        .advisor_name = access::user_name(db, store, order->advisor_id),
-                       .paid = payments::paid_for(db, store, {"repair_order", order->id}),
+                       .paid = due ? due->paid : Money{0},
                        .next_check = next_check(*order),
                        .settlement = {},
                        .lines = lines_view(context, *order, lines, parts),
@@ -175,7 +175,7 @@ Result<OrderRecord> run_order_record(Context& context, const OrderInput& in) {
     if (order->settled_at) {
         record.settlement = db::first<SettlementRow>(db, sql::settlement::find_settlement, of_order);
     }
-    allow_on_order(record, context, lines, parts);
+    allow_on_order(record, context, lines, parts, payments::is_paid_up(due));
     return record;
 }
 

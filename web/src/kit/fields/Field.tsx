@@ -5,7 +5,7 @@ import type { FieldSpec } from "@/api/contract";
 import { CarOutline } from "../CarOutline";
 import { PhotoField } from "../PhotoField";
 import { SignaturePad } from "../SignaturePad";
-import { MoneyInput, QuantityInput } from "./amounts";
+import { MoneyInput, PercentInput, QuantityInput } from "./amounts";
 import { Choice } from "./choices";
 import { PhoneInput, PlateInput, VinInput } from "./codes";
 import { DateInput, InstantInput } from "./dates";
@@ -91,6 +91,7 @@ export function FieldInput({ spec, source, label, compact, ...rest }: FieldInput
     }
     if (spec.kind === "money") return <MoneyInput {...rest} />;
     if (spec.kind === "quantity") return <QuantityInput {...rest} />;
+    if (spec.name === "basis_points") return <PercentInput {...rest} unit={100} />;
     if (spec.kind === "plate") return <PlateInput {...rest} />;
     if (spec.kind === "vin") return <VinInput {...rest} />;
     if (spec.kind === "phone") return <PhoneInput {...rest} />;

@@ -70,3 +70,32 @@ export function QuantityInput({ value, onChange, ...rest }: AmountProps) {
         />
     );
 }
+
+export interface PercentInputProps extends AmountProps {
+    /** How many of the kept units are one per cent: 10,000 for parts per million, 100 for basis points. */
+    unit: number;
+}
+
+/** A percentage as people write it, kept as a whole number. */
+export function PercentInput({ unit, value, onChange, ...rest }: PercentInputProps) {
+    const [typed, setTyped] = useState<string>();
+    const parse = (text: string) => {
+        const number = Number(text.replace("%", "").trim());
+        return text.trim() === "" || Number.isNaN(number) ? undefined : Math.round(number * unit);
+    };
+    return (
+        <Input
+            {...rest}
+            inputMode="decimal"
+            autoComplete="off"
+            suffix="%"
+            value={typed ?? (value === undefined || value === null ? "" : String(value / unit))}
+            status={typed && parse(typed) === undefined ? "error" : undefined}
+            onChange={(event) => {
+                setTyped(event.target.value);
+                onChange?.(parse(event.target.value));
+            }}
+            onBlur={() => setTyped(undefined)}
+        />
+    );
+}

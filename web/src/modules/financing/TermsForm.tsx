@@ -2,9 +2,8 @@ import { DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Alert, Button, Input, InputNumber, Modal, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { DateInput, Labelled, MoneyInput, problemText, useAction } from "@/kit";
+import { DateInput, Labelled, MoneyInput, PercentInput, problemText, useAction } from "@/kit";
 import type { ProductLine } from "./Products";
-import { PercentInput } from "./percent";
 import "./financing.css";
 
 interface FeeDraft {

@@ -16,5 +16,6 @@ export const routes = [
     { path: "standards", lazy: page(() => import("./ProcessList")) },
     { path: "standards/lists", lazy: page(() => import("./lists/Lists")) },
     { path: "standards/lists/:checklist", lazy: page(() => import("./lists/List")) },
+    { path: "standards/limits", lazy: page(() => import("./limits/Limits")) },
     { path: "standards/:process", lazy: page(() => import("./Process")) },
 ];
