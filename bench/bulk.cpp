@@ -166,6 +166,77 @@ const std::vector<std::string_view>& bulk_statements() {
            select 8500000000000 + i, {store}, 'V' || substr('00000000' || i, -8), 'ended', null, '王先生', 2,
                   'look_at_cars', 'walk_in', at - 86400000, '林小雨', at - 82800000, '李婷', 'wants_time', '', ''
            from n where not ready)",
+        // The showroom: who is in the house today is the same in every data set, what lies behind grows.
+        R"(insert into reception_visit (id, store_id, number, state, customer_id, visitor_name, party_size,
+                  purpose, channel, consultant_id, assigned_at, assigned_by, assigned_because, arrived_at,
+                  arrived_by, greeted_at, greeted_by, next_step, note)
+           select 8600000000000 + i, {store}, 'W' || substr('00000000' || i, -8),
+                  case when i % 4 = 0 then 'waiting' else 'greeted' end, null, '李女士', 2, 'look_at_cars',
+                  'walk_in', case when i % 4 > 0 then {sales} end, case when i % 4 > 0 then {now} end,
+                  case when i % 4 > 0 then '林小雨' end, case when i % 4 > 0 then 'longest_free' end,
+                  {now} - 600000 + i, '林小雨', case when i % 4 > 0 then {now} end,
+                  case when i % 4 > 0 then '李婷' end, '', '' from n where i < 20)",
+        R"(insert into leads_lead (id, store_id, number, customer_id, source, state, grade, score, model_id,
+                  consultant_id, note, opened_at, opened_by, needs_at, last_contact_at, contacts,
+                  next_contact_at, next_contact_channel, next_contact_plan, closed_at, closed_by,
+                  lost_because, competitor_model, lost_words, first_contact_at, respond_by)
+           select 8700000000000 + i, {store}, 'L' || substr('00000000' || i, -8), customer, 'showroom',
+                  case when i % 3 = 0 then 'won' else 'lost' end, 'B', 60, 900000000000, {sales}, '', at,
+                  '李婷', at, at + 86400000, 2, null, null, '', at + 172800000, '李婷',
+                  case when i % 3 > 0 then 'price' end, '', '', at + 600000, at + 1800000
+           from n where not ready)",
+        R"(insert into leads_lead (id, store_id, number, customer_id, source, state, grade, score, model_id,
+                  consultant_id, note, opened_at, opened_by, contacts, next_contact_at, next_contact_channel,
+                  next_contact_plan, competitor_model, lost_words, first_contact_at, respond_by)
+           select 8800000000000 + i, {store}, 'M' || substr('00000000' || i, -8), 1000000000000 + i,
+                  'showroom', 'open', 'A', 70, 900000000000, {sales}, '', {now} - 86400000 + i, '李婷', 1,
+                  {now} + 86400000 + i, 'phone_call', '', '', '', {now} - 86000000, {now} - 84600000
+           from n where i < 2000)",
+        R"(insert into leads_funnel (id, store_id, visit_id, lead_id, came_at, on_date, channel,
+                  consultant_id, model_id, kept_at, drove_at, quoted_at, ordered_at)
+           select 8500000000000 + i, {store}, 8500000000000 + i, 8700000000000 + i, at,
+                  date(at / 1000, 'unixepoch', '+8 hours'), 'walk_in', {sales}, 900000000000, at,
+                  case when i % 2 = 0 then at end, case when i % 3 < 2 then at end,
+                  case when i % 3 = 0 then at end
+           from n where not ready)",
+        R"(insert into deals_deal (id, store_id, number, state, customer_id, lead_id, consultant_id, model_id,
+                  car_id, car_title, used_by, bought_on, list_price, total, created_by, created_at,
+                  delivered_at)
+           select 8900000000000 + i, {store}, 'D' || substr('00000000' || i, -8), 'delivered', customer,
+                  8700000000000 + i, {sales}, 900000000000, car, '前庭 远行 2025款 1.5T 豪华型', 'family',
+                  date(at / 1000, 'unixepoch', '+8 hours'), 13880000, 13880000, {sales}, at, at + 604800000
+           from n where not ready and i % 3 = 0)",
+        R"(insert into deals_deal (id, store_id, number, state, customer_id, consultant_id, model_id,
+                  car_title, used_by, bought_on, list_price, total, created_by, created_at)
+           select 8900000000000 + i, {store}, 'D' || substr('00000000' || i, -8), 'draft', customer, {sales},
+                  900000000000, '前庭 远行 2025款 1.5T 豪华型', 'family',
+                  date({now} / 1000, 'unixepoch', '+8 hours'), 13880000, 13880000, {sales}, at
+           from n where ready)",
+        R"(insert into deals_line (id, store_id, deal_id, kind, title, explanation, amount)
+           select 8900000000000 + i, {store}, 8900000000000 + i, 'car', '前庭 远行 2025款 1.5T 豪华型', '',
+                  13880000 from n where ready or i % 3 = 0)",
+        R"(insert into vehicles_car (id, store_id, vin, vin_tail, model_id, model_name, plate, colour, state,
+                  mileage_km, mileage_at, location, key_number, cost, ordered_at, arrived_at, arrived_by,
+                  stock_since)
+           select 2900000000000 + i, {store}, 'LFV3A23C' || substr('000000000' || i, -9),
+                  substr('000000000' || i, -6), 900000000000, '前庭 远行 2025款 1.5T 豪华型',
+                  case when i < 4 then '浙B0000' || i end, '极夜黑',
+                  case when i < 4 then 'demo' else 'in_stock' end, 12, {now}, '一号库', 'K' || i, 11900000,
+                  {now} - 90 * 86400000 + i, {now} - (i % 80) * 86400000, '孙丽',
+                  {now} - (i % 80) * 86400000 from n where i < 300)",
+        R"(insert into showroom_test_drive (id, store_id, number, state, customer_id, car_id, consultant_id,
+                  starts_at, ends_at, route, booked_by, booked_at, signed_name, signature, signed_at,
+                  mileage_out_km, started_at, started_by, mileage_in_km, finished_at, finished_by)
+           select 9000000000000 + i, {store}, 'T' || substr('00000000' || i, -8), 'finished', customer,
+                  2900000000000 + i % 4, {sales}, at, at + 1800000, 'city', {sales}, at - 3600000, '客户', '',
+                  at, 100, at, {sales}, 112, at + 1800000, {sales}
+           from n where not ready and i % 4 = 0)",
+        R"(insert into showroom_test_drive (id, store_id, number, state, customer_id, car_id, consultant_id,
+                  starts_at, ends_at, route, booked_by, booked_at)
+           select 9100000000000 + i, {store}, 'U' || substr('00000000' || i, -8), 'booked', 1000000000000 + i,
+                  2900000000000 + i % 4, {sales}, {midnight} + 32400000 + (i / 4) * 7200000,
+                  {midnight} + 34200000 + (i / 4) * 7200000, 'city', {sales}, {now} - 3600000
+           from n where i < 12)",
     };
     return statements;
 }

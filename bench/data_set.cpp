@@ -105,6 +105,8 @@ void fill(const std::string& folder, std::int64_t orders) {
         {"advisor", user("advisor1")},
         {"technician", user("tech1")},
         {"inspector", user("inspector")},
+        {"sales", user("sales1")},
+        {"midnight", std::to_string(local_instant(local_date(program::system_clock())).ms)},
         {"seq", std::to_string(db.number("select coalesce(max(seq), 0) from log_event"))},
         {"hash", std::string(64, '0')},
     };
@@ -128,6 +130,11 @@ const char* server_url() {
 }  // namespace
 
 std::int64_t DataSet::order_id(std::int64_t number) const { return 3'000'000'000'000 + number; }
+
+std::int64_t DataSet::customer_id(std::int64_t number) const { return 1'000'000'000'000 + number; }
+std::int64_t DataSet::open_lead_id(std::int64_t number) const { return 8'800'000'000'000 + number; }
+std::int64_t DataSet::deal_id(std::int64_t number) const { return 8'900'000'000'000 + number; }
+std::int64_t DataSet::model_id() const { return 900'000'000'000; }
 
 DataSet prepared_data(std::int64_t orders) {
     const std::string folder = root + "/" + std::to_string(orders) + "-" + fingerprint();

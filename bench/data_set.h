@@ -12,6 +12,10 @@ struct DataSet {
     std::int64_t orders{};
     std::int64_t ready{};
     std::int64_t order_id(std::int64_t number) const;  // from 0; those that are ready come behind the others
+    std::int64_t customer_id(std::int64_t number) const;
+    std::int64_t open_lead_id(std::int64_t number) const;  // of the customer with this number, up to 2,000
+    std::int64_t deal_id(std::int64_t number) const;       // those that are ready are drafts
+    std::int64_t model_id() const;
 };
 
 /// Made by bulk inserts when it is not there yet, or was made for another schema; under build/bench-data.

@@ -18,10 +18,9 @@ void print(const std::vector<BesideFloor>& lines) {
         "| of the floor | an empty answer, 1/s | of floor and empty answer |\n"
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |\n");
     for (const auto& line : lines) {
-        std::printf("| %s | %d | %.0f | %.2f | %.2f | %.0f | %.2f | %.2f | **%.0f %%** |",
-                    line.title.c_str(), line.callers, line.served.per_second, line.served.p50_ms,
-                    line.served.p99_ms, line.floor.per_second, line.floor.p50_ms, line.floor.p99_ms,
-                    line.ratio * 100);
+        std::printf("| %s | %d | %.0f | %.2f | %.2f | %.0f | %.2f | %.2f | **%.0f %%** |", line.title.c_str(),
+                    line.callers, line.served.per_second, line.served.p50_ms, line.served.p99_ms,
+                    line.floor.per_second, line.floor.p50_ms, line.floor.p99_ms, line.ratio * 100);
         if (line.empty) {
             std::printf(" %.0f | **%.0f %%** |\n", line.empty->per_second, line.ratio_with_socket * 100);
         } else {

@@ -4,6 +4,7 @@
 #include <bench/served.h>
 #include <bench/work.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -185,6 +186,9 @@ std::vector<BesideFloor> measure_actions(const Extent& extent, Engine engine) {
     std::vector<BesideFloor> lines;
     measure_action(register_arrival(), base, extent, lines);
     measure_action(settle_order(), base, extent, lines);
+    for (const auto& work : sales_works()) {
+        if (work.is_action) measure_action(work, base, extent, lines);
+    }
     return lines;
 }
 
@@ -193,6 +197,9 @@ std::vector<BesideFloor> measure_views(const Extent& extent, Engine engine) {
     std::vector<BesideFloor> lines;
     measure_view(order_list(), base, extent, lines);
     measure_view(order_record(), base, extent, lines);
+    for (const auto& work : sales_works()) {
+        if (!work.is_action) measure_view(work, base, extent, lines);
+    }
     return lines;
 }
 
@@ -200,7 +207,11 @@ std::vector<BesideSize> measure_sizes(const Extent& extent) {
     std::vector<BesideSize> lines;
     if (extent.quick) return lines;
     Side few(prepared_data(few_orders), "few"), many(prepared_data(many_orders), "many");
-    for (const auto& work : {order_list(), order_record(), register_arrival(), settle_order()}) {
+    std::vector<Work> works{order_list(), order_record(), register_arrival(), settle_order()};
+    for (auto& work : sales_works()) works.push_back(std::move(work));
+    // Views first: those who are registered as arrivals all stand in the showroom afterwards.
+    std::stable_partition(works.begin(), works.end(), [](const Work& work) { return !work.is_action; });
+    for (const auto& work : works) {
         if (is_there(work, few)) measure_sizes_of(work, few, many, extent, lines);
     }
     return lines;

@@ -1,6 +1,7 @@
 #include <bench/client.h>
 #include <bench/work.h>
 #include <program/application.h>
+#include <secrets/digest.h>
 #include <services/access/api.h>
 
 #include <filesystem>
@@ -29,10 +30,11 @@ Actor person(program::Application& application, const std::string& login) {
     return actor;
 }
 
-std::string key_of(std::size_t number) {
+// Of each action other keys, so that one after another can be asked of the same server.
+std::string key_of(const std::string& action, std::size_t number) {
     const std::string digits = std::to_string(number);
-    return "5f0c6a4e-8d1b-4c57-9a3e-" + std::string(12 - std::min<std::size_t>(12, digits.size()), '0') +
-           digits;
+    return secrets::sha256_hex(action).substr(0, 8) + "-8d1b-4c57-9a3e-" +
+           std::string(12 - std::min<std::size_t>(12, digits.size()), '0') + digits;
 }
 
 std::vector<std::pair<std::string, std::string>> parameters_of(const std::string& query) {
@@ -57,7 +59,7 @@ void run_actions(const Work& work, const DataSet& data, std::size_t count, const
         program::Call call{.action = action,
                            .actor = actor,
                            .input = work.input(data, i),
-                           .idempotency_key = key_of(i),
+                           .idempotency_key = key_of(work.name, i),
                            .now = program::system_clock()};
         application.runner().run(std::move(call), [&](program::Answer answer) {
             if (answer.ending == program::Ending::refused) failure = answer.refused->name();
@@ -92,7 +94,7 @@ std::string Work::path() const {
 }
 
 std::string Work::request(const DataSet& data, const std::string& token, std::size_t number) const {
-    if (is_action) return post_request(path(), token, key_of(number), input(data, number));
+    if (is_action) return post_request(path(), token, key_of(name, number), input(data, number));
     return get_request(path() + "?" + input(data, number), token);
 }
 
@@ -137,6 +139,66 @@ Work order_record() {
                 const auto order = static_cast<std::int64_t>(number % 2'000) * (data.orders / 2'000);
                 return "order_id=" + std::to_string(data.order_id(order));
             }};
+}
+
+std::vector<Work> sales_works() {
+    const auto nothing = [](const DataSet&, std::size_t) { return std::string(); };
+    return {
+        {.title = "start a quote",
+         .name = "deals.start_quote",
+         .login = "sales1",
+         .is_action = true,
+         .input =
+             [](const DataSet& data, std::size_t number) {
+                 const auto which = static_cast<std::int64_t>(number) % 2'000;
+                 return "{\"customer_id\":" + std::to_string(data.customer_id(which)) +
+                        ",\"lead_id\":" + std::to_string(data.open_lead_id(which)) +
+                        ",\"model_id\":" + std::to_string(data.model_id()) + "}";
+             }},
+        {.title = "give a discount",
+         .name = "deals.set_discount",
+         .login = "sales1",
+         .is_action = true,
+         .input =
+             [](const DataSet& data, std::size_t number) {
+                 return "{\"deal_id\":" +
+                        std::to_string(data.deal_id(data.orders + static_cast<std::int64_t>(number))) +
+                        ",\"version\":1,\"amount\":100000,\"reason\":\"老客户介绍\"}";
+             }},
+        {.title = "showroom now",
+         .name = "reception.showroom_now",
+         .login = "host",
+         .is_action = false,
+         .input = nothing},
+        // As many cases in every data set: a hundred days of the small one, a day of the large one.
+        {.title = "funnel of 450 cases by consultant",
+         .name = "leads.funnel",
+         .login = "sales_manager",
+         .is_action = false,
+         .input =
+             [](const DataSet& data, std::size_t) {
+                 const Date today = local_date(program::system_clock());
+                 const auto days = static_cast<int>(1'000'000 / data.orders);
+                 return "by=consultant&from_date=" + to_text(today + (-1 - days)) +
+                        "&to_date=" + to_text(today + -2);
+             }},
+        {.title = "day of test drives",
+         .name = "showroom.test_drive_calendar",
+         .login = "sales1",
+         .is_action = false,
+         .input = [](const DataSet&,
+                     std::size_t) { return "date=" + to_text(local_date(program::system_clock())); }},
+        {.title = "list of 50 cars in stock",
+         .name = "vehicles.stock_list",
+         .login = "sales1",
+         .is_action = false,
+         .input = [](const DataSet&, std::size_t) { return std::string("limit=50"); }},
+        {.title = "list of 50 open leads",
+         .name = "leads.lead_list",
+         .login = "sales_manager",
+         .is_action = false,
+         .input = [](const DataSet&, std::size_t) { return std::string("limit=50&state=open"); }},
+    };
 }
 
 std::optional<Recording> record(const Work& work, const DataSet& data, std::size_t count) {

@@ -26,6 +26,8 @@ Work register_arrival();
 Work settle_order();
 Work order_list();
 Work order_record();
+/// The showroom's and the sale's: two actions, then the boards.
+std::vector<Work> sales_works();
 
 /// The statements of the first `count` calls, as this program runs them, inside this process and on a copy.
 /// Nothing when the program has no such action or view.

@@ -12,6 +12,7 @@ pkg_check_modules(LIBRARIES REQUIRED IMPORTED_TARGET
     libqrencode
     libqpdf
     libzip
+    libarchive
     expat
     icu-i18n
     icu-uc

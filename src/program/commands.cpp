@@ -1,5 +1,6 @@
 #include <program/commands.h>
 
+#include <backup/backup.h>
 #include <program/application.h>
 #include <program/init.h>
 #include <program/modules.h>
@@ -10,6 +11,9 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 namespace forecourt::program {
 namespace {
@@ -19,7 +23,39 @@ struct CommandLine {
     ServeSettings serve;
     InitSettings init;
     std::string listen = "127.0.0.1:8080";
+    std::string backup_file;
+    std::string passphrase_file;
 };
+
+constexpr std::size_t shortest_passphrase = 12;
+
+void add_backup(CLI::App* command, CommandLine& line, const char* option, const char* what) {
+    command->add_option("--data", line.place.data_folder, what)->required();
+    command->add_option(option, line.backup_file, "The sealed file")->required();
+    command->add_option("--passphrase-file", line.passphrase_file, "File whose first line opens the backup")
+        ->required();
+}
+
+std::string passphrase_of(const CommandLine& line) {
+    std::ifstream file(line.passphrase_file);
+    std::string passphrase;
+    if (!std::getline(file, passphrase)) throw std::runtime_error("cannot read " + line.passphrase_file);
+    if (passphrase.size() < shortest_passphrase) {
+        throw std::runtime_error("a passphrase has at least " + std::to_string(shortest_passphrase) +
+                                 " bytes");
+    }
+    return passphrase;
+}
+
+void tell(const char* done, const backup::Counted& counted) {
+    std::printf("%s: %lld files, %.1f MB\n", done, static_cast<long long>(counted.files),
+                static_cast<double>(counted.bytes) / 1e6);
+}
+
+int run_backup(const CommandLine& line) {
+    tell("backed up", backup::make_backup(line.place.data_folder, line.backup_file, passphrase_of(line)));
+    return 0;
+}
 
 void add_place(CLI::App* command, Place& place) {
     command->add_option("--data", place.data_folder, "Folder of keys, files and the SQLite database")
@@ -40,6 +76,12 @@ int run_verify(const CommandLine& line) {
     for (const auto& finding : findings) std::printf("%s\n", finding.c_str());
     std::printf("verify: %zu findings\n", findings.size());
     return findings.empty() ? 0 : 1;
+}
+
+// What was brought back is proved before anybody works with it.
+int run_restore(const CommandLine& line) {
+    tell("restored", backup::restore_backup(line.backup_file, line.place.data_folder, passphrase_of(line)));
+    return run_verify(line);
 }
 
 }  // namespace
@@ -68,12 +110,20 @@ int run_command(int argc, char** argv) {
     auto* verify_command =
         app.add_subcommand("verify", "Check the log, the ledger, the stock and the archive");
     add_place(verify_command, line.place);
+    auto* backup_command = app.add_subcommand(
+        "backup", "Put a store on SQLite, running or not, with its keys and files into one sealed file");
+    add_backup(backup_command, line, "--to", "Folder of the store");
+    auto* restore_command =
+        app.add_subcommand("restore", "Bring a backup back into a new folder, and verify it");
+    add_backup(restore_command, line, "--from", "Folder to make; it must not be there");
     auto* openapi_command = app.add_subcommand("openapi", "Print the description of the API");
     try {
         app.parse(argc, argv);
         if (*init_command) return init(line.place, line.init);
         if (*serve_command) return run_serve(line);
         if (*verify_command) return run_verify(line);
+        if (*backup_command) return run_backup(line);
+        if (*restore_command) return run_restore(line);
         if (*openapi_command) std::fputs(openapi_document(every_module()).c_str(), stdout);
         return 0;
     } catch (const CLI::ParseError& error) {

@@ -10,11 +10,10 @@ namespace forecourt::used_cars {
 
 const Module used_cars_module{
     .name = "used_cars",
-    .needs = {"log", "access", "numbering", "tasks", "ledger", "files", "limits", "search", "customers", "vehicles",
-              "deals"},
+    .needs = {"log", "access", "numbering", "tasks", "ledger", "files", "limits", "search", "customers",
+              "vehicles", "deals"},
     .actions = {&buy_car, &receive_paper, &pay_seller, &describe_car, &enter_step, &set_asking_price,
-                &record_transfer, &plan_job, &finish_job, &drop_job,
-                &set_used_car_days},
+                &record_transfer, &plan_job, &finish_job, &drop_job, &set_used_car_days},
     .views = {&board, &car_list, &car_record, &trade_in_to_enter, &used_car_days_now},
     .grants = {{used_car_read,
                 {Role::gm, Role::sales_manager, Role::sales, Role::finance, Role::cashier, Role::delivery,

@@ -82,7 +82,8 @@ struct Definition {
 };
 FORECOURT_STRUCT(Definition, name, title, items, copied_from)
 
-/// Whether such a list was filled in about a record: itself, or one of the store's own that was copied from it.
+/// Whether such a list was filled in about a record: itself, or one of the store's own that was copied from
+/// it.
 bool is_filled(db::Connection& db, Id<Store> store, std::string_view checklist, const ObjectRef& about);
 
 /// The names of all lists the program ships with, sorted.

@@ -6,8 +6,9 @@
 #include <string>
 #include <string_view>
 
-/// Numbers a store decides itself: how far a discount goes, how long an answer may take. standards/<name>.json
-/// is the first version of a table; the store sets the next ones, each with a reason and a day.
+/// Numbers a store decides itself: how far a discount goes, how long an answer may take.
+/// standards/<name>.json is the first version of a table; the store sets the next ones, each with a reason
+/// and a day.
 namespace forecourt::limits {
 
 inline constexpr Right limits_read{"limits.read"};
@@ -54,8 +55,8 @@ Standing standing_of(const Context& context, std::string_view table);
 /// The table as JSON, in force at a time and as it was last published.
 std::string text_at(const Context& context, std::string_view table, Instant at);
 std::string last_text(const Context& context, std::string_view table);
-/// The next version. Refuses limits_outdated, limits_unchanged, start_date_past, starts_before_the_last_version.
-/// Gives the event limits.changed.
+/// The next version. Refuses limits_outdated, limits_unchanged, start_date_past,
+/// starts_before_the_last_version. Gives the event limits.changed.
 Result<LimitsSet> set_text(Tx& tx, std::string_view table, const std::string& text, const Change& change);
 
 template <class T>

@@ -48,10 +48,9 @@ Result<LimitsSet> set_text(Tx& tx, std::string_view table, const std::string& te
     versions::install(tx, key, shipped_text(table));
     const auto last = versions::latest(tx.db(), tx.store_id(), key);
     if (change.number != last->number) return limits_outdated;
-    const auto set = versions::publish_text(tx, key, text, {.version = 0,
-                                                        .reason = change.reason,
-                                                        .valid_from = change.valid_from,
-                                                        .changes = 1});
+    const auto set = versions::publish_text(
+        tx, key, text,
+        {.version = 0, .reason = change.reason, .valid_from = change.valid_from, .changes = 1});
     if (!set) return set.refused();
     const Changed changed{.table = std::string(table),
                           .number = set->number,

@@ -252,9 +252,7 @@ Standard standard_of(const std::string& body) {
     return standard;
 }
 
-void know_events(std::vector<std::string_view> events) {
-    known_events() = std::move(events);
-}
+void know_events(std::vector<std::string_view> events) { known_events() = std::move(events); }
 
 Vocabulary vocabulary_of(Context& context) {
     Vocabulary vocabulary{.events = known_events(), .checklists = {}};

@@ -31,7 +31,7 @@ async function complaints(page: Page, path: string): Promise<string[]> {
     return said;
 }
 
-/** Every page of everybody's navigation, and from each list the first record: all of it in words, on any screen. */
+/** Every page of everybody's navigation, and from each list the first record: in words, on any screen. */
 test("every page opens for whoever may see it, in words and within the screen", async ({
     browser,
     baseURL,

@@ -22,7 +22,7 @@ test("the manager tightens a time target: drafted, compared in words, published,
     await expect(page.getByText("客户等待检查过久")).toBeVisible();
 });
 
-test("who may give away how much is decided by the store: what cannot be is refused, what is set holds", async ({
+test("who may give away how much: what cannot be is refused, what the store sets holds", async ({
     browser,
     baseURL,
 }) => {

@@ -104,7 +104,7 @@ export class Store {
         return Person.signIn((await this.open({ width: 1440, height: 900 })).request, login);
     }
 
-    /** What the open pages tell about refusals and missing fields: the first thing to know of a failed test. */
+    /** What the open pages tell about refusals and missing fields: the first to know of a failed test. */
     async alerts(): Promise<string> {
         const said: string[] = [];
         for (const page of this.contexts.flatMap((context) => context.pages())) {

@@ -27,8 +27,7 @@ const FindingRules& finding_rules() {
     return rules;
 }
 
-std::map<std::string, std::int64_t> article_terms(const FindingRules& rules,
-                                                  const ArticleVersion& version) {
+std::map<std::string, std::int64_t> article_terms(const FindingRules& rules, const ArticleVersion& version) {
     std::map<std::string, std::int64_t> terms;
     const auto add = [&](std::string_view text, std::int64_t weight) {
         for (auto& term : text::terms_of(text::FieldKind::free_text, text)) {

@@ -14,8 +14,7 @@ FORECOURT_STRUCT(FindingRules, weight_title, weight_body, unknown_share_percent,
 const FindingRules& finding_rules();
 
 /// The words an article is found by, with the greater weight of where they stand.
-std::map<std::string, std::int64_t> article_terms(const FindingRules& rules,
-                                                  const ArticleVersion& version);
+std::map<std::string, std::int64_t> article_terms(const FindingRules& rules, const ArticleVersion& version);
 /// The words of a question that say something.
 std::vector<std::string> question_terms(const FindingRules& rules, std::string_view words);
 

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 #include <modules/consultation/article/article_rules.h>
-#include <modules/consultation/limits/assistant_limits.h>
 #include <modules/consultation/chat/chat.h>
+#include <modules/consultation/limits/assistant_limits.h>
 #include <modules/consultation/question/question.h>
 
 #include <algorithm>

@@ -78,12 +78,10 @@ bool is_decided(const DiscountLimits& limits, Money list_price, Money concession
 const Action<SetDiscountLimits, limits::LimitsSet> set_discount_limits{
     {.name = "deals.set_discount_limits",
      .needs = limits::limits_write,
-     .refuses = limits::refusals_with({limits::limit_out_of_range, limits::limit_twice,
-                                       limits::limits_not_rising, limits::limit_missing}),
+     .refuses = limits::refusals_with(
+         {limits::limit_out_of_range, limits::limit_twice, limits::limits_not_rising, limits::limit_missing}),
      .run = run_set}};
-const View<Nothing, ShownDiscountLimits> discount_limits_now{{.name = "deals.discount_limits",
-                                                              .needs = limits::limits_read,
-                                                              .refuses = {},
-                                                              .run = run_shown}};
+const View<Nothing, ShownDiscountLimits> discount_limits_now{
+    {.name = "deals.discount_limits", .needs = limits::limits_read, .refuses = {}, .run = run_shown}};
 
 }  // namespace forecourt::deals

@@ -110,7 +110,8 @@ Result<DealRecord> run_deal_record(Context& context, const DealIn& in) {
     if (!context.actor().may(margin_read)) {
         for (auto& line : record.lines) line.cost = Money{0};
     }
-    record.my_limit = discount_limit_of(limits::in_force(context, discount_limits), context.actor().roles, deal->list_price);
+    record.my_limit = discount_limit_of(limits::in_force(context, discount_limits), context.actor().roles,
+                                        deal->list_price);
     record.discounts = discounts_of(db, store, deal->id);
     // How far we might have gone is none of the customer's business.
     if (context.actor().is_customer()) {

@@ -59,9 +59,7 @@ Result<DealChanged> run_set_discount(Tx& tx, const SetDiscount& in) {
     if (!decision) return decision.refused();
     // Nobody is asked for what he answers for himself: a manager's own reduction begins one step up.
     std::int64_t step = 0;
-    const auto asked = [&] {
-        return next_decider(table, deal->list_price, decision->concession, step);
-    };
+    const auto asked = [&] { return next_decider(table, deal->list_price, decision->concession, step); };
     while (decision->needs_approval && tx.actor().is(asked()) &&
            !is_decided(table, deal->list_price, decision->concession, asked())) {
         ++step;
@@ -128,8 +126,7 @@ std::optional<Answered> answered_discount(Tx& tx, const Event& event, DiscountSt
     discount->state = state;
     // Who granted it answered for the role that was asked at this step.
     const auto table = limits_of(tx, *discount);
-    const Role answered =
-        next_decider(table, deal->list_price, discount->concession, discount->step);
+    const Role answered = next_decider(table, deal->list_price, discount->concession, discount->step);
     if (state == DiscountState::granted &&
         !is_decided(table, deal->list_price, discount->concession, answered)) {
         discount->state = DiscountState::asked;

@@ -28,8 +28,8 @@ struct SetLeadLimits {
     FilledText reason;
     std::optional<Date> valid_from;
 };
-FORECOURT_STRUCT(SetLeadLimits, first_response_minutes, escalate_after_minutes, response_steps_minutes, number,
-                 reason, valid_from)
+FORECOURT_STRUCT(SetLeadLimits, first_response_minutes, escalate_after_minutes, response_steps_minutes,
+                 number, reason, valid_from)
 struct ShownLeadLimits {
     std::int64_t first_response_minutes{};
     std::int64_t escalate_after_minutes{};

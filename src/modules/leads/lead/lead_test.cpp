@@ -126,12 +126,9 @@ TEST(LeadLimits, are_positive_times_and_rising_steps) {
         const char* said;
         LeadLimits table;
     } cases[] = {
-        {"ok", {30, 120, {5, 15, 30}}},
-        {"ok", {1, 1, {1}}},
-        {"limit_out_of_range", {0, 120, {5}}},
-        {"limit_out_of_range", {30, 0, {5}}},
-        {"limit_missing", {30, 120, {}}},
-        {"limits_not_rising", {30, 120, {0, 5}}},
+        {"ok", {30, 120, {5, 15, 30}}},           {"ok", {1, 1, {1}}},
+        {"limit_out_of_range", {0, 120, {5}}},    {"limit_out_of_range", {30, 0, {5}}},
+        {"limit_missing", {30, 120, {}}},         {"limits_not_rising", {30, 120, {0, 5}}},
         {"limits_not_rising", {30, 120, {5, 5}}},
     };
     for (const auto& c : cases) {

@@ -122,7 +122,8 @@ Result<UsedBoard> run_board(Context& context, const Nothing&) {
     }
     const auto ended = db::all<StayRow>(db, sql::used_cars_days::stays_ended_since,
                                         {{"store_id", context.store_id()}, {"since", since}});
-    for (const auto step : steps_in_order) board.steps.push_back(board_step(targets, step, board.cars, ended));
+    for (const auto step : steps_in_order)
+        board.steps.push_back(board_step(targets, step, board.cars, ended));
     board.median_minutes_to_sale = median_to_sale(context, since);
     if (with_cost) {
         const Date today = local_date(context.now());
@@ -300,7 +301,8 @@ Result<UsedCarRecord> run_record(Context& context, const UsedCarIn& in) {
     UsedCarRecord record{.car = head_of(context, *now)};
     const auto targets = limits::in_force(context, day_targets);
     const auto stays = stays_of(db, store, now->car.id);
-    for (const auto step : steps_in_order) record.way.push_back(way_step(context, targets, *now, step, stays));
+    for (const auto step : steps_in_order)
+        record.way.push_back(way_step(context, targets, *now, step, stays));
     for (const auto& stay : stays) {
         const auto minutes = minutes_of(stay, context.now());
         record.stays.push_back({stay.step, stay.entered_at, stay.entered_by, stay.left_at, minutes,

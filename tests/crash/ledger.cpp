@@ -1,0 +1,109 @@
+#include <crash/ledger.h>
+
+#include <program/verify.h>
+#include <testing/json_value.h>
+
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+namespace forecourt::crash {
+namespace {
+
+constexpr db::Sql visits{"crash.count_visits", "select count(*) from reception_visit"};
+const std::string visit = R"({"party_size":2,"purpose":"look_at_cars","channel":"walk_in"})";
+
+}  // namespace
+
+std::size_t count_visits(const program::Place& place) {
+    program::Application application(place);
+    std::size_t records = 0;
+    application.database().read([&](db::Connection& db) {
+        db.query(visits, {}, [&](const db::Row& row) { records = static_cast<std::size_t>(row.number(0)); });
+    });
+    return records;
+}
+
+Ledger::Ledger(const std::string& name)
+    : place_(testing::make_place(false, "crash_" + name)), fault_file_(place_.data_folder + ".fault") {
+    std::filesystem::remove_all(place_.data_folder);
+    std::filesystem::remove(fault_file_);
+    program::Application application(place_);
+    testing::open_two_stores(application, program::system_clock());
+}
+
+Ledger::~Ledger() {
+    for (const char* tail : {"", ".log", ".fault"}) std::filesystem::remove_all(place_.data_folder + tail);
+}
+
+void Ledger::fail_disk(const char* how) const { std::ofstream(fault_file_) << how; }
+
+void Ledger::mend_disk() const { std::filesystem::remove(fault_file_); }
+
+void Ledger::load(Served& served, const std::function<bool()>& enough, const std::function<void()>& trouble,
+                  long patience_ms) {
+    const auto token = sign_in(served.port(), "host");
+    std::vector<std::thread> threads;
+    threads.emplace_back(trouble);
+    for (int i = 0; i < callers; ++i) {
+        threads.emplace_back([&] {
+            Line line(served.port(), token);
+            while (!enough()) {
+                Sent sent{.key = "crash " + std::to_string(++keys_), .answer = {}};
+                const auto reply = line.post("/api/reception/register_arrival", sent.key, visit, patience_ms);
+                if (reply.status == 200) sent.answer = reply.body;
+                note(sent, reply);
+                if (reply.status != 200 && patience_ms == 0) return;
+            }
+        });
+    }
+    for (auto& thread : threads) thread.join();
+}
+
+void Ledger::ask_again(Served& served, Count& count) {
+    const auto token = sign_in(served.port(), "host");
+    Line line(served.port(), token);
+    for (auto& sent : sent_) {
+        const auto reply = line.post("/api/reception/register_arrival", sent.key, visit);
+        if (reply.status != 200) {
+            count.faults.push_back(sent.key + " asked again: " + std::to_string(reply.status) + " " +
+                                   reply.body);
+        } else if (!sent.answer.empty() && reply.body != sent.answer) {
+            ++count.lost;
+        }
+        sent.answer = reply.body;
+    }
+}
+
+void Ledger::look(Count& count) const {
+    const auto records = count_visits(place_);
+    for (auto& finding : program::verify(place_)) count.faults.push_back("verify: " + finding);
+    if (records < sent_.size()) count.lost += sent_.size() - records;
+    if (records > sent_.size()) count.doubled += records - sent_.size();
+}
+
+std::size_t Ledger::answered() const {
+    std::size_t n = 0;
+    for (const auto& sent : sent_) n += !sent.answer.empty();
+    return n;
+}
+
+std::size_t Ledger::answered_so_far() {
+    const std::lock_guard guard(mutex_);
+    return answered();
+}
+
+std::size_t Ledger::told(const std::string& code) const {
+    const auto found = told_.find(code);
+    return found == told_.end() ? 0 : found->second;
+}
+
+void Ledger::note(const Sent& sent, const Reply& reply) {
+    const std::lock_guard guard(mutex_);
+    sent_.push_back(sent);
+    if (reply.status == 200 || reply.status == 0) return;
+    const auto problem = testing::parse_json(reply.body);
+    if (const auto* code = problem.member("code")) ++told_[code->text];
+}
+
+}  // namespace forecourt::crash
