@@ -77,4 +77,10 @@ WriterStats Database::stats() const {
     return sum;
 }
 
+std::vector<const WriterFigures*> Database::figures() const {
+    std::vector<const WriterFigures*> figures;
+    for (const auto& writer : writers_) figures.push_back(&writer->figures());
+    return figures;
+}
+
 }  // namespace forecourt::db

@@ -39,6 +39,8 @@ class Database {
     /// A connection of one's own, for tools: verify, import of schemas.
     std::unique_ptr<Connection> connect(bool read_only = false) const;
     WriterStats stats() const;
+    /// Of each writer.
+    std::vector<const WriterFigures*> figures() const;
 
   private:
     Settings settings_;

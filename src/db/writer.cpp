@@ -137,8 +137,13 @@ bool Writer::try_group(std::deque<Job>& group, std::vector<Outcome>& outcomes) {
         outcomes[i] = keep ? Outcome::committed : Outcome::rolled_back;
     }
     settle(connection);
+    const auto began = std::chrono::steady_clock::now();
     try {
         connection.commit();
+        figures_.group_size.note(static_cast<std::int64_t>(group.size()));
+        figures_.commit_us.note(
+            std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began)
+                .count());
     } catch (const Error& error) {
         if (error.failure == Failure::conflict) throw;
         for (auto& outcome : outcomes) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <core/histogram.h>
 #include <db/connection.h>
 
 #include <condition_variable>
@@ -32,6 +33,12 @@ struct WriterStats {
     std::size_t waiting{};
 };
 
+/// How large groups were, and how long their COMMIT took: on SQLite that is the disk.
+struct WriterFigures {
+    Histogram<9> group_size{{1, 2, 4, 8, 16, 32, 64, 128, 256}};
+    TimeHistogram commit_us{time_bounds_us};
+};
+
 /// One thread and one connection that write. It takes all jobs that wait, runs each in a savepoint, commits
 /// once and then answers them all: while the disk syncs one group, the next gathers.
 class Writer {
@@ -46,6 +53,7 @@ class Writer {
     /// False when the queue is full or the writer has stopped; `done` is not called then.
     bool submit(Job job);
     WriterStats stats() const;
+    const WriterFigures& figures() const { return figures_; }
 
   private:
     void loop();
@@ -64,6 +72,7 @@ class Writer {
     std::condition_variable wake_;
     std::deque<Job> waiting_;
     WriterStats stats_;
+    WriterFigures figures_;
     bool stopping_ = false;
     bool broken_ = false;
     int groups_since_checkpoint_ = 0;

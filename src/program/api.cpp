@@ -46,7 +46,8 @@ Api::Api(Runner& runner, Workers& workers, ApiSettings settings)
     : runner_(runner),
       workers_(workers),
       settings_(std::move(settings)),
-      sessions_(runner.database(), runner.modules()) {}
+      sessions_(runner.database(), runner.modules()),
+      figures_(runner.modules()) {}
 
 Language Api::language_of(const http::Request& request, const SignedInPtr& who) const {
     const auto header = request.header("accept-language");
@@ -59,13 +60,18 @@ Language Api::language_of(const http::Request& request, const SignedInPtr& who) 
 // and a PDF takes long to draw.
 void Api::read(const ViewBase& view, http::Request&& request, SignedInPtr asker, http::Responder responder) {
     const bool is_file = view.output() == nullptr;
+    const auto began = std::chrono::steady_clock::now();
+    const auto answer = [this, &view, began, responder](http::Response response) {
+        figures_.note(view.name, response.status, began);
+        responder(std::move(response));
+    };
     if (!is_file && runner_.database().engine() == db::Engine::sqlite) {
-        return responder(run_view(view, request, asker->actor));
+        return answer(run_view(view, request, asker->actor));
     }
     const bool taken =
         workers_.post([this, &view, request = std::make_shared<http::Request>(std::move(request)), asker,
-                       responder] { responder(run_view(view, *request, asker->actor)); });
-    if (!taken) responder(refusal_response(busy_try_again, asker->actor.language));
+                       answer] { answer(run_view(view, *request, asker->actor)); });
+    if (!taken) answer(refusal_response(busy_try_again, asker->actor.language));
 }
 
 void Api::handle(http::Request&& request, http::Responder responder) {
@@ -138,8 +144,12 @@ void Api::run_action(const ActionBase& action, http::Request&& request, SignedIn
                        .idempotency_key = std::string(key),
                        .now = settings_.clock()};
     call.actor.language = language;
-    runner_.run(std::move(call),
-                [responder, language](Answer answer) { responder(to_response(answer, language)); });
+    runner_.run(std::move(call), [this, &action, began = std::chrono::steady_clock::now(), responder,
+                                  language](Answer answer) {
+        auto response = to_response(answer, language);
+        figures_.note(action.name, response.status, began);
+        responder(std::move(response));
+    });
 }
 
 // A payment company tells that money came in. It has no session: the action believes the signature alone.

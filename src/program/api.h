@@ -1,6 +1,7 @@
 #pragma once
 #include <http/http.h>
 #include <http/live.h>
+#include <program/call_figures.h>
 #include <program/runner.h>
 #include <program/sessions.h>
 #include <program/workers.h>
@@ -29,6 +30,7 @@ class Api {
     /// Hands committed events to the live stream.
     void publish(const std::vector<Event>& events);
     http::Live& live() { return live_; }
+    const CallFigures& figures() const { return figures_; }
 
   private:
     using SignedInPtr = std::shared_ptr<const SignedIn>;
@@ -59,6 +61,7 @@ class Api {
     Workers& workers_;
     ApiSettings settings_;
     Sessions sessions_;
+    CallFigures figures_;
     http::Live live_;
     std::mutex mutex_;
     std::map<std::string, std::pair<Instant, int>>

@@ -45,6 +45,19 @@ http::Response metrics(Application& application, http::Server& server, Api& api)
     add("forecourt_http_refused_total", "Requests refused by the server itself.", "counter", http.refused);
     add("forecourt_http_connections", "Open connections.", "gauge", http.connections);
     add("forecourt_live_streams", "Open live streams.", "gauge", api.live().subscribers());
+    std::vector<const Histogram<9>*> groups;
+    std::vector<const TimeHistogram*> commits;
+    for (const auto* writer : application.database().figures()) {
+        groups.push_back(&writer->group_size);
+        commits.push_back(&writer->commit_us);
+    }
+    text +=
+        "# HELP forecourt_commit_group_size Transactions a commit.\n"
+        "# TYPE forecourt_commit_group_size histogram\n" +
+        histogram_text<9>("forecourt_commit_group_size", "", groups, 1) +
+        "# HELP forecourt_commit_seconds What a COMMIT took; on SQLite the disk's sync.\n"
+        "# TYPE forecourt_commit_seconds histogram\n" +
+        histogram_text<13>("forecourt_commit_seconds", "", commits, 1e6) + api.figures().text();
     http::Response response;
     response.content_type = "text/plain; version=0.0.4; charset=utf-8";
     response.body = std::move(text);
