@@ -58,16 +58,15 @@ as sales1
 view tasks.my_alerts
 -> {"rows": [{"title_key": "alert.question_given", "object_id": @question}]}
 view consultation.question_record {"question_id": @question}
--> {"question": {"phone_masked": "136****1111", "respond_by": "2026-03-02T02:00:00.000Z", "version": 1}, "lines": [{"speaker": "customer"}]}
-do consultation.close_question {"question_id": @question, "outcome": "answered", "version": 1}
+-> {"question": {"phone_masked": "136****1111", "respond_by": "2026-03-02T02:00:00.000Z", "lead_id": @lead, "version": 2}, "lines": [{"speaker": "customer"}]}
+do consultation.close_question {"question_id": @question, "outcome": "answered", "version": 2}
 !! question_not_answered
-do consultation.reply {"question_id": @question, "words": " ", "version": 1}
+do consultation.reply {"question_id": @question, "words": " ", "version": 2}
 !! words_missing
 + 10m
-do consultation.reply {"question_id": @question, "words": "叶先生您好，三月购S7混动送五次保养，周末到店另有礼品。", "version": 1}
--> {"late": false, "version": 2}
-do consultation.make_lead {"question_id": @question, "version": 2}
--> {"lead_id": @lead}
+do consultation.reply {"question_id": @question, "words": "叶先生您好，三月购S7混动送五次保养，周末到店另有礼品。", "version": 2}
+-> {"late": false, "version": 3}
+# From a campaign, about a price, with a number: it was a lead at once.
 do consultation.make_lead {"question_id": @question, "version": 3}
 !! question_has_lead
 view leads.lead_record {"lead_id": @lead}
@@ -84,6 +83,10 @@ do consultation.record_question {"channel": "walk_in", "topic": "other", "words"
 -> {"question_id": @wash}
 do consultation.make_lead {"question_id": @wash, "version": 1}
 !! asker_cannot_be_reached
+do consultation.record_question {"channel": "phone_call", "topic": "new_car", "words": "展厅有没有七座现车", "name": "方先生", "phone": "13600004444"}
+-> {"question_id": @seven, "version": 1}
+do consultation.make_lead {"question_id": @seven, "version": 1}
+-> {"lead_id": @seven_lead}
 as advisor2
 do consultation.take_question {"question_id": @smell, "version": 1}
 as care
@@ -106,7 +109,7 @@ do consultation.publish_article {"article_id": @smell_article, "reason": "由客
 view consultation.suggestions {"q": "空调开了有一股异味"}
 -> {"rows": [{"article_id": @smell_article, "sure": true}]}
 view consultation.inbox_overview {}
--> {"channels": [{"channel": "phone_call", "questions": 1, "late": 1}, {"channel": "campaign", "in_time": 1, "became_lead": 1}]}
+-> {"channels": [{"channel": "phone_call", "questions": 2, "became_lead": 1}, {"channel": "campaign", "in_time": 1, "became_lead": 1}]}
 
 # ---- The assistant: answers from an article and names it, says when it does not know, hands the conversation over
 as visitor

@@ -13,7 +13,7 @@ const launchOptions = existsSync("/usr/bin/chromium") ? { executablePath: "/usr/
 
 /**
  * kit: the page built with made-up answers, under the program's content security policy.
- * journey: the page out of the program itself, on a demonstration store made for the run.
+ * journey: the page out of the program itself, on a demonstration store made for the run; pages: all of it.
  */
 export default defineConfig({
     testDir: "e2e",
@@ -44,7 +44,16 @@ export default defineConfig({
                   {
                       name: "journey",
                       testMatch: "journey/*.spec.ts",
-                      timeout: 180_000,
+                      testIgnore: "journey/pages.spec.ts",
+                      timeout: 240_000,
+                      use: { ...browser, baseURL: `http://127.0.0.1:${programPort}` },
+                  },
+                  // Afterwards: it opens so many pages that the journeys beside it would starve.
+                  {
+                      name: "pages",
+                      testMatch: "journey/pages.spec.ts",
+                      timeout: 900_000,
+                      dependencies: ["journey"],
                       use: { ...browser, baseURL: `http://127.0.0.1:${programPort}` },
                   },
               ]

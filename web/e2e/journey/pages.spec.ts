@@ -36,7 +36,6 @@ test("every page opens for whoever may see it, in words and within the screen", 
     browser,
     baseURL,
 }) => {
-    test.setTimeout(600_000);
     const seen = new Set<string>();
     const said: string[] = [];
     for (const login of people) {

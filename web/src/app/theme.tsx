@@ -114,7 +114,11 @@ function antTheme(palette: Palette, isDark: boolean): ThemeConfig {
             Modal: { titleFontSize: 17 },
             Form: { itemMarginBottom: 16, verticalLabelPadding: "0 0 5px", labelColor: palette.ink_soft },
             Tooltip: { colorBgSpotlight: isDark ? "#39424a" : "#2a3137" },
-            Segmented: { trackBg: palette.sunken, itemSelectedBg: palette.surface },
+            Segmented: {
+                trackBg: palette.sunken,
+                itemSelectedBg: palette.surface,
+                itemSelectedColor: palette.brand,
+            },
         },
     };
 }

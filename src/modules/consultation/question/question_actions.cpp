@@ -79,11 +79,37 @@ ObjectRef customer_of(const QuestionRow& question) {
     return {"customer", question.customer_id.value_or(Id<customers::Customer>{})};
 }
 
+/// Opens a lead for who asked, or joins the open one; a customer who is not known yet is registered.
+MaybeRefused give_lead(Tx& tx, QuestionRow& question) {
+    if (!question.customer_id) {
+        const auto registered =
+            customers::register_customer(tx, {.name = question.asker_name,
+                                              .phone = phone_of(tx.db(), tx.store_id(), question.id),
+                                              .source = customers::CustomerSource::web});
+        if (!registered) return registered.refused();
+        question.customer_id = *registered;
+    }
+    const bool by_phone = question.channel == QuestionChannel::phone_call;
+    const bool in_person = question.channel == QuestionChannel::walk_in;
+    question.lead_id = leads::open_lead_for(tx, {.customer_id = *question.customer_id,
+                                                 .source = in_person  ? "showroom"
+                                                           : by_phone ? "phone_call"
+                                                                      : "web",
+                                                 .model_id = question.model_id,
+                                                 .consultant_id = {},
+                                                 .note = question.words});
+    update_question(tx, question);
+    tx.emit("consultation.lead_made",
+            {{"question", question.id}, customer_of(question), {"lead", *question.lead_id}},
+            OwnerEvent{question.number, {}});
+    return std::nullopt;
+}
+
 Result<Asked> run_ask(Tx& tx, const Ask& in) {
     if (auto no = check_ask(in)) return *no;
     if (in.model_id && !vehicles::find_model(tx.db(), tx.store_id(), *in.model_id))
         return vehicles::model_not_found;
-    const auto question = open_question(tx, {.channel = in.channel.value_or(QuestionChannel::web_form),
+    auto question = open_question(tx, {.channel = in.channel.value_or(QuestionChannel::web_form),
                                              .topic = in.topic,
                                              .words = in.words.text,
                                              .name = in.name.text,
@@ -94,6 +120,8 @@ Result<Asked> run_ask(Tx& tx, const Ask& in) {
                                              .campaign = in.campaign ? in.campaign->text : std::string()});
     add_line(tx, customer_line(tx, in.words.text, in.name.text), std::nullopt, question.id);
     tell_owner(tx, question);
+    // Where no customer can be made of it, somebody sees to it by hand.
+    if (is_lead_at_once(question)) give_lead(tx, question);
     return Asked{.number = question.number, .respond_by = question.respond_by};
 }
 
@@ -228,29 +256,9 @@ Result<LeadMade> run_make_lead(Tx& tx, const MakeLead& in) {
     if (auto no = may_make_lead(*question)) return *no;
     if (in.model_id && !vehicles::find_model(tx.db(), tx.store_id(), *in.model_id))
         return vehicles::model_not_found;
-    if (!question->customer_id) {
-        const auto registered =
-            customers::register_customer(tx, {.name = question->asker_name,
-                                              .phone = phone_of(tx.db(), tx.store_id(), question->id),
-                                              .source = customers::CustomerSource::web});
-        if (!registered) return registered.refused();
-        question->customer_id = *registered;
-    }
-    const bool by_phone = question->channel == QuestionChannel::phone_call;
-    const bool in_person = question->channel == QuestionChannel::walk_in;
     if (in.model_id) question->model_id = in.model_id;
-    question->lead_id = leads::open_lead_for(tx, {.customer_id = *question->customer_id,
-                                                  .source = in_person  ? "showroom"
-                                                            : by_phone ? "phone_call"
-                                                                       : "web",
-                                                  .model_id = question->model_id,
-                                                  .consultant_id = {},
-                                                  .note = question->words});
     question->version = in.version;
-    update_question(tx, *question);
-    tx.emit("consultation.lead_made",
-            {{"question", question->id}, customer_of(*question), {"lead", *question->lead_id}},
-            OwnerEvent{question->number, {}});
+    if (auto no = give_lead(tx, *question)) return *no;
     return LeadMade{*question->lead_id};
 }
 

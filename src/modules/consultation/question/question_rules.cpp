@@ -57,4 +57,22 @@ MaybeRefused may_make_lead(const QuestionRow& question) {
     return std::nullopt;
 }
 
+bool is_lead_at_once(const QuestionRow& question) {
+    if (question.channel != QuestionChannel::campaign && question.channel != QuestionChannel::api) return false;
+    if (may_make_lead(question)) return false;
+    switch (question.topic) {
+        case Topic::new_car:
+        case Topic::test_drive:
+        case Topic::price:
+        case Topic::finance:
+        case Topic::used_car:
+            return true;
+        case Topic::service:
+        case Topic::parts:
+        case Topic::other:
+            return false;
+    }
+    return false;
+}
+
 }  // namespace forecourt::consultation
