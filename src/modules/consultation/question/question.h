@@ -180,7 +180,8 @@ MaybeRefused may_answer(const QuestionRow& question);
 MaybeRefused may_close(const QuestionRow& question, QuestionOutcome outcome);
 MaybeRefused may_make_lead(const QuestionRow& question);
 /// Whether a question about buying becomes a lead by itself: from a campaign or another company's page, whose
-/// askers have left their number to be called. What comes by the open form of our own page somebody reads first.
+/// askers have left their number to be called. What comes by the open form of our own page somebody reads
+/// first.
 bool is_lead_at_once(const QuestionRow& question);
 
 struct QuestionListIn {

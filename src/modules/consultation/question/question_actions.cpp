@@ -110,14 +110,14 @@ Result<Asked> run_ask(Tx& tx, const Ask& in) {
     if (in.model_id && !vehicles::find_model(tx.db(), tx.store_id(), *in.model_id))
         return vehicles::model_not_found;
     auto question = open_question(tx, {.channel = in.channel.value_or(QuestionChannel::web_form),
-                                             .topic = in.topic,
-                                             .words = in.words.text,
-                                             .name = in.name.text,
-                                             .contact = {.phone = in.phone, .email = in.email},
-                                             .customer_id = {},
-                                             .model_id = in.model_id,
-                                             .chat_id = {},
-                                             .campaign = in.campaign ? in.campaign->text : std::string()});
+                                       .topic = in.topic,
+                                       .words = in.words.text,
+                                       .name = in.name.text,
+                                       .contact = {.phone = in.phone, .email = in.email},
+                                       .customer_id = {},
+                                       .model_id = in.model_id,
+                                       .chat_id = {},
+                                       .campaign = in.campaign ? in.campaign->text : std::string()});
     add_line(tx, customer_line(tx, in.words.text, in.name.text), std::nullopt, question.id);
     tell_owner(tx, question);
     // Where no customer can be made of it, somebody sees to it by hand.

@@ -58,7 +58,8 @@ MaybeRefused may_make_lead(const QuestionRow& question) {
 }
 
 bool is_lead_at_once(const QuestionRow& question) {
-    if (question.channel != QuestionChannel::campaign && question.channel != QuestionChannel::api) return false;
+    if (question.channel != QuestionChannel::campaign && question.channel != QuestionChannel::api)
+        return false;
     if (may_make_lead(question)) return false;
     switch (question.topic) {
         case Topic::new_car:

@@ -13,12 +13,18 @@ TEST(Question, from_a_campaign_about_buying_with_a_number_is_a_lead_at_once) {
         Topic topic;
         const char* phone;
     } cases[] = {
-        {true, campaign, Topic::price, "136****1111"},      {true, api, Topic::new_car, "136****1111"},
-        {true, api, Topic::test_drive, "136****1111"},      {true, campaign, Topic::finance, "136****1111"},
-        {true, campaign, Topic::used_car, "136****1111"},   {false, campaign, Topic::service, "136****1111"},
-        {false, campaign, Topic::parts, "136****1111"},     {false, api, Topic::other, "136****1111"},
-        {false, campaign, Topic::price, ""},                {false, web_form, Topic::price, "136****1111"},
-        {false, phone_call, Topic::price, "136****1111"},   {false, chat, Topic::new_car, "136****1111"},
+        {true, campaign, Topic::price, "136****1111"},
+        {true, api, Topic::new_car, "136****1111"},
+        {true, api, Topic::test_drive, "136****1111"},
+        {true, campaign, Topic::finance, "136****1111"},
+        {true, campaign, Topic::used_car, "136****1111"},
+        {false, campaign, Topic::service, "136****1111"},
+        {false, campaign, Topic::parts, "136****1111"},
+        {false, api, Topic::other, "136****1111"},
+        {false, campaign, Topic::price, ""},
+        {false, web_form, Topic::price, "136****1111"},
+        {false, phone_call, Topic::price, "136****1111"},
+        {false, chat, Topic::new_car, "136****1111"},
         {false, walk_in, Topic::new_car, "136****1111"},
     };
     for (const auto& c : cases) {
