@@ -154,12 +154,16 @@ export async function choose(where: Locator, label: string, option: string | Reg
     const field = where.getByRole("combobox", { name: new RegExp(`^${label}`) }).first();
     await field.click();
     if (typeof option === "string" && (await field.isEditable())) await field.fill(option);
-    // A list that is still being looked up moves: a press can land between two choices.
+    // A list that is looked up or filtered moves: on a slow machine a press can land between two choices.
     const box = field.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' ant-select ')]");
     await expect(box).not.toHaveClass(/ant-select-loading/);
     const open = field.page().locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden)");
-    await open.locator(".ant-select-item-option").filter({ hasText: option }).first().click();
-    await expect(field).toHaveAttribute("aria-expanded", "false");
+    const wanted = open.locator(".ant-select-item-option").filter({ hasText: option }).first();
+    await wanted.click();
+    await expect(async () => {
+        if ((await field.getAttribute("aria-expanded")) === "true") await wanted.click({ timeout: 2000 });
+        await expect(field).toHaveAttribute("aria-expanded", "false", { timeout: 1000 });
+    }).toPass({ timeout: 30_000 });
 }
 
 /** One of a few that all lie in sight. */
