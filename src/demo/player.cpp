@@ -1,5 +1,6 @@
 #include <demo/player.h>
 
+#include <modules/customers/api.h>
 #include <program/papers.h>
 #include <reflect/json_scan.h>
 #include <services/files/api.h>
@@ -109,7 +110,11 @@ std::string Player::act_as_customer(std::int64_t customer, std::string_view acti
                                     const std::string& input) {
     Actor actor;
     actor.store_id = stores_.front()->store_id;
-    actor.name = "customer";
+    // Who comes by the open page has no name yet.
+    application_.database().read([&](db::Connection& db) {
+        const auto known = customers::find_customer(db, actor.store_id, {customer});
+        if (known) actor.name = known->name;
+    });
     actor.roles = {Role::customer};
     actor.rights = application_.runner().modules().rights_of(actor.roles);
     actor.customer_id = customer;
