@@ -45,14 +45,14 @@ export default defineConfig({
                       name: "journey",
                       testMatch: "journey/*.spec.ts",
                       testIgnore: "journey/pages.spec.ts",
-                      timeout: 240_000,
+                      timeout: 180_000,
                       use: { ...browser, baseURL: `http://127.0.0.1:${programPort}` },
                   },
                   // Afterwards: it opens so many pages that the journeys beside it would starve.
                   {
                       name: "pages",
                       testMatch: "journey/pages.spec.ts",
-                      timeout: 900_000,
+                      timeout: 600_000,
                       dependencies: ["journey"],
                       use: { ...browser, baseURL: `http://127.0.0.1:${programPort}` },
                   },
