@@ -15423,6 +15423,7 @@ export interface components {
         };
         ShownDiscountLimits: {
             limits: components["schemas"]["DiscountLimit"][];
+            roles: components["schemas"]["Role"][];
             standing: components["schemas"]["Standing"];
             allowed_actions: components["schemas"]["AllowedAction"][];
         };

@@ -5,7 +5,10 @@
 namespace forecourt::deals {
 namespace {
 
-bool may_give(Role role) { return role == Role::sales || role == Role::sales_manager || role == Role::gm; }
+// Who may give something away at all.
+constexpr Role givers[] = {Role::sales, Role::sales_manager, Role::gm};
+
+bool may_give(Role role) { return std::find(std::begin(givers), std::end(givers), role) != std::end(givers); }
 
 Result<limits::LimitsSet> run_set(Tx& tx, const SetDiscountLimits& in) {
     const DiscountLimits wanted{.limits = in.limits};
@@ -15,6 +18,7 @@ Result<limits::LimitsSet> run_set(Tx& tx, const SetDiscountLimits& in) {
 
 Result<ShownDiscountLimits> run_shown(Context& context, const Nothing&) {
     ShownDiscountLimits shown{.limits = limits::last(context, discount_limits).limits,
+                              .roles = {std::begin(givers), std::end(givers)},
                               .standing = limits::standing_of(context, discount_limits.name)};
     allow(shown.allowed_actions, context, set_discount_limits, {});
     return shown;

@@ -43,10 +43,11 @@ struct SetDiscountLimits {
 FORECOURT_STRUCT(SetDiscountLimits, limits, number, reason, valid_from)
 struct ShownDiscountLimits {
     std::vector<DiscountLimit> limits;
+    std::vector<Role> roles;  // who may give something away at all
     limits::Standing standing;
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(ShownDiscountLimits, limits, standing, allowed_actions)
+FORECOURT_STRUCT(ShownDiscountLimits, limits, roles, standing, allowed_actions)
 
 extern const Action<SetDiscountLimits, limits::LimitsSet> set_discount_limits;
 extern const View<Nothing, ShownDiscountLimits> discount_limits_now;

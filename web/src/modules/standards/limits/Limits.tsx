@@ -8,30 +8,21 @@ import { ActionButton, Card, FieldText, InstantText, type PastVersion, ProblemVi
 import { fieldLabel } from "@/words/i18n";
 import { StandardTabs } from "../StandardTabs";
 
-/** A table of the store's own numbers: the view that shows it and the action that sets it. */
+/** The tables of the store's own numbers: each has a view of its name, and an action that sets it. */
 const tables = [
-    { name: "discount_limits", view: "deals.discount_limits", action: "deals.set_discount_limits" },
-    { name: "lead_limits", view: "leads.lead_limits", action: "leads.set_lead_limits" },
-    {
-        name: "complaint_limits",
-        view: "complaints.complaint_limits",
-        action: "complaints.set_complaint_limits",
-    },
-    {
-        name: "assistant_limits",
-        view: "consultation.assistant_limits",
-        action: "consultation.set_assistant_limits",
-    },
-    { name: "used_car_days", view: "used_cars.used_car_days", action: "used_cars.set_used_car_days" },
+    { module: "deals", name: "discount_limits" },
+    { module: "leads", name: "lead_limits" },
+    { module: "complaints", name: "complaint_limits" },
+    { module: "consultation", name: "assistant_limits" },
+    { module: "used_cars", name: "used_car_days" },
 ];
-
-// Who may give something away at all.
-const deciders = ["sales", "sales_manager", "gm"];
 
 type Values = Record<string, unknown>;
 interface Shown extends Values {
     standing: { number: number; past: PastVersion[] };
     allowed_actions: { name: string }[];
+    /** Of discounts: who may give something away at all. */
+    roles?: string[];
 }
 
 /** The rows of a list of records as a small table. */
@@ -124,8 +115,10 @@ function Past({ versions }: { versions: PastVersion[] }) {
     );
 }
 
-function Table({ name, view, action }: (typeof tables)[number]) {
+function Table({ module, name }: (typeof tables)[number]) {
     const { t } = useTranslation();
+    const view = `${module}.${name}`;
+    const action = `${module}.set_${name}`;
     const query = useView(view, {});
     const shown = query.data as unknown as Shown | undefined;
     const title = t(`limits.${name}`);
@@ -159,7 +152,7 @@ function Table({ name, view, action }: (typeof tables)[number]) {
                         columns={1}
                         width={640}
                         options={{
-                            "limits.role": deciders.map((role) => ({
+                            "limits.role": (shown.roles ?? []).map((role) => ({
                                 value: role,
                                 label: t(`Role.${role}`),
                             })),
