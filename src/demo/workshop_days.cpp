@@ -32,8 +32,9 @@ void Workshop::plan_day(Date day) const {
 
 void Workshop::plan_last_hours() const {
     const std::vector<std::pair<int, Stay>> cars{
-        {240, Stay::settled}, {215, Stay::ready}, {150, Stay::checking}, {80, Stay::working},
-        {75, Stay::approved}, {50, Stay::asked},  {35, Stay::asked},     {12, Stay::received}};
+        {270, Stay::handed_back}, {240, Stay::settled}, {215, Stay::ready},
+        {150, Stay::checking},    {80, Stay::working},  {75, Stay::approved},
+        {50, Stay::asked},        {35, Stay::asked},    {12, Stay::received}};
     for (const auto& [minutes_before, stay] : cars) {
         const auto self = *this;
         player_->at(store_->until - minutes(minutes_before), [self, stay = stay] {

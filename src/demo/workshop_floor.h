@@ -8,7 +8,7 @@
 namespace forecourt::demo {
 
 // Where a visit of the last hours stops, so that the demo shows every state of an order.
-enum class Stay { nowhere, received, asked, approved, working, checking, ready, settled };
+enum class Stay { nowhere, received, asked, approved, working, checking, ready, settled, handed_back };
 
 // One car's way through the workshop; the lambdas on the agenda share it.
 struct Visit {
