@@ -1205,9 +1205,6 @@ CREATE INDEX leads_lead_consultant on leads_lead (store_id, consultant_id, state
 
 CREATE INDEX leads_lead_customer on leads_lead (store_id, customer_id, opened_at);
 
-CREATE INDEX leads_lead_lost on leads_lead (store_id, closed_at, lost_because, competitor_model, model_id,
-    consultant_id) where state = 'lost';
-
 CREATE INDEX leads_lead_next_contact on leads_lead (store_id, next_contact_at, id) where state = 'open';
 
 CREATE INDEX leads_lead_not_escalated on leads_lead (store_id, next_contact_at)
@@ -1228,6 +1225,24 @@ CREATE INDEX leads_lead_unanswered on leads_lead (store_id, respond_by)
     where state = 'open' and first_contact_at is null and response_missed_at is null;
 
 CREATE INDEX leads_lead_vin on leads_lead (store_id, vin) where vin is not null;
+
+CREATE TABLE leads_loss (
+    id integer not null primary key,
+    store_id integer not null,
+    lead_id integer not null references leads_lead (id),
+    lost_at integer not null,
+    lost_because text not null,
+    competitor_model text not null,
+    lost_words text not null,
+    model_id integer,
+    consultant_id integer not null,
+    revived_at integer
+) strict;
+
+CREATE INDEX leads_loss_day on leads_loss (store_id, lost_at, id, lost_because, competitor_model, model_id,
+    consultant_id, revived_at);
+
+CREATE INDEX leads_loss_of_lead on leads_loss (store_id, lead_id, lost_at);
 
 CREATE TABLE leads_needs (
     id integer not null primary key,
@@ -2450,6 +2465,20 @@ CREATE TABLE used_cars_payment (
 ) strict;
 
 CREATE INDEX used_cars_payment_car on used_cars_payment (store_id, used_car_id, paid_at, id);
+
+CREATE TABLE used_cars_photo (
+    id integer not null primary key,
+    store_id integer not null,
+    used_car_id integer not null references used_cars_car (id),
+    place text not null check (place in ('front', 'rear', 'left_side', 'right_side', 'front_seats', 'rear_seats',
+        'dashboard', 'boot', 'engine_bay', 'defects')),
+    position integer not null,
+    file text not null,
+    taken_at integer not null,
+    taken_by text not null
+) strict;
+
+CREATE UNIQUE INDEX used_cars_photo_of on used_cars_photo (store_id, used_car_id, place, position);
 
 CREATE TABLE used_cars_price (
     id integer not null primary key,

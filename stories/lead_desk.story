@@ -147,8 +147,10 @@ view leads.loss_report {}
 -> {"lost": 1, "reasons": [{"because": "price", "leads": 1}], "rivals": [{"competitor_model": "远航 L6", "model_id": @model, "leads": 1, "for_price": 1}]}
 view leads.rival_names {}
 -> {"rows": [{"competitor_model": "远航 L6", "leads": 1}]}
-view leads.lead_list {"lost_because": "price", "competitor_model": "远航 L6"}
--> {"rows": [{"id": @lead}]}
+view leads.loss_list {"lost_because": "price", "competitor_model": "远航 L6"}
+-> {"rows": [{"lead_id": @lead, "customer_name": "许文静", "lost_words": "对方优惠一万二", "revived_at": null, "state": "lost"}]}
+view leads.loss_list {"from_date": "2024-01-01", "to_date": "2026-03-02"}
+!! period_too_long
 
 # ---- The funnel: one arrival, two ways in by telephone or from the service (the husband's call was the wife's)
 view leads.funnel {"by": "channel"}

@@ -98,6 +98,11 @@ view leads.lead_record {"lead_id": @lead}
 do leads.revive_lead {"lead_id": @lead, "reason": "客户退订，重新看车", "version": 7}
 view leads.lead_list {"customer_id": @customer}
 -> {"rows": [{"id": @lead, "state": "open", "consultant_name": "李婷"}]}
+# Lost is lost: the report still says to whom, and that she came back.
+view leads.loss_report {}
+-> {"lost": 1, "revived": 1, "rivals": [{"competitor_model": "某品牌 SUV", "leads": 1}]}
+view leads.loss_list {"competitor_model": "某品牌 SUV"}
+-> {"rows": [{"lead_id": @lead, "revived_at": @any, "state": "open"}]}
 do leads.reassign_lead {"lead_id": @lead, "consultant_id": @wang, "reason": "李婷休假", "version": 8}
 
 # The customer's record: numbers under lock, consents, cars, the second record of the same person.

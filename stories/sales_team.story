@@ -36,6 +36,7 @@ do people.save_rules_draft {"tier_reach": "every_car", "version": 1, "rules": [
     {"kind": "per_car", "from": 2, "amount": 40000, "basis_points": 0},
     {"kind": "accessories_share", "from": 0, "amount": 0, "basis_points": 500},
     {"kind": "insurance_share", "from": 0, "amount": 0, "basis_points": 300},
+    {"kind": "insurance_commission_share", "from": 0, "amount": 0, "basis_points": 1000},
     {"kind": "quality_factor", "from": 0, "amount": 0, "basis_points": 9000},
     {"kind": "quality_factor", "from": 8000, "amount": 0, "basis_points": 11000}]}
 -> {"version": 2}
@@ -126,6 +127,17 @@ view people.person_month {}
 -> {"name": "李婷", "cells": [{"measure": "orders", "actual": 1, "target": 1, "pace": "reached"}],
     "models": [{"model_id": @model, "cells": [{"measure": "orders", "actual": 1, "target": 1}]}],
     "counts": [{"measure": "leads_opened", "amount": 1}, {"measure": "quotes", "amount": 1}]}
+view deals.cases_of_deal {"deal_id": @deal}
+-> {"cases": [{"agency_case": {"kind": "insurance", "id": @insurance, "collected": 550050}}]}
+do deals.receive_case_paper {"case_id": @insurance, "paper": "identity_card"}
+do deals.receive_case_paper {"case_id": @insurance, "paper": "insured_contact"}
+do deals.quote_insurance {"case_id": @insurance, "insurer": "平安财险", "coverage": "车损、三者300万", "premium": 550050, "commission": 42000, "valid_until": "2026-03-31"}
+view deals.cases_of_deal {"deal_id": @deal}
+-> {"cases": [{"quotes": [{"id": @insurance_quote}]}]}
+do deals.choose_insurance {"quote_id": @insurance_quote}
+do deals.send_case {"case_id": @insurance, "version": 1}
+do deals.finish_case {"case_id": @insurance, "version": 2, "paid": 550050, "receipt_number": "PA-7", "receipt_file": @signature, "result": "", "policy_number": "P20260302", "starts_on": "2026-03-03"}
+-> {"state": "done"}
 as cashier
 view payments.due_list {}
 -> {"rows": [{"object_id": @deal, "id": @due, "open": @open}]}
@@ -157,7 +169,7 @@ as sales1
 view people.person_month {}
 -> {"evaluation": [{"figure": "orders", "actual": 1, "target": 1, "points_hundredths": 6000},
     {"figure": "satisfaction", "actual": 900, "target": 900, "achievement_basis_points": 10000, "points_hundredths": 4000}],
-    "score_hundredths": 10000, "rank": 1, "commission": 53462}
+    "score_hundredths": 10000, "rank": 1, "commission": 58082}
 
 # ---- Another one signs and gives it up: the order counts on its day and is taken back on the day it is cancelled
 as sales_manager
@@ -201,7 +213,7 @@ as hr
 do people.save_rules_draft {"tier_reach": "cars_beyond", "rules": [{"kind": "per_car", "from": 1, "amount": 50000, "basis_points": 0}]}
 -> {"rule_book_id": @new_rules, "number": 2}
 view people.book_trial {"rule_book_id": @new_rules, "month": "2026-03-01"}
--> {"total_before": 53462, "total_after": 50000, "people": [{"user_id": @li, "commission_before": 53462, "commission_after": 50000}]}
+-> {"total_before": 58082, "total_after": 50000, "people": [{"user_id": @li, "commission_before": 58082, "commission_after": 50000}]}
 as sales1
 view people.books {"kind": "commission"}
 -> {"books": [{"number": 1, "in_force": true, "state": "published", "allowed_actions": []}]}
@@ -219,24 +231,25 @@ clock 2026-04-01 09:30
 do people.close_month {"month": "2026-02-01"}
 !! formula_not_in_force
 do people.close_month {"month": "2026-03-01"}
--> {"statements": 1, "total": 53462}
+-> {"statements": 1, "total": 58082}
 do people.close_month {"month": "2026-03-31"}
 !! month_is_closed
 as sales_manager
 do people.set_target {"month": "2026-03-01", "scope": "store", "measure": "orders", "amount": 1, "reason": "事后改"}
 !! month_is_closed
 
-# ---- 300.00 for the car, 5 % of 1,200.00, 3 % of 4,200.50 (126.015, rounded to 126.02): 486.02, times 110 %
+# ---- 300.00 for the car, 5 % of 1,200.00, 3 % of 4,200.50 (126.015, rounded to 126.02), 10 % of the insurer's 420.00: 528.02, times 110 %
 as sales1
 view tasks.mine {}
 -> {"rows": [{"title_key": "task.people.confirm_statement"}]}
 view people.statement_list {}
--> {"rows": [{"id": @statement, "total": 53462, "state": "open"}]}
+-> {"rows": [{"id": @statement, "total": 58082, "state": "open"}]}
 view people.statement_record {"statement_id": @statement}
 -> {"lines": [{"kind": "per_car", "rate": 30000, "amount": 30000, "deal_id": @deal},
     {"kind": "accessories_share", "basis": 120000, "amount": 6000, "id": @line},
     {"kind": "insurance_share", "basis": 420050, "amount": 12602},
-    {"kind": "quality_factor", "basis": 48602, "rate": 11000, "amount": 4860}],
+    {"kind": "insurance_commission_share", "basis": 42000, "amount": 4200},
+    {"kind": "quality_factor", "basis": 52802, "rate": 11000, "amount": 5280}],
     "allowed_actions": [{"name": "people.confirm_statement"}, {"name": "people.dispute_line"}]}
 do people.dispute_line {"statement_id": @statement, "line_id": 1, "reason": "没有这一行", "version": 1}
 !! statement_line_not_found
@@ -262,7 +275,7 @@ do people.answer_dispute {"statement_id": @statement, "dispute_id": 1, "accepted
 do people.answer_dispute {"statement_id": @statement, "dispute_id": @dispute, "accepted": true, "words": "补计贴膜", "version": 2}
 !! correction_missing
 do people.answer_dispute {"statement_id": @statement, "dispute_id": @dispute, "accepted": true, "correction": 10000, "words": "补计贴膜", "version": 2}
--> {"total": 63462, "version": 3}
+-> {"total": 68082, "version": 3}
 do people.answer_dispute {"statement_id": @statement, "dispute_id": @dispute, "accepted": false, "words": "不对", "version": 3}
 !! dispute_is_answered
 as hr
@@ -273,7 +286,7 @@ do people.confirm_statement {"statement_id": @statement, "version": 3}
 -> {"state": "confirmed", "version": 4}
 as hr
 do people.issue_statement {"statement_id": @statement, "version": 4}
--> {"state": "issued", "total": 63462}
+-> {"state": "issued", "total": 68082}
 do people.issue_statement {"statement_id": @statement, "version": 5}
 !! statement_is_issued
 view people.statement_record {"statement_id": @statement}
@@ -282,7 +295,7 @@ as finance
 view documents.pdf {"document_id": @paper}
 -> {"bytes": @any}
 view people.statement_list {"month": "2026-03-01"}
--> {"rows": [{"name": "李婷", "state": "issued", "total": 63462}]}
+-> {"rows": [{"name": "李婷", "state": "issued", "total": 68082}]}
 
 # ---- What somebody earns is for those who pay it and for the person
 as sales1

@@ -17,11 +17,17 @@ do used_cars.buy_car {"customer_id": @seller, "vin": "LSVAA4182E2184847", "model
 !! used_price_over_value
 do used_cars.buy_car {"customer_id": @seller, "vin": "LSVAA4182E2184847", "plate": "浙A12345", "model_text": "大众 朗逸", "first_registered": "2014-05-01",
     "mileage_km": 86000, "condition": "右前翼子板补漆，无重大事故", "market_price": 6500000, "repair_estimate": 500000, "price": 5800000, "location": "收车区",
-    "key_number": "U001"}
+    "key_number": "U001", "keys": 7}
+!! key_count_out_of_range
+do used_cars.buy_car {"customer_id": @seller, "vin": "LSVAA4182E2184847", "plate": "浙A12345", "model_text": "大众 朗逸", "first_registered": "2014-05-01",
+    "mileage_km": 86000, "condition": "右前翼子板补漆，无重大事故", "market_price": 6500000, "repair_estimate": 500000, "price": 5800000, "location": "收车区",
+    "key_number": "U001", "keys": 2}
 -> {"id": @used, "number": @number, "car_id": @stock}
 do used_cars.buy_car {"customer_id": @seller, "vin": "LSVAA4182E2184847", "model_text": "大众 朗逸", "first_registered": "2014-05-01", "mileage_km": 86000,
     "condition": "同一辆车", "market_price": 6500000, "repair_estimate": 500000, "price": 5800000, "location": "收车区"}
 !! car_is_ours_already
+view vehicles.car_record {"car_id": @stock}
+-> {"items": [{"kind": "key", "label": "U001-1"}, {"kind": "key", "label": "U001-2"}]}
 do used_cars.receive_paper {"used_car_id": @used, "kind": "purchase_contract", "number": "SG-0401"}
 -> {}
 do used_cars.receive_paper {"used_car_id": @used, "kind": "purchase_contract", "number": "SG-0401"}
@@ -111,6 +117,23 @@ do used_cars.describe_car {"used_car_id": @used, "brand": "大众", "series": "�
 do used_cars.describe_car {"used_car_id": @used, "brand": "大众", "series": "朗逸", "trim": "1.6L 自动舒适版", "year": 2014, "fuel": "petrol",
     "gearbox": "automatic", "displacement_ml": 1598, "seats": 5, "colour": "白色", "new_price": 13290000, "version": @v4}
 -> {"version": @v5}
+do used_cars.enter_step {"used_car_id": @used, "step": "for_sale", "version": @v5}
+!! used_photos_missing
+do used_cars.set_photos {"used_car_id": @used, "place": "front", "photos": ["0000000000000000000000000000000000000000000000000000000000000000"]}
+!! file_not_found
+do used_cars.set_photos {"used_car_id": @used, "place": "front", "photos": [@scan, @scan, @scan, @scan, @scan, @scan, @scan, @scan, @scan, @scan, @scan, @scan, @scan]}
+!! used_photos_too_many
+do used_cars.set_photos {"used_car_id": @used, "place": "front", "photos": [@scan]}
+do used_cars.set_photos {"used_car_id": @used, "place": "rear", "photos": [@scan]}
+do used_cars.set_photos {"used_car_id": @used, "place": "left_side", "photos": [@scan]}
+do used_cars.set_photos {"used_car_id": @used, "place": "right_side", "photos": [@scan]}
+do used_cars.set_photos {"used_car_id": @used, "place": "front_seats", "photos": [@scan]}
+do used_cars.set_photos {"used_car_id": @used, "place": "dashboard", "photos": [@scan]}
+do used_cars.set_photos {"used_car_id": @used, "place": "boot", "photos": [@scan, @scan]}
+do used_cars.set_photos {"used_car_id": @used, "place": "boot", "photos": []}
+view used_cars.car_record {"used_car_id": @used}
+-> {"photos": [{"place": "front", "needed": true, "photos": [@scan]}, {"place": "dashboard", "needed": true, "photos": [@scan]},
+    {"place": "boot", "needed": false, "photos": []}]}
 do used_cars.enter_step {"used_car_id": @used, "step": "for_sale", "version": @v5}
 !! asking_price_missing
 as sales1

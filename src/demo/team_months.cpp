@@ -120,8 +120,8 @@ class TeamMonths {
                rule("per_car", 5, 40'000, 0) + "," + rule("per_car", 9, 55'000, 0) +
                ",{\"kind\":\"model_bonus\",\"from\":0,\"amount\":20000,\"basis_points\":0,\"model_id\":" +
                id_text(store_->models.back().id) + "}," + rule("accessories_share", 0, 0, 500) + "," +
-               rule("services_share", 0, 0, 300) + "," + rule("insurance_share", 0, 0, 400) + "," +
-               rule("loan_bonus", 0, 15'000, 0) + "," + rule("quality_factor", 0, 0, 8500) + "," +
+               rule("services_share", 0, 0, 300) + "," + rule("insurance_commission_share", 0, 0, 1500) +
+               "," + rule("loan_bonus", 0, 15'000, 0) + "," + rule("quality_factor", 0, 0, 8500) + "," +
                rule("quality_factor", 6000, 0, 10'000) + "," + rule("quality_factor", 9500, 0, 11'000) + "]}";
     }
 

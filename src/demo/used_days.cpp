@@ -294,6 +294,7 @@ class UsedDays {
                         ",\"fuel\":\"petrol\",\"gearbox\":\"automatic\",\"displacement_ml\":" +
                         text_of(car->displacement_ml) + ",\"seats\":5,\"colour\":" + quoted(car->colour) +
                         ",\"new_price\":" + fen(car->new_price_yuan) + "}");
+        take_photos(id);
         set_price(id, car->asking_yuan, "整备完成，参照同城同款定价");
         player_.act(manager, "used_cars.enter_step",
                     at_version(id) + ",\"step\":\"for_sale\",\"location\":\"二手车展区\"}");
@@ -301,6 +302,17 @@ class UsedDays {
         const auto self = *this;
         player_.at(Player::within_hours(player_.now() + days(7)),
                    [self, car, id] { self.set_price(id, car->lowered_yuan, "一周看车未成交，周末促销"); });
+    }
+
+    void take_photos(std::int64_t id) const {
+        static const std::vector<const char*> places{"front",       "rear",       "left_side", "right_side",
+                                                     "front_seats", "rear_seats", "dashboard", "boot"};
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            const auto photo = player_.upload(manager, photo_png(static_cast<unsigned>(id * 11 + i)));
+            player_.act(
+                "foreman", "used_cars.set_photos",
+                of_car(id) + ",\"place\":" + quoted(places[i]) + ",\"photos\":[" + quoted(photo) + "]}");
+        }
     }
 
     void set_price(std::int64_t id, int asked_yuan, const char* reason) const {

@@ -24,7 +24,7 @@ const Module leads_module{
                 &save_questionnaire, &publish_questionnaire, &discard_questionnaire, &try_questionnaire,
                 &set_lead_limits},
     .views = {&lead_list, &lead_record, &lead_overview, &duplicates, &questionnaire, &questionnaire_desk,
-              &funnel, &funnel_cases, &overdue, &response_times, &loss_report, &rival_names,
+              &funnel, &funnel_cases, &overdue, &response_times, &loss_report, &loss_list, &rival_names,
               &lead_limits_now},
     .grants = {{lead_read, {gm, sales_manager, sales, host, care, delivery}},
                {lead_write, {gm, sales_manager, sales}},

@@ -110,6 +110,8 @@ inline constexpr Refusal car_has_left{"car_has_left"};
 /// The financing bank still has the certificate of conformity: no registration office takes the car without.
 inline constexpr Refusal certificate_with_bank{"certificate_with_bank"};
 /// A reading below the last one.
+/// More or fewer keys than a car has.
+inline constexpr Refusal key_count_out_of_range{"key_count_out_of_range", RefusalKind::unprocessable};
 inline constexpr Refusal mileage_goes_backwards{"mileage_goes_backwards"};
 inline constexpr Refusal mileage_out_of_range{"mileage_out_of_range", RefusalKind::unprocessable};
 

@@ -3468,6 +3468,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/leads/loss_list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Leads lost */
+        get: operations["leads_loss_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/leads/rival_names": {
         parameters: {
             query?: never;
@@ -7650,6 +7667,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/used_cars/set_photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set photos */
+        post: operations["used_cars_set_photos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/used_cars/set_used_car_days": {
         parameters: {
             query?: never;
@@ -9122,6 +9156,7 @@ export interface components {
             price: number;
             location: string;
             key_number?: string | null;
+            keys?: number | null;
             deal_id?: number | null;
         };
         /** @enum {string} */
@@ -11267,7 +11302,7 @@ export interface components {
             recorded_at: string;
         };
         /** @enum {string} */
-        Figure: "leads_opened" | "contacts_made" | "needs_asked" | "test_drives" | "quotes" | "orders" | "cars_delivered" | "revenue" | "accessories" | "insurance" | "services" | "loans" | "visitors_greeted" | "order_rate" | "test_drive_rate" | "satisfaction" | "late_contact_share" | "lost_lead_share" | "complaints";
+        Figure: "leads_opened" | "contacts_made" | "needs_asked" | "test_drives" | "quotes" | "orders" | "cars_delivered" | "revenue" | "accessories" | "insurance" | "insurance_commission" | "services" | "loans" | "visitors_greeted" | "order_rate" | "test_drive_rate" | "satisfaction" | "late_contact_share" | "lost_lead_share" | "complaints";
         FileContractInput: {
             /** Format: id */
             deal_id: number;
@@ -12355,9 +12390,27 @@ export interface components {
             competitor_model?: string | null;
             version: number;
         };
+        LossListRow: {
+            /** Format: id */
+            id: number;
+            /** Format: id */
+            lead_id: number;
+            number: string;
+            customer_name: string;
+            /** Format: date-time */
+            lost_at: string;
+            lost_because: components["schemas"]["LostBecause"];
+            competitor_model: string;
+            lost_words: string;
+            model_name: string;
+            consultant_name: string;
+            revived_at?: string | null;
+            state: components["schemas"]["LeadState"];
+        };
         LossReason: {
             because: components["schemas"]["LostBecause"];
             leads: number;
+            revived: number;
         };
         LossReport: {
             /** Format: date */
@@ -12365,6 +12418,7 @@ export interface components {
             /** Format: date */
             to_date: string;
             lost: number;
+            revived: number;
             reasons: components["schemas"]["LossReason"][];
             rivals: components["schemas"]["RivalRow"][];
         };
@@ -12433,7 +12487,7 @@ export interface components {
             alert_id: number;
         };
         /** @enum {string} */
-        Measure: "visitors_greeted" | "leads_opened" | "contacts_made" | "contacts_late" | "leads_lost" | "needs_asked" | "test_drives" | "quotes" | "orders" | "cars_delivered" | "revenue" | "accessories" | "services" | "insurance" | "loans" | "satisfaction_answers" | "satisfaction_points" | "complaints";
+        Measure: "visitors_greeted" | "leads_opened" | "contacts_made" | "contacts_late" | "leads_lost" | "needs_asked" | "test_drives" | "quotes" | "orders" | "cars_delivered" | "revenue" | "accessories" | "services" | "insurance" | "insurance_commission" | "loans" | "satisfaction_answers" | "satisfaction_points" | "complaints";
         MeasureRule: {
             unit: string;
             lower?: number | null;
@@ -13570,7 +13624,7 @@ export interface components {
             rows: components["schemas"]["PersonConformance"][];
         };
         /** @enum {string} */
-        PeopleLineKind: "per_car" | "model_bonus" | "accessories_share" | "services_share" | "insurance_share" | "loan_bonus" | "quality_factor" | "correction";
+        PeopleLineKind: "per_car" | "model_bonus" | "accessories_share" | "services_share" | "insurance_share" | "insurance_commission_share" | "loan_bonus" | "quality_factor" | "correction";
         PeopleOutput: {
             rows: components["schemas"]["PersonRow"][];
         };
@@ -13613,6 +13667,8 @@ export interface components {
             name: string;
             login: string;
         };
+        /** @enum {string} */
+        PhotoPlace: "front" | "rear" | "left_side" | "right_side" | "front_seats" | "rear_seats" | "dashboard" | "boot" | "engine_bay" | "defects";
         PhotoRow: {
             /** Format: id */
             id: number;
@@ -15069,7 +15125,7 @@ export interface components {
         /** @enum {string} */
         RoundTo: "fen" | "jiao" | "yuan";
         /** @enum {string} */
-        RuleKind: "per_car" | "model_bonus" | "accessories_share" | "services_share" | "insurance_share" | "loan_bonus" | "quality_factor";
+        RuleKind: "per_car" | "model_bonus" | "accessories_share" | "services_share" | "insurance_share" | "insurance_commission_share" | "loan_bonus" | "quality_factor";
         Said: {
             state: components["schemas"]["ChatState"];
             answered: boolean;
@@ -15243,6 +15299,12 @@ export interface components {
             day: string;
             is_open: boolean;
             reason: string;
+        };
+        SetPhotosInput: {
+            /** Format: id */
+            used_car_id: number;
+            place: components["schemas"]["PhotoPlace"];
+            photos?: string[];
         };
         SetRebateInput: {
             /** Format: id */
@@ -16331,6 +16393,7 @@ export interface components {
             stays: components["schemas"]["UsedStay"][];
             jobs: components["schemas"]["UsedJob"][];
             papers: components["schemas"]["PaperRow"][];
+            photos: components["schemas"]["UsedPhotos"][];
             prices: components["schemas"]["PriceRow"][];
             purchase?: components["schemas"]["UsedPurchase"] | null;
             money?: components["schemas"]["UsedMoney"] | null;
@@ -16375,6 +16438,11 @@ export interface components {
         };
         /** @enum {string} */
         UsedPaper: "purchase_contract" | "registration_certificate" | "vehicle_licence" | "seller_identity" | "compulsory_insurance" | "inspection_report";
+        UsedPhotos: {
+            place: components["schemas"]["PhotoPlace"];
+            needed: boolean;
+            photos: string[];
+        };
         UsedPurchase: {
             /** Format: money */
             market_price: number;
@@ -23129,10 +23197,6 @@ export interface operations {
                 customer_id?: number;
                 model_id?: number;
                 due_before?: string;
-                lost_because?: components["schemas"]["LostBecause"];
-                competitor_model?: string;
-                closed_from?: string;
-                closed_before?: string;
                 opened_from?: string;
                 opened_before?: string;
                 format?: "json" | "csv" | "xlsx";
@@ -23467,6 +23531,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LossReport"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_loss_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                after?: string;
+                sort?: string;
+                from_date?: string;
+                to_date?: string;
+                consultant_id?: number;
+                model_id?: number;
+                lost_because?: components["schemas"]["LostBecause"];
+                competitor_model?: string;
+                format?: "json" | "csv" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["LossListRow"][];
+                        next?: string | null;
+                    };
                 };
             };
             400: components["responses"]["Problem"];
@@ -31532,6 +31637,40 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["DropJobInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsedCarChanged"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    used_cars_set_photos: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPhotosInput"];
             };
         };
         responses: {

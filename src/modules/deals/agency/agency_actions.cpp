@@ -119,6 +119,7 @@ MaybeRefused write_policy(Tx& tx, const AgencyCase& one, const FinishCase& in, c
     if (chosen.commission > Money{0}) {
         ledger::post(tx, "deals.commission_earned", {"agency_case", one.id},
                      postings_of_commission(chosen.commission, vat->services_basis_points));
+        emit_case(tx, "deals.commission_earned", one, chosen.commission, *in.policy_number);
     }
     return std::nullopt;
 }

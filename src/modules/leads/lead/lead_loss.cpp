@@ -3,6 +3,7 @@
 #include <modules/leads/lead/lead_rules.h>
 #include <modules/leads/lead/lead_store.h>
 #include <modules/leads/lead/next_contact.h>
+#include <modules/leads/losses/losses.h>
 #include <modules/leads/needs/questionnaire.h>
 #include <services/approvals/api.h>
 #include <services/tasks/api.h>
@@ -95,6 +96,7 @@ Result<Nothing> run_revive_lead(Tx& tx, const ReviveLead& in) {
         tx.now(), longest_silence(questionnaire_in_force(tx.db(), tx.store_id()).questionnaire, lead->grade));
     set_next_contact(tx, *lead, {.at = at, .channel = ContactChannel::phone_call, .plan = in.reason.text});
     update_lead(tx, *lead);
+    revive_losses(tx, lead->id);
     tx.emit("leads.revived", {{"lead", lead->id}, {"customer", lead->customer_id}},
             ReasonEvent{lead->number, in.reason.text});
     return Nothing{};
@@ -110,6 +112,7 @@ void close_as_lost(Tx& tx, LeadRow& lead) {
     lead.loss_asked_by.reset();
     drop_next_contact(tx, lead);
     update_lead(tx, lead);
+    if (lead.lost_because != LostBecause::duplicate) insert_loss(tx, lead);
     tx.emit("leads.lost", {{"lead", lead.id}, {"customer", lead.customer_id}, {"user", lead.consultant_id}},
             loss_of(lead));
 }

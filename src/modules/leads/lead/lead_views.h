@@ -17,16 +17,11 @@ struct LeadListIn {
     std::optional<Id<customers::Customer>> customer_id;
     std::optional<Id<vehicles::Model>> model_id;
     std::optional<Instant> due_before;  // open leads whose next contact is due before
-    std::optional<LostBecause> lost_because;
-    std::optional<std::string> competitor_model;
-    std::optional<Instant> closed_from;
-    std::optional<Instant> closed_before;
     std::optional<Instant> opened_from;
     std::optional<Instant> opened_before;
 };
 FORECOURT_STRUCT(LeadListIn, limit, after, sort, state, grade, source, consultant_id, customer_id, model_id,
-                 due_before, lost_because, competitor_model, closed_from, closed_before, opened_from,
-                 opened_before)
+                 due_before, opened_from, opened_before)
 
 struct LeadListRow {
     Id<Lead> id;

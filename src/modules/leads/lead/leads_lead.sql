@@ -84,10 +84,6 @@ where store_id = :store_id
   and customer_id = :customer_id --? customer_id
   and model_id = :model_id --? model_id
   and state = 'open' and next_contact_at < :due_before --? due_before
-  and lost_because = :lost_because --? lost_because
-  and competitor_model = :competitor_model --? competitor_model
-  and closed_at >= :closed_from --? closed_from
-  and closed_at < :closed_before --? closed_before
   and opened_at >= :opened_from --? opened_from
   and opened_at < :opened_before --? opened_before
   and (opened_at, id) < (:after_value, :after_id) --? after_opened_at_desc

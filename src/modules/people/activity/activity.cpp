@@ -10,6 +10,7 @@ bool is_money(Measure measure) {
         case Measure::accessories:
         case Measure::services:
         case Measure::insurance:
+        case Measure::insurance_commission:
             return true;
         case Measure::visitors_greeted:
         case Measure::leads_opened:
@@ -32,10 +33,10 @@ bool is_money(Measure measure) {
 
 const std::vector<Measure>& target_measures() {
     static const std::vector<Measure> measures{
-        Measure::orders,          Measure::cars_delivered, Measure::revenue,     Measure::accessories,
-        Measure::insurance,       Measure::services,       Measure::loans,       Measure::leads_opened,
-        Measure::contacts_made,   Measure::needs_asked,    Measure::test_drives, Measure::quotes,
-        Measure::visitors_greeted};
+        Measure::orders,       Measure::cars_delivered,       Measure::revenue,     Measure::accessories,
+        Measure::insurance,    Measure::insurance_commission, Measure::services,    Measure::loans,
+        Measure::leads_opened, Measure::contacts_made,        Measure::needs_asked, Measure::test_drives,
+        Measure::quotes,       Measure::visitors_greeted};
     return measures;
 }
 

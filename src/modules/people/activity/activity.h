@@ -23,18 +23,19 @@ enum class Measure {
     quotes,
     orders,  // contracts signed less those cancelled
     cars_delivered,
-    revenue,      // the price of the cars delivered: list price and options less discount
-    accessories,  // of the cars delivered
-    services,     // our own services on the deals delivered
-    insurance,    // premiums on the deals delivered
-    loans,        // deals whose lender has paid
+    revenue,               // the price of the cars delivered: list price and options less discount
+    accessories,           // of the cars delivered
+    services,              // our own services on the deals delivered
+    insurance,             // premiums on the deals delivered
+    insurance_commission,  // what insurers owe us, from the policy on
+    loans,                 // deals whose lender has paid
     satisfaction_answers,
     satisfaction_points,  // the sum of the answers, each 1 to 10
     complaints,
 };
 FORECOURT_ENUM(Measure, visitors_greeted, leads_opened, contacts_made, contacts_late, leads_lost, needs_asked,
-               test_drives, quotes, orders, cars_delivered, revenue, accessories, services, insurance, loans,
-               satisfaction_answers, satisfaction_points, complaints)
+               test_drives, quotes, orders, cars_delivered, revenue, accessories, services, insurance,
+               insurance_commission, loans, satisfaction_answers, satisfaction_points, complaints)
 
 bool is_money(Measure measure);
 /// Whether somebody can be given a target for it.

@@ -83,6 +83,11 @@ std::vector<Count> of_deal_event(db::Connection& db, Id<Store> store, const Even
     if (!deal) return {};
     if (event.name == "deals.quote_offered") return {of_deal(event, *deal, Measure::quotes, 1)};
     if (event.name == "financing.disbursed") return {of_deal(event, *deal, Measure::loans, 1)};
+    if (event.name == "deals.commission_earned") {
+        auto earned = of_deal(event, *deal, Measure::insurance_commission, event.number("amount"));
+        earned.settles = false;  // a deal may have several policies
+        return {earned};
+    }
     return {of_deal(event, *deal, Measure::orders, event.name == "deals.contract_signed" ? 1 : 0)};
 }
 
@@ -160,6 +165,7 @@ const std::vector<std::string_view>& counted_events() {
                                                       "deals.contract_signed",
                                                       "deals.contract_cancelled",
                                                       "deals.deal_cancelled",
+                                                      "deals.commission_earned",
                                                       "delivery.car_delivered",
                                                       "showroom.test_drive_finished",
                                                       "care.call_recorded",

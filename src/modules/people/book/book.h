@@ -29,6 +29,7 @@ enum class Figure {
     revenue,
     accessories,
     insurance,
+    insurance_commission,
     services,
     loans,
     visitors_greeted,
@@ -40,8 +41,8 @@ enum class Figure {
     complaints,          // less is better
 };
 FORECOURT_ENUM(Figure, leads_opened, contacts_made, needs_asked, test_drives, quotes, orders, cars_delivered,
-               revenue, accessories, insurance, services, loans, visitors_greeted, order_rate,
-               test_drive_rate, satisfaction, late_contact_share, lost_lead_share, complaints)
+               revenue, accessories, insurance, insurance_commission, services, loans, visitors_greeted,
+               order_rate, test_drive_rate, satisfaction, late_contact_share, lost_lead_share, complaints)
 
 /// Where the figure's target comes from: the person's target of the month, a fixed one, or the team's
 /// average.
@@ -67,12 +68,13 @@ enum class RuleKind {
     model_bonus,        // an amount more for each car of a model
     accessories_share,  // of what the accessories of the deal cost
     services_share,
-    insurance_share,
-    loan_bonus,      // an amount for each deal whose lender has paid
-    quality_factor,  // by the score: all lines together are multiplied with it
+    insurance_share,             // of the premiums
+    insurance_commission_share,  // of what the insurers owe us for the policies
+    loan_bonus,                  // an amount for each deal whose lender has paid
+    quality_factor,              // by the score: all lines together are multiplied with it
 };
-FORECOURT_ENUM(RuleKind, per_car, model_bonus, accessories_share, services_share, insurance_share, loan_bonus,
-               quality_factor)
+FORECOURT_ENUM(RuleKind, per_car, model_bonus, accessories_share, services_share, insurance_share,
+               insurance_commission_share, loan_bonus, quality_factor)
 
 /// Whether a tier's amount is paid for every car of the month or only for the cars from there on.
 enum class TierReach { every_car, cars_beyond };

@@ -22,6 +22,7 @@ bool same_place(const CommissionRule& a, const CommissionRule& b) {
         case RuleKind::accessories_share:
         case RuleKind::services_share:
         case RuleKind::insurance_share:
+        case RuleKind::insurance_commission_share:
         case RuleKind::loan_bonus:
             return true;
     }
@@ -41,6 +42,7 @@ bool is_in_range(const CommissionRule& rule) {
         case RuleKind::accessories_share:
         case RuleKind::services_share:
         case RuleKind::insurance_share:
+        case RuleKind::insurance_commission_share:
             return within(rule.basis_points, 0, highest_share);
         case RuleKind::quality_factor:
             return within(rule.from, 0, highest_score) && within(rule.basis_points, 0, highest_factor);

@@ -19,6 +19,7 @@ std::optional<RuleKind> rule_of(Measure measure) {
     if (measure == Measure::accessories) return RuleKind::accessories_share;
     if (measure == Measure::services) return RuleKind::services_share;
     if (measure == Measure::insurance) return RuleKind::insurance_share;
+    if (measure == Measure::insurance_commission) return RuleKind::insurance_commission_share;
     if (measure == Measure::loans) return RuleKind::loan_bonus;
     return std::nullopt;
 }

@@ -5,7 +5,7 @@ namespace forecourt::people {
 
 /// What a month's commission is computed from: everything that counted on the person's deliveries.
 struct Earned {
-    std::vector<CaseRow> cases;  // cars_delivered, accessories, services, insurance; the oldest first
+    std::vector<CaseRow> cases;  // cars_delivered, accessories, services, insurance, loans; the oldest first
     std::optional<std::int64_t> score_hundredths;
 };
 

@@ -27,12 +27,13 @@ enum class LineKind {
     accessories_share,
     services_share,
     insurance_share,
+    insurance_commission_share,
     loan_bonus,
     quality_factor,
     correction,
 };
-FORECOURT_ENUM(LineKind, per_car, model_bonus, accessories_share, services_share, insurance_share, loan_bonus,
-               quality_factor, correction)
+FORECOURT_ENUM(LineKind, per_car, model_bonus, accessories_share, services_share, insurance_share,
+               insurance_commission_share, loan_bonus, quality_factor, correction)
 
 struct StatementLineRow {
     Id<StatementLine> id;

@@ -22,6 +22,8 @@ std::string title_of(const StatementLineRow& line) {
             return "服务费提成";
         case LineKind::insurance_share:
             return "保险提成";
+        case LineKind::insurance_commission_share:
+            return "保险佣金提成";
         case LineKind::loan_bonus:
             return "金融贷款奖励";
         case LineKind::quality_factor:
@@ -42,6 +44,7 @@ std::string basis_of(const StatementLineRow& line) {
         case LineKind::accessories_share:
         case LineKind::services_share:
         case LineKind::insurance_share:
+        case LineKind::insurance_commission_share:
         case LineKind::quality_factor:
             return "¥" + to_text(Money{line.basis}) + " × " + percent(line.rate);
         case LineKind::correction:

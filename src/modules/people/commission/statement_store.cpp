@@ -63,7 +63,7 @@ void update_dispute(Tx& tx, const DisputeRow& dispute) {
 Earned earned_in(db::Connection& db, Id<Store> store, Id<User> user, Date month) {
     Earned earned;
     for (const auto measure : {Measure::cars_delivered, Measure::accessories, Measure::services,
-                               Measure::insurance, Measure::loans}) {
+                               Measure::insurance, Measure::insurance_commission, Measure::loans}) {
         auto cases = cases_of(db, store, days_of_month(month), user, measure);
         std::move(cases.begin(), cases.end(), std::back_inserter(earned.cases));
     }

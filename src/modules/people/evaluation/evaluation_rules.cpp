@@ -101,6 +101,7 @@ std::optional<std::int64_t> figure_of(Figure figure, const Sums& sums) {
         case Figure::revenue:
         case Figure::accessories:
         case Figure::insurance:
+        case Figure::insurance_commission:
         case Figure::services:
         case Figure::loans:
         case Figure::visitors_greeted:

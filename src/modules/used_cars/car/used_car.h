@@ -71,10 +71,11 @@ struct BuyUsedCar {
     Money price;
     FilledText location;
     std::optional<std::string> key_number;
+    std::optional<std::int64_t> keys;  // how many the seller has given: one when nothing is said
     std::optional<Id<deals::Deal>> deal_id;
 };
 FORECOURT_STRUCT(BuyUsedCar, customer_id, vin, plate, model_text, first_registered, mileage_km, condition,
-                 market_price, repair_estimate, price, location, key_number, deal_id)
+                 market_price, repair_estimate, price, location, key_number, keys, deal_id)
 
 struct UsedCarBought {
     Id<UsedCar> id;
@@ -215,6 +216,8 @@ inline constexpr Refusal used_jobs_are_open{"used_jobs_are_open"};
 inline constexpr Refusal used_car_not_inspected{"used_car_not_inspected"};
 /// Nobody has written down yet what the car is.
 inline constexpr Refusal used_car_not_described{"used_car_not_described"};
+/// Places of the car that nobody has photographed; the detail `count` says how many.
+inline constexpr Refusal used_photos_missing{"used_photos_missing"};
 inline constexpr Refusal asking_price_missing{"asking_price_missing"};
 /// A deal has it: it stays for sale until the deal is delivered or ended.
 inline constexpr Refusal used_car_is_promised{"used_car_is_promised"};

@@ -51,7 +51,8 @@ Result<UsedCarRow> take_in(Tx& tx, const BuyUsedCar& in) {
                                                     .first_registered = in.first_registered,
                                                     .cost = in.price,
                                                     .location = in.location.text,
-                                                    .key_number = in.key_number.value_or("")});
+                                                    .key_number = in.key_number.value_or(""),
+                                                    .keys = in.keys.value_or(1)});
     if (!taken) return taken.refused();
     UsedCarRow car{.id = tx.new_id<UsedCar>(),
                    .number = numbering::next_number(tx, "UC"),
@@ -272,6 +273,7 @@ MaybeRefused take_trade_in(Tx& tx, const Event& event) {
                   .price = old->offered,
                   .location = {"二手车收车区"},
                   .key_number = {},
+                  .keys = {},
                   .deal_id = id};
     if (!old->plate.empty()) in.plate = Plate{old->plate};
     // The new car leaves whatever is the matter with the old one.
@@ -303,7 +305,8 @@ const Action<BuyUsedCar, UsedCarBought> buy_car{
      .refuses = {customers::customer_not_found, trade_in_deal_not_found, deal_has_no_trade_in,
                  trade_in_has_other_price, trade_in_is_in_stock, used_first_registration_wrong,
                  used_price_wrong, used_price_over_value, vehicles::car_is_ours_already,
-                 vehicles::mileage_goes_backwards, vehicles::mileage_out_of_range, vehicles::plate_taken},
+                 vehicles::mileage_goes_backwards, vehicles::mileage_out_of_range, vehicles::plate_taken,
+                 vehicles::key_count_out_of_range},
      .run = run_buy}};
 const Action<ReceivePaper, UsedCarChanged> receive_paper{
     {.name = "used_cars.receive_paper",
@@ -327,7 +330,8 @@ const Action<EnterStep, UsedCarChanged> enter_step{
      .needs = reconditioning_write,
      .refuses = {used_car_not_found, used_car_is_sold, used_car_is_promised, used_step_not_chosen,
                  used_car_is_there, used_jobs_are_open, used_car_not_inspected, seller_papers_missing,
-                 used_car_not_described, asking_price_missing, vehicles::car_not_in_house},
+                 used_car_not_described, used_photos_missing, asking_price_missing,
+                 vehicles::car_not_in_house},
      .run = run_enter_step}};
 const Action<SetAskingPrice, UsedCarChanged> set_asking_price{
     {.name = "used_cars.set_asking_price",

@@ -1,5 +1,6 @@
 #include <modules/used_cars/car/used_car_rules.h>
 #include <modules/used_cars/job/job_rules.h>
+#include <modules/used_cars/photo/photo_rules.h>
 
 #include <algorithm>
 
@@ -20,6 +21,8 @@ MaybeRefused may_stand_for_sale(const UsedCarNow& now) {
     if (!is_inspected(now.jobs)) return used_car_not_inspected;
     if (!has_all(now.papers, needed_for_sale)) return seller_papers_missing;
     if (!now.car.described_at) return used_car_not_described;
+    if (const auto missing = missing_photos(now.photos); !missing.empty())
+        return with(used_photos_missing, "count", std::to_string(missing.size()));
     if (!now.car.asking_price) return asking_price_missing;
     return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include <modules/used_cars/job/job.h>
+#include <modules/used_cars/photo/photo.h>
 #include <services/ledger/api.h>
 
 #include <span>
@@ -11,6 +12,7 @@ struct UsedCarNow {
     UsedCarRow car;
     std::vector<PaperRow> papers;
     std::vector<JobRow> jobs;
+    std::vector<PhotoRow> photos;
     bool promised{};  // locked by a signed contract
 };
 
@@ -31,7 +33,7 @@ MaybeRefused check_asking_price(const UsedCarRow& car, Money price);
 /// Whether the car is in somebody's hands, whatever step is asked for.
 MaybeRefused may_move_on(const UsedCarNow& now);
 /// The rule of the way: a step is left when its work is over, and a car stands for sale inspected, described,
-/// with its papers and a price.
+/// photographed, with its papers and a price.
 MaybeRefused may_enter(const UsedCarNow& now, UsedStep step);
 
 MaybeRefused may_record_transfer(const UsedCarRow& car);

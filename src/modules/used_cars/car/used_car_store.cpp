@@ -2,6 +2,7 @@
 #include <modules/used_cars/car/used_cars_car.sql.h>
 #include <modules/used_cars/days/used_cars_days.sql.h>
 #include <modules/used_cars/job/used_cars_job.sql.h>
+#include <modules/used_cars/photo/used_cars_photo.sql.h>
 #include <services/search/api.h>
 #include <text/search_terms.h>
 
@@ -47,6 +48,7 @@ std::optional<UsedCarNow> load_now(db::Connection& db, Id<Store> store, Id<UsedC
     return UsedCarNow{.car = *car,
                       .papers = papers_of(db, store, id),
                       .jobs = jobs_of(db, store, id),
+                      .photos = db::all<PhotoRow>(db, sql::used_cars_photo::photos_of_car, of_car(store, id)),
                       .promised = stock->state == vehicles::CarState::locked};
 }
 

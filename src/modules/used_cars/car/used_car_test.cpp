@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <modules/used_cars/car/used_car_rules.h>
 #include <modules/used_cars/job/job_rules.h>
+#include <modules/used_cars/photo/photo_rules.h>
 
 namespace forecourt::used_cars {
 namespace {
@@ -72,6 +73,9 @@ UsedCarNow ready() {
     for (const auto kind : {UsedPaper::purchase_contract, UsedPaper::registration_certificate,
                             UsedPaper::vehicle_licence, UsedPaper::seller_identity})
         now.papers.push_back({.kind = kind});
+    for (const auto place : {PhotoPlace::front, PhotoPlace::rear, PhotoPlace::left_side,
+                             PhotoPlace::right_side, PhotoPlace::front_seats, PhotoPlace::dashboard})
+        now.photos.push_back({.place = place});
     return now;
 }
 
@@ -94,6 +98,12 @@ TEST(UsedCar, stands_for_sale_with_everything_it_needs) {
     now = ready();
     now.car.described_at.reset();
     EXPECT_EQ(told(may_enter(now, UsedStep::for_sale)), "used_car_not_described");
+    for (std::size_t i = 0; i < ready().photos.size(); ++i) {
+        now = ready();
+        // A second view of another place does not stand for it.
+        now.photos[i].place = PhotoPlace::defects;
+        EXPECT_EQ(told(may_enter(now, UsedStep::for_sale)), "used_photos_missing") << i;
+    }
     now = ready();
     now.car.asking_price.reset();
     EXPECT_EQ(told(may_enter(now, UsedStep::for_sale)), "asking_price_missing");
@@ -117,6 +127,7 @@ TEST(UsedCar, leaves_a_step_when_its_work_is_over) {
     EXPECT_EQ(told(may_enter(now, UsedStep::body_paint)), "used_car_is_sold");
     EXPECT_EQ(told(may_describe(now)), "used_car_is_sold");
     EXPECT_EQ(told(may_receive_paper(now.car)), "used_car_is_sold");
+    EXPECT_EQ(told(may_set_photos(now.car)), "used_car_is_sold");
     EXPECT_EQ(told(check_asking_price(now.car, yuan(1))), "used_car_is_sold");
     EXPECT_EQ(told(check_asking_price(ready().car, yuan(0))), "used_price_wrong");
 }

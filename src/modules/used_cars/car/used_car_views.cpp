@@ -6,6 +6,8 @@
 #include <modules/used_cars/days/used_cars_days.sql.h>
 #include <modules/used_cars/job/job_actions.h>
 #include <modules/used_cars/job/job_rules.h>
+#include <modules/used_cars/photo/photo_actions.h>
+#include <modules/used_cars/photo/photo_rules.h>
 
 #include <algorithm>
 
@@ -186,6 +188,18 @@ Result<Page<UsedCarListRow>> run_list(Context& context, const UsedCarListIn& in)
     return page;
 }
 
+std::vector<UsedPhotos> photos_by_place(const UsedCarNow& now) {
+    std::vector<UsedPhotos> places;
+    for (const auto place : photo_places) {
+        UsedPhotos shown{.place = place, .needed = is_needed(place), .photos = {}};
+        for (const auto& photo : now.photos) {
+            if (photo.place == place) shown.photos.push_back(photo.file);
+        }
+        places.push_back(std::move(shown));
+    }
+    return places;
+}
+
 UsedCarHead head_of(const Context& context, const UsedCarNow& now) {
     const auto& car = now.car;
     const auto stock = vehicles::find_car(context.db(), context.store_id(), car.car_id);
@@ -288,6 +302,7 @@ void add_actions(UsedCarRecord& record, const Context& context, const UsedCarNow
     allow(list, context, describe_car, may_describe(now));
     allow(list, context, set_asking_price, may_set_price(now.car));
     allow(list, context, receive_paper, may_receive_paper(now.car));
+    allow(list, context, set_photos, may_set_photos(now.car));
     if (now.car.source == UsedSource::purchase && now.car.paid < now.car.price)
         allow(list, context, pay_seller, may_pay_seller(now));
     if (now.car.sold_at) allow(list, context, record_transfer, may_record_transfer(now.car));
@@ -310,6 +325,7 @@ Result<UsedCarRecord> run_record(Context& context, const UsedCarIn& in) {
     }
     for (const auto& job : now->jobs) record.jobs.push_back(shown_job(context, now->car, job));
     record.papers = now->papers;
+    record.photos = photos_by_place(*now);
     record.prices = prices_of(db, store, now->car.id);
     const bool with_cost = context.actor().may(used_cost_read);
     if (with_cost || context.actor().may(seller_pay)) {

@@ -179,18 +179,28 @@ struct UsedPurchase {
 };
 FORECOURT_STRUCT(UsedPurchase, market_price, repair_estimate, price, paid, open, payments)
 
+/// The photos of a place.
+struct UsedPhotos {
+    PhotoPlace place{};
+    bool needed{};  // without one the car may not stand for sale
+    std::vector<std::string> photos;
+};
+FORECOURT_STRUCT(UsedPhotos, place, needed, photos)
+
 struct UsedCarRecord {
     UsedCarHead car;
     std::vector<UsedWayStep> way;
     std::vector<UsedStay> stays;
     std::vector<UsedJob> jobs;
     std::vector<PaperRow> papers;
+    std::vector<UsedPhotos> photos;
     std::vector<PriceRow> prices;
     std::optional<UsedPurchase> purchase;
     std::optional<UsedMoney> money;
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(UsedCarRecord, car, way, stays, jobs, papers, prices, purchase, money, allowed_actions)
+FORECOURT_STRUCT(UsedCarRecord, car, way, stays, jobs, papers, photos, prices, purchase, money,
+                 allowed_actions)
 
 struct TradeInToEnterIn {
     Id<deals::Deal> deal_id;

@@ -117,7 +117,6 @@ inline constexpr Refusal car_has_arrived{"car_has_arrived"};
 inline constexpr Refusal car_not_in_stock{"car_not_in_stock"};
 /// An approved transfer takes the car to another store.
 inline constexpr Refusal car_goes_to_another_store{"car_goes_to_another_store"};
-inline constexpr Refusal key_count_out_of_range{"key_count_out_of_range", RefusalKind::unprocessable};
 inline constexpr Refusal car_is_not_demo{"car_is_not_demo"};
 /// It is sold where it was prepared; the group's other stores do not ask for it.
 inline constexpr Refusal used_car_stays_here{"used_car_stays_here"};

@@ -76,8 +76,15 @@ MaybeRefused check_mileage(std::int64_t last_km, std::int64_t new_km) {
     return std::nullopt;
 }
 
+MaybeRefused check_key_count(std::int64_t keys) {
+    if (keys < 0 || keys > 6) return key_count_out_of_range;
+    return std::nullopt;
+}
+
 MaybeRefused check_arrival(const AcceptArrival& arrival) {
-    if (arrival.keys && (*arrival.keys < 0 || *arrival.keys > 6)) return key_count_out_of_range;
+    if (arrival.keys) {
+        if (auto no = check_key_count(*arrival.keys)) return no;
+    }
     if (arrival.damage && !trimmed(*arrival.damage).empty() && arrival.photos.empty()) {
         return arrival_damage_needs_photo;
     }

@@ -15,6 +15,7 @@ MaybeRefused may_move(const CarRow& car);
 MaybeRefused may_make_demo(const CarRow& car);
 MaybeRefused may_end_demo(const CarRow& car);
 /// Mileage never goes down; two million kilometres are a slip of the finger.
+MaybeRefused check_key_count(std::int64_t keys);
 MaybeRefused check_mileage(std::int64_t last_km, std::int64_t new_km);
 /// Damage found at arrival is claimed from the carrier, who wants to see it.
 MaybeRefused check_arrival(const AcceptArrival& arrival);

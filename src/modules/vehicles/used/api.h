@@ -22,10 +22,11 @@ struct UsedCarTaken {
     Money cost;
     std::string location;
     std::string key_number;
+    std::int64_t keys{};  // that came with it
 };
 /// It stands in stock from now on, and nobody can be offered it yet. When it was a customer's car here, that
 /// record ends and is answered as `before`. Refuses car_is_ours_already, plate_taken, mileage_goes_backwards,
-/// mileage_out_of_range.
+/// mileage_out_of_range, key_count_out_of_range.
 struct UsedCarInStock {
     Id<Car> car_id;
     std::optional<Id<Car>> before;

@@ -2,12 +2,12 @@ import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { Card, EmptyState, ListPage, useView } from "@/kit";
-import { instantOfStoreTime } from "@/words/format";
 import { lastThirtyDays, PeriodInput } from "./Period";
 import "./funnel.css";
 
 interface Report {
     lost: number;
+    revived: number;
     reasons: { because: string; leads: number }[];
     rivals: {
         competitor_model: string;
@@ -45,7 +45,9 @@ export default function Losses() {
             <header className="fc-page-head">
                 <h1>{t("view.leads.loss_report")}</h1>
                 <PeriodInput value={span} onChange={(next) => put({ ...next })} />
-                <span className="fc-total">{report && t("ui.leads.lost_in_all", { n: report.lost })}</span>
+                <span className="fc-total">
+                    {report && t("ui.leads.lost_in_all", { n: report.lost, revived: report.revived })}
+                </span>
             </header>
             {!report ? (
                 <Skeleton active />
@@ -134,25 +136,20 @@ export default function Losses() {
                         <ListPage
                             key={`${because} ${rival} ${model_id} ${span.from_date} ${span.to_date}`}
                             embedded
-                            view="leads.lead_list"
-                            sort="-opened_at"
-                            params={{
-                                state: "lost",
-                                lost_because: because,
-                                competitor_model: rival,
-                                model_id,
-                                closed_from: instantOfStoreTime(`${span.from_date} 00:00`),
-                                closed_before: instantOfStoreTime(`${span.to_date} 23:59`),
-                            }}
+                            view="leads.loss_list"
+                            sort="-lost_at"
+                            params={{ ...span, lost_because: because, competitor_model: rival, model_id }}
                             filters={[]}
-                            rowLink={(row) => `/leads/${row.id}`}
+                            rowLink={(row) => `/leads/${row.lead_id}`}
                             columns={[
                                 "customer_name",
                                 "lost_because",
                                 "competitor_model",
+                                { field: "lost_words", hideOnPhone: true },
                                 { field: "model_name", hideOnPhone: true },
                                 "consultant_name",
-                                { field: "closed_at", hideOnPhone: true },
+                                "lost_at",
+                                { field: "revived_at", hideOnPhone: true },
                             ]}
                         />
                     </Card>

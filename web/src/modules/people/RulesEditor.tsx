@@ -18,6 +18,7 @@ const kinds: Rule["kind"][] = [
     "accessories_share",
     "services_share",
     "insurance_share",
+    "insurance_commission_share",
     "loan_bonus",
     "quality_factor",
 ];

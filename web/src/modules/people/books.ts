@@ -17,6 +17,7 @@ export interface Rule {
         | "accessories_share"
         | "services_share"
         | "insurance_share"
+        | "insurance_commission_share"
         | "loan_bonus"
         | "quality_factor";
     model_id?: number | null;
@@ -55,6 +56,7 @@ export const figures = [
     "revenue",
     "accessories",
     "insurance",
+    "insurance_commission",
     "services",
     "loans",
     "leads_opened",

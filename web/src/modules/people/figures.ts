@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import { moneyText, quantityText, storeToday } from "@/words/format";
 
-const money = new Set(["revenue", "accessories", "services", "insurance"]);
+const money = new Set(["revenue", "accessories", "services", "insurance", "insurance_commission"]);
 const percentages = new Set(["order_rate", "test_drive_rate", "late_contact_share", "lost_lead_share"]);
 
 export function isMoney(measure: string): boolean {

@@ -1,5 +1,5 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Image, Skeleton } from "antd";
+import { Button, Image, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -13,48 +13,13 @@ import {
     InstantText,
     MoneyText,
     ProblemView,
+    useAction,
     useView,
 } from "@/kit";
 import { currentLanguage } from "@/words/i18n";
+import type { Fault, Place, Plan } from "./plan";
+import { Spot } from "./Spot";
 import "./showroom.css";
-
-interface Fault {
-    id: number;
-    position_id: number;
-    item: string;
-    note: string;
-    photos: unknown;
-    raised_at: string;
-    raised_by: string;
-    version: number;
-}
-
-interface Place {
-    id: number;
-    name: string;
-    x: number;
-    y: number;
-    car: {
-        id: number;
-        title: string;
-        colour: string;
-        vin_tail: string;
-        list_price: number | null;
-    } | null;
-    car_since: string | null;
-    checked_at: string | null;
-    checked_today: boolean;
-    faults: Fault[];
-    version: number;
-    allowed_actions: { name: string; refused_because?: string | null }[];
-}
-
-interface Plan {
-    positions: Place[];
-    checked: number;
-    to_check: number;
-    open_faults: number;
-}
 
 const carsInHouse = {
     view: "vehicles.stock_list",
@@ -67,36 +32,6 @@ const carsInHouse = {
 function hashes(photos: unknown): string[] {
     const list = typeof photos === "string" ? JSON.parse(photos) : photos;
     return Array.isArray(list) ? list : [];
-}
-
-function toneOf(place: Place): string {
-    if (!place.car) return "empty";
-    if (place.faults.length > 0) return "late";
-    return place.checked_today ? "ok" : "due";
-}
-
-function Spot({ place, chosen, onChoose }: { place: Place; chosen: boolean; onChoose: () => void }) {
-    const { t } = useTranslation();
-    return (
-        <button
-            type="button"
-            className={`fc-place ${toneOf(place)}`}
-            style={{ left: `${place.x / 10}%`, top: `${place.y / 10}%` }}
-            aria-pressed={chosen}
-            onClick={onChoose}
-        >
-            <small>{place.name}</small>
-            <b>{place.car ? place.car.title : t("ui.display.empty")}</b>
-            {place.car && (
-                <small>
-                    {place.car.colour}{" "}
-                    {place.faults.length > 0
-                        ? t("ui.display.faults", { n: place.faults.length })
-                        : t(place.checked_today ? "ui.display.checked" : "ui.display.not_checked")}
-                </small>
-            )}
-        </button>
-    );
 }
 
 function Faults({ faults }: { faults: Fault[] }) {
@@ -134,9 +69,8 @@ function Faults({ faults }: { faults: Fault[] }) {
     );
 }
 
-function PlaceCard({ place }: { place: Place }) {
+function PlaceCard({ place, arranging }: { place: Place; arranging: boolean }) {
     const { t } = useTranslation();
-    const { may } = useSession();
     const fixed = { position_id: place.id, version: place.version };
     const open = (name: string) =>
         place.allowed_actions.some((one) => one.name === name && !one.refused_because);
@@ -202,7 +136,7 @@ function PlaceCard({ place }: { place: Place }) {
                     {open("showroom.clear_position") && (
                         <ActionButton action="showroom.clear_position" fixed={fixed} />
                     )}
-                    {may("showroom.display_write") && (
+                    {arranging && (
                         <ActionButton
                             action="showroom.move_position"
                             fixed={fixed}
@@ -210,7 +144,7 @@ function PlaceCard({ place }: { place: Place }) {
                             help={{ x: t("ui.display.x_help"), y: t("ui.display.y_help") }}
                         />
                     )}
-                    {open("showroom.remove_position") && (
+                    {arranging && open("showroom.remove_position") && (
                         <ActionButton action="showroom.remove_position" danger type="text" fixed={fixed} />
                     )}
                 </div>
@@ -229,6 +163,8 @@ export default function Display() {
     const { t } = useTranslation();
     const { may } = useSession();
     const [chosen, setChosen] = useState<number>();
+    const [arranging, setArranging] = useState(false);
+    const move = useAction("showroom.move_position");
     const view = useView("showroom.display_plan", {}, { also: ["vehicles"] });
     const plan = view.data as Plan | undefined;
     const place =
@@ -256,6 +192,11 @@ export default function Display() {
                     </span>
                 )}
                 <div className="fc-page-actions">
+                    {may("showroom.display_write") && plan && plan.positions.length > 0 && (
+                        <Button aria-pressed={arranging} onClick={() => setArranging(!arranging)}>
+                            {t(arranging ? "ui.display.arranged" : "ui.display.arrange")}
+                        </Button>
+                    )}
                     {may("showroom.display_write") && (
                         <ActionButton
                             action="showroom.add_position"
@@ -269,21 +210,30 @@ export default function Display() {
             </header>
             {view.error && !plan && <ProblemView problem={view.error} onRetry={() => view.refetch()} />}
             {!plan && !view.error && <Skeleton active />}
+            {arranging && <p className="fc-soft fc-arrange-help">{t("ui.display.arrange_help")}</p>}
             {plan && (
                 <div className="fc-display">
-                    <div className="fc-plan">
+                    <div className={arranging ? "fc-plan arranging" : "fc-plan"}>
                         {plan.positions.map((one) => (
                             <Spot
                                 key={one.id}
                                 place={one}
                                 chosen={one.id === place?.id}
                                 onChoose={() => setChosen(one.id)}
+                                onMove={
+                                    arranging
+                                        ? (x, y) =>
+                                              move.run({ position_id: one.id, x, y, version: one.version })
+                                        : undefined
+                                }
                             />
                         ))}
                         {plan.positions.length === 0 && <EmptyState title={t("ui.display.no_places")} />}
                         <span className="fc-plan-door">{t("ui.display.door")}</span>
                     </div>
-                    <div className="fc-stack">{place && <PlaceCard key={place.id} place={place} />}</div>
+                    <div className="fc-stack">
+                        {place && <PlaceCard key={place.id} place={place} arranging={arranging} />}
+                    </div>
                 </div>
             )}
         </div>

@@ -17,6 +17,7 @@ const columns = [
     "price",
     "location",
     "key_number",
+    "keys",
 ];
 
 const amount = (value: unknown) => (typeof value === "number" ? value : 0);

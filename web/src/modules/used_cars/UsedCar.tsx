@@ -5,6 +5,7 @@ import { useSession } from "@/app/session";
 import { ActionButton, Card, MoneyText, PlateText, RecordPage, StateTag, useAction, VinText } from "@/kit";
 import { VinFill } from "../vehicles/VinFill";
 import { Jobs } from "./Jobs";
+import { PhotosCard } from "./PhotosCard";
 import { MoneyCard, PapersCard, PricesCard, PurchaseCard } from "./SideCards";
 import { Took } from "./Took";
 import type { UsedCarRecord, WayStep } from "./types";
@@ -86,6 +87,7 @@ export default function UsedCar() {
                 "used_cars.enter_step": { hidden: true },
                 "used_cars.plan_job": { hidden: true },
                 "used_cars.receive_paper": { hidden: true },
+                "used_cars.set_photos": { hidden: true },
                 "used_cars.pay_seller": { hidden: true },
                 "used_cars.describe_car": {
                     shape: "drawer",
@@ -182,7 +184,12 @@ export default function UsedCar() {
                 );
             }}
         >
-            {(car) => <Jobs car={car as unknown as UsedCarRecord} />}
+            {(car) => (
+                <>
+                    <Jobs car={car as unknown as UsedCarRecord} />
+                    <PhotosCard car={car as unknown as UsedCarRecord} />
+                </>
+            )}
         </RecordPage>
     );
 }

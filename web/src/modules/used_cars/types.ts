@@ -35,6 +35,12 @@ export interface Job {
     allowed_actions: AllowedAction[];
 }
 
+export interface UsedPhotos {
+    place: string;
+    needed: boolean;
+    photos: string[];
+}
+
 /** The used car's record with the fields of its head beside the answer's own. */
 export interface UsedCarRecord {
     id: number;
@@ -48,6 +54,7 @@ export interface UsedCarRecord {
     stays: Stay[];
     jobs: Job[];
     papers: { kind: string; number: string; file: string; received_at: string; received_by: string }[];
+    photos: UsedPhotos[];
     prices: { price: number; reason: string; set_at: string; set_by: string }[];
     purchase?: {
         market_price: number;

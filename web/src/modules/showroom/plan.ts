@@ -1,0 +1,39 @@
+/** What `showroom.display_plan` answers. */
+export interface Fault {
+    id: number;
+    position_id: number;
+    item: string;
+    note: string;
+    photos: unknown;
+    raised_at: string;
+    raised_by: string;
+    version: number;
+}
+
+export interface Place {
+    id: number;
+    name: string;
+    /** Thousandths of the plan's width and height, from the upper left corner. */
+    x: number;
+    y: number;
+    car: {
+        id: number;
+        title: string;
+        colour: string;
+        vin_tail: string;
+        list_price: number | null;
+    } | null;
+    car_since: string | null;
+    checked_at: string | null;
+    checked_today: boolean;
+    faults: Fault[];
+    version: number;
+    allowed_actions: { name: string; refused_because?: string | null }[];
+}
+
+export interface Plan {
+    positions: Place[];
+    checked: number;
+    to_check: number;
+    open_faults: number;
+}
