@@ -49,6 +49,8 @@ void plan_standards(Dealership& store);
 void plan_showroom_days(Dealership& store);
 /// Cars that come for service, from the booking to the return and the calls after it.
 void plan_workshop_days(Dealership& store);
+/// The cashier counts the drawer every evening.
+void plan_cashier_days(Dealership& store);
 /// Care makes the calls that are due, and sees complaints to their end.
 void plan_care_days(Dealership& store);
 

@@ -186,6 +186,20 @@ class Showroom {
             "{\"lead_id\":" + id_text(guest->lead) + ",\"because\":" + quoted(player_.one_of(reasons)) +
                 ",\"words\":\"客户已选择其他方案\",\"competitor_model\":" + quoted(player_.one_of(rivals)) +
                 ",\"version\":" + id_text(lead_version(guest)) + "}");
+        // Not every rival keeps what he promised.
+        if (!player_.chance(15)) return;
+        const auto self = *this;
+        player_.at(Player::within_hours(player_.now() + days(player_.between(3, 9))),
+                   [self, guest] { self.revive(guest); });
+    }
+
+    void revive(const GuestPtr& guest) const {
+        const auto revived = player_.try_act(
+            "sales_manager", "leads.revive_lead",
+            "{\"lead_id\":" + id_text(guest->lead) +
+                ",\"reason\":\"对方交车一再延期，客户重新来电\",\"version\":" + id_text(lead_version(guest)) +
+                "}");
+        if (!revived.empty()) contact(guest);
     }
 
     void test_drive(const GuestPtr& guest) const {

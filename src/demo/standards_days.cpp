@@ -84,6 +84,24 @@ void write_inspection(Dealership& store) {
                "{\"model_id\":" + std::to_string(store.models.front().id) + ",\"checklist\":" + own + "}");
 }
 
+// What the store has decided otherwise than the program ships it.
+void set_limits(Player& player) {
+    player.act(
+        "gm", "deals.set_discount_limits",
+        R"({"limits":[{"role":"sales","basis_points":200},{"role":"sales_manager","basis_points":400},)"
+        R"({"role":"gm","basis_points":10000}],"number":1,"reason":"季度毛利承压，经理让利收紧到4%"})");
+    player.act(
+        "gm", "leads.set_lead_limits",
+        R"({"first_response_minutes":20,"escalate_after_minutes":120,)"
+        R"("response_steps_minutes":[5,15,30,60,240,1440],"number":1,"reason":"线上客户半小时内已被别家联系"})");
+    player.act(
+        "gm", "used_cars.set_used_car_days",
+        R"({"steps":[{"step":"arrived","days":1},{"step":"inspection","days":1},)"
+        R"({"step":"mechanical","days":3},{"step":"body_paint","days":3},{"step":"cleaning","days":1},)"
+        R"({"step":"photos","days":1},{"step":"for_sale","days":40}],"looks_back_days":90,)"
+        R"("number":1,"reason":"同城二手车四十天后降价快"})");
+}
+
 // What the manager thinks of changing in the walk-round: a draft that is not published yet.
 void draft_walk_round(Player& player) {
     const auto list = player.see("gm", "checklists.definition", {{"name", "walk_round"}});
@@ -120,6 +138,7 @@ void plan_standards(Dealership& store) {
                           "于 {{deliver_on}} 前在其营业场所交车，并至少提前一日通知买受人交车时间。"},
                          "客户反映交车时间通知太晚，写入合同");
         draft_walk_round(player);
+        set_limits(player);
     });
     // And thinks about asking the customer sooner in the workshop: a draft that is not published yet.
     player.at(local_instant(store.last_day + -1, 17), [&player] {

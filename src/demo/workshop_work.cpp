@@ -5,6 +5,11 @@ namespace {
 
 std::string id_text(std::int64_t id) { return std::to_string(id); }
 
+const char* means_of(Player& player) {
+    if (player.chance(10)) return "cash";
+    return player.chance(80) ? "qr" : "card";
+}
+
 }  // namespace
 
 void Workshop::assign(const VisitPtr& visit) const {
@@ -196,9 +201,9 @@ void Workshop::hand_back(const VisitPtr& visit) const {
             continue;
         if (number_at(due, "open") <= 0) continue;
         player_->try_act("cashier", "payments.receive_payment",
-                         "{\"due_id\":" + text_at(due, "id") + ",\"means\":\"" +
-                             (player_->chance(80) ? "qr" : "card") + "\",\"amount\":" + text_at(due, "open") +
-                             ",\"reference\":\"WX" + id_text(visit->order) + "\"}");
+                         "{\"due_id\":" + text_at(due, "id") + ",\"means\":\"" + means_of(*player_) +
+                             "\",\"amount\":" + text_at(due, "open") + ",\"reference\":\"WX" +
+                             id_text(visit->order) + "\"}");
     }
     const auto shown = record(visit);
     const auto mileage_out = number_at(shown, "order.mileage_km") + player_->between(2, 6);

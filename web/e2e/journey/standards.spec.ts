@@ -38,7 +38,7 @@ test("who may give away how much: what cannot be is refused, what the store sets
     await picture(page, "990_limits");
     await press(form, "发布");
     await expect(card.getByText("4.5%")).toBeVisible();
-    await card.getByText("第 2 版").first().click();
+    await card.getByText("第 3 版").first().click();
     await expect(card.getByText("二季度收紧让利")).toBeVisible();
     await picture(page, "991_limits_set");
 });

@@ -55,8 +55,12 @@ test("an alert comes in without reload and leads to its page", async ({ page, re
     });
     const alert = page.locator(".fc-alert");
     await expect(alert).toContainText("您的客户 林小姐 已到店");
-    // It lies on none of the bar's buttons.
+    // It lies on none of the bar's buttons, nor where a page has its first ones or a drawer opens.
     await page.getByRole("button", { name: "切换到英文" }).click({ trial: true });
+    const head = (await page.getByRole("heading", { level: 1 }).boundingBox())!;
+    const lies = (await alert.boundingBox())!;
+    expect(lies.y).toBeGreaterThan(head.y + head.height);
+    expect(lies.x + lies.width).toBeLessThan(page.viewportSize()!.width / 2);
     await alert.getByRole("button", { name: "去处理" }).click();
     await expect(page).toHaveURL(/\/kit\/deal$/);
     await expect(alert).toHaveCount(0);

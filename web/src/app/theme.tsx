@@ -162,8 +162,8 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
                 form={{ requiredMark: false, colon: false }}
             >
                 <AntApp
-                    // Below the top bar: an urgent alert stays, and must not lie on its buttons.
-                    notification={{ placement: "topRight", top: 68, stack: { threshold: 3 } }}
+                    // An urgent alert stays: it must lie neither on the top bar, nor on a page's first buttons, nor on a drawer.
+                    notification={{ placement: "bottomLeft", bottom: 20, stack: { threshold: 3 } }}
                     message={{ top: 64 }}
                 >
                     {children}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Place } from "./plan";
 
@@ -7,7 +7,7 @@ interface SpotProps {
     chosen: boolean;
     onChoose: () => void;
     /** While the plan is arranged: the spot follows the pointer, arrow keys move it by a step. */
-    onMove?: (x: number, y: number) => void;
+    onMove?: (x: number, y: number) => Promise<unknown>;
 }
 
 interface Drag {
@@ -22,6 +22,8 @@ interface Drag {
 const step = 10;
 /** Pixels until a press is a move. */
 const slack = 4;
+/** Key presses in a row are saved as one move. */
+const pause = 250;
 
 const onGrid = (value: number) => Math.min(1000, Math.max(0, Math.round(value / step) * step));
 
@@ -42,11 +44,26 @@ function toneOf(place: Place): string {
 export function Spot({ place, chosen, onChoose, onMove }: SpotProps) {
     const { t } = useTranslation();
     const [drag, setDrag] = useState<Drag | null>(null);
-    const [dropped, setDropped] = useState<{ x: number; y: number; version: number } | null>(null);
-    const button = useRef<HTMLButtonElement>(null);
     // Where it was put, until the plan says so itself.
-    const waits = dropped?.version === place.version ? dropped : null;
-    const at = drag ?? waits ?? place;
+    const [target, setTarget] = useState<{ x: number; y: number } | null>(null);
+    const sentAt = useRef<number>(undefined);
+    const button = useRef<HTMLButtonElement>(null);
+    const at = drag ?? target ?? place;
+
+    useEffect(() => {
+        if (!target || !onMove) return;
+        if (target.x === place.x && target.y === place.y) {
+            setTarget(null);
+            return;
+        }
+        // The answer to the last move is still on its way; the plan it brings sends this one.
+        if (sentAt.current === place.version) return;
+        const timer = setTimeout(async () => {
+            sentAt.current = place.version;
+            if ((await onMove(target.x, target.y)) === undefined) setTarget(null);
+        }, pause);
+        return () => clearTimeout(timer);
+    }, [target, place, onMove]);
 
     const start = (event: PointerEvent) => {
         if (!onMove || event.button !== 0) return;
@@ -58,7 +75,7 @@ export function Spot({ place, chosen, onChoose, onMove }: SpotProps) {
         if (!drag || !plan) return;
         const [dx, dy] = [event.clientX - drag.fromX, event.clientY - drag.fromY];
         if (!drag.moved && Math.hypot(dx, dy) < slack) return;
-        const origin = waits ?? place;
+        const origin = target ?? place;
         setDrag({
             ...drag,
             moved: true,
@@ -66,20 +83,15 @@ export function Spot({ place, chosen, onChoose, onMove }: SpotProps) {
             y: onGrid(origin.y + (dy * 1000) / plan.clientHeight),
         });
     };
-    const put = (x: number, y: number) => {
-        if (x === place.x && y === place.y) return;
-        setDropped({ x, y, version: place.version });
-        onMove?.(x, y);
-    };
     const drop = () => {
-        if (drag?.moved) put(drag.x, drag.y);
+        if (drag?.moved) setTarget({ x: drag.x, y: drag.y });
         setDrag(null);
     };
     const press = (event: KeyboardEvent) => {
         const by = keys[event.key];
         if (!onMove || !by) return;
         event.preventDefault();
-        put(onGrid(at.x + by[0]), onGrid(at.y + by[1]));
+        setTarget({ x: onGrid(at.x + by[0]), y: onGrid(at.y + by[1]) });
     };
     return (
         <button

@@ -1,7 +1,8 @@
 import { Image } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Card, PhotoField, useAction } from "@/kit";
-import { pictureUrl } from "@/kit/uploads";
+import { pictureUrl, uploadsSettled } from "@/kit/uploads";
 import type { UsedCarRecord, UsedPhotos } from "./types";
 
 function Shown({ photos }: { photos: string[] }) {
@@ -17,18 +18,37 @@ function Shown({ photos }: { photos: string[] }) {
     );
 }
 
+/** One place's frame: a photo shows at once and is saved when it has reached the program. */
+function Frame({ car, place }: { car: number; place: UsedPhotos }) {
+    const { t } = useTranslation();
+    const set = useAction("used_cars.set_photos");
+    const [taken, setTaken] = useState<string[]>();
+    const put = async (photos: string[]) => {
+        setTaken(photos);
+        await uploadsSettled();
+        await set.run({ used_car_id: car, place: place.place, photos });
+        setTaken(undefined);
+    };
+    return (
+        <PhotoField
+            multiple
+            max={12}
+            value={taken ?? place.photos}
+            aria-label={t(`PhotoPlace.${place.place}`)}
+            onChange={put}
+        />
+    );
+}
+
 /** The photos of the advertisement, place by place: what is missing stands there as an empty frame. */
 export function PhotosCard({ car }: { car: UsedCarRecord }) {
     const { t } = useTranslation();
-    const set = useAction("used_cars.set_photos");
     const allowed = car.allowed_actions.find((one) => one.name === "used_cars.set_photos");
     const writes = !!allowed && !allowed.refused_because;
     const needed = car.photos.filter((one) => one.needed);
     const there = needed.filter((one) => one.photos.length > 0).length;
     const shown = writes ? car.photos : car.photos.filter((one) => one.photos.length > 0);
     if (shown.length === 0) return null;
-    const put = (place: UsedPhotos, photos: string[]) =>
-        set.run({ used_car_id: car.id, place: place.place, photos });
     return (
         <Card
             title={t("ui.used.photos")}
@@ -48,17 +68,7 @@ export function PhotosCard({ car }: { car: UsedCarRecord }) {
                                     <span className="fc-state due">{t("ui.used.photo_needed")}</span>
                                 )}
                             </h4>
-                            {writes ? (
-                                <PhotoField
-                                    multiple
-                                    max={12}
-                                    value={one.photos}
-                                    aria-label={t(`PhotoPlace.${one.place}`)}
-                                    onChange={(photos: string[]) => put(one, photos)}
-                                />
-                            ) : (
-                                <Shown photos={one.photos} />
-                            )}
+                            {writes ? <Frame car={car.id} place={one} /> : <Shown photos={one.photos} />}
                         </li>
                     ))}
                 </ul>
