@@ -162,7 +162,8 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
                 form={{ requiredMark: false, colon: false }}
             >
                 <AntApp
-                    // An urgent alert stays: it must lie neither on the top bar, nor on a page's first buttons, nor on a drawer.
+                    // An urgent alert stays, so it must lie neither on the top bar, nor on a page's first
+                    // buttons, nor where a drawer opens.
                     notification={{ placement: "bottomLeft", bottom: 20, stack: { threshold: 3 } }}
                     message={{ top: 64 }}
                 >
