@@ -88,8 +88,8 @@ void write_inspection(Dealership& store) {
 void set_limits(Player& player) {
     player.act(
         "gm", "deals.set_discount_limits",
-        R"({"limits":[{"role":"sales","basis_points":200},{"role":"sales_manager","basis_points":400},)"
-        R"({"role":"gm","basis_points":10000}],"number":1,"reason":"季度毛利承压，经理让利收紧到4%"})");
+        R"({"limits":[{"role":"sales","basis_points":150},{"role":"sales_manager","basis_points":500},)"
+        R"({"role":"gm","basis_points":10000}],"number":1,"reason":"季度毛利承压，顾问让利收紧到1.5%"})");
     player.act(
         "gm", "leads.set_lead_limits",
         R"({"first_response_minutes":20,"escalate_after_minutes":120,)"

@@ -47,7 +47,7 @@ export async function contract(store: Store, way: Way) {
         const papers = page.getByRole("link", { name: /合同/ }).and(page.locator('a[href*="documents/pdf"]'));
         const paper = await fetchPaper(page, papers.first(), "contract");
         const words = wordsOf(paper);
-        for (const word of [way.name, "11010519491231002X", "6,000"]) expect(words).toContain(word);
+        for (const word of [way.name, "11010519491231002X", "4,000.00"]) expect(words).toContain(word);
         expect(sealsOf(paper)).toContain("Signature is Valid");
         expect(sealsOf(paper)).toContain("Total document signed");
     });

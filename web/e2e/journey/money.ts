@@ -1,5 +1,15 @@
 import { expect, test } from "@playwright/test";
-import { fetchPaper, panel, picture, press, type Store, type Way, wordsOf } from "./store";
+import {
+    fetchPaper,
+    inputsOf,
+    panel,
+    picture,
+    press,
+    type Store,
+    type Way,
+    watchInputs,
+    wordsOf,
+} from "./store";
 
 /** The cashier's desk: deposit, a slip too many that goes back with a yes, the balance. */
 export async function money(store: Store, way: Way) {
@@ -15,6 +25,7 @@ export async function money(store: Store, way: Way) {
     });
 
     await test.step("the deposit comes in by card", async () => {
+        await watchInputs(page);
         await page.locator(".fc-dues a").filter({ hasText: way.name }).click();
         await expect(page.locator(".fc-due-figures")).toBeVisible();
         await page.getByRole("group", { name: "收款方式" }).getByRole("button", { name: "银行卡" }).click();
@@ -23,6 +34,9 @@ export async function money(store: Store, way: Way) {
         await picture(page, "501_deposit");
         await page.getByRole("button", { name: "确认收款 ¥5,000.00" }).click();
         await expect(page.getByText(/已收款，收据号/)).toBeVisible();
+        const inputs = await inputsOf(page);
+        expect(inputs).toBeGreaterThan(3);
+        expect(inputs).toBeLessThanOrEqual(6);
         await picture(page, "502_receipt");
         const paper = await fetchPaper(page, page.getByRole("link", { name: "收据" }).first(), "receipt");
         const words = wordsOf(paper);

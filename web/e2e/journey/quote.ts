@@ -1,10 +1,21 @@
 import { expect, test } from "@playwright/test";
-import { fetchPaper, panel, picture, press, type Store, type Way, wordsOf } from "./store";
+import {
+    fetchPaper,
+    inputsOf,
+    panel,
+    picture,
+    press,
+    type Store,
+    type Way,
+    watchInputs,
+    wordsOf,
+} from "./store";
 
 /** The plan: car, options, taxes, and a reduction that only the manager can grant. */
 export async function quote(store: Store, way: Way) {
     const page = await store.sitDown(way.consultant, way.lead);
 
+    await watchInputs(page);
     await test.step("a quote begins with a car that is there", async () => {
         await press(page, "开始报价");
         await expect(page).toHaveURL(/\/deals\/new/);
@@ -35,9 +46,15 @@ export async function quote(store: Store, way: Way) {
         await picture(page, "302_plan");
     });
 
+    await test.step("from the lead to the plan it took ten inputs at most", async () => {
+        const inputs = await inputsOf(page);
+        expect(inputs).toBeGreaterThan(5);
+        expect(inputs).toBeLessThanOrEqual(10);
+    });
+
     await test.step("the reduction is beyond the consultant's limit and goes to the manager", async () => {
-        await page.getByRole("textbox", { name: "优惠", exact: true }).fill("6000");
-        await page.getByLabel("优惠原因").fill("竞品同级优惠六千");
+        await page.getByRole("textbox", { name: "优惠", exact: true }).fill("4000");
+        await page.getByLabel("优惠原因").fill("竞品同级优惠四千");
         await press(page, "超出权限，提交审批");
         await expect(page.getByText("超出权限，等待审批")).toBeVisible();
         await picture(page, "303_waits");
@@ -46,7 +63,7 @@ export async function quote(store: Store, way: Way) {
     await test.step("the manager grants it on his page; hers shows it without a reload", async () => {
         const manager = await store.sitDown("sales_manager", "/approvals");
         const card = manager.getByRole("article").filter({ hasText: way.name });
-        await expect(card).toContainText("竞品同级优惠六千");
+        await expect(card).toContainText("竞品同级优惠四千");
         await picture(manager, "304_approval");
         await press(card, "同意");
         await expect(card).toHaveCount(0);
@@ -58,7 +75,7 @@ export async function quote(store: Store, way: Way) {
     await test.step("the plan is one page to take along", async () => {
         const paper = await fetchPaper(page, page.getByRole("link", { name: "购车方案 PDF" }), "plan");
         const words = wordsOf(paper);
-        for (const word of [way.name, "购置税", "交强险", "6,000"]) expect(words).toContain(word);
+        for (const word of [way.name, "购置税", "交强险", "4,000.00"]) expect(words).toContain(word);
         expect(words.match(/\f/g)).toHaveLength(1);
     });
 

@@ -186,6 +186,32 @@ export function day(ahead: number): string {
     });
 }
 
+/** Begins to count what a person does on a page: presses, and fields typed into. */
+export async function watchInputs(page: Page) {
+    await page.evaluate(() => {
+        const typed = new Set<EventTarget>();
+        let presses = 0;
+        document.addEventListener("pointerdown", (event) => event.isTrusted && presses++, true);
+        document.addEventListener(
+            "input",
+            (event) => {
+                if (
+                    event.target instanceof Element &&
+                    event.target.matches("input[type=text], textarea, input:not([type])")
+                )
+                    typed.add(event.target);
+            },
+            true,
+        );
+        Object.assign(window, { inputsSoFar: () => presses + typed.size });
+    });
+}
+
+/** How many it were. The page must not have been loaded anew since. */
+export function inputsOf(page: Page): Promise<number> {
+    return page.evaluate(() => (window as unknown as { inputsSoFar(): number }).inputsSoFar());
+}
+
 /** Signs with the mouse and waits until the picture of it has reached the program. */
 export async function sign(where: Page | Locator) {
     const canvas = where.getByRole("img", { name: "签名" });
