@@ -14,6 +14,15 @@ CREATE TABLE access_link (
 
 CREATE INDEX access_link_of_customer on access_link (store_id, customer_id);
 
+CREATE TABLE access_second_factor (
+    user_id integer not null primary key references access_user (id),
+    seed_sealed text not null,
+    begun_at integer not null,
+    confirmed_at integer,
+    -- the time step of the last code taken: none is taken twice
+    last_step integer not null default 0
+) strict;
+
 CREATE TABLE access_session (
     token_hash text not null primary key,
     store_id integer not null references access_store (id),

@@ -4,6 +4,7 @@
 #include <program/problem.h>
 #include <program/session_json.h>
 #include <secrets/password.h>
+#include <services/access/second_factor.h>
 
 namespace forecourt::program {
 namespace {
@@ -81,15 +82,21 @@ void Api::sign_in(http::Request&& request, http::Responder responder) {
     const bool taken = workers_.post([this, input, responder, language, now] {
         std::optional<access::UserRow> user;
         std::vector<access::StoreRoles> stores;
+        bool asks_code = false;
         runner_.database().read([&](db::Connection& db) {
             user = access::find_user_by_login(db, input.login);
-            if (user) stores = access::roles_of(db, user->id);
+            if (!user) return;
+            stores = access::roles_of(db, user->id);
+            asks_code = access::has_second_factor(db, user->id);
         });
         const bool known = user && !user->disabled_at && !stores.empty();
         const std::string& stored = known ? user->password_hash : decoy_hash(settings_.password_pepper);
         const bool right = secrets::password_matches(stored, input.password, settings_.password_pepper);
         if (!known) return responder(refusal_response(access::sign_in_wrong, language));
         if (now < user->locked_until) return responder(refusal_response(access::sign_in_locked, language));
+        const std::string code = input.code.value_or("");
+        if (right && asks_code && code.empty())
+            return responder(refusal_response(access::second_factor_needed, language));
         Actor actor;
         actor.user_id = user->id;
         actor.store_id = stores.front().store_id;
@@ -100,8 +107,11 @@ void Api::sign_in(http::Request&& request, http::Responder responder) {
         auto session = std::make_shared<access::NewSession>();
         runner_.run_work(
             actor, now,
-            [user = *user, right, session](Tx& tx) -> MaybeRefused {
-                if (!right) {
+            [user = *user, right, code, session](Tx& tx) -> MaybeRefused {
+                // Once more here: of two at the same time only one takes the code.
+                const bool enters = right && (!access::has_second_factor(tx.db(), user.id) ||
+                                              access::take_code(tx, user.id, code));
+                if (!enters) {
                     access::record_failure(tx, user);
                     tx.emit("access.sign_in_failed", {{"user", user.id}});
                     return std::nullopt;
@@ -114,6 +124,8 @@ void Api::sign_in(http::Request&& request, http::Responder responder) {
             [this, right, session, actor, responder, language](const Answer& answer) {
                 if (answer.ending != Ending::done) return responder(to_response(answer, language));
                 if (!right) return responder(refusal_response(access::sign_in_wrong, language));
+                if (session->token.empty())
+                    return responder(refusal_response(access::second_factor_wrong, language));
                 responder(signed_in_response(*session, actor));
             });
     });

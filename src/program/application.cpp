@@ -5,6 +5,7 @@
 #include <program/modules.h>
 #include <secrets/keys.h>
 #include <services/access/api.h>
+#include <services/access/second_factor.h>
 #include <services/checklists/api.h>
 #include <services/contract_templates/api.h>
 #include <services/documents/api.h>
@@ -31,6 +32,7 @@ Application::Application(const Place& place, WriterHooks hooks) : place_(place) 
     customers::configure(*keys_);
     consultation::configure(*keys_);
     messages::configure(*keys_);
+    access::configure_second_factor(*keys_);
     search::configure(*keys_);
     documents::configure(*keys_);
     files::configure({.folder = place.data_folder + "/files"});

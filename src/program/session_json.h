@@ -43,8 +43,9 @@ FORECOURT_STRUCT(SessionAnswer, csrf_token, token, session)
 struct SignInInput {
     std::string login;
     std::string password;
+    std::optional<std::string> code;  // of the authenticator, where there is one
 };
-FORECOURT_STRUCT(SignInInput, login, password)
+FORECOURT_STRUCT(SignInInput, login, password, code)
 
 struct LinkInput {
     std::string token;

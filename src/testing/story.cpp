@@ -3,6 +3,7 @@
 #include <mail/webhook.h>
 #include <modules/payments/qr/qr.h>
 #include <program/papers.h>
+#include <secrets/totp.h>
 #include <services/files/api.h>
 
 #include <algorithm>
@@ -127,6 +128,7 @@ void Story::step(const Line& line) {
     if (word == "upload") return upload(rest);
     if (word == "do") return call(true, rest);
     if (word == "notice") return notice(rest);
+    if (word == "totp") return show_code(rest);
     if (word == "view") return call(false, rest);
     fail("unknown word " + word);
 }
@@ -176,6 +178,15 @@ void Story::act_as(const std::string& who) {
         known_["me"] = {.kind = JsonValue::Kind::number, .text = std::to_string(actor_.user_id.value)};
     }
     actor_.rights = application_.runner().modules().rights_of(actor_.roles);
+}
+
+void Story::show_code(const std::string& rest) {
+    const auto [name, seed] = split(rest);
+    const auto found = known_.find(seed.substr(1));
+    if (found == known_.end()) fail("unknown " + seed);
+    const auto raw = secrets::from_base32(found->second.text);
+    if (!raw) fail(seed + " is no seed");
+    known_[name.substr(1)] = {.kind = JsonValue::Kind::text, .text = secrets::totp_code(*raw, now_)};
 }
 
 void Story::upload(const std::string& rest) {

@@ -29,6 +29,7 @@ inline constexpr const char* story_gateway_secret = "the secret of the stories";
 ///     ?? /price expected_whole_number      malformed: the field and what is wrong with it
 ///     notice {"order_number": @number, "gateway_reference": "W1", "amount": 100}
 ///                                          the payment company's signed call, as an action of the system
+///     totp @code @seed                     what an authenticator with this seed shows now
 ///     view leads.lead_record {"lead_id": @lead}
 ///     -> {"grade": "h"}
 ///
@@ -66,6 +67,7 @@ class Story {
     std::string filled(const std::string& json) const;
     void upload(const std::string& rest);
     void notice(const std::string& body);
+    void show_code(const std::string& rest);
 
     program::Application& application_;
     std::vector<const demo::DemoStore*> stores_;

@@ -8,6 +8,7 @@
 #include <modules/customers/api.h>
 #include <program/modules.h>
 #include <secrets/keys.h>
+#include <services/access/second_factor.h>
 #include <services/documents/api.h>
 #include <services/files/api.h>
 #include <services/messages/api.h>
@@ -81,6 +82,7 @@ void configure_services(Instant now) {
     search::configure(keys);
     messages::configure(keys);
     customers::configure(keys);
+    access::configure_second_factor(keys);
     consultation::configure(keys);
     documents::configure(keys);
     files::configure({.folder = folder.path() + "/files"});

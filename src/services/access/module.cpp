@@ -1,6 +1,7 @@
 #include <services/access/access.sql.h>
 #include <services/access/api.h>
 #include <services/access/module.h>
+#include <services/access/second_factor.h>
 
 namespace forecourt::access {
 namespace {
@@ -41,6 +42,12 @@ Result<StoreOutput> run_store(Context& context, const Nothing&) {
 
 inline constexpr Right people_read{"access.people_read"};
 
+const std::vector<Role> staff{
+    Role::gm,        Role::sales_manager, Role::sales,   Role::host,    Role::cashier,
+    Role::finance,   Role::delivery,      Role::advisor, Role::foreman, Role::technician,
+    Role::inspector, Role::parts,         Role::care,    Role::hr,      Role::facility,
+    Role::admin};
+
 const Action<SetLanguage, Nothing> set_language{
     {.name = "access.set_language", .needs = anyone_signed_in, .refuses = {}, .run = run_set_language}};
 const View<PeopleInput, PeopleOutput> people{
@@ -53,13 +60,11 @@ const View<Nothing, StoreOutput> store{
 const Module access_module{
     .name = "access",
     .needs = {"log"},
-    .actions = {&set_language},
-    .views = {&people, &store},
-    .grants = {{people_read,
-                {Role::gm, Role::sales_manager, Role::sales, Role::host, Role::cashier, Role::finance,
-                 Role::delivery, Role::advisor, Role::foreman, Role::technician, Role::inspector, Role::parts,
-                 Role::care, Role::hr, Role::facility, Role::admin}}},
-    .events = {"access.signed_in", "access.sign_in_failed", "access.signed_out"},
+    .actions = {&set_language, &begin_second_factor, &confirm_second_factor, &reset_second_factor},
+    .views = {&people, &store, &my_second_factor, &second_factors},
+    .grants = {{people_read, staff}, {own_account, staff}, {second_factor_reset, {Role::gm, Role::admin}}},
+    .events = {"access.signed_in", "access.sign_in_failed", "access.signed_out", "access.second_factor_on",
+               "access.second_factor_reset"},
     .handlers = {},
     .jobs = {},
 };

@@ -1,4 +1,11 @@
-import { GlobalOutlined, LogoutOutlined, MoonOutlined, ShopOutlined, SunOutlined } from "@ant-design/icons";
+import {
+    GlobalOutlined,
+    LogoutOutlined,
+    MoonOutlined,
+    SafetyOutlined,
+    ShopOutlined,
+    SunOutlined,
+} from "@ant-design/icons";
 import { Dropdown, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -43,11 +50,13 @@ export function UserMenu() {
                   },
               ]
             : []),
+        { key: "account", icon: <SafetyOutlined />, label: t("ui.account.title") },
         { key: "sign_out", icon: <LogoutOutlined />, label: t("ui.sign_out") },
     ];
     const onClick = async ({ key }: { key: string }) => {
         if (key === "language") return chooseLanguage(i18n.language === "zh" ? "en" : "zh", true);
         if (key === "theme") return choose(shown === "dark" ? "light" : "dark");
+        if (key === "account") return navigate("/account");
         await signOut();
         navigate("/sign_in");
     };

@@ -35,7 +35,7 @@ export interface SessionState {
     /** undefined while the first answer is awaited, null when nobody is signed in. */
     session: Session | null | undefined;
     problem: Problem | null;
-    signIn: (login: string, password: string) => Promise<void>;
+    signIn: (login: string, password: string, code?: string) => Promise<void>;
     /** For the customer's page: the token of the address /c/<token>. */
     signInByLink: (token: string) => Promise<LinkAnswer>;
     signOut: () => Promise<void>;
@@ -104,8 +104,8 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     });
     useEffect(() => onSessionLost(() => client.setQueryData(sessionKey, null)), [client]);
     const signIn = useCallback(
-        async (login: string, password: string) => {
-            const body = JSON.stringify({ login, password });
+        async (login: string, password: string, code?: string) => {
+            const body = JSON.stringify({ login, password, code });
             const session = accept(await call<SessionAnswer>("/api/sign_in", { method: "POST", body }));
             forget(client);
             client.setQueryData(sessionKey, session);

@@ -68,20 +68,27 @@ export default function SignIn() {
     const navigate = useNavigate();
     const [busy, setBusy] = useState<string>();
     const [problem, setProblem] = useState<Problem | null>(null);
+    // The person has set up a code: it is asked for from the first answer on that says so.
+    const [asksCode, setAsksCode] = useState(false);
+    const [form] = Form.useForm();
     const { data: options } = useQuery<Options>({
         queryKey: ["sign_in_options"],
         queryFn: async () => (await fetch("/api/sign_in_options")).json(),
     });
     const target = safeTarget(search.get("to"));
     if (session && !session.customer && !busy) return <Navigate to={target} replace />;
-    const enter = async (login: string, password: string) => {
+    const enter = async (login: string, password: string, code?: string) => {
         setBusy(login);
         setProblem(null);
         try {
-            await signIn(login, password);
+            await signIn(login, password, code?.replace(/\s/g, ""));
             navigate(target, { replace: true });
         } catch (error) {
-            setProblem(error instanceof Problem ? error : new Problem(500, {}));
+            const met = error instanceof Problem ? error : new Problem(500, {});
+            const asks = met.code === "second_factor_needed";
+            if (asks || met.code === "second_factor_wrong") setAsksCode(true);
+            form.setFieldsValue({ login, password, code: undefined });
+            setProblem(asks ? null : met);
         } finally {
             setBusy(undefined);
         }
@@ -106,10 +113,11 @@ export default function SignIn() {
                     <p className="fc-sign-in-sub">{t("ui.sign_in.title")}</p>
                     {problem && <Alert type="error" showIcon title={problemText(problem)} role="alert" />}
                     <Form
+                        form={form}
                         layout="vertical"
                         size="large"
-                        onFinish={(values: { login: string; password: string }) =>
-                            enter(values.login, values.password)
+                        onFinish={(values: { login: string; password: string; code?: string }) =>
+                            enter(values.login, values.password, values.code)
                         }
                     >
                         <Form.Item
@@ -126,6 +134,15 @@ export default function SignIn() {
                         >
                             <Input.Password autoComplete="current-password" />
                         </Form.Item>
+                        {asksCode && (
+                            <Form.Item
+                                name="code"
+                                label={t("ui.sign_in.code")}
+                                rules={[{ required: true, message: t("ui.sign_in.code_missing") }]}
+                            >
+                                <Input inputMode="numeric" autoComplete="one-time-code" autoFocus />
+                            </Form.Item>
+                        )}
                         <Button type="primary" htmlType="submit" block loading={busy !== undefined}>
                             {t("ui.sign_in.enter")}
                         </Button>

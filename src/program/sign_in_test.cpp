@@ -1,0 +1,132 @@
+#include <gtest/gtest.h>
+#include <program/api.h>
+#include <reflect/json_scan.h>
+#include <secrets/totp.h>
+#include <services/access/second_factor.h>
+#include <testing/place.h>
+
+#include <filesystem>
+#include <future>
+
+// Signing in with a code besides the password, through the route itself.
+namespace forecourt::program {
+namespace {
+
+class Caught : public http::Exchange {
+  public:
+    void answer(http::Response&& response) override { answer_.set_value(std::move(response)); }
+    void stream(http::StreamOptions&&) override {}
+    http::Response wait() { return answer_.get_future().get(); }
+
+  private:
+    std::promise<http::Response> answer_;
+};
+
+class SignInTest : public ::testing::Test {
+  protected:
+    SignInTest() {
+        const auto store = testing::open_two_stores(application, now).first;
+        for (const auto& person : store.people) {
+            if (person.login != "sales1") continue;
+            actor.user_id = person.user_id;
+            actor.store_id = store.store_id;
+            actor.roles = person.roles;
+            actor.rights = application.runner().modules().rights_of(actor.roles);
+        }
+    }
+
+    ~SignInTest() override { std::filesystem::remove_all(place.data_folder); }
+
+    // How signing in ended: "in", or the refusal's name.
+    std::string sign_in(const std::string& password, const std::string& code = "") {
+        http::Request request;
+        request.method = http::Method::post;
+        request.path = "/api/sign_in";
+        request.remote_address = "127.0.0.1";
+        request.body = "{\"login\":\"sales1\",\"password\":\"" + password + "\"" +
+                       (code.empty() ? "" : ",\"code\":\"" + code + "\"") + "}";
+        const auto caught = std::make_shared<Caught>();
+        api.handle(std::move(request), http::Responder(caught));
+        const auto response = caught->wait();
+        if (response.status == 200) return "in";
+        EXPECT_EQ(response.status, 401);
+        return reflect::JsonScanner(reflect::json_member(response.body.view(), "code").value_or("\"\""))
+            .string();
+    }
+    void act(const char* action, const std::string& input) {
+        const auto answer =
+            application.runner().run_and_wait({.action = application.runner().modules().find_action(action),
+                                               .actor = actor,
+                                               .input = input,
+                                               .idempotency_key = {},
+                                               .now = now});
+        ASSERT_EQ(answer.ending, Ending::done);
+    }
+    std::string seed() {
+        std::string text;
+        application.database().read([&](db::Connection& db) {
+            Context context(db, actor, now);
+            text = access::my_second_factor.run(context, {})->seed.value();
+        });
+        return *secrets::from_base32(text);
+    }
+
+    Instant now = local_instant(*parse_date("2026-04-01"), 9);
+    const Place place = testing::make_place(false, "sign_in");
+    Application application{place};
+    Workers workers{1};
+    Api api{application.runner(),
+            workers,
+            {.password_pepper = application.keys().lasting_key(secrets::Purpose::password_pepper),
+             .clock = [this] { return now; }}};
+    Actor actor;
+};
+
+TEST_F(SignInTest, a_code_is_asked_for_once_it_is_set_up_and_serves_one_entry) {
+    EXPECT_EQ(sign_in("demo"), "in");
+    act("access.begin_second_factor", "{}");
+    // Not confirmed yet: who only looked at the QR code is not locked out.
+    EXPECT_EQ(sign_in("demo"), "in");
+    const auto raw = seed();
+    act("access.confirm_second_factor", "{\"code\":\"" + secrets::totp_code(raw, now) + "\"}");
+
+    EXPECT_EQ(sign_in("demo"), "second_factor_needed");
+    // The code that confirmed it is used up.
+    EXPECT_EQ(sign_in("demo", secrets::totp_code(raw, now)), "second_factor_wrong");
+    now = now + minutes(1);
+    const auto code = secrets::totp_code(raw, now);
+    EXPECT_EQ(sign_in("wrong", code), "sign_in_wrong");
+    EXPECT_EQ(sign_in("demo", code), "in");
+    EXPECT_EQ(sign_in("demo", code), "second_factor_wrong");
+    EXPECT_EQ(sign_in("demo", "000000"), "second_factor_wrong");
+}
+
+TEST_F(SignInTest, who_guesses_codes_rests_like_who_guesses_passwords) {
+    act("access.begin_second_factor", "{}");
+    const auto raw = seed();
+    act("access.confirm_second_factor", "{\"code\":\"" + secrets::totp_code(raw, now) + "\"}");
+    now = now + minutes(1);
+    for (int guess = 0; guess < 5; ++guess)
+        EXPECT_EQ(sign_in("demo", "00000" + std::to_string(guess)), "second_factor_wrong");
+    EXPECT_EQ(sign_in("demo", secrets::totp_code(raw, now)), "sign_in_locked");
+    now = now + minutes(2);
+    EXPECT_EQ(sign_in("demo", secrets::totp_code(raw, now)), "in");
+}
+
+TEST_F(SignInTest, taken_off_by_a_manager_the_password_is_enough_and_old_sessions_are_over) {
+    act("access.begin_second_factor", "{}");
+    act("access.confirm_second_factor", "{\"code\":\"" + secrets::totp_code(seed(), now) + "\"}");
+    std::string token;
+    application.runner().run_work_and_wait(actor, now, [&](Tx& tx) -> MaybeRefused {
+        token = access::begin_session(tx, tx.store_id(), actor.user_id, 0).token;
+        EXPECT_TRUE(access::drop_second_factor(tx, actor.user_id));
+        EXPECT_FALSE(access::drop_second_factor(tx, actor.user_id));
+        return std::nullopt;
+    });
+    application.database().read(
+        [&](db::Connection& db) { EXPECT_FALSE(access::is_live(*access::find_session(db, token), now)); });
+    EXPECT_EQ(sign_in("demo"), "in");
+}
+
+}  // namespace
+}  // namespace forecourt::program

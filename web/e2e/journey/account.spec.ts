@@ -1,0 +1,73 @@
+import { createHmac } from "node:crypto";
+import { expect, test } from "@playwright/test";
+import { panel, picture, press, Store } from "./store";
+
+const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+/** What an authenticator with this seed shows now (RFC 6238). */
+function codeOf(seed: string, stepsAhead = 0): string {
+    const bits = [...seed.replace(/\s/g, "")]
+        .map((one) => letters.indexOf(one).toString(2).padStart(5, "0"))
+        .join("");
+    const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((one) => Number.parseInt(one, 2)));
+    const counter = Buffer.alloc(8);
+    counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + stepsAhead));
+    const hash = createHmac("sha1", key).update(counter).digest();
+    const at = hash[19]! & 15;
+    return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
+}
+
+test("a person signs in with a code; a manager takes it off when the phone is lost", async ({
+    browser,
+    baseURL,
+}) => {
+    const store = new Store(browser, baseURL!);
+    const page = await store.sitDown("facility", "/");
+
+    const seed = await test.step("scanned, the first code typed, on", async () => {
+        await page.getByRole("button", { name: /的菜单$/ }).click();
+        await page.getByRole("menuitem", { name: "登录与安全" }).click();
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("登录与安全");
+        await press(page, "开启登录动态码");
+        const shown = await page.locator(".ac-steps code").innerText();
+        await page.getByLabel("输入验证器显示的6位数字").fill("000000");
+        await press(page, "确认开启");
+        await expect(page.getByRole("alert")).toContainText("动态码不符");
+        await picture(page, "995_code");
+        await page.getByLabel("输入验证器显示的6位数字").fill(codeOf(shown));
+        await press(page, "确认开启");
+        await expect(page.getByText("已开启", { exact: true })).toBeVisible();
+        await expect(page.locator(".ac-steps")).toHaveCount(0);
+        return shown;
+    });
+
+    await test.step("from now on the password is not enough", async () => {
+        await page.getByRole("button", { name: /的菜单$/ }).click();
+        await page.getByRole("menuitem", { name: "退出登录" }).click();
+        await page.getByLabel("用户名").fill("facility");
+        await page.getByLabel("密码", { exact: true }).fill("demo");
+        await press(page, "登录");
+        await page.getByLabel("动态码").fill("123456");
+        await press(page, "登录");
+        await expect(page.locator(".fc-sign-in .ant-alert")).toContainText("动态码不正确");
+        await picture(page, "996_sign_in_code");
+        // The one that turned it on is used up; a phone may be half a minute ahead.
+        await page.getByLabel("动态码").fill(codeOf(seed, 1));
+        await press(page, "登录");
+        await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("登录");
+        await expect(page).not.toHaveURL(/sign_in/);
+    });
+
+    await test.step("the phone is lost: the manager takes the code off, and the session ends", async () => {
+        const gm = await store.sitDown("gm", "/account");
+        const row = gm.getByRole("listitem").filter({ hasText: "facility" });
+        await press(row, "重置动态码");
+        await panel(gm).getByLabel("原因").fill("手机遗失，当面核对身份");
+        await press(panel(gm), "重置动态码");
+        await expect(row).toContainText("未开启");
+        await picture(gm, "997_codes");
+        await page.goto("/account");
+        await expect(page).toHaveURL(/sign_in/);
+    });
+    await store.closeAll();
+});

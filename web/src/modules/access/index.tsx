@@ -1,0 +1,3 @@
+import { page } from "@/app/module";
+
+export const routes = [{ path: "account", lazy: page(() => import("./Account")) }];
