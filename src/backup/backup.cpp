@@ -1,5 +1,6 @@
 #include <backup/packing.h>
 
+#include <anchors/anchor.h>
 #include <db/database.h>
 
 #include <unistd.h>
@@ -23,6 +24,9 @@ Counted make_backup(const std::string& data_folder, const std::string& file, std
     const std::string database = data_folder + "/" + database_name;
     if (!disk::exists(database)) throw std::runtime_error("there is no store in " + data_folder);
     if (disk::exists(file)) throw std::runtime_error(file + " is there already");
+    // Later anchors may speak of entries that the snapshot does not hold.
+    const std::string anchor_file = data_folder + "/anchors/" + anchors::file_name;
+    const std::int64_t anchored = disk::exists(anchor_file) ? disk::file_size(anchor_file) : 0;
     const std::string snapshot = data_folder + "/" + database_name + ".snapshot";
     const Undo no_snapshot(snapshot);
     disk::remove(snapshot);
@@ -33,7 +37,9 @@ Counted make_backup(const std::string& data_folder, const std::string& file, std
     Undo no_file(file);
     Packer packer(sealed);
     packer.add(snapshot, database_name);
-    for (const auto& [path, name] : files_of(data_folder)) packer.add(path, name);
+    for (const auto& [path, name] : files_of(data_folder)) {
+        packer.add(path, name, path == anchor_file ? anchored : -1);
+    }
     const auto counted = packer.finish();
     sealed.finish();
     no_file.keep();

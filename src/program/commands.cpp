@@ -25,6 +25,7 @@ struct CommandLine {
     std::string listen = "127.0.0.1:8080";
     std::string backup_file;
     std::string passphrase_file;
+    std::string anchor_file;
 };
 
 constexpr std::size_t shortest_passphrase = 12;
@@ -72,7 +73,7 @@ int run_serve(CommandLine& line) {
 }
 
 int run_verify(const CommandLine& line) {
-    const auto findings = verify(line.place);
+    const auto findings = verify(line.place, line.anchor_file);
     for (const auto& finding : findings) std::printf("%s\n", finding.c_str());
     std::printf("verify: %zu findings\n", findings.size());
     return findings.empty() ? 0 : 1;
@@ -107,9 +108,13 @@ int run_command(int argc, char** argv) {
     serve_command->add_option("--certificate", line.serve.certificate_file,
                               "PEM file; with --private-key turns TLS on");
     serve_command->add_option("--private-key", line.serve.private_key_file, "PEM file");
+    serve_command->add_option("--anchors", line.serve.anchor_folder,
+                              "Folder the anchors of the log are kept in (DATA/anchors)");
     auto* verify_command =
         app.add_subcommand("verify", "Check the log, the ledger, the stock and the archive");
     add_place(verify_command, line.place);
+    verify_command->add_option("--anchors", line.anchor_file,
+                               "File of anchors the log must fit (DATA/anchors/log.anchors if it is there)");
     auto* backup_command = app.add_subcommand(
         "backup", "Put a store on SQLite, running or not, with its keys and files into one sealed file");
     add_backup(backup_command, line, "--to", "Folder of the store");

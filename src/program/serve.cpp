@@ -1,6 +1,7 @@
 #include <program/serve.h>
 
 #include <http/server.h>
+#include <program/anchoring.h>
 #include <program/api.h>
 #include <program/outbox.h>
 #include <program/pages.h>
@@ -73,6 +74,10 @@ std::vector<http::Header> common_headers() {
             {"Permissions-Policy", "camera=(self), geolocation=(), microphone=()"}};
 }
 
+std::string anchor_folder(const Place& place, const ServeSettings& settings) {
+    return settings.anchor_folder.empty() ? usual_anchor_folder(place) : settings.anchor_folder;
+}
+
 }  // namespace
 
 int serve(const Place& place, const ServeSettings& settings) {
@@ -88,6 +93,7 @@ int serve(const Place& place, const ServeSettings& settings) {
                                             answer_all();
                                         }});
     application.install_standards(system_clock());
+    Anchoring anchoring(application, anchor_folder(place, settings));
     application.runner().on_incident = [](const std::string& incident, const std::string& what) {
         spdlog::error("incident {}: {}", incident, what);
     };
@@ -99,6 +105,7 @@ int serve(const Place& place, const ServeSettings& settings) {
     const auto drawer = make_drawer(application, system_clock);
     application.runner().on_committed = [&](const std::vector<Event>& events) {
         api.publish(events);
+        anchoring.notice(events.size());
         drawer->notice(events);
     };
 

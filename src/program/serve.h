@@ -11,6 +11,7 @@ struct ServeSettings {
     int io_threads = 2;
     std::string certificate_file;
     std::string private_key_file;
+    std::string anchor_folder;  // empty: in the data folder
 };
 
 /// Serves until SIGTERM or SIGINT; then lets running requests finish. Returns the exit code: 0, or 3 when the
