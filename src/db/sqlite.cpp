@@ -1,4 +1,5 @@
 #include <core/ensure.h>
+#include <db/log_copy.h>
 #include <db/rows.h>
 #include <db/sqlite.h>
 #include <db/statement_text.h>
@@ -175,6 +176,16 @@ class SqliteConnection final : public Connection {
 
     sqlite3* handle() { return db_; }
 
+    void follow(LogCopy& copy) {
+        copy_ = &copy;
+        const auto tell = [](void* to, sqlite3*, const char*, int frames) {
+            static_cast<LogCopy*>(to)->committed(frames);
+            return SQLITE_OK;
+        };
+        sqlite3_wal_hook(db_, tell, &copy);
+    }
+    LogCopy* copy() { return copy_; }
+
   private:
     struct Reset {
         sqlite3_stmt* handle;
@@ -246,6 +257,7 @@ class SqliteConnection final : public Connection {
     }
 
     sqlite3* db_ = nullptr;
+    LogCopy* copy_ = nullptr;
     std::unordered_map<const Sql*, Entry> entries_;
     sqlite3_stmt* controls_[3] = {};
 };
@@ -256,10 +268,37 @@ std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access) 
     return std::make_unique<SqliteConnection>(file, access);
 }
 
+void follow_sqlite(Connection& writer, LogCopy& copy) { static_cast<SqliteConnection&>(writer).follow(copy); }
+
+void copy_sqlite(Connection& reader, const std::string& file) {
+    const auto fail = [&](sqlite3* db) {
+        const std::string message = sqlite3_errmsg(db);
+        sqlite3_close_v2(db);
+        throw Error(Failure::unavailable, "copy to " + file, message);
+    };
+    sqlite3* to = nullptr;
+    if (sqlite3_open_v2(file.c_str(), &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) !=
+        SQLITE_OK) {
+        fail(to);
+    }
+    sqlite3_exec(to, "pragma journal_mode = off; pragma synchronous = off;", nullptr, nullptr, nullptr);
+    auto* from = static_cast<SqliteConnection&>(reader).handle();
+    auto* backup = sqlite3_backup_init(to, "main", from, "main");
+    if (backup == nullptr) fail(to);
+    sqlite3_backup_step(backup, -1);
+    if (sqlite3_backup_finish(backup) != SQLITE_OK) fail(to);
+    if (sqlite3_close(to) != SQLITE_OK) fail(to);
+}
+
 int checkpoint_sqlite(Connection& writer) {
+    auto& connection = static_cast<SqliteConnection&>(writer);
     int in_log = 0, copied = 0;
-    sqlite3_wal_checkpoint_v2(static_cast<SqliteConnection&>(writer).handle(), nullptr,
-                              SQLITE_CHECKPOINT_PASSIVE, &in_log, &copied);
+    if (auto* copy = connection.copy()) copy->before_checkpoint();
+    const int code =
+        sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &in_log, &copied);
+    if (auto* copy = connection.copy(); copy != nullptr && code == SQLITE_OK) {
+        copy->after_checkpoint(in_log, copied);
+    }
     return in_log - copied;
 }
 

@@ -12,6 +12,11 @@ struct ServeSettings {
     std::string certificate_file;
     std::string private_key_file;
     std::string anchor_folder;  // empty: in the data folder
+    std::string ship_folder;    // empty: nothing is shipped
+    std::string ship_passphrase;
+    int ship_every_s = 5;
+    int ship_base_every_h = 24;
+    int ship_keep_days = 14;
 };
 
 /// Serves until SIGTERM or SIGINT; then lets running requests finish. Returns the exit code: 0, or 3 when the
