@@ -1,6 +1,7 @@
 #include <core/ensure.h>
 #include <db/log_copy.h>
 #include <db/rows.h>
+#include <db/slow.h>
 #include <db/sqlite.h>
 #include <db/statement_text.h>
 
@@ -135,15 +136,18 @@ class SqliteConnection final : public Connection {
     Engine engine() const override { return Engine::sqlite; }
 
     std::int64_t execute(const Sql& sql, const Params& params) override {
+        StatementTimer timer(sql.name);
         auto& prepared = bound(sql, params);
         const int code = sqlite3_step(prepared.handle);
         if (code != SQLITE_DONE && code != SQLITE_ROW) fail(sql.name, prepared.handle);
         const auto changes = sqlite3_changes64(db_);
+        timer.count_rows(changes);
         sqlite3_reset(prepared.handle);
         return changes;
     }
 
     void query(const Sql& sql, const Params& params, const std::function<void(const Row&)>& each) override {
+        StatementTimer timer(sql.name);
         auto& prepared = bound(sql, params);
         const Reset reset{prepared.handle};
         const SqliteRow row(prepared);
@@ -151,6 +155,7 @@ class SqliteConnection final : public Connection {
             const int code = sqlite3_step(prepared.handle);
             if (code == SQLITE_DONE) return;
             if (code != SQLITE_ROW) fail(sql.name, prepared.handle);
+            timer.count_rows(1);
             each(row);
         }
     }
@@ -169,7 +174,10 @@ class SqliteConnection final : public Connection {
 
     void begin() override { control(0, "begin immediate"); }
     void begin_read() override { control(1, "begin"); }
-    void commit() override { control(2, "commit"); }
+    void commit() override {
+        const StatementTimer timer("commit");
+        control(2, "commit");
+    }
     void rollback() noexcept override {
         if (sqlite3_get_autocommit(db_) == 0) sqlite3_exec(db_, "rollback", nullptr, nullptr, nullptr);
     }
