@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 namespace forecourt::program {
 namespace {
@@ -37,6 +38,22 @@ void add_backup(CLI::App* command, CommandLine& line, const char* option, const 
     command->add_option(option, line.backup_file, "The sealed file")->required();
     command->add_option("--passphrase-file", line.passphrase_file, "File whose first line opens the backup")
         ->required();
+}
+
+void add_log(CLI::App* command, ServeSettings& serve) {
+    command->add_option("--log-level", serve.log.level, "What is said on stderr")
+        ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
+        ->capture_default_str();
+    const std::map<std::string, LogFormat> formats{
+        {"automatic", LogFormat::automatic}, {"json", LogFormat::json}, {"text", LogFormat::text}};
+    command
+        ->add_option("--log-format", serve.log.format, "automatic: text for a terminal, else a JSON a line")
+        ->transform(CLI::CheckedTransformer(formats));
+    command
+        ->add_option("--slow-statement-ms", serve.slow_statement_ms,
+                     "Statements that take longer are told in the log; 0 tells none")
+        ->check(CLI::Range(0, 600'000))
+        ->capture_default_str();
 }
 
 void add_shipping(CLI::App* command, CommandLine& line) {
@@ -158,6 +175,7 @@ int run_command(int argc, char** argv) {
                               "Folder the anchors of the log are kept in (DATA/anchors)");
     app.set_config("--config", "", "File of settings: [serve] and a line name = \"value\" for each");
     serve_command->fallthrough();
+    add_log(serve_command, line.serve);
     add_shipping(serve_command, line);
     auto* verify_command =
         app.add_subcommand("verify", "Check the log, the ledger, the stock and the archive");

@@ -4,6 +4,7 @@
 #include <http/server.h>
 #include <program/anchoring.h>
 #include <program/api.h>
+#include <program/current_call.h>
 #include <program/outbox.h>
 #include <program/pages.h>
 #include <program/papers.h>
@@ -137,9 +138,22 @@ std::unique_ptr<backup::Shipper> start_shipping(Application& application, db::Lo
             }});
 }
 
+// What was begun first ends last: the log's own thread.
+struct RunningLog {
+    explicit RunningLog(const ServeSettings& settings) {
+        begin_running_log(settings.log);
+        if (settings.slow_statement_ms == 0) return;
+        db::tell_slow_statements(std::chrono::milliseconds(settings.slow_statement_ms), log_slow_statement);
+    }
+    ~RunningLog() { end_running_log(); }
+    RunningLog(const RunningLog&) = delete;
+    RunningLog& operator=(const RunningLog&) = delete;
+};
+
 }  // namespace
 
 int serve(const Place& place, const ServeSettings& settings) {
+    const RunningLog running_log(settings);
     const auto log_copy = log_copy_for(place, settings);
     Application application(place, {.failed =
                                         [] {
@@ -158,7 +172,7 @@ int serve(const Place& place, const ServeSettings& settings) {
     const auto shipper = start_shipping(application, log_copy.get(), settings);
     Anchoring anchoring(application, anchor_folder(place, settings));
     application.runner().on_incident = [](const std::string& incident, const std::string& what) {
-        spdlog::error("incident {}: {}", incident, what);
+        log_incident(incident, current_call().name, what);
     };
     Workers workers(2);
     Api api(application.runner(), workers,

@@ -1,5 +1,6 @@
 #pragma once
 #include <program/application.h>
+#include <program/running_log.h>
 
 #include <string>
 
@@ -11,8 +12,10 @@ struct ServeSettings {
     int io_threads = 2;
     std::string certificate_file;
     std::string private_key_file;
-    std::string anchor_folder;  // empty: in the data folder
-    std::string ship_folder;    // empty: nothing is shipped
+    LogSettings log;
+    int slow_statement_ms = 200;  // 0: none is told
+    std::string anchor_folder;    // empty: in the data folder
+    std::string ship_folder;      // empty: nothing is shipped
     std::string ship_passphrase;
     int ship_every_s = 5;
     int ship_base_every_h = 24;

@@ -4,6 +4,7 @@
 // it.
 #include <crash/drill.h>
 #include <crash/ledger.h>
+#include <crash/log_lines.h>
 #include <crash/races.h>
 #include <crash/shipping.h>
 #include <crash/tampering.h>
@@ -146,7 +147,8 @@ int main(int argc, char** argv) {
              tell("R17 shipped" + figures, faults);
          }},
         {"R20", [] { tell("R20 tampered log", tampered_log()); }},
-        {"R23", [&] { tell("R23 backup", drill(random)); }}};
+        {"R23", [&] { tell("R23 backup", drill(random)); }},
+        {"lines", [] { tell("log lines", log_lines()); }}};
     for (const auto& [name, test] : tests) {
         if (!only.empty() && only != name) continue;
         try {
