@@ -190,6 +190,21 @@ std::vector<std::string> generations_in(const std::string& folder) {
     return names;
 }
 
+std::vector<std::string> begun_generations_in(const std::string& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : disk::directory_iterator(folder)) {
+        const auto name = entry.path().filename().string();
+        if (!entry.is_directory() || disk::exists(entry.path() / base_name)) continue;
+        try {
+            time_of_generation(name);
+            names.push_back(name);
+        } catch (const ShipmentBroken&) {
+            // Files and anchors lie beside the generations.
+        }
+    }
+    return names;
+}
+
 std::string segment_name(std::int64_t sequence) {
     char text[24];
     std::snprintf(text, sizeof text, "%09lld", static_cast<long long>(sequence));

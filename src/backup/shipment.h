@@ -50,6 +50,8 @@ std::string new_generation_name(Instant at);
 Instant time_of_generation(const std::string& name);
 /// The generations whose base is whole, the oldest first.
 std::vector<std::string> generations_in(const std::string& folder);
+/// Those whose base never came to its end.
+std::vector<std::string> begun_generations_in(const std::string& folder);
 std::string segment_name(std::int64_t sequence);
 
 std::string to_text(const BaseFacts& facts);

@@ -111,6 +111,8 @@ void Shipper::claim_folder() {
     if (bytes_of_file(path) != mark) {
         throw std::runtime_error(settings_.folder + " holds another store's shipments");
     }
+    for (const auto& name : begun_generations_in(settings_.folder))
+        disk::remove_all(settings_.folder + "/" + name);
     claimed_ = true;
 }
 

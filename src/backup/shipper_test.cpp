@@ -56,6 +56,7 @@ class ShipperTest : public ::testing::Test {
                                                           .key = key_,
                                                           .every = {20},
                                                           .base_every = base_every_,
+                                                          .keep = keep_,
                                                           .clock = now,
                                                           .trouble = {}});
     }
@@ -77,6 +78,15 @@ class ShipperTest : public ::testing::Test {
                  },
              .done = [&](db::Outcome outcome) { done.set_value(outcome); }});
         ASSERT_EQ(done.get_future().get(), db::Outcome::committed);
+    }
+    /// Ones, until so many bases were shipped.
+    void note_until_made(std::uint64_t generations) {
+        for (int i = 0; i < 20'000 && shipper_->figures().generations < generations; ++i) {
+            note(1);
+            ++noted_;
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+        EXPECT_GE(shipper_->figures().generations, generations) << shipper_->figures().trouble;
     }
     std::int64_t sum_in(const std::string& folder) const {
         std::int64_t sum = 0;
@@ -106,6 +116,8 @@ class ShipperTest : public ::testing::Test {
     std::string root_;
     secrets::Key key_{};
     Duration base_every_ = hours(24);
+    Duration keep_ = days(14);
+    std::int64_t noted_ = 0;
     std::unique_ptr<db::LogCopy> copy_;
     std::unique_ptr<db::Database> database_;
     std::unique_ptr<Shipper> shipper_;
@@ -140,18 +152,14 @@ TEST_F(ShipperTest, goes_back_to_a_moment_commit_by_commit) {
 TEST_F(ShipperTest, a_new_base_takes_over_without_a_gap_and_the_store_can_go_back_before_it) {
     base_every_ = {1};
     start();
-    Instant in_the_middle;
-    for (int i = 0; i < 400; ++i) {
-        note(1);
-        std::this_thread::sleep_for(std::chrono::milliseconds(8));
-        if (i != 199) continue;
-        std::this_thread::sleep_for(std::chrono::milliseconds(db::longest_together.ms));
-        in_the_middle = now();
-    }
+    note_until_made(2);
+    std::this_thread::sleep_for(std::chrono::milliseconds(db::longest_together.ms));
+    const Instant in_the_middle = now();
+    const auto noted_then = noted_;
+    note_until_made(4);
     shipper_.reset();
-    EXPECT_GE(generations_in(ship()).size(), 3U);
-    EXPECT_EQ(restored_sum(), 400);
-    EXPECT_EQ(restored_sum(in_the_middle), 200);
+    EXPECT_EQ(restored_sum(), noted_);
+    EXPECT_EQ(restored_sum(in_the_middle), noted_then);
 }
 
 TEST_F(ShipperTest, when_another_program_moves_the_log_on_a_new_base_is_made) {
@@ -235,6 +243,26 @@ TEST_F(ShipperTest, what_is_missing_or_changed_is_told_and_leaves_nothing) {
     expect("000000003", bytes, "segment 3 of ");
     expect("latest", "", "latest");
     EXPECT_EQ(refusal(), "");
+}
+
+TEST_F(ShipperTest, generations_that_are_no_longer_needed_are_thrown_away_whole) {
+    base_every_ = {1};
+    keep_ = {1};
+    start();
+    note_until_made(4);
+    shipper_.reset();
+    EXPECT_LE(generations_in(ship()).size(), 3U);
+    EXPECT_EQ(restored_sum(), noted_);
+}
+
+TEST_F(ShipperTest, what_a_base_that_was_cut_short_has_left_is_cleared_away) {
+    const std::string half = ship() + "/" + new_generation_name(now());
+    disk::create_directory(half);
+    std::ofstream(half + "/base.sealed.part") << "half";
+    start();
+    wait_until_shipped();
+    EXPECT_FALSE(disk::exists(half));
+    EXPECT_TRUE(disk::exists(ship() + "/files"));
 }
 
 TEST_F(ShipperTest, another_stores_folder_is_left_alone) {
