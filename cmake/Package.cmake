@@ -1,4 +1,4 @@
-# ./dev package makes a Debian package: the program, its fonts and its service.
+# ./dev package makes a Debian package: the program, its fonts, its service with user and settings.
 include(GNUInstallDirs)
 if(TARGET forecourt)
     install(TARGETS forecourt RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
@@ -7,9 +7,13 @@ if(FORECOURT_FONTS)
     install(DIRECTORY "${FONT_DIR}/" DESTINATION ${CMAKE_INSTALL_DATADIR}/forecourt/fonts
         FILES_MATCHING PATTERN "*.otf" PATTERN "fonts.conf" PATTERN "cache" EXCLUDE)
 endif()
-if(EXISTS "${CMAKE_SOURCE_DIR}/deploy/forecourt.service")
-    install(FILES "${CMAKE_SOURCE_DIR}/deploy/forecourt.service" DESTINATION /lib/systemd/system)
-endif()
+set(DEPLOY "${CMAKE_SOURCE_DIR}/deploy")
+install(FILES "${DEPLOY}/forecourt.service" DESTINATION /lib/systemd/system)
+install(FILES "${DEPLOY}/forecourt.conf" DESTINATION /etc/forecourt)
+install(FILES "${DEPLOY}/sysusers.conf" DESTINATION /usr/lib/sysusers.d RENAME forecourt.conf)
+install(DIRECTORY "${DEPLOY}/postgresql" DESTINATION ${CMAKE_INSTALL_DATADIR}/forecourt USE_SOURCE_PERMISSIONS)
+install(FILES "${CMAKE_SOURCE_DIR}/docs/operations.md" "${CMAKE_SOURCE_DIR}/docs/audit.md"
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/forecourt)
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_PACKAGE_CONTACT "Forecourt <forecourt@localhost>")
@@ -17,5 +21,7 @@ set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Runs a car dealership: showroom, workshop
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${DEPLOY}/debian/postinst;${DEPLOY}/debian/conffiles")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_STRIP_FILES ON)
 include(CPack)

@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 """Tests of the build's own tools: each check is shown to fail on a planted fault."""
 import os
+import re
+import shutil
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -186,6 +189,59 @@ class CheckStyle(unittest.TestCase):
         ):
             found = self.faults(path, text)
             self.assertTrue(found and what in found[0], (path, what, found))
+
+
+DEPLOY = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "deploy")
+HARDENED = {
+    "User": "forecourt", "StateDirectory": "forecourt", "UMask": "0077", "NoNewPrivileges": "yes",
+    "CapabilityBoundingSet": "", "AmbientCapabilities": "", "ProtectSystem": "strict", "ProtectHome": "yes",
+    "ProtectProc": "invisible", "ProtectKernelTunables": "yes", "ProtectKernelModules": "yes",
+    "ProtectKernelLogs": "yes", "ProtectControlGroups": "yes", "ProtectClock": "yes",
+    "ProtectHostname": "yes",
+    "PrivateTmp": "yes", "PrivateDevices": "yes", "RestrictNamespaces": "yes", "RestrictRealtime": "yes",
+    "RestrictSUIDSGID": "yes", "LockPersonality": "yes", "MemoryDenyWriteExecute": "yes",
+    "SystemCallArchitectures": "native", "RestrictAddressFamilies": "AF_INET AF_INET6 AF_UNIX",
+}
+
+
+def not_hardened(unit):
+    """What a service lacks of what ours must have."""
+    said = dict(line.split("=", 1) for line in unit.splitlines() if "=" in line and not line.startswith("#"))
+    lacks = [name for name, value in HARDENED.items() if said.get(name) != value]
+    if "SystemCallFilter=@system-service" not in unit.splitlines():
+        lacks.append("SystemCallFilter")
+    return lacks
+
+
+class Deploy(unittest.TestCase):
+    def setUp(self):
+        self.unit = read(DEPLOY, "forecourt.service")
+
+    def test_the_service_may_do_no_more_than_it_must(self):
+        self.assertEqual(not_hardened(self.unit), [])
+
+    def test_each_line_that_is_taken_away_is_missed(self):
+        for name in HARDENED:
+            lines = [line for line in self.unit.splitlines() if not line.startswith(name + "=")]
+            self.assertEqual(not_hardened("\n".join(lines)), [name])
+        without = self.unit.replace("=@system-service", "=@default")
+        self.assertEqual(not_hardened(without), ["SystemCallFilter"])
+
+    def test_systemd_finds_little_to_reach(self):
+        systemd = shutil.which("systemd-analyze")
+        command = [systemd or "", "security", "--offline=true", "--threshold=20", "--no-pager"]
+        if systemd is None:
+            self.skipTest("systemd-analyze is not here")
+        done = subprocess.run(command + [os.path.join(DEPLOY, "forecourt.service")],
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+        self.assertEqual(done.returncode, 0, done.stdout)
+
+    def test_every_setting_of_the_file_is_one_of_the_program(self):
+        source = read(DEPLOY, "../src/program/commands.cpp")
+        for line in read(DEPLOY, "forecourt.conf").splitlines():
+            setting = re.match(r"#?([a-z-]+) = \"?", line)
+            if setting:
+                self.assertIn(f'"--{setting.group(1)}"', source)
 
 
 if __name__ == "__main__":

@@ -25,9 +25,15 @@ void Database::migrate(std::span<const std::string_view> module_order) {
 
 void Database::start() {
     const int count = engine() == Engine::sqlite ? 1 : settings_.writers;
+    const auto open = [this] {
+        auto connection = connect();
+        if (settings_.log_copy != nullptr && engine() == Engine::sqlite) {
+            follow_sqlite(*connection, *settings_.log_copy);
+        }
+        return connection;
+    };
     for (int i = 0; i < count; ++i) {
-        writers_.push_back(
-            std::make_unique<Writer>([this] { return connect(); }, settings_.failed, settings_.answer_group));
+        writers_.push_back(std::make_unique<Writer>(open, settings_.failed, settings_.answer_group));
     }
 }
 

@@ -11,6 +11,8 @@
 
 namespace forecourt::db {
 
+class LogCopy;
+
 struct Settings {
     std::string sqlite_file;  // used when there is no url
     std::string postgresql_url;
@@ -19,6 +21,8 @@ struct Settings {
     std::function<void()> failed;  // a COMMIT has failed: stop and recover
     // Runs the answering of a whole group of jobs, for who wants to know where it begins and ends.
     std::function<void(const std::function<void()>&)> answer_group = {};
+    // SQLite only: is told of every commit of the writer, and before the log is overwritten. Must outlive it.
+    LogCopy* log_copy = nullptr;
 };
 
 /// The database of the program: writers, and as many readers as are asked for at one time.

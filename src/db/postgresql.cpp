@@ -1,6 +1,7 @@
 #include <core/ensure.h>
 #include <db/postgresql.h>
 #include <db/send.h>
+#include <db/slow.h>
 #include <db/statement_text.h>
 
 #include <libpq-fe.h>
@@ -72,6 +73,8 @@ class PostgresConnection final : public Connection {
             PQfinish(link_);
             throw Error(Failure::unavailable, "connect", message);
         }
+        // A message's details quote what was given, and messages come into the log.
+        PQsetErrorVerbosity(link_, PQERRORS_TERSE);
         PQsetNoticeReceiver(link_, &PostgresConnection::on_notice, this);
         script(
             "set client_min_messages = warning; set timezone = 'UTC'; set standard_conforming_strings = on");
@@ -81,13 +84,18 @@ class PostgresConnection final : public Connection {
     Engine engine() const override { return Engine::postgresql; }
 
     std::int64_t execute(const Sql& sql, const Params& params) override {
+        StatementTimer timer(sql.name);
         const auto result = run(sql, prepared_for(sql, params), params);
         const char* touched = PQcmdTuples(result.get());
-        return *touched == '\0' ? 0 : std::strtoll(touched, nullptr, 10);
+        const std::int64_t rows = *touched == '\0' ? 0 : std::strtoll(touched, nullptr, 10);
+        timer.count_rows(rows);
+        return rows;
     }
 
     void query(const Sql& sql, const Params& params, const std::function<void(const Row&)>& each) override {
+        StatementTimer timer(sql.name);
         const auto result = run(sql, prepared_for(sql, params), params);
+        timer.count_rows(PQntuples(result.get()));
         for (int i = 0; i < PQntuples(result.get()); ++i) each(PostgresRow(result.get(), i));
     }
 
@@ -124,6 +132,7 @@ class PostgresConnection final : public Connection {
 
     // A COMMIT that comes back with a warning waited in vain for a standby: what became of it is not known.
     void commit() override {
+        const StatementTimer timer("commit");
         warned_ = false;
         script("commit");
         if (warned_) throw Error(Failure::unavailable, "commit", "committed with a warning");

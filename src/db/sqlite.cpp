@@ -1,5 +1,7 @@
 #include <core/ensure.h>
+#include <db/log_copy.h>
 #include <db/rows.h>
+#include <db/slow.h>
 #include <db/sqlite.h>
 #include <db/statement_text.h>
 
@@ -134,15 +136,18 @@ class SqliteConnection final : public Connection {
     Engine engine() const override { return Engine::sqlite; }
 
     std::int64_t execute(const Sql& sql, const Params& params) override {
+        StatementTimer timer(sql.name);
         auto& prepared = bound(sql, params);
         const int code = sqlite3_step(prepared.handle);
         if (code != SQLITE_DONE && code != SQLITE_ROW) fail(sql.name, prepared.handle);
         const auto changes = sqlite3_changes64(db_);
+        timer.count_rows(changes);
         sqlite3_reset(prepared.handle);
         return changes;
     }
 
     void query(const Sql& sql, const Params& params, const std::function<void(const Row&)>& each) override {
+        StatementTimer timer(sql.name);
         auto& prepared = bound(sql, params);
         const Reset reset{prepared.handle};
         const SqliteRow row(prepared);
@@ -150,6 +155,7 @@ class SqliteConnection final : public Connection {
             const int code = sqlite3_step(prepared.handle);
             if (code == SQLITE_DONE) return;
             if (code != SQLITE_ROW) fail(sql.name, prepared.handle);
+            timer.count_rows(1);
             each(row);
         }
     }
@@ -168,12 +174,25 @@ class SqliteConnection final : public Connection {
 
     void begin() override { control(0, "begin immediate"); }
     void begin_read() override { control(1, "begin"); }
-    void commit() override { control(2, "commit"); }
+    void commit() override {
+        const StatementTimer timer("commit");
+        control(2, "commit");
+    }
     void rollback() noexcept override {
         if (sqlite3_get_autocommit(db_) == 0) sqlite3_exec(db_, "rollback", nullptr, nullptr, nullptr);
     }
 
     sqlite3* handle() { return db_; }
+
+    void follow(LogCopy& copy) {
+        copy_ = &copy;
+        const auto tell = [](void* to, sqlite3*, const char*, int frames) {
+            static_cast<LogCopy*>(to)->committed(frames);
+            return SQLITE_OK;
+        };
+        sqlite3_wal_hook(db_, tell, &copy);
+    }
+    LogCopy* copy() { return copy_; }
 
   private:
     struct Reset {
@@ -246,6 +265,7 @@ class SqliteConnection final : public Connection {
     }
 
     sqlite3* db_ = nullptr;
+    LogCopy* copy_ = nullptr;
     std::unordered_map<const Sql*, Entry> entries_;
     sqlite3_stmt* controls_[3] = {};
 };
@@ -256,10 +276,37 @@ std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access) 
     return std::make_unique<SqliteConnection>(file, access);
 }
 
+void follow_sqlite(Connection& writer, LogCopy& copy) { static_cast<SqliteConnection&>(writer).follow(copy); }
+
+void copy_sqlite(Connection& reader, const std::string& file) {
+    const auto fail = [&](sqlite3* db) {
+        const std::string message = sqlite3_errmsg(db);
+        sqlite3_close_v2(db);
+        throw Error(Failure::unavailable, "copy to " + file, message);
+    };
+    sqlite3* to = nullptr;
+    if (sqlite3_open_v2(file.c_str(), &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr) !=
+        SQLITE_OK) {
+        fail(to);
+    }
+    sqlite3_exec(to, "pragma journal_mode = off; pragma synchronous = off;", nullptr, nullptr, nullptr);
+    auto* from = static_cast<SqliteConnection&>(reader).handle();
+    auto* backup = sqlite3_backup_init(to, "main", from, "main");
+    if (backup == nullptr) fail(to);
+    sqlite3_backup_step(backup, -1);
+    if (sqlite3_backup_finish(backup) != SQLITE_OK) fail(to);
+    if (sqlite3_close(to) != SQLITE_OK) fail(to);
+}
+
 int checkpoint_sqlite(Connection& writer) {
+    auto& connection = static_cast<SqliteConnection&>(writer);
     int in_log = 0, copied = 0;
-    sqlite3_wal_checkpoint_v2(static_cast<SqliteConnection&>(writer).handle(), nullptr,
-                              SQLITE_CHECKPOINT_PASSIVE, &in_log, &copied);
+    if (auto* copy = connection.copy()) copy->before_checkpoint();
+    const int code =
+        sqlite3_wal_checkpoint_v2(connection.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &in_log, &copied);
+    if (auto* copy = connection.copy(); copy != nullptr && code == SQLITE_OK) {
+        copy->after_checkpoint(in_log, copied);
+    }
     return in_log - copied;
 }
 

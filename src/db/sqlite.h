@@ -13,6 +13,13 @@ enum class Access { read_write, read_write_unsynced, read_only };
 /// Opens the file of a store. The one read_write connection is the only one that writes and checkpoints.
 std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access);
 
+class LogCopy;
+/// From now on this writer's connection tells the copy of each COMMIT and each checkpoint.
+void follow_sqlite(Connection& writer, LogCopy& copy);
+
+/// Copies the database page by page into a new file, as the reader sees it whose transaction has begun.
+void copy_sqlite(Connection& reader, const std::string& file);
+
 /// Copies what the write-ahead log holds into the database file, as far as readers let it. Only for the
 /// writer. Returns the pages still in the log.
 int checkpoint_sqlite(Connection& writer);

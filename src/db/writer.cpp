@@ -46,9 +46,9 @@ Writer::~Writer() {
         stopping_ = true;
     }
     wake_.notify_all();
+    // No checkpoint here: SQLite makes one when the last connection closes, and before that another program
+    // may be at work, whose writer alone moves the log.
     thread_.join();
-    // After a failed COMMIT nothing is moved: the next start reads what the disk really holds.
-    if (connection_ && connection_->engine() == Engine::sqlite && !broken_) checkpoint_sqlite(*connection_);
 }
 
 bool Writer::submit(Job job) {

@@ -2,6 +2,7 @@
 
 #include <modules/payments/qr/qr.h>
 
+#include <program/current_call.h>
 #include <program/export_list.h>
 #include <program/export_ocel.h>
 #include <program/export_xes.h>
@@ -30,6 +31,22 @@ std::string name_of_path(std::string_view path) {
     const auto slash = path.find('/');
     if (slash == std::string_view::npos || path.find('/', slash + 1) != std::string_view::npos) return {};
     return std::string(path.substr(0, slash)) + "." + std::string(path.substr(slash + 1));
+}
+
+constexpr std::string_view request_id_header = "x-request-id";
+
+// What stands in the log for a path that is neither action nor view: never the caller's own words.
+std::string_view literal_route(std::string_view path) {
+    constexpr std::string_view known[] = {"/api/sign_in",      "/api/link_sign_in",    "/api/sign_out",
+                                          "/api/session",      "/api/sign_in_options", "/api/openapi.json",
+                                          "/api/files/upload", "/api/export/xes",      "/api/export/ocel",
+                                          "/api/live"};
+    for (const auto route : known) {
+        if (path == route) return route;
+    }
+    if (path.starts_with("/api/files/")) return "/api/files";
+    if (path.starts_with("/api/gateway/")) return "/api/gateway";
+    return "unknown";
 }
 
 // Who asks, in the language of the request: nearly always the person as the session knows them.
@@ -74,7 +91,20 @@ void Api::read(const ViewBase& view, http::Request&& request, SignedInPtr asker,
     if (!taken) answer(refusal_response(busy_try_again, asker->actor.language));
 }
 
+// The request goes on under one name: its caller's, or a new one.
 void Api::handle(http::Request&& request, http::Responder responder) {
+    std::string id(request.header(request_id_header));
+    if (!is_request_id(id)) id = new_request_id();
+    std::erase_if(request.headers, [](const http::Header& header) {
+        return http::same_ignoring_case(header.name, request_id_header);
+    });
+    request.headers.push_back({std::string(request_id_header), id});
+    const auto exchange = std::make_shared<LoggedExchange>(std::move(responder), std::move(id));
+    route(std::move(request), http::Responder(exchange), *exchange);
+}
+
+void Api::route(http::Request&& request, http::Responder responder, LoggedExchange& exchange) {
+    exchange.is_for("route", literal_route(request.path));
     const Instant now = settings_.clock();
     const auto credential = credential_of(request);
     SignedInPtr who;
@@ -83,6 +113,7 @@ void Api::handle(http::Request&& request, http::Responder responder) {
     } catch (const db::Error&) {
         return responder(refusal_response(busy_try_again, Language::zh));
     }
+    if (who) exchange.is_from(who->actor);
     const Language language = language_of(request, who);
     const bool is_post = request.method == http::Method::post;
     if (is_post) {
@@ -106,6 +137,8 @@ void Api::handle(http::Request&& request, http::Responder responder) {
     const std::string name = name_of_path(request.path);
     const auto* action = is_post ? runner_.modules().find_action(name) : nullptr;
     const auto* view = is_post ? nullptr : runner_.modules().find_view(name);
+    if (action) exchange.is_for("action", action->name);
+    if (view) exchange.is_for("view", view->name);
     const bool open =
         (action && action->needs.name == everyone.name) || (view && view->needs.name == everyone.name);
     if (!who && !open) return responder(refusal_response(not_signed_in, language));
@@ -142,7 +175,8 @@ void Api::run_action(const ActionBase& action, http::Request&& request, SignedIn
                        .actor = who ? who->actor : visitor(request),
                        .input = std::move(request.body),
                        .idempotency_key = std::string(key),
-                       .now = settings_.clock()};
+                       .now = settings_.clock(),
+                       .request_id = std::string(request.header(request_id_header))};
     call.actor.language = language;
     runner_.run(std::move(call), [this, &action, began = std::chrono::steady_clock::now(), responder,
                                   language](Answer answer) {
@@ -165,7 +199,8 @@ void Api::gateway_notice(http::Request&& request, http::Responder responder) {
                        .actor = system_actor({store_id}),
                        .input = reflect::to_json(input),
                        .idempotency_key = {},
-                       .now = settings_.clock()};
+                       .now = settings_.clock(),
+                       .request_id = std::string(request.header(request_id_header))};
     call.actor.rights = runner_.modules().rights_of(call.actor.roles);
     runner_.run(std::move(call),
                 [responder](Answer answer) { responder(to_response(answer, Language::zh)); });
@@ -179,6 +214,8 @@ http::Response Api::run_view(const ViewBase& view, const http::Request& request,
         std::erase_if(parameters, [](const auto& one) { return one.first == "store"; });
     }
     const auto format = take_format(parameters);
+    const auto request_id = request.header(request_id_header);
+    const CallScope scope({.name = view.name, .request_id = request_id});
     try {
         http::Response response;
         runner_.database().read([&](db::Connection& connection) {
@@ -203,8 +240,8 @@ http::Response Api::run_view(const ViewBase& view, const http::Request& request,
     } catch (const db::Error&) {
         return refusal_response(busy_try_again, actor.language);
     } catch (const std::exception& error) {
-        const std::string incident = std::to_string(settings_.clock().ms % 1'000'000'000);
-        if (runner_.on_incident) runner_.on_incident(incident, std::string(view.name) + ": " + error.what());
+        const std::string incident(request_id);
+        if (runner_.on_incident) runner_.on_incident(incident, error.what());
         return to_response({.ending = Ending::failed, .incident = incident}, actor.language);
     }
 }

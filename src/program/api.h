@@ -2,6 +2,7 @@
 #include <http/http.h>
 #include <http/live.h>
 #include <program/call_figures.h>
+#include <program/logged_exchange.h>
 #include <program/runner.h>
 #include <program/sessions.h>
 #include <program/workers.h>
@@ -56,6 +57,7 @@ class Api {
     Actor visitor(const http::Request& request);
     bool too_many_from_outside(const std::string& address, Instant now);
     Language language_of(const http::Request& request, const SignedInPtr& who) const;
+    void route(http::Request&& request, http::Responder responder, LoggedExchange& exchange);
 
     Runner& runner_;
     Workers& workers_;

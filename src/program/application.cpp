@@ -50,7 +50,8 @@ Application::Application(const Place& place, WriterHooks hooks) : place_(place) 
                                                     .unsynced = place.in_the_making,
                                                     .writers = 4,
                                                     .failed = std::move(hooks.failed),
-                                                    .answer_group = std::move(hooks.answer_group)});
+                                                    .answer_group = std::move(hooks.answer_group),
+                                                    .log_copy = hooks.log_copy});
     database_->migrate(every_module().names());
     ids_ = std::make_unique<BlockIds>(*database_);
     ids_->start();

@@ -24,6 +24,7 @@ struct Place {
 struct WriterHooks {
     std::function<void()> failed = {};  // it can no longer be trusted to tell what was committed
     std::function<void(const std::function<void()>&)> answer_group = {};  // runs the answering of a group
+    db::LogCopy* log_copy = nullptr;                                      // on SQLite: hears of every commit
 };
 
 /// The dealership's program without a network: database, keys, services and the runner. What `serve`, `init`,

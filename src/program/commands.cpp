@@ -1,6 +1,7 @@
 #include <program/commands.h>
 
 #include <backup/backup.h>
+#include <backup/point_in_time.h>
 #include <program/application.h>
 #include <program/init.h>
 #include <program/modules.h>
@@ -14,6 +15,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 namespace forecourt::program {
 namespace {
@@ -25,6 +27,8 @@ struct CommandLine {
     std::string listen = "127.0.0.1:8080";
     std::string backup_file;
     std::string passphrase_file;
+    std::string at;
+    std::string anchor_file;
 };
 
 constexpr std::size_t shortest_passphrase = 12;
@@ -34,6 +38,40 @@ void add_backup(CLI::App* command, CommandLine& line, const char* option, const 
     command->add_option(option, line.backup_file, "The sealed file")->required();
     command->add_option("--passphrase-file", line.passphrase_file, "File whose first line opens the backup")
         ->required();
+}
+
+void add_log(CLI::App* command, ServeSettings& serve) {
+    command->add_option("--log-level", serve.log.level, "What is said on stderr")
+        ->check(CLI::IsMember({"debug", "info", "warning", "error"}))
+        ->capture_default_str();
+    const std::map<std::string, LogFormat> formats{
+        {"automatic", LogFormat::automatic}, {"json", LogFormat::json}, {"text", LogFormat::text}};
+    command
+        ->add_option("--log-format", serve.log.format, "automatic: text for a terminal, else a JSON a line")
+        ->transform(CLI::CheckedTransformer(formats));
+    command
+        ->add_option("--slow-statement-ms", serve.slow_statement_ms,
+                     "Statements that take longer are told in the log; 0 tells none")
+        ->check(CLI::Range(0, 600'000))
+        ->capture_default_str();
+}
+
+void add_shipping(CLI::App* command, CommandLine& line) {
+    auto* folder =
+        command->add_option("--ship", line.serve.ship_folder,
+                            "Folder, best on another machine, to send what is written to (SQLite)");
+    auto* passphrase =
+        command->add_option("--passphrase-file", line.passphrase_file, "File whose first line opens it");
+    folder->needs(passphrase);
+    command->add_option("--ship-every", line.serve.ship_every_s, "Seconds between two shipments")
+        ->check(CLI::Range(1, 60))
+        ->capture_default_str();
+    command->add_option("--ship-base-every", line.serve.ship_base_every_h, "Hours between two bases")
+        ->check(CLI::Range(1, 24 * 31))
+        ->capture_default_str();
+    command->add_option("--ship-keep", line.serve.ship_keep_days, "Days that can be gone back to")
+        ->check(CLI::Range(1, 3650))
+        ->capture_default_str();
 }
 
 std::string passphrase_of(const CommandLine& line) {
@@ -68,18 +106,44 @@ int run_serve(CommandLine& line) {
     if (colon == std::string::npos) throw CLI::ValidationError("--listen", "must be ADDRESS:PORT");
     line.serve.address = line.listen.substr(0, colon);
     line.serve.port = std::stoi(line.listen.substr(colon + 1));
+    if (!line.serve.ship_folder.empty()) line.serve.ship_passphrase = passphrase_of(line);
     return serve(line.place, line.serve);
 }
 
 int run_verify(const CommandLine& line) {
-    const auto findings = verify(line.place);
+    const auto findings = verify(line.place, line.anchor_file);
     for (const auto& finding : findings) std::printf("%s\n", finding.c_str());
     std::printf("verify: %zu findings\n", findings.size());
     return findings.empty() ? 0 : 1;
 }
 
+// "2026-11-27T03:45:00Z", or as the store's clock shows it: "2026-11-27 11:45:00".
+std::optional<Instant> moment_of(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    if (const auto at = parse_instant(text)) return at;
+    const auto day = parse_date(text.substr(0, 10));
+    int hour = 0, minute = 0, second = 0;
+    if (day && text.size() > 10 &&
+        std::sscanf(text.c_str() + 10, "%*[ T]%2d:%2d:%2d", &hour, &minute, &second) >= 2) {
+        return local_instant(*day, hour, minute) + seconds(second);
+    }
+    throw std::runtime_error("--at: a time is written 2026-11-27T03:45:00Z or \"2026-11-27 11:45:00\"");
+}
+
+int restore_moment(const CommandLine& line) {
+    const auto point = backup::restore_shipped(line.backup_file, line.place.data_folder, passphrase_of(line),
+                                               moment_of(line.at));
+    tell("restored", point.counted);
+    std::printf("the state of %s (%s here): %lld commits after the base %s\n", to_text(point.at).c_str(),
+                local_text(point.at).c_str(), static_cast<long long>(point.commits),
+                point.generation.c_str());
+    return run_verify(line);
+}
+
 // What was brought back is proved before anybody works with it.
 int run_restore(const CommandLine& line) {
+    if (std::filesystem::is_directory(line.backup_file)) return restore_moment(line);
+    if (!line.at.empty()) throw std::runtime_error("--at needs a folder that a store was shipped to");
     tell("restored", backup::restore_backup(line.backup_file, line.place.data_folder, passphrase_of(line)));
     return run_verify(line);
 }
@@ -107,15 +171,24 @@ int run_command(int argc, char** argv) {
     serve_command->add_option("--certificate", line.serve.certificate_file,
                               "PEM file; with --private-key turns TLS on");
     serve_command->add_option("--private-key", line.serve.private_key_file, "PEM file");
+    serve_command->add_option("--anchors", line.serve.anchor_folder,
+                              "Folder the anchors of the log are kept in (DATA/anchors)");
+    app.set_config("--config", "", "File of settings: [serve] and a line name = \"value\" for each");
+    serve_command->fallthrough();
+    add_log(serve_command, line.serve);
+    add_shipping(serve_command, line);
     auto* verify_command =
         app.add_subcommand("verify", "Check the log, the ledger, the stock and the archive");
     add_place(verify_command, line.place);
+    verify_command->add_option("--anchors", line.anchor_file,
+                               "File of anchors the log must fit (DATA/anchors/log.anchors if it is there)");
     auto* backup_command = app.add_subcommand(
         "backup", "Put a store on SQLite, running or not, with its keys and files into one sealed file");
     add_backup(backup_command, line, "--to", "Folder of the store");
-    auto* restore_command =
-        app.add_subcommand("restore", "Bring a backup back into a new folder, and verify it");
+    auto* restore_command = app.add_subcommand(
+        "restore", "Bring a backup or a shipped store back into a new folder, and verify it");
     add_backup(restore_command, line, "--from", "Folder to make; it must not be there");
+    restore_command->add_option("--at", line.at, "The moment to go back to, from a shipped folder (newest)");
     auto* openapi_command = app.add_subcommand("openapi", "Print the description of the API");
     try {
         app.parse(argc, argv);

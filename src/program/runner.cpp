@@ -1,6 +1,7 @@
 #include <program/runner.h>
 
 #include <db/send.h>
+#include <program/current_call.h>
 #include <secrets/digest.h>
 #include <services/log/api.h>
 #include <services/standards/api.h>
@@ -77,6 +78,8 @@ struct Runner::Attempt {
     std::function<void(Answer)> done;
     Answer answer;
     std::vector<Event> events;
+    std::string_view name = {};  // of the action; empty for the program's own work
+    std::string request_id = {};
 };
 
 // Handlers may emit further events; they are settled in turn.
@@ -99,6 +102,7 @@ MaybeRefused Runner::settle_events(Tx& tx) {
 // Returns whether the changes are to be kept.
 bool Runner::attempt(Attempt& attempt, db::Connection& connection,
                      const std::function<void(Tx&, Answer&)>& body) {
+    const CallScope scope({.name = attempt.name, .request_id = attempt.request_id});
     attempt.answer = {};
     attempt.events.clear();
     Answer& answer = attempt.answer;
@@ -121,7 +125,7 @@ bool Runner::attempt(Attempt& attempt, db::Connection& connection,
         answer.output = error.what();
     }
     if (answer.ending == Ending::failed) {
-        answer.incident = std::to_string(attempt.now.ms % 1'000'000'000);
+        answer.incident = attempt.request_id.empty() ? new_request_id() : attempt.request_id;
         if (on_incident) on_incident(answer.incident, answer.output);
         answer.output.clear();
     }
@@ -193,6 +197,8 @@ void Runner::run(Call call, std::function<void(Answer)> done) {
     auto state = std::make_shared<Attempt>();
     state->actor = call.actor;
     state->now = call.now;
+    state->name = call.action->name;
+    state->request_id = call.request_id;
     state->done = std::move(done);
     const auto store = call.actor.store_id.value;
     submit(store, state,

@@ -39,7 +39,7 @@ struct Answer {
     std::string output;           // done: JSON
     reflect::FieldErrors errors;  // malformed
     MaybeRefused refused;         // refused
-    std::string incident;         // failed: what the person can tell us
+    std::string incident;         // failed: what the person can tell us, the request's id if it has one
 };
 
 struct Call {
@@ -48,6 +48,7 @@ struct Call {
     std::string input;
     std::string idempotency_key;  // empty: not protected against repetition
     Instant now;
+    std::string request_id = {};  // names it in the log and, should it break, to the person
 };
 
 /// Runs actions: once-only, rights, the action itself, the norms, handlers of other modules, the log, and the

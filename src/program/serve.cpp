@@ -1,7 +1,10 @@
 #include <program/serve.h>
 
+#include <backup/shipper.h>
 #include <http/server.h>
+#include <program/anchoring.h>
 #include <program/api.h>
+#include <program/current_call.h>
 #include <program/outbox.h>
 #include <program/pages.h>
 #include <program/papers.h>
@@ -22,20 +25,48 @@ std::atomic<bool> database_failed{false};
 
 void ask_to_stop(int) { stop_asked.release(); }
 
-http::Response health() {
+std::int64_t seconds_since(Instant at) { return (system_clock() - at).ms / 1000; }
+
+http::Response health(const backup::Shipper* shipper) {
     http::Response response;
     response.content_type = "text/plain; charset=utf-8";
-    response.body = "ok\n";
+    std::string text = "ok\n";
+    if (shipper != nullptr) {
+        const auto figures = shipper->figures();
+        text += figures.until ? "shipped " + std::to_string(seconds_since(*figures.until)) + " s ago\n"
+                              : "nothing shipped yet\n";
+        if (!figures.trouble.empty()) text += "shipping: " + figures.trouble + "\n";
+    }
+    response.body = std::move(text);
     return response;
 }
 
-http::Response metrics(Application& application, http::Server& server, Api& api) {
+std::string metric(const char* name, const char* help, const char* kind, std::uint64_t value) {
+    return std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " " + kind + "\n" + name + " " +
+           std::to_string(value) + "\n";
+}
+
+std::string shipping_metrics(const backup::Shipper& shipper) {
+    const auto figures = shipper.figures();
+    std::string text;
+    if (figures.until) {
+        text += metric("forecourt_ship_lag_seconds", "What would be lost with the machine now.", "gauge",
+                       static_cast<std::uint64_t>(std::max<std::int64_t>(seconds_since(*figures.until), 0)));
+    }
+    return text +
+           metric("forecourt_ship_generations_total", "Bases shipped.", "counter", figures.generations) +
+           metric("forecourt_ship_segments_total", "Segments shipped.", "counter", figures.segments) +
+           metric("forecourt_ship_bytes_total", "Bytes of segments shipped.", "counter", figures.bytes) +
+           metric("forecourt_ship_failures_total", "Attempts that failed.", "counter", figures.failures);
+}
+
+http::Response metrics(Application& application, http::Server& server, Api& api,
+                       const backup::Shipper* shipper) {
     const auto writer = application.database().stats();
     const auto http = server.stats();
     std::string text;
     const auto add = [&](const char* name, const char* help, const char* kind, std::uint64_t value) {
-        text += std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " " + kind + "\n" + name +
-                " " + std::to_string(value) + "\n";
+        text += metric(name, help, kind, value);
     };
     add("forecourt_actions_total", "Transactions given to the writer.", "counter", writer.jobs);
     add("forecourt_commit_groups_total", "Commits, each of one group of transactions.", "counter",
@@ -58,6 +89,7 @@ http::Response metrics(Application& application, http::Server& server, Api& api)
         "# HELP forecourt_commit_seconds What a COMMIT took; on SQLite the disk's sync.\n"
         "# TYPE forecourt_commit_seconds histogram\n" +
         histogram_text<13>("forecourt_commit_seconds", "", commits, 1e6) + api.figures().text();
+    if (shipper != nullptr) text += shipping_metrics(*shipper);
     http::Response response;
     response.content_type = "text/plain; version=0.0.4; charset=utf-8";
     response.body = std::move(text);
@@ -73,9 +105,56 @@ std::vector<http::Header> common_headers() {
             {"Permissions-Policy", "camera=(self), geolocation=(), microphone=()"}};
 }
 
+// A store on PostgreSQL is shipped by PostgreSQL's own tools.
+std::unique_ptr<db::LogCopy> log_copy_for(const Place& place, const ServeSettings& settings) {
+    if (settings.ship_folder.empty()) return nullptr;
+    if (!place.postgresql_url.empty()) throw std::runtime_error("--ship is for a store on SQLite");
+    return std::make_unique<db::LogCopy>(place.data_folder + "/forecourt.sqlite", system_clock,
+                                         std::size_t{256} << 20);
+}
+
+std::string anchor_folder(const Place& place, const ServeSettings& settings) {
+    return settings.anchor_folder.empty() ? usual_anchor_folder(place) : settings.anchor_folder;
+}
+
+std::unique_ptr<backup::Shipper> start_shipping(Application& application, db::LogCopy* log_copy,
+                                                const ServeSettings& settings) {
+    if (log_copy == nullptr) return nullptr;
+    return std::make_unique<backup::Shipper>(
+        application.database(), *log_copy,
+        backup::ShipSettings{
+            .folder = settings.ship_folder,
+            .passphrase = settings.ship_passphrase,
+            .data_folder = application.place().data_folder,
+            .anchor_file = anchor_folder(application.place(), settings) + "/" + anchors::file_name,
+            .key = application.keys().lasting_key(secrets::Purpose::shipping),
+            .every = seconds(settings.ship_every_s),
+            .base_every = hours(settings.ship_base_every_h),
+            .keep = days(settings.ship_keep_days),
+            .clock = system_clock,
+            .trouble = [](const std::string& what) {
+                if (what.empty()) return spdlog::info("shipping: goes on");
+                spdlog::error("shipping: {}", what);
+            }});
+}
+
+// What was begun first ends last: the log's own thread.
+struct RunningLog {
+    explicit RunningLog(const ServeSettings& settings) {
+        begin_running_log(settings.log);
+        if (settings.slow_statement_ms == 0) return;
+        db::tell_slow_statements(std::chrono::milliseconds(settings.slow_statement_ms), log_slow_statement);
+    }
+    ~RunningLog() { end_running_log(); }
+    RunningLog(const RunningLog&) = delete;
+    RunningLog& operator=(const RunningLog&) = delete;
+};
+
 }  // namespace
 
 int serve(const Place& place, const ServeSettings& settings) {
+    const RunningLog running_log(settings);
+    const auto log_copy = log_copy_for(place, settings);
     Application application(place, {.failed =
                                         [] {
                                             database_failed = true;
@@ -86,10 +165,14 @@ int serve(const Place& place, const ServeSettings& settings) {
                                         [](const std::function<void()>& answer_all) {
                                             const http::ResponseBatch batch;
                                             answer_all();
-                                        }});
+                                        },
+                                    .log_copy = log_copy.get()});
     application.install_standards(system_clock());
+    // Before all that works, so that it goes last and sends what they left.
+    const auto shipper = start_shipping(application, log_copy.get(), settings);
+    Anchoring anchoring(application, anchor_folder(place, settings));
     application.runner().on_incident = [](const std::string& incident, const std::string& what) {
-        spdlog::error("incident {}: {}", incident, what);
+        log_incident(incident, current_call().name, what);
     };
     Workers workers(2);
     Api api(application.runner(), workers,
@@ -99,6 +182,7 @@ int serve(const Place& place, const ServeSettings& settings) {
     const auto drawer = make_drawer(application, system_clock);
     application.runner().on_committed = [&](const std::vector<Event>& events) {
         api.publish(events);
+        anchoring.notice(events.size());
         drawer->notice(events);
     };
 
@@ -115,8 +199,10 @@ int serve(const Place& place, const ServeSettings& settings) {
     };
     http::Server server(std::move(options), [&](http::Request&& request, http::Responder responder) {
         if (request.path.starts_with("/api/")) return api.handle(std::move(request), std::move(responder));
-        if (request.path == "/healthz" || request.path == "/readyz") return responder(health());
-        if (request.path == "/metrics") return responder(metrics(application, *running, api));
+        if (request.path == "/healthz" || request.path == "/readyz") return responder(health(shipper.get()));
+        if (request.path == "/metrics") {
+            return responder(metrics(application, *running, api, shipper.get()));
+        }
         responder(page_file(request));
     });
     running = &server;

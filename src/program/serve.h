@@ -1,5 +1,6 @@
 #pragma once
 #include <program/application.h>
+#include <program/running_log.h>
 
 #include <string>
 
@@ -11,6 +12,14 @@ struct ServeSettings {
     int io_threads = 2;
     std::string certificate_file;
     std::string private_key_file;
+    LogSettings log;
+    int slow_statement_ms = 200;  // 0: none is told
+    std::string anchor_folder;    // empty: in the data folder
+    std::string ship_folder;      // empty: nothing is shipped
+    std::string ship_passphrase;
+    int ship_every_s = 5;
+    int ship_base_every_h = 24;
+    int ship_keep_days = 14;
 };
 
 /// Serves until SIGTERM or SIGINT; then lets running requests finish. Returns the exit code: 0, or 3 when the

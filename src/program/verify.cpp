@@ -2,11 +2,14 @@
 
 #include <modules/parts/api.h>
 #include <modules/people/api.h>
+#include <program/anchoring.h>
 #include <services/access/api.h>
 #include <services/documents/api.h>
 #include <services/files/api.h>
 #include <services/ledger/api.h>
 #include <services/log/api.h>
+
+#include <filesystem>
 
 namespace forecourt::program {
 namespace {
@@ -29,10 +32,17 @@ std::vector<std::string> verify(db::Connection& connection, Instant now) {
     return findings;
 }
 
-std::vector<std::string> verify(const Place& place) {
+std::vector<std::string> verify(const Place& place, const std::string& anchor_file) {
     Application application(place);
     std::vector<std::string> findings;
-    application.database().read([&](db::Connection& db) { findings = verify(db, system_clock()); });
+    std::string anchors = anchor_file;
+    const auto usual = usual_anchor_folder(place) + "/" + anchors::file_name;
+    if (anchors.empty() && std::filesystem::exists(usual)) anchors = usual;
+    application.database().read([&](db::Connection& db) {
+        findings = verify(db, system_clock());
+        if (anchors.empty()) return;
+        add(findings, check_anchors(db, anchors, anchor_signer(application.keys()).public_key_hex()));
+    });
     return findings;
 }
 

@@ -18,6 +18,7 @@ enum class Purpose : std::uint64_t {
     customer_link = 6,
     webhook = 7,
     cursor = 8,
+    shipping = 9,
 };
 
 /// The store's master keys by number. New values are sealed with the newest; older ones still open what they

@@ -50,7 +50,9 @@ void Ledger::load(Served& served, const std::function<bool()>& enough, const std
             Line line(served.port(), token);
             while (!enough()) {
                 Sent sent{.key = "crash " + std::to_string(++keys_), .answer = {}};
+                sent.sent_at = program::system_clock();
                 const auto reply = line.post("/api/reception/register_arrival", sent.key, visit, patience_ms);
+                sent.answered_at = program::system_clock();
                 if (reply.status == 200) sent.answer = reply.body;
                 note(sent, reply);
                 if (reply.status != 200 && patience_ms == 0) return;

@@ -18,6 +18,8 @@ inline constexpr long callers = 8;
 struct Sent {
     std::string key;
     std::string answer;
+    Instant sent_at;
+    Instant answered_at;
 };
 
 struct Count {
@@ -51,6 +53,7 @@ class Ledger {
     void look(Count& count) const;
 
     std::size_t sent() const { return sent_.size(); }
+    const std::vector<Sent>& all() const { return sent_; }
     std::size_t answered() const;
     /// The same, while callers are at work.
     std::size_t answered_so_far();

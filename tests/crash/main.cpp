@@ -4,7 +4,9 @@
 // it.
 #include <crash/drill.h>
 #include <crash/ledger.h>
+#include <crash/log_lines.h>
 #include <crash/races.h>
+#include <crash/shipping.h>
 #include <crash/tampering.h>
 
 #include <algorithm>
@@ -114,8 +116,8 @@ void lost_answers() {
 }
 
 // What counts nothing but itself.
-void tell(const char* test, const std::vector<std::string>& faults) {
-    std::printf("%s %s\n", faults.empty() ? "ok  " : "FAIL", test);
+void tell(const std::string& test, const std::vector<std::string>& faults) {
+    std::printf("%s %s\n", faults.empty() ? "ok  " : "FAIL", test.c_str());
     for (const auto& fault : faults) std::printf("     %s\n", fault.c_str());
     std::fflush(stdout);
     ++(faults.empty() ? passed : failed);
@@ -123,26 +125,36 @@ void tell(const char* test, const std::vector<std::string>& faults) {
 
 }  // namespace
 
-/// forecourt_crash [SEED] [KILLS]
+/// forecourt_crash [SEED] [KILLS] [ONLY]
 int main(int argc, char** argv) {
     const unsigned seed =
         argc > 1 ? static_cast<unsigned>(std::strtoul(argv[1], nullptr, 10)) : std::random_device{}();
     const int kills = argc > 2 ? std::atoi(argv[2]) : 20;
     std::printf("seed %u\n", seed);
     std::mt19937 random(seed);
-    const std::function<void()> tests[] = {[&] { kill_storm(random, kills); },
-                                           [&] { failing_disk("R2 sync fails", "sync"); },
-                                           [&] { failing_disk("R2 write fails", "write"); },
-                                           [&] { failing_disk("R3 disk full", "full"); },
-                                           [] { lost_answers(); },
-                                           [] { tell("R7 races", races()); },
-                                           [] { tell("R20 tampered log", tampered_log()); },
-                                           [&] { tell("R23 backup", drill(random)); }};
-    for (const auto& test : tests) {
+    const std::string only = argc > 3 ? argv[3] : "";
+    const std::pair<std::string, std::function<void()>> tests[] = {
+        {"R1", [&] { kill_storm(random, kills); }},
+        {"R2", [&] { failing_disk("R2 sync fails", "sync"); }},
+        {"R2", [&] { failing_disk("R2 write fails", "write"); }},
+        {"R3", [&] { failing_disk("R3 disk full", "full"); }},
+        {"R6", [] { lost_answers(); }},
+        {"R7", [] { tell("R7 races", races()); }},
+        {"R17",
+         [&] {
+             std::string figures;
+             const auto faults = shipped_away(random, figures);
+             tell("R17 shipped" + figures, faults);
+         }},
+        {"R20", [] { tell("R20 tampered log", tampered_log()); }},
+        {"R23", [&] { tell("R23 backup", drill(random)); }},
+        {"lines", [] { tell("log lines", log_lines()); }}};
+    for (const auto& [name, test] : tests) {
+        if (!only.empty() && only != name) continue;
         try {
             test();
         } catch (const std::exception& error) {
-            std::printf("FAIL %s\n", error.what());
+            std::printf("FAIL %s %s\n", name.c_str(), error.what());
             ++failed;
         }
     }

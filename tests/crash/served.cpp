@@ -54,6 +54,8 @@ Reply perform(CURL* curl, const std::string& address, curl_slist* headers, const
     curl_easy_setopt(curl, CURLOPT_NOPROXY, "*");
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, take);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &reply.body);
+    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, take);
+    curl_easy_setopt(curl, CURLOPT_HEADERDATA, &reply.headers);
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, patience_ms > 0 ? patience_ms : 20'000L);
     if (headers != nullptr) curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
     if (body != nullptr) {
@@ -78,9 +80,16 @@ bool is_ready(int port) {
 
 }  // namespace
 
-Served::Served(const std::string& data_folder, const std::string& fault_file) : port_(free_port()) {
+Served::Served(const std::string& data_folder, const std::string& fault_file,
+               const std::vector<std::string>& more_options)
+    : port_(free_port()) {
     const std::string path = program();
     const std::string listen = "127.0.0.1:" + std::to_string(port_);
+    std::vector<std::string> words{path, "serve", "--data", data_folder, "--listen", listen};
+    words.insert(words.end(), more_options.begin(), more_options.end());
+    std::vector<char*> arguments;
+    for (auto& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
     process_ = ::fork();
     if (process_ == 0) {
         const int log = ::open((data_folder + ".log").c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
@@ -90,8 +99,7 @@ Served::Served(const std::string& data_folder, const std::string& fault_file) : 
             ::setenv("LD_PRELOAD", FORECOURT_FAULT_LIBRARY, 1);
             ::setenv("FORECOURT_FAULT", fault_file.c_str(), 1);
         }
-        ::execl(path.c_str(), path.c_str(), "serve", "--data", data_folder.c_str(), "--listen",
-                listen.c_str(), nullptr);
+        ::execv(path.c_str(), arguments.data());
         ::_exit(127);
     }
     const auto until = Clock::now() + std::chrono::seconds(30);
@@ -110,6 +118,10 @@ void Served::kill_now() {
     ::kill(process_, SIGKILL);
     ::waitpid(process_, nullptr, 0);
     process_ = 0;
+}
+
+void Served::ask_to_end() const {
+    if (process_ != 0) ::kill(process_, SIGTERM);
 }
 
 std::optional<int> Served::wait_for_end(std::chrono::seconds longest) {
@@ -134,7 +146,17 @@ Reply Line::post(const std::string& path, const std::string& key, const std::str
     curl_slist* headers = curl_slist_append(nullptr, "Content-Type: application/json");
     if (!token_.empty()) headers = curl_slist_append(headers, ("Authorization: Bearer " + token_).c_str());
     if (!key.empty()) headers = curl_slist_append(headers, ("Idempotency-Key: " + key).c_str());
+    for (const auto& header : always_) headers = curl_slist_append(headers, header.c_str());
     auto reply = perform(curl_, address_of(port_, path), headers, &body, patience_ms);
+    curl_slist_free_all(headers);
+    return reply;
+}
+
+Reply Line::get(const std::string& path) {
+    curl_slist* headers = nullptr;
+    if (!token_.empty()) headers = curl_slist_append(headers, ("Authorization: Bearer " + token_).c_str());
+    for (const auto& header : always_) headers = curl_slist_append(headers, header.c_str());
+    auto reply = perform(curl_, address_of(port_, path), headers, nullptr, 0);
     curl_slist_free_all(headers);
     return reply;
 }

@@ -1,10 +1,14 @@
 #include <crash/ledger.h>
 #include <crash/tampering.h>
 
+#include <anchors/anchor.h>
 #include <program/verify.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <thread>
 
 namespace forecourt::crash {
@@ -14,6 +18,7 @@ struct Tampering {
     const char* what;
     const char* statement;
 };
+constexpr const char* head_cut_off = "cut off the end, and its head with it";
 // On the entry in the middle of the first store's log.
 constexpr Tampering tamperings[] = {
     {"changed what was said", "update log_event set data = '{\"party_size\":9}' where seq = 20"},
@@ -31,6 +36,32 @@ constexpr Tampering tamperings[] = {
      "log_event "
      "set seq = 21 where seq = -1"},
     {"cut off the end", "delete from log_event where seq > 20"},
+    {head_cut_off,
+     "delete from log_event where seq > 20; update log_head set seq = 20, hash = (select hash from log_event "
+     "e "
+     "where e.store_id = log_head.store_id and e.seq = 20) where seq > 20"},
+};
+
+std::string anchors_of(const std::string& folder) { return folder + "/anchors/" + anchors::file_name; }
+
+std::string read(const std::string& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// What can be done to the anchors themselves: each makes another file of them.
+struct ForgedAnchors {
+    const char* what;
+    std::string (*forge)(std::string file);
+};
+const ForgedAnchors forgeries[] = {
+    {"changed an anchor",
+     [](std::string file) {
+         file[file.find("\"seq\":") + 6] ^= 1;
+         return file;
+     }},
+    {"removed the first anchor", [](std::string file) { return file.substr(file.find('\n') + 1); }},
+    {"added an anchor", [](std::string file) { return file + file.substr(0, file.find('\n') + 1); }},
 };
 
 void tamper(const std::string& folder, const char* statement) {
@@ -43,12 +74,14 @@ void tamper(const std::string& folder, const char* statement) {
 
 std::vector<std::string> tampered_log() {
     Ledger ledger("tampered");
-    {
+    // Anchors are written when the program begins, too: of what the one before it has left.
+    for (int i = 0; i < 2; ++i) {
         Served served(ledger.folder(), {});
-        const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(500);
+        const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(300);
         ledger.load(
             served, [&] { return std::chrono::steady_clock::now() > until; }, [] {});
     }
+    { const Served served(ledger.folder(), {}); }
     std::vector<std::string> faults;
     for (auto& finding : program::verify(ledger.place())) faults.push_back("before: " + finding);
     for (const auto& [what, statement] : tamperings) {
@@ -57,9 +90,22 @@ std::vector<std::string> tampered_log() {
         std::filesystem::remove_all(place.data_folder);
         std::filesystem::copy(ledger.folder(), place.data_folder, std::filesystem::copy_options::recursive);
         tamper(place.data_folder, statement);
-        if (program::verify(place).empty()) faults.push_back(std::string("not found: ") + what);
+        const auto findings = program::verify(place);
+        const bool by_anchors = std::any_of(findings.begin(), findings.end(), [](const std::string& finding) {
+            return finding.find(", anchored at ") != std::string::npos;
+        });
+        // Of this one the chain knows nothing.
+        const bool found = what == head_cut_off ? by_anchors : !findings.empty();
+        if (!found) faults.push_back(std::string("not found: ") + what);
         std::filesystem::remove_all(place.data_folder);
     }
+    auto file = ledger.folder() + ".anchors";
+    for (const auto& [what, forge] : forgeries) {
+        std::ofstream(file, std::ios::binary) << forge(read(anchors_of(ledger.folder())));
+        if (program::verify(ledger.place(), file).empty())
+            faults.push_back(std::string("not found: ") + what);
+    }
+    std::filesystem::remove(file);
     return faults;
 }
 

@@ -40,6 +40,17 @@ std::vector<Entry> entries_since(db::Connection& db, Id<Store> store, std::int64
 /// Everything that happened to one record, the oldest first.
 std::vector<Entry> entries_about(db::Connection& db, Id<Store> store, const ObjectRef& about);
 
+/// Where the log of a store ends.
+struct Head {
+    Id<Store> store_id;
+    std::int64_t seq{};
+    std::string hash;
+};
+FORECOURT_STRUCT(Head, store_id, seq, hash)
+std::vector<Head> every_head(db::Connection& db);
+/// The hash of one entry, nothing when there is none of that number.
+std::optional<std::string> hash_at(db::Connection& db, Id<Store> store, std::int64_t seq);
+
 /// Walks every chain; each finding is a sentence. Empty: nothing was changed, inserted, deleted or moved.
 std::vector<std::string> check_chains(db::Connection& db);
 

@@ -6,13 +6,6 @@
 namespace forecourt::log {
 namespace {
 
-struct Head {
-    Id<Store> store_id;
-    std::int64_t seq{};
-    std::string hash;
-};
-FORECOURT_STRUCT(Head, store_id, seq, hash)
-
 std::string objects_json(const std::vector<ObjectRef>& objects) {
     std::string json = "[";
     for (const auto& object : objects) {
@@ -111,6 +104,12 @@ std::vector<Entry> entries_since(db::Connection& db, Id<Store> store, std::int64
     return db::all<Entry>(
         db, sql::event_log::events_since,
         {{"store_id", store}, {"after", after_seq}, {"limit", static_cast<std::int64_t>(limit)}});
+}
+
+std::vector<Head> every_head(db::Connection& db) { return db::all<Head>(db, sql::event_log::every_head); }
+
+std::optional<std::string> hash_at(db::Connection& db, Id<Store> store, std::int64_t seq) {
+    return db::text(db, sql::event_log::hash_at, {{"store_id", store}, {"seq", seq}});
 }
 
 std::vector<std::string> check_chains(db::Connection& db) {

@@ -55,3 +55,9 @@ returning next
 
 -- name: every_store
 select store_id from log_head order by store_id
+
+-- name: every_head
+select store_id, seq, hash from log_head order by store_id
+
+-- name: hash_at
+select hash from log_event where store_id = :store_id and seq = :seq

@@ -1,0 +1,180 @@
+#include <anchors/anchor.h>
+#include <backup/packing.h>
+#include <backup/point_in_time.h>
+#include <backup/shipment.h>
+#include <files/blob_store.h>
+#include <secrets/digest.h>
+#include <secrets/keys.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <fstream>
+
+namespace forecourt::backup {
+namespace {
+
+namespace disk = std::filesystem;
+
+std::string chosen_generation(const std::string& folder, std::optional<Instant> at) {
+    if (!disk::is_directory(folder)) throw std::runtime_error(folder + " is not there");
+    const auto names = generations_in(folder);
+    if (names.empty()) throw std::runtime_error("nothing was shipped to " + folder);
+    if (!at) return names.back();
+    std::string chosen;
+    for (const auto& name : names) {
+        if (time_of_generation(name) <= *at) chosen = name;
+    }
+    if (chosen.empty()) {
+        throw std::runtime_error(forecourt::to_text(*at) + " lies before the first base of " +
+                                 forecourt::to_text(time_of_generation(names.front())));
+    }
+    return chosen;
+}
+
+/// Puts pages into the database file of a base, as SQLite would have.
+class Pages {
+  public:
+    explicit Pages(std::string path)
+        : path_(std::move(path)), file_(::open(path_.c_str(), O_RDWR | O_CLOEXEC)) {
+        if (file_ < 0) throw std::runtime_error("cannot open " + path_);
+        // The head of a database says how long its pages are; 1 stands for 65536, which has no room there.
+        unsigned char head[18];
+        if (::pread(file_, head, sizeof head, 0) != sizeof head) throw ShipmentBroken("the base is empty");
+        size_ = head[16] << 8 | head[17];
+        if (size_ == 1) size_ = 65536;
+    }
+    ~Pages() { ::close(file_); }
+    Pages(const Pages&) = delete;
+    Pages& operator=(const Pages&) = delete;
+    std::int64_t size() const { return size_; }
+
+    void put(const db::CommittedPages& commit) const {
+        const auto* at = reinterpret_cast<const unsigned char*>(commit.pages.data());
+        for (std::uint32_t i = 0; i < commit.count; ++i, at += 4 + size_) {
+            const auto number = std::int64_t{at[0]} << 24 | at[1] << 16 | at[2] << 8 | at[3];
+            if (::pwrite(file_, at + 4, static_cast<std::size_t>(size_), (number - 1) * size_) != size_) {
+                throw std::runtime_error("cannot write " + path_);
+            }
+        }
+        if (::ftruncate(file_, commit.database_pages * size_) != 0)
+            throw std::runtime_error("cannot write " + path_);
+    }
+
+  private:
+    std::string path_;
+    int file_;
+    std::int64_t size_ = 0;
+};
+
+struct Shipment {
+    std::string folder;
+    std::string generation;
+    secrets::Key key;
+    std::string path(const std::string& name) const { return folder + "/" + generation + "/" + name; }
+};
+
+[[noreturn]] void segment_is_missing(const Shipment& shipment, std::int64_t sequence, Instant good) {
+    throw ShipmentBroken("segment " + std::to_string(sequence) + " of " + shipment.generation +
+                         " is missing; what was shipped before it ends at " + forecourt::to_text(good));
+}
+
+/// Puts on what was committed up to the moment; the state's own moment is noted.
+void put_segments(const Shipment& shipment, const Pages& pages, std::optional<Instant> at,
+                  PointInTime& point) {
+    const auto latest =
+        open_latest(shipment.key, shipment.generation, bytes_of_file(shipment.path("latest")));
+    std::string before = sha256_of_file(shipment.path(base_name));
+    for (std::int64_t sequence = 1;; ++sequence) {
+        const auto path = shipment.path(segment_name(sequence));
+        if (!disk::exists(path)) {
+            const bool more =
+                sequence <= latest.sequence || disk::exists(shipment.path(segment_name(sequence + 1)));
+            if (more) segment_is_missing(shipment, sequence, point.at);
+            break;
+        }
+        const auto sealed = bytes_of_file(path);
+        const auto segment = open_segment(shipment.key, shipment.generation, sequence, sealed);
+        if (segment.before != before || segment.page_size != pages.size()) {
+            throw ShipmentBroken("segment " + std::to_string(sequence) + " of " + shipment.generation +
+                                 " does not follow the one before it");
+        }
+        before = secrets::sha256_hex(sealed);
+        ++point.segments;
+        for (const auto& commit : segment.commits) {
+            if (at && commit.at > *at) {
+                point.at = *at;
+                return;
+            }
+            pages.put(commit);
+            point.at = std::max(point.at, commit.at);
+            ++point.commits;
+        }
+    }
+    point.at = std::max(point.at, latest.until);
+    if (at) point.at = std::min(point.at, *at);
+}
+
+void bring_files(const Shipment& shipment, const std::string& data_folder, Counted& counted) {
+    const std::string from = shipment.folder + "/files";
+    if (!disk::exists(from)) return;
+    const files::BlobStore shipped(from);
+    const files::BlobStore files(data_folder + "/files");
+    for (const auto& hash : shipped.all()) {
+        const auto bytes = open_file(shipment.key, hash, *shipped.get(hash));
+        const auto path = files.path_of(hash);
+        disk::create_directories(disk::path(path).parent_path());
+        std::ofstream out(path, std::ios::binary);
+        out << bytes;
+        if (!out.flush()) throw std::runtime_error("cannot write " + path);
+        disk::permissions(path, disk::perms::owner_read);
+        ++counted.files;
+        counted.bytes += static_cast<std::int64_t>(bytes.size());
+    }
+}
+
+// Younger anchors speak of what this state does not hold. They stay where they are, as a witness.
+void bring_anchors(const Shipment& shipment, const std::string& data_folder, Instant at) {
+    const std::string from = shipment.folder + "/anchors/";
+    if (!disk::exists(from + anchors::file_name)) return;
+    const std::string to = data_folder + "/anchors/";
+    disk::create_directories(to);
+    const auto all = bytes_of_file(from + anchors::file_name);
+    write_durably(to + anchors::file_name, anchors::lines_until(all, at));
+    if (disk::exists(from + anchors::key_name)) {
+        write_durably(to + anchors::key_name, bytes_of_file(from + anchors::key_name));
+    }
+}
+
+}  // namespace
+
+PointInTime restore_shipped(const std::string& folder, const std::string& data_folder,
+                            std::string_view passphrase, std::optional<Instant> at) {
+    if (disk::exists(data_folder)) throw std::runtime_error(data_folder + " is there already");
+    PointInTime point{.counted = {}, .generation = chosen_generation(folder, at), .at = {}};
+    const std::string making = data_folder + ".part";
+    disk::remove_all(making);
+    disk::create_directories(making);
+    Undo nothing_made(making);
+    secrets::SealedFileReader base(folder + "/" + point.generation + "/" + base_name, passphrase);
+    point.counted = unpack(base, making);
+    make_private(making);
+    const auto facts = base_facts_of(bytes_of_file(making + "/" + base_facts_name));
+    disk::remove(making + "/" + base_facts_name);
+    if (facts.generation != point.generation) throw ShipmentBroken("the base is of " + facts.generation);
+    point.at = facts.at;
+    const Shipment shipment{
+        .folder = folder,
+        .generation = point.generation,
+        .key = secrets::KeyRing::load_or_create(making).lasting_key(secrets::Purpose::shipping)};
+    put_segments(shipment, Pages(making + "/" + database_name), at, point);
+    bring_files(shipment, making, point.counted);
+    bring_anchors(shipment, making, point.at);
+    ::sync();
+    disk::rename(making, data_folder);
+    ::sync();
+    nothing_made.keep();
+    return point;
+}
+
+}  // namespace forecourt::backup

@@ -1,0 +1,90 @@
+#pragma once
+#include <core/time.h>
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace forecourt::db {
+
+/// What one COMMIT changed: whole pages, each behind its number, and the length of the database after it.
+/// Commits that follow each other closely are put together, because they nearly always change the same pages.
+struct CommittedPages {
+    Instant at;  // of the last one
+    std::uint32_t database_pages{};
+    std::uint32_t count{};
+    std::string pages;  // count times: number, 4 bytes big-endian, and the page
+};
+inline constexpr Duration longest_together{100};
+
+/// Copies out of SQLite's write-ahead log what was committed, before a checkpoint lets it be overwritten. The
+/// writer's connection reports to it; another thread takes what was copied. Every frame is proved by its
+/// checksum, which also covers all frames before it, so what is taken follows without a gap; where it can not
+/// (another program has moved the log on, or too much waits) it says so and begins anew when told to.
+class LogCopy {
+  public:
+    LogCopy(const std::string& database_file, std::function<Instant()> clock, std::size_t most_bytes);
+    ~LogCopy();
+    LogCopy(const LogCopy&) = delete;
+    LogCopy& operator=(const LogCopy&) = delete;
+
+    /// Follows from the present end of the log. For a job of the writer: while it runs nobody commits.
+    void begin_here();
+    /// What was committed since the last time, in its order; nothing when there is a gap, until begin_here().
+    std::optional<std::vector<CommittedPages>> take();
+    std::uint32_t page_size() const { return page_size_; }
+
+    /// The writer's connection says: a COMMIT has left so many frames in the log.
+    void committed(std::int64_t frames);
+    void before_checkpoint();
+    /// `frames` are in the log, so many of them are in the database now.
+    void after_checkpoint(std::int64_t frames, std::int64_t copied);
+
+  private:
+    struct Head {
+        std::uint32_t page_size{};
+        std::array<std::uint32_t, 2> salt{};
+        std::array<std::uint32_t, 2> sum{};
+        bool big_endian_sums{};
+    };
+    struct Note {
+        std::int64_t frames;
+        Instant at;
+    };
+    std::optional<Head> read_head();
+    void start_log(const Head& head);
+    /// Reads on to this frame, or as far as frames are valid.
+    void read_to(std::int64_t frames);
+    bool take_frame(const char* frame);
+    void end_commit(std::uint32_t database_pages);
+    void put_page(const char* frame);
+    void lose();
+
+    std::string log_file_;
+    std::function<Instant()> clock_;
+    std::size_t most_bytes_;
+    std::mutex mutex_;
+    int file_ = -1;
+    bool following_ = false;
+    bool may_start_anew_ = false;  // all of the log was copied and is in the database
+    bool big_endian_sums_ = false;
+    std::uint32_t page_size_ = 0;
+    std::array<std::uint32_t, 2> salt_{};
+    std::array<std::uint32_t, 2> sum_{};
+    std::int64_t read_ = 0;  // frames
+    Instant last_at_;
+    std::deque<Note> notes_;
+    std::string open_frames_;  // heads and pages of the COMMIT that is being read
+    Instant group_began_;
+    std::unordered_map<std::uint32_t, std::size_t> places_;  // of the pages in the last of ready_
+    std::vector<CommittedPages> ready_;
+    std::size_t bytes_ = 0;
+};
+
+}  // namespace forecourt::db
