@@ -18,9 +18,24 @@ std::unique_ptr<Connection> Database::connect(bool read_only) const {
     return open_sqlite(settings_.sqlite_file, read_only ? Access::read_only : writing);
 }
 
-void Database::migrate(std::span<const std::string_view> module_order) {
+std::optional<Upgrade> Database::migrate(std::span<const std::string_view> module_order) {
     const auto connection = connect();
-    run_migrations(*connection, in_module_order(all_migrations(), module_order));
+    const auto steps = in_module_order(all_migrations(), module_order);
+    const auto schemas = compare_schemas(*connection, steps);
+    if (schemas.database == schemas.program) return std::nullopt;
+    const bool in_use = schemas.database > 0;
+    Upgrade upgrade{.from = schemas.database, .to = schemas.program, .copy = {}};
+    if (in_use) upgrade.copy = keep_copy(*connection, schemas.database);
+    run_migrations(*connection, steps);
+    return in_use ? std::optional(upgrade) : std::nullopt;
+}
+
+// A copy of that name is from an upgrade that was cut short, or from one that was taken back.
+std::string Database::keep_copy(Connection& connection, std::int64_t schema) const {
+    if (engine() == Engine::postgresql) return {};
+    const std::string copy = settings_.sqlite_file + ".schema-" + std::to_string(schema);
+    copy_sqlite(connection, copy);
+    return copy;
 }
 
 void Database::start() {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +22,13 @@ struct Settings {
     std::function<void(const std::function<void()>&)> answer_group = {};
 };
 
+/// That a database with rows came to a newer schema, and where it still is as it was; on PostgreSQL nowhere.
+struct Upgrade {
+    std::int64_t from{};
+    std::int64_t to{};
+    std::string copy;
+};
+
 /// The database of the program: writers, and as many readers as are asked for at one time.
 class Database {
   public:
@@ -29,8 +37,9 @@ class Database {
 
     Engine engine() const;
     /// Brings the schema up to date, module after module in this order (those that are needed before those
-    /// that need them). Throws Error when the database is newer than the program.
-    void migrate(std::span<const std::string_view> module_order);
+    /// that need them). A SQLite database that was in use is copied before it is touched. Throws Error when
+    /// the database is newer than the program.
+    std::optional<Upgrade> migrate(std::span<const std::string_view> module_order);
     /// Starts the writers; before it, only connect() and migrate() may be used.
     void start();
     bool submit(Job job);
@@ -43,6 +52,8 @@ class Database {
     std::vector<const WriterFigures*> figures() const;
 
   private:
+    std::string keep_copy(Connection& connection, std::int64_t schema) const;
+
     Settings settings_;
     std::vector<std::unique_ptr<Writer>> writers_;
     std::mutex mutex_;

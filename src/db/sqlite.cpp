@@ -5,7 +5,11 @@
 
 #include <sqlite3.h>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <unordered_map>
 
 namespace forecourt::db {
@@ -261,6 +265,29 @@ int checkpoint_sqlite(Connection& writer) {
     sqlite3_wal_checkpoint_v2(static_cast<SqliteConnection&>(writer).handle(), nullptr,
                               SQLITE_CHECKPOINT_PASSIVE, &in_log, &copied);
     return in_log - copied;
+}
+
+namespace {
+
+constexpr Sql vacuum_into{"db.vacuum_into", "vacuum into :file"};
+
+// A name is on the disk when its folder is.
+void sync_folder(const std::filesystem::path& folder) {
+    const int open_folder = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = open_folder >= 0 && ::fsync(open_folder) == 0;
+    if (open_folder >= 0) ::close(open_folder);
+    if (!synced) throw Error(Failure::unavailable, "sync " + folder.string(), "the disk says no");
+}
+
+}  // namespace
+
+void copy_sqlite(Connection& connection, const std::string& file) {
+    const std::string part = file + ".part";
+    std::filesystem::remove(part);
+    std::filesystem::remove(part + "-journal");
+    connection.execute(vacuum_into, {{"file", part}});
+    std::filesystem::rename(part, file);
+    sync_folder(std::filesystem::absolute(file).parent_path());
 }
 
 namespace {

@@ -17,11 +17,14 @@ std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access);
 /// writer. Returns the pages still in the log.
 int checkpoint_sqlite(Connection& writer);
 
+/// Copies the database as it is at this moment into another file, which has its name only once it is whole.
+void copy_sqlite(Connection& connection, const std::string& file);
+
 /// Tells the planner how the rows lie, as fixed figures and not as counts of the moment, so that a plan is
 /// the same in a new store and after ten years: nearly every key begins with the store, and the store alone
 /// leaves every row. Without it SQLite takes any first column for one that leaves ten rows, and walks a
-/// store's whole table where the second column would have led to one. For after migrations; connections that
-/// are open already do not hear of it.
+/// store's whole table where the second column would have led to one. For the transaction of migrations;
+/// connections that are open already do not hear of it.
 void tell_planner(Connection& connection);
 
 }  // namespace forecourt::db

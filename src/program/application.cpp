@@ -13,6 +13,8 @@
 #include <services/search/api.h>
 #include <services/standards/api.h>
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
@@ -23,6 +25,15 @@ Instant system_clock() {
     const auto since = std::chrono::system_clock::now().time_since_epoch();
     return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
 }
+
+namespace {
+
+void tell_of(const db::Upgrade& upgrade) {
+    spdlog::info("the data came from schema {} to schema {}; as it was before: {}", upgrade.from, upgrade.to,
+                 upgrade.copy.empty() ? "only in your backup" : upgrade.copy);
+}
+
+}  // namespace
 
 Application::Application(const Place& place, WriterHooks hooks) : place_(place) {
     std::filesystem::create_directories(place.data_folder);
@@ -49,7 +60,7 @@ Application::Application(const Place& place, WriterHooks hooks) : place_(place) 
                                                     .writers = 4,
                                                     .failed = std::move(hooks.failed),
                                                     .answer_group = std::move(hooks.answer_group)});
-    database_->migrate(every_module().names());
+    if (const auto upgrade = database_->migrate(every_module().names())) tell_of(*upgrade);
     ids_ = std::make_unique<BlockIds>(*database_);
     ids_->start();
     database_->start();

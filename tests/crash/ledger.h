@@ -4,6 +4,7 @@
 #include <testing/place.h>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -28,18 +29,20 @@ struct Count {
     std::vector<std::string> faults;  // what verify found, or what the program should have done
 };
 
-/// A store of two houses in a folder of its own, and what was asked of it: every request carries a key of its
-/// own.
+/// A store in a folder of its own, and what was asked of it: every request carries a key of its own.
 class Ledger {
   public:
-    explicit Ledger(const std::string& name);
+    /// With `demo_days` the store is the demonstration's, with so many days of its history.
+    explicit Ledger(const std::string& name, int demo_days = 0);
     ~Ledger();
 
     const program::Place& place() const { return place_; }
     const std::string& folder() const { return place_.data_folder; }
-    const std::string& fault_file() const { return fault_file_; }
-    void fail_disk(const char* how) const;
+    Faults faults() const { return {.disk = disk_file_, .clock = clock_file_}; }
+    void fail_disk(const std::string& how) const;
     void mend_disk() const;
+    /// From now on the program takes it for so much later than it is.
+    void set_clock_ahead(std::chrono::seconds ahead) const;
 
     /// Eight callers register arrivals until `enough` says so, or until one is not answered well; `trouble`
     /// comes up meanwhile.
@@ -61,7 +64,9 @@ class Ledger {
     void note(const Sent& sent, const Reply& reply);
 
     program::Place place_;
-    std::string fault_file_;
+    std::string disk_file_;
+    std::string clock_file_;
+    std::size_t before_ = 0;  // records the store began with
     std::atomic<int> keys_{0};
     std::mutex mutex_;
     std::vector<Sent> sent_;

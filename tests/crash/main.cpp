@@ -6,6 +6,9 @@
 #include <crash/ledger.h>
 #include <crash/races.h>
 #include <crash/tampering.h>
+#include <crash/upgrades.h>
+
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <chrono>
@@ -33,11 +36,11 @@ void report(const char* test, const Count& count, const std::string& more) {
 }
 
 // R1: the process is killed again and again in the middle of its work.
-void kill_storm(std::mt19937& random, int kills) {
+void kill_storm(const char* test, std::mt19937& random, int kills) {
     Ledger ledger("kills");
     Count count;
     for (int i = 0; i < kills; ++i) {
-        Served served(ledger.folder(), {});
+        Served served(ledger.folder());
         const auto wait = std::chrono::milliseconds(std::uniform_int_distribution<int>(5, 300)(random));
         std::atomic<bool> killed{false};
         ledger.load(
@@ -51,20 +54,20 @@ void kill_storm(std::mt19937& random, int kills) {
     count.acknowledged = ledger.answered();
     count.unknown = ledger.sent() - ledger.answered();
     {
-        Served served(ledger.folder(), {});
+        Served served(ledger.folder());
         ledger.ask_again(served, count);
     }
     ledger.look(count);
-    report("R1 kill -9", count, " kills " + std::to_string(kills));
+    report(test, count, " kills " + std::to_string(kills));
 }
 
 // R2, R3: the disk fails. What became of a COMMIT that failed nobody knows: the program says so, stops, and
 // its next start finds out.
-void failing_disk(const char* test, const char* how) {
+void failing_disk(const char* test, const std::string& how) {
     Ledger ledger(how);
     Count count;
     {
-        Served served(ledger.folder(), ledger.fault_file());
+        Served served(ledger.folder(), ledger.faults());
         ledger.load(
             served, [] { return false; },
             [&] {
@@ -80,7 +83,7 @@ void failing_disk(const char* test, const char* how) {
         ledger.mend_disk();
     }
     {
-        Served served(ledger.folder(), ledger.fault_file());
+        Served served(ledger.folder(), ledger.faults());
         ledger.ask_again(served, count);
     }
     ledger.look(count);
@@ -89,10 +92,10 @@ void failing_disk(const char* test, const char* how) {
 
 // R6: the answer is lost on its way, and the caller asks again. Callers wait about as long as an answer takes
 // on this machine, so that some get it and some do not.
-void lost_answers() {
+void lost_answers(const char* test) {
     Ledger ledger("answers");
     Count count;
-    Served served(ledger.folder(), {});
+    Served served(ledger.folder());
     const auto load = [&](std::chrono::milliseconds how_long, long patience_ms) {
         const auto until = std::chrono::steady_clock::now() + how_long;
         const auto before = ledger.sent();
@@ -110,7 +113,7 @@ void lost_answers() {
     ledger.ask_again(served, count);
     served.kill_now();
     ledger.look(count);
-    report("R6 lost answers", count, " usual " + std::to_string(usual_ms) + " ms");
+    report(test, count, " usual " + std::to_string(usual_ms) + " ms");
 }
 
 // What counts nothing but itself.
@@ -121,28 +124,73 @@ void tell(const char* test, const std::vector<std::string>& faults) {
     ++(faults.empty() ? passed : failed);
 }
 
+struct Settings {
+    unsigned seed = std::random_device{}();
+    int kills = 20;
+    bool whole = false;  // everything at its length, for minutes
+    std::string only;    // tests whose name begins so
+};
+
+Settings settings_of(const std::vector<std::string>& arguments) {
+    Settings settings;
+    int numbers = 0;
+    for (const auto& argument : arguments) {
+        if (argument == "--long") {
+            settings.whole = true;
+            settings.kills = 100;
+        } else if (argument.starts_with("R")) {
+            settings.only = argument;
+        } else if (++numbers == 1) {
+            settings.seed = static_cast<unsigned>(std::stoul(argument));
+        } else {
+            settings.kills = std::stoi(argument);
+        }
+    }
+    return settings;
+}
+
+struct Test {
+    const char* name;
+    std::function<void(const char* name, std::mt19937& random)> run;
+};
+
+std::vector<Test> tests_of(const Settings& settings) {
+    const auto count = [](std::vector<std::string> (*test)()) {
+        return [test](const char* name, std::mt19937&) { tell(name, test()); };
+    };
+    return {
+        {"R1 kill -9",
+         [&](const char* name, std::mt19937& random) { kill_storm(name, random, settings.kills); }},
+        {"R2 sync fails", [](const char* name, std::mt19937&) { failing_disk(name, "sync"); }},
+        {"R2 write fails", [](const char* name, std::mt19937&) { failing_disk(name, "write"); }},
+        {"R3 disk full", [](const char* name, std::mt19937&) { failing_disk(name, "full"); }},
+        {"R6 lost answers", [](const char* name, std::mt19937&) { lost_answers(name); }},
+        {"R7 races", count(races)},
+        {"R18 upgrade",
+         [&](const char* name, std::mt19937& random) {
+             tell(name, upgrades(random, settings.whole ? 150 : 8));
+         }},
+        {"R20 tampered log", count(tampered_log)},
+        {"R23 backup", [](const char* name, std::mt19937& random) { tell(name, drill(random)); }},
+    };
+}
+
 }  // namespace
 
-/// forecourt_crash [SEED] [KILLS]
+/// forecourt_crash [--long] [R7] [SEED] [KILLS]
 int main(int argc, char** argv) {
-    const unsigned seed =
-        argc > 1 ? static_cast<unsigned>(std::strtoul(argv[1], nullptr, 10)) : std::random_device{}();
-    const int kills = argc > 2 ? std::atoi(argv[2]) : 20;
-    std::printf("seed %u\n", seed);
-    std::mt19937 random(seed);
-    const std::function<void()> tests[] = {[&] { kill_storm(random, kills); },
-                                           [&] { failing_disk("R2 sync fails", "sync"); },
-                                           [&] { failing_disk("R2 write fails", "write"); },
-                                           [&] { failing_disk("R3 disk full", "full"); },
-                                           [] { lost_answers(); },
-                                           [] { tell("R7 races", races()); },
-                                           [] { tell("R20 tampered log", tampered_log()); },
-                                           [&] { tell("R23 backup", drill(random)); }};
-    for (const auto& test : tests) {
+    const auto settings = settings_of({argv + 1, argv + argc});
+    spdlog::set_level(spdlog::level::warn);
+    std::printf("seed %u\n", settings.seed);
+    for (const auto& test : tests_of(settings)) {
+        if (!std::string_view(test.name).starts_with(settings.only)) continue;
+        // Each has dice of its own, so that it does the same alone.
+        std::mt19937 random(settings.seed);
         try {
-            test();
+            test.run(test.name, random);
         } catch (const std::exception& error) {
-            std::printf("FAIL %s\n", error.what());
+            std::printf("FAIL %s: %s\n", test.name, error.what());
+            std::fflush(stdout);
             ++failed;
         }
     }

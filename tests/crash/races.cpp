@@ -128,7 +128,7 @@ std::vector<std::string> races() {
     const Ledger ledger("races");
     std::vector<std::string> faults;
     {
-        const Served served(ledger.folder(), {});
+        const Served served(ledger.folder());
         greet_one_visitor(served.port(), faults);
         book_one_hour(served.port(), faults);
         number_arrivals(served.port(), faults);

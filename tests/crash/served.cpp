@@ -19,6 +19,7 @@ namespace forecourt::crash {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+constexpr std::chrono::seconds longest_run{60};
 
 int free_port() {
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -39,6 +40,26 @@ std::string program() {
     if (path == nullptr) throw std::runtime_error("FORECOURT_PROGRAM must name the program");
     return path;
 }
+
+pid_t start_program(const std::vector<std::string>& arguments, const std::string& log_file,
+                    const Faults& faults) {
+    std::string path = program();
+    std::vector<char*> words{path.data()};
+    for (const auto& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
+    words.push_back(nullptr);
+    const pid_t process = ::fork();
+    if (process != 0) return process;
+    const int log = ::open(log_file.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+    ::dup2(log, 1);
+    ::dup2(log, 2);
+    if (!faults.disk.empty()) ::setenv("FORECOURT_FAULT", faults.disk.c_str(), 1);
+    if (!faults.clock.empty()) ::setenv("FORECOURT_CLOCK", faults.clock.c_str(), 1);
+    if (!faults.disk.empty() || !faults.clock.empty()) ::setenv("LD_PRELOAD", FORECOURT_FAULT_LIBRARY, 1);
+    ::execv(path.c_str(), words.data());
+    ::_exit(127);
+}
+
+int code_of(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
 
 std::size_t take(char* bytes, std::size_t size, std::size_t count, void* to) {
     static_cast<std::string*>(to)->append(bytes, size * count);
@@ -78,22 +99,24 @@ bool is_ready(int port) {
 
 }  // namespace
 
-Served::Served(const std::string& data_folder, const std::string& fault_file) : port_(free_port()) {
-    const std::string path = program();
-    const std::string listen = "127.0.0.1:" + std::to_string(port_);
-    process_ = ::fork();
-    if (process_ == 0) {
-        const int log = ::open((data_folder + ".log").c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
-        ::dup2(log, 1);
-        ::dup2(log, 2);
-        if (!fault_file.empty()) {
-            ::setenv("LD_PRELOAD", FORECOURT_FAULT_LIBRARY, 1);
-            ::setenv("FORECOURT_FAULT", fault_file.c_str(), 1);
-        }
-        ::execl(path.c_str(), path.c_str(), "serve", "--data", data_folder.c_str(), "--listen",
-                listen.c_str(), nullptr);
-        ::_exit(127);
+int run_program(const std::vector<std::string>& arguments, const std::string& log, const Faults& faults) {
+    const auto process = start_program(arguments, log, faults);
+    const auto until = Clock::now() + longest_run;
+    int status = 0;
+    while (::waitpid(process, &status, WNOHANG) == 0) {
+        if (Clock::now() > until) ::kill(process, SIGKILL);
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
+    return code_of(status);
+}
+
+Served::Served(const std::string& data_folder, const Faults& faults,
+               const std::vector<std::string>& more_arguments)
+    : port_(free_port()) {
+    std::vector<std::string> arguments{"serve", "--data", data_folder, "--listen",
+                                       "127.0.0.1:" + std::to_string(port_)};
+    arguments.insert(arguments.end(), more_arguments.begin(), more_arguments.end());
+    process_ = start_program(arguments, data_folder + ".log", faults);
     const auto until = Clock::now() + std::chrono::seconds(30);
     while (!is_ready(port_)) {
         if (wait_for_end(std::chrono::seconds(0)) || Clock::now() > until) {
@@ -119,7 +142,7 @@ std::optional<int> Served::wait_for_end(std::chrono::seconds longest) {
         int status = 0;
         if (::waitpid(process_, &status, WNOHANG) == process_) {
             process_ = 0;
-            return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+            return code_of(status);
         }
         if (Clock::now() >= until) return std::nullopt;
         std::this_thread::sleep_for(std::chrono::milliseconds(10));

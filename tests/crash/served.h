@@ -2,17 +2,28 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <sys/types.h>
 
 namespace forecourt::crash {
 
+/// Files that say how the program's disk fails and how wrong its clock is, while they exist (fault.c).
+struct Faults {
+    std::string disk;
+    std::string clock;
+};
+
+/// Runs the program to its end, or kills it after a minute; its exit code, or 128 and the signal that ended
+/// it. What it says goes to `log`.
+int run_program(const std::vector<std::string>& arguments, const std::string& log, const Faults& faults = {});
+
 /// `forecourt serve` as a process of its own that can be killed, on a place that outlives it.
 class Served {
   public:
-    /// Waits until the program is ready; throws std::runtime_error when it ends or does not come up. With
-    /// `fault_file` its disk fails as that file says (fault.c) while the file exists.
-    Served(const std::string& data_folder, const std::string& fault_file);
+    /// Waits until the program is ready; throws std::runtime_error when it ends or does not come up.
+    explicit Served(const std::string& data_folder, const Faults& faults = {},
+                    const std::vector<std::string>& more_arguments = {});
     ~Served();
     Served(const Served&) = delete;
     Served& operator=(const Served&) = delete;

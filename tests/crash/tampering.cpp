@@ -44,7 +44,7 @@ void tamper(const std::string& folder, const char* statement) {
 std::vector<std::string> tampered_log() {
     Ledger ledger("tampered");
     {
-        Served served(ledger.folder(), {});
+        Served served(ledger.folder());
         const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(500);
         ledger.load(
             served, [&] { return std::chrono::steady_clock::now() > until; }, [] {});
