@@ -41,8 +41,8 @@ std::string Database::keep_copy(Connection& connection, std::int64_t schema) con
 void Database::start() {
     const int count = engine() == Engine::sqlite ? 1 : settings_.writers;
     for (int i = 0; i < count; ++i) {
-        writers_.push_back(
-            std::make_unique<Writer>([this] { return connect(); }, settings_.failed, settings_.answer_group));
+        writers_.push_back(std::make_unique<Writer>([this] { return connect(); }, settings_.failed,
+                                                    settings_.answer_group, settings_.longest_queue));
     }
 }
 
@@ -88,6 +88,7 @@ WriterStats Database::stats() const {
         sum.jobs += stats.jobs;
         sum.groups += stats.groups;
         sum.waiting += stats.waiting;
+        sum.turned_away += stats.turned_away;
     }
     return sum;
 }

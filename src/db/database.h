@@ -18,6 +18,7 @@ struct Settings {
     bool unsynced = false;         // SQLite only, see Access::read_write_unsynced
     int writers = 1;               // PostgreSQL only; the actions of one store always meet the same writer
     std::function<void()> failed;  // a COMMIT has failed: stop and recover
+    std::size_t longest_queue = usual_longest_queue;  // of each writer
     // Runs the answering of a whole group of jobs, for who wants to know where it begins and ends.
     std::function<void(const std::function<void()>&)> answer_group = {};
 };

@@ -59,6 +59,7 @@ Application::Application(const Place& place, WriterHooks hooks) : place_(place) 
                                                     .unsynced = place.in_the_making,
                                                     .writers = 4,
                                                     .failed = std::move(hooks.failed),
+                                                    .longest_queue = hooks.longest_queue,
                                                     .answer_group = std::move(hooks.answer_group)});
     if (const auto upgrade = database_->migrate(every_module().names())) tell_of(*upgrade);
     ids_ = std::make_unique<BlockIds>(*database_);
@@ -124,11 +125,16 @@ Scheduler::~Scheduler() {
 }
 
 void Scheduler::loop() {
+    // Paced by the steady clock: where the other one is set back, jobs do not wait until it is there again.
+    using Steady = std::chrono::steady_clock;
     Instant last = clock_();
+    auto last_look = Steady::now();
     while (!stopping_) {
         std::this_thread::sleep_for(std::chrono::milliseconds(250));
+        if (Steady::now() - last_look < std::chrono::seconds(1)) continue;
+        last_look = Steady::now();
         const Instant now = clock_();
-        if (now - last < seconds(1)) continue;
+        application_.note_job_look();
         try {
             run_due_jobs(application_, last, now);
         } catch (const std::exception&) {

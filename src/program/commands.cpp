@@ -104,6 +104,10 @@ int run_command(int argc, char** argv) {
     serve_command->add_option("--listen", line.listen, "ADDRESS:PORT")->capture_default_str();
     serve_command->add_option("--threads", line.serve.io_threads, "Threads for the network")
         ->check(CLI::Range(1, 64));
+    serve_command
+        ->add_option("--longest-queue", line.serve.longest_queue,
+                     "How many actions may wait for the disk; more are told to come again")
+        ->check(CLI::Range(1, 1'000'000));
     serve_command->add_option("--certificate", line.serve.certificate_file,
                               "PEM file; with --private-key turns TLS on");
     serve_command->add_option("--private-key", line.serve.private_key_file, "PEM file");

@@ -41,6 +41,10 @@ http::Response metrics(Application& application, http::Server& server, Api& api)
     add("forecourt_commit_groups_total", "Commits, each of one group of transactions.", "counter",
         writer.groups);
     add("forecourt_actions_waiting", "Transactions waiting for the writer.", "gauge", writer.waiting);
+    add("forecourt_actions_turned_away_total", "Transactions answered 503 because too many were waiting.",
+        "counter", writer.turned_away);
+    add("forecourt_job_looks_total", "How often the timed jobs were looked through.", "counter",
+        application.job_looks());
     add("forecourt_http_requests_total", "Requests answered.", "counter", http.requests);
     add("forecourt_http_refused_total", "Requests refused by the server itself.", "counter", http.refused);
     add("forecourt_http_connections", "Open connections.", "gauge", http.connections);
@@ -86,7 +90,8 @@ int serve(const Place& place, const ServeSettings& settings) {
                                         [](const std::function<void()>& answer_all) {
                                             const http::ResponseBatch batch;
                                             answer_all();
-                                        }});
+                                        },
+                                    .longest_queue = settings.longest_queue});
     application.install_standards(system_clock());
     application.runner().on_incident = [](const std::string& incident, const std::string& what) {
         spdlog::error("incident {}: {}", incident, what);

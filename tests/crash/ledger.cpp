@@ -4,6 +4,7 @@
 #include <program/verify.h>
 #include <testing/json_value.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -11,6 +12,7 @@
 namespace forecourt::crash {
 namespace {
 
+using Steady = std::chrono::steady_clock;
 constexpr db::Sql visits{"crash.count_visits", "select count(*) from reception_visit"};
 const std::string visit = R"({"party_size":2,"purpose":"look_at_cars","channel":"walk_in"})";
 
@@ -72,15 +74,18 @@ void Ledger::load(Served& served, const std::function<bool()>& enough, const std
     const auto token = sign_in(served.port(), "host");
     std::vector<std::thread> threads;
     threads.emplace_back(trouble);
-    for (int i = 0; i < callers; ++i) {
+    for (int i = 0; i < callers_; ++i) {
         threads.emplace_back([&] {
             Line line(served.port(), token);
             while (!enough()) {
                 Sent sent{.key = "crash " + std::to_string(++keys_), .answer = {}};
+                const auto began = Steady::now();
                 const auto reply = line.post("/api/reception/register_arrival", sent.key, visit, patience_ms);
                 if (reply.status == 200) sent.answer = reply.body;
-                note(sent, reply);
+                note(sent, reply,
+                     std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - began));
                 if (reply.status != 200 && patience_ms == 0) return;
+                if (reply.status == 503) std::this_thread::sleep_for(std::chrono::milliseconds(100));
             }
         });
     }
@@ -126,9 +131,18 @@ std::size_t Ledger::told(const std::string& code) const {
     return found == told_.end() ? 0 : found->second;
 }
 
-void Ledger::note(const Sent& sent, const Reply& reply) {
+long Ledger::slowest_of_most_ms() const {
+    auto took = took_;
+    if (took.empty()) return 0;
+    std::sort(took.begin(), took.end());
+    return std::chrono::duration_cast<std::chrono::milliseconds>(took[took.size() * 99 / 100]).count();
+}
+
+void Ledger::note(const Sent& sent, const Reply& reply, std::chrono::microseconds took) {
     const std::lock_guard guard(mutex_);
     sent_.push_back(sent);
+    if (reply.status == 200) took_.push_back(took);
+    if (reply.status == 503 && reply.retry_after.empty()) ++told_no_time_;
     if (reply.status == 200 || reply.status == 0) return;
     const auto problem = testing::parse_json(reply.body);
     if (const auto* code = problem.member("code")) ++told_[code->text];

@@ -13,8 +13,6 @@
 
 namespace forecourt::crash {
 
-inline constexpr long callers = 8;
-
 // What was sent, and what was answered: empty while nobody knows.
 struct Sent {
     std::string key;
@@ -44,10 +42,12 @@ class Ledger {
     /// From now on the program takes it for so much later than it is.
     void set_clock_ahead(std::chrono::seconds ahead) const;
 
-    /// Eight callers register arrivals until `enough` says so, or until one is not answered well; `trouble`
+    /// Callers register arrivals until `enough` says so, or until one is not answered well; `trouble`
     /// comes up meanwhile.
     void load(Served& served, const std::function<bool()>& enough, const std::function<void()>& trouble,
               long patience_ms = 0);
+    void set_callers(int callers) { callers_ = callers; }
+    int callers() const { return callers_; }
     /// Everything is asked once more under its key: the answered must answer the same.
     void ask_again(Served& served, Count& count);
     /// Counts the records against the keys, and lets verify read everything.
@@ -60,8 +60,13 @@ class Ledger {
     /// How many were answered with this problem.
     std::size_t told(const std::string& code) const;
 
+    /// How many were told to come again, and not when.
+    std::size_t told_no_time() const { return told_no_time_; }
+    /// How long all but one in a hundred of the answered waited at most.
+    long slowest_of_most_ms() const;
+
   private:
-    void note(const Sent& sent, const Reply& reply);
+    void note(const Sent& sent, const Reply& reply, std::chrono::microseconds took);
 
     program::Place place_;
     std::string disk_file_;
@@ -71,6 +76,9 @@ class Ledger {
     std::mutex mutex_;
     std::vector<Sent> sent_;
     std::map<std::string, std::size_t> told_;
+    std::size_t told_no_time_ = 0;
+    std::vector<std::chrono::microseconds> took_;
+    int callers_ = 8;
 };
 
 /// How many arrivals stand in a store.

@@ -2,9 +2,11 @@
 // what was answered must be there after the restart with the same answer, what was not answered is asked
 // again under its key, and in the end each key has left exactly one record. A line per test, a seed to repeat
 // it.
+#include <crash/clock.h>
 #include <crash/drill.h>
 #include <crash/ledger.h>
 #include <crash/races.h>
+#include <crash/slow_disk.h>
 #include <crash/tampering.h>
 #include <crash/upgrades.h>
 
@@ -104,7 +106,7 @@ void lost_answers(const char* test) {
         return ledger.sent() - before;
     };
     const auto patient = load(500ms, 0);
-    const long usual_ms = callers * 500 / static_cast<long>(std::max<std::size_t>(patient, 1));
+    const long usual_ms = ledger.callers() * 500L / static_cast<long>(std::max<std::size_t>(patient, 1));
     for (const long patience_ms : {usual_ms, usual_ms + 1, 2 * usual_ms + 2})
         load(700ms, std::max(patience_ms, 1L));
     count.acknowledged = ledger.answered();
@@ -166,6 +168,13 @@ std::vector<Test> tests_of(const Settings& settings) {
         {"R3 disk full", [](const char* name, std::mt19937&) { failing_disk(name, "full"); }},
         {"R6 lost answers", [](const char* name, std::mt19937&) { lost_answers(name); }},
         {"R7 races", count(races)},
+        {"R9 clock jumps", [](const char* name, std::mt19937&) { report(name, clock_jumps(), ""); }},
+        {"R10 slow disk",
+         [](const char* name, std::mt19937&) {
+             std::string told;
+             const auto count = slow_disk(told);
+             report(name, count, told);
+         }},
         {"R18 upgrade",
          [&](const char* name, std::mt19937& random) {
              tell(name, upgrades(random, settings.whole ? 150 : 8));

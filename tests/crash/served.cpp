@@ -83,6 +83,10 @@ Reply perform(CURL* curl, const std::string& address, curl_slist* headers, const
     }
     if (curl_easy_perform(curl) != CURLE_OK) return {};
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply.status);
+    curl_header* retry_after = nullptr;
+    if (curl_easy_header(curl, "Retry-After", 0, CURLH_HEADER, -1, &retry_after) == CURLHE_OK) {
+        reply.retry_after = retry_after->value;
+    }
     return reply;
 }
 
@@ -153,6 +157,14 @@ Line::Line(int port, std::string token) : curl_(curl_easy_init()), port_(port), 
 
 Line::~Line() { curl_easy_cleanup(curl_); }
 
+Reply Line::get(const std::string& path) {
+    curl_slist* headers = nullptr;
+    if (!token_.empty()) headers = curl_slist_append(headers, ("Authorization: Bearer " + token_).c_str());
+    auto reply = perform(curl_, address_of(port_, path), headers, nullptr, 0);
+    curl_slist_free_all(headers);
+    return reply;
+}
+
 Reply Line::post(const std::string& path, const std::string& key, const std::string& body, long patience_ms) {
     curl_slist* headers = curl_slist_append(nullptr, "Content-Type: application/json");
     if (!token_.empty()) headers = curl_slist_append(headers, ("Authorization: Bearer " + token_).c_str());
@@ -160,6 +172,13 @@ Reply Line::post(const std::string& path, const std::string& key, const std::str
     auto reply = perform(curl_, address_of(port_, path), headers, &body, patience_ms);
     curl_slist_free_all(headers);
     return reply;
+}
+
+double metric(int port, const std::string& name) {
+    const auto text = "\n" + Line(port, {}).get("/metrics").body;
+    const auto found = text.find("\n" + name + " ");
+    if (found == std::string::npos) throw std::runtime_error("/metrics has no " + name);
+    return std::stod(text.substr(found + name.size() + 2));
 }
 
 std::string sign_in(int port, const std::string& login) {

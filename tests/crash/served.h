@@ -43,10 +43,14 @@ class Served {
 struct Reply {
     long status{};
     std::string body;
+    std::string retry_after;
 };
 
 /// The token of one of the demonstration's people; throws std::runtime_error when the program says no.
 std::string sign_in(int port, const std::string& login);
+
+/// A figure of /metrics.
+double metric(int port, const std::string& name);
 
 /// One connection of somebody who is signed in.
 class Line {
@@ -57,6 +61,7 @@ class Line {
     Line& operator=(const Line&) = delete;
 
     /// `patience_ms`: the line is cut after so long; 0 waits for the answer.
+    Reply get(const std::string& path);
     Reply post(const std::string& path, const std::string& key, const std::string& body,
                long patience_ms = 0);
 
