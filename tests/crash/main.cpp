@@ -4,6 +4,7 @@
 // it.
 #include <crash/clock.h>
 #include <crash/drill.h>
+#include <crash/kill_points.h>
 #include <crash/ledger.h>
 #include <crash/races.h>
 #include <crash/slow_disk.h>
@@ -163,6 +164,8 @@ std::vector<Test> tests_of(const Settings& settings) {
     return {
         {"R1 kill -9",
          [&](const char* name, std::mt19937& random) { kill_storm(name, random, settings.kills); }},
+        {"R1 each call",
+         [&](const char* name, std::mt19937&) { report(name, kill_points(settings.whole ? 1 : 10), ""); }},
         {"R2 sync fails", [](const char* name, std::mt19937&) { failing_disk(name, "sync"); }},
         {"R2 write fails", [](const char* name, std::mt19937&) { failing_disk(name, "write"); }},
         {"R3 disk full", [](const char* name, std::mt19937&) { failing_disk(name, "full"); }},
