@@ -2,8 +2,22 @@
 #include <db/migrate.h>
 #include <db/postgresql.h>
 #include <db/sqlite.h>
+#include <db/wal_check.h>
 
 namespace forecourt::db {
+namespace {
+
+// Before anything opens the database: SQLite would take the damage for the end of the log, and go on from
+// there.
+void expect_whole_log(const std::string& sqlite_file) {
+    const auto wal = read_wal(sqlite_file);
+    if (!wal.is_damaged) return;
+    throw Error(Failure::unavailable, sqlite_file + "-wal",
+                "a byte was changed behind frame " + std::to_string(wal.frames) +
+                    ", and what was entered after it would be lost. Bring a backup back: forecourt restore");
+}
+
+}  // namespace
 
 Database::Database(Settings settings) : settings_(std::move(settings)) {}
 Database::~Database() = default;
@@ -19,6 +33,7 @@ std::unique_ptr<Connection> Database::connect(bool read_only) const {
 }
 
 std::optional<Upgrade> Database::migrate(std::span<const std::string_view> module_order) {
+    if (engine() == Engine::sqlite) expect_whole_log(settings_.sqlite_file);
     const auto connection = connect();
     const auto steps = in_module_order(all_migrations(), module_order);
     const auto schemas = compare_schemas(*connection, steps);

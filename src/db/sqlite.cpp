@@ -269,6 +269,7 @@ int checkpoint_sqlite(Connection& writer) {
 
 namespace {
 
+constexpr Sql integrity_check{"db.integrity_check", "pragma integrity_check"};
 constexpr Sql vacuum_into{"db.vacuum_into", "vacuum into :file"};
 
 // A name is on the disk when its folder is.
@@ -280,6 +281,18 @@ void sync_folder(const std::filesystem::path& folder) {
 }
 
 }  // namespace
+
+std::vector<std::string> check_sqlite(Connection& connection) {
+    std::vector<std::string> findings;
+    try {
+        connection.query(integrity_check, {}, [&](const Row& row) {
+            if (row.text(0) != "ok") findings.push_back("the database file: " + std::string(row.text(0)));
+        });
+    } catch (const Error& error) {
+        findings.push_back("the database file: " + std::string(error.what()));
+    }
+    return findings;
+}
 
 void copy_sqlite(Connection& connection, const std::string& file) {
     const std::string part = file + ".part";

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace forecourt::db {
 
@@ -16,6 +17,9 @@ std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access);
 /// Copies what the write-ahead log holds into the database file, as far as readers let it. Only for the
 /// writer. Returns the pages still in the log.
 int checkpoint_sqlite(Connection& writer);
+
+/// What SQLite finds wrong with the file: a sentence each.
+std::vector<std::string> check_sqlite(Connection& connection);
 
 /// Copies the database as it is at this moment into another file, which has its name only once it is whole.
 void copy_sqlite(Connection& connection, const std::string& file);

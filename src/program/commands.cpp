@@ -28,6 +28,9 @@ struct CommandLine {
 };
 
 constexpr std::size_t shortest_passphrase = 12;
+constexpr const char* way_back =
+    "What was can be brought back from a backup: forecourt restore --from FILE --data NEW_DIR "
+    "--passphrase-file F";
 
 void add_backup(CLI::App* command, CommandLine& line, const char* option, const char* what) {
     command->add_option("--data", line.place.data_folder, what)->required();
@@ -71,10 +74,20 @@ int run_serve(CommandLine& line) {
     return serve(line.place, line.serve);
 }
 
+// What can not even be read is a finding too.
+std::vector<std::string> findings_of(const Place& place) {
+    try {
+        return verify(place);
+    } catch (const db::Error& error) {
+        return {error.what()};
+    }
+}
+
 int run_verify(const CommandLine& line) {
-    const auto findings = verify(line.place);
+    const auto findings = findings_of(line.place);
     for (const auto& finding : findings) std::printf("%s\n", finding.c_str());
     std::printf("verify: %zu findings\n", findings.size());
+    if (!findings.empty()) std::printf("%s\n", way_back);
     return findings.empty() ? 0 : 1;
 }
 

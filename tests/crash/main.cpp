@@ -4,6 +4,7 @@
 // it.
 #include <crash/clock.h>
 #include <crash/drill.h>
+#include <crash/flips.h>
 #include <crash/kill_points.h>
 #include <crash/ledger.h>
 #include <crash/races.h>
@@ -183,6 +184,12 @@ std::vector<Test> tests_of(const Settings& settings) {
              tell(name, upgrades(random, settings.whole ? 150 : 8));
          }},
         {"R20 tampered log", count(tampered_log)},
+        {"R23 flipped bytes",
+         [&](const char* name, std::mt19937& random) {
+             std::string told;
+             const auto faults = flipped_bytes(random, settings.whole ? 400 : 16, told);
+             tell((name + told).c_str(), faults);
+         }},
         {"R23 backup", [](const char* name, std::mt19937& random) { tell(name, drill(random)); }},
     };
 }
