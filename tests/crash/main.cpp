@@ -7,6 +7,7 @@
 #include <crash/flips.h>
 #include <crash/kill_points.h>
 #include <crash/ledger.h>
+#include <crash/power.h>
 #include <crash/races.h>
 #include <crash/slow_disk.h>
 #include <crash/tampering.h>
@@ -170,6 +171,12 @@ std::vector<Test> tests_of(const Settings& settings) {
         {"R2 sync fails", [](const char* name, std::mt19937&) { failing_disk(name, "sync"); }},
         {"R2 write fails", [](const char* name, std::mt19937&) { failing_disk(name, "write"); }},
         {"R3 disk full", [](const char* name, std::mt19937&) { failing_disk(name, "full"); }},
+        {"R5 power cut",
+         [&](const char* name, std::mt19937& random) {
+             std::string told;
+             const auto faults = power_cuts(random, settings.whole ? 1 : 12, told);
+             tell((name + told).c_str(), faults);
+         }},
         {"R6 lost answers", [](const char* name, std::mt19937&) { lost_answers(name); }},
         {"R7 races", count(races)},
         {"R9 clock jumps", [](const char* name, std::mt19937&) { report(name, clock_jumps(), ""); }},
