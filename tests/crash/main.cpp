@@ -8,6 +8,7 @@
 #include <crash/kill_points.h>
 #include <crash/ledger.h>
 #include <crash/power.h>
+#include <crash/power_switch.h>
 #include <crash/races.h>
 #include <crash/slow_disk.h>
 #include <crash/tampering.h>
@@ -171,6 +172,13 @@ std::vector<Test> tests_of(const Settings& settings) {
         {"R2 sync fails", [](const char* name, std::mt19937&) { failing_disk(name, "sync"); }},
         {"R2 write fails", [](const char* name, std::mt19937&) { failing_disk(name, "write"); }},
         {"R3 disk full", [](const char* name, std::mt19937&) { failing_disk(name, "full"); }},
+        {"R4 power switch",
+         [&](const char* name, std::mt19937& random) {
+             std::string skipped;
+             const auto count = power_switch(random, settings.whole ? 50 : 5, skipped);
+             if (skipped.empty()) return report(name, count, "");
+             std::printf("skip %s skipped: %s\n", name, skipped.c_str());
+         }},
         {"R5 power cut",
          [&](const char* name, std::mt19937& random) {
              std::string told;
