@@ -2,8 +2,22 @@
 #include <db/migrate.h>
 #include <db/postgresql.h>
 #include <db/sqlite.h>
+#include <db/wal_check.h>
 
 namespace forecourt::db {
+namespace {
+
+// Before anything opens the database: SQLite would take the damage for the end of the log, and go on from
+// there.
+void expect_whole_log(const std::string& sqlite_file) {
+    const auto wal = read_wal(sqlite_file);
+    if (!wal.is_damaged) return;
+    throw Error(Failure::unavailable, sqlite_file + "-wal",
+                "a byte was changed behind frame " + std::to_string(wal.frames) +
+                    ", and what was entered after it would be lost. Bring a backup back: forecourt restore");
+}
+
+}  // namespace
 
 Database::Database(Settings settings) : settings_(std::move(settings)) {}
 Database::~Database() = default;
@@ -18,9 +32,25 @@ std::unique_ptr<Connection> Database::connect(bool read_only) const {
     return open_sqlite(settings_.sqlite_file, read_only ? Access::read_only : writing);
 }
 
-void Database::migrate(std::span<const std::string_view> module_order) {
+std::optional<Upgrade> Database::migrate(std::span<const std::string_view> module_order) {
+    if (engine() == Engine::sqlite) expect_whole_log(settings_.sqlite_file);
     const auto connection = connect();
-    run_migrations(*connection, in_module_order(all_migrations(), module_order));
+    const auto steps = in_module_order(all_migrations(), module_order);
+    const auto schemas = compare_schemas(*connection, steps);
+    if (schemas.database == schemas.program) return std::nullopt;
+    const bool in_use = schemas.database > 0;
+    Upgrade upgrade{.from = schemas.database, .to = schemas.program, .copy = {}};
+    if (in_use) upgrade.copy = keep_copy(*connection, schemas.database);
+    run_migrations(*connection, steps);
+    return in_use ? std::optional(upgrade) : std::nullopt;
+}
+
+// A copy of that name is from an upgrade that was cut short, or from one that was taken back.
+std::string Database::keep_copy(Connection& connection, std::int64_t schema) const {
+    if (engine() == Engine::postgresql) return {};
+    const std::string copy = settings_.sqlite_file + ".schema-" + std::to_string(schema);
+    keep_sqlite_copy(connection, copy);
+    return copy;
 }
 
 void Database::start() {
@@ -33,7 +63,8 @@ void Database::start() {
         return connection;
     };
     for (int i = 0; i < count; ++i) {
-        writers_.push_back(std::make_unique<Writer>(open, settings_.failed, settings_.answer_group));
+        writers_.push_back(std::make_unique<Writer>(open, settings_.failed, settings_.answer_group,
+                                                    settings_.longest_queue));
     }
 }
 
@@ -79,6 +110,7 @@ WriterStats Database::stats() const {
         sum.jobs += stats.jobs;
         sum.groups += stats.groups;
         sum.waiting += stats.waiting;
+        sum.turned_away += stats.turned_away;
     }
     return sum;
 }

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,10 +20,18 @@ struct Settings {
     bool unsynced = false;         // SQLite only, see Access::read_write_unsynced
     int writers = 1;               // PostgreSQL only; the actions of one store always meet the same writer
     std::function<void()> failed;  // a COMMIT has failed: stop and recover
+    std::size_t longest_queue = usual_longest_queue;  // of each writer
     // Runs the answering of a whole group of jobs, for who wants to know where it begins and ends.
     std::function<void(const std::function<void()>&)> answer_group = {};
     // SQLite only: is told of every commit of the writer, and before the log is overwritten. Must outlive it.
     LogCopy* log_copy = nullptr;
+};
+
+/// That a database with rows came to a newer schema, and where it still is as it was; on PostgreSQL nowhere.
+struct Upgrade {
+    std::int64_t from{};
+    std::int64_t to{};
+    std::string copy;
 };
 
 /// The database of the program: writers, and as many readers as are asked for at one time.
@@ -33,8 +42,9 @@ class Database {
 
     Engine engine() const;
     /// Brings the schema up to date, module after module in this order (those that are needed before those
-    /// that need them). Throws Error when the database is newer than the program.
-    void migrate(std::span<const std::string_view> module_order);
+    /// that need them). A SQLite database that was in use is copied before it is touched. Throws Error when
+    /// the database is newer than the program.
+    std::optional<Upgrade> migrate(std::span<const std::string_view> module_order);
     /// Starts the writers; before it, only connect() and migrate() may be used.
     void start();
     bool submit(Job job);
@@ -47,6 +57,8 @@ class Database {
     std::vector<const WriterFigures*> figures() const;
 
   private:
+    std::string keep_copy(Connection& connection, std::int64_t schema) const;
+
     Settings settings_;
     std::vector<std::unique_ptr<Writer>> writers_;
     std::mutex mutex_;

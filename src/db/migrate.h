@@ -1,6 +1,7 @@
 #pragma once
 #include <db/connection.h>
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,19 @@ namespace forecourt::db {
 std::vector<Migration> in_module_order(std::span<const Migration> migrations,
                                        std::span<const std::string_view> module_order);
 
-/// Runs the steps this database has not seen, each in a transaction of its own with its mark. Steps run in
-/// the order of `migrations`. Refuses (Error) a database that knows a step the program does not, or another
-/// text of one: the program is older than its data, or a step was changed after it was used.
+/// How many steps a database has seen, and how many the program knows. Steps only ever come on top.
+struct Schemas {
+    std::int64_t database{};
+    std::int64_t program{};
+};
+
+/// Refuses (Error) a database that knows a step the program does not, or another text of one: the program is
+/// older than its data, or a step was changed after it was used.
+Schemas compare_schemas(Connection& connection, std::span<const Migration> migrations);
+
+/// Runs the steps this database has not seen, in the order of `migrations` and all in one transaction: an
+/// upgrade that is cut short leaves the database as the older program knows it. Refuses what compare_schemas
+/// refuses.
 void run_migrations(Connection& connection, std::span<const Migration> migrations);
 
 }  // namespace forecourt::db

@@ -7,7 +7,11 @@
 
 #include <sqlite3.h>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <unordered_map>
 
 namespace forecourt::db {
@@ -308,6 +312,42 @@ int checkpoint_sqlite(Connection& writer) {
         copy->after_checkpoint(in_log, copied);
     }
     return in_log - copied;
+}
+
+namespace {
+
+constexpr Sql integrity_check{"db.integrity_check", "pragma integrity_check"};
+constexpr Sql vacuum_into{"db.vacuum_into", "vacuum into :file"};
+
+// A name is on the disk when its folder is.
+void sync_folder(const std::filesystem::path& folder) {
+    const int open_folder = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool synced = open_folder >= 0 && ::fsync(open_folder) == 0;
+    if (open_folder >= 0) ::close(open_folder);
+    if (!synced) throw Error(Failure::unavailable, "sync " + folder.string(), "the disk says no");
+}
+
+}  // namespace
+
+std::vector<std::string> check_sqlite(Connection& connection) {
+    std::vector<std::string> findings;
+    try {
+        connection.query(integrity_check, {}, [&](const Row& row) {
+            if (row.text(0) != "ok") findings.push_back("the database file: " + std::string(row.text(0)));
+        });
+    } catch (const Error& error) {
+        findings.push_back("the database file: " + std::string(error.what()));
+    }
+    return findings;
+}
+
+void keep_sqlite_copy(Connection& connection, const std::string& file) {
+    const std::string part = file + ".part";
+    std::filesystem::remove(part);
+    std::filesystem::remove(part + "-journal");
+    connection.execute(vacuum_into, {{"file", part}});
+    std::filesystem::rename(part, file);
+    sync_folder(std::filesystem::absolute(file).parent_path());
 }
 
 namespace {

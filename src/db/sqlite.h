@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace forecourt::db {
 
@@ -24,11 +25,17 @@ void copy_sqlite(Connection& reader, const std::string& file);
 /// writer. Returns the pages still in the log.
 int checkpoint_sqlite(Connection& writer);
 
+/// What SQLite finds wrong with the file: a sentence each.
+std::vector<std::string> check_sqlite(Connection& connection);
+
+/// Copies the database as it is at this moment into another file, which has its name only once it is whole.
+void keep_sqlite_copy(Connection& connection, const std::string& file);
+
 /// Tells the planner how the rows lie, as fixed figures and not as counts of the moment, so that a plan is
 /// the same in a new store and after ten years: nearly every key begins with the store, and the store alone
 /// leaves every row. Without it SQLite takes any first column for one that leaves ten rows, and walks a
-/// store's whole table where the second column would have led to one. For after migrations; connections that
-/// are open already do not hear of it.
+/// store's whole table where the second column would have led to one. For the transaction of migrations;
+/// connections that are open already do not hear of it.
 void tell_planner(Connection& connection);
 
 }  // namespace forecourt::db

@@ -33,10 +33,11 @@ void lock_all_stores(Connection& connection, const std::deque<Job>& group) {
 
 }  // namespace
 
-Writer::Writer(Open open, std::function<void()> failed, AnswerGroup answer_group)
+Writer::Writer(Open open, std::function<void()> failed, AnswerGroup answer_group, std::size_t longest_queue)
     : open_(std::move(open)),
       failed_(std::move(failed)),
       answer_group_(std::move(answer_group)),
+      longest_queue_(longest_queue),
       connection_(open_()),
       thread_([this] { loop(); }) {}
 
@@ -54,7 +55,11 @@ Writer::~Writer() {
 bool Writer::submit(Job job) {
     {
         const std::lock_guard guard(mutex_);
-        if (stopping_ || broken_ || waiting_.size() >= longest_queue) return false;
+        if (stopping_ || broken_) return false;
+        if (waiting_.size() >= longest_queue_) {
+            ++stats_.turned_away;
+            return false;
+        }
         waiting_.push_back(std::move(job));
         if (waiting_.size() > 1) return true;  // the writer has been woken already
     }

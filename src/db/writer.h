@@ -31,6 +31,7 @@ struct WriterStats {
     std::uint64_t jobs{};
     std::uint64_t groups{};
     std::size_t waiting{};
+    std::uint64_t turned_away{};  // because too many were waiting
 };
 
 /// How large groups were, and how long their COMMIT took: on SQLite that is the disk.
@@ -38,6 +39,10 @@ struct WriterFigures {
     Histogram<9> group_size{{1, 2, 4, 8, 16, 32, 64, 128, 256}};
     TimeHistogram commit_us{time_bounds_us};
 };
+
+/// How many jobs may wait for a writer. A slow disk must not make a queue that nobody outlives: who comes
+/// then is told at once to come again.
+inline constexpr std::size_t usual_longest_queue = 4096;
 
 /// One thread and one connection that write. It takes all jobs that wait, runs each in a savepoint, commits
 /// once and then answers them all: while the disk syncs one group, the next gathers.
@@ -47,7 +52,8 @@ class Writer {
     /// `failed` is called once when a COMMIT has failed on SQLite: the program must stop and recover.
     /// `answer_group`, if given, runs the answering of each group.
     using AnswerGroup = std::function<void(const std::function<void()>&)>;
-    Writer(Open open, std::function<void()> failed, AnswerGroup answer_group = {});
+    Writer(Open open, std::function<void()> failed, AnswerGroup answer_group = {},
+           std::size_t longest_queue = usual_longest_queue);
     ~Writer();
 
     /// False when the queue is full or the writer has stopped; `done` is not called then.
@@ -62,11 +68,11 @@ class Writer {
     void answer(std::deque<Job>& group, const std::vector<Outcome>& outcomes);
 
     static constexpr std::size_t largest_group = 256;
-    static constexpr std::size_t longest_queue = 4096;
 
     Open open_;
     std::function<void()> failed_;
     AnswerGroup answer_group_;
+    std::size_t longest_queue_;
     std::unique_ptr<Connection> connection_;
     mutable std::mutex mutex_;
     std::condition_variable wake_;

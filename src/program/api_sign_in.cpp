@@ -52,7 +52,8 @@ bool Api::too_many_sign_ins(const std::string& address, Instant now) {
     const std::lock_guard guard(mutex_);
     if (sign_ins_.size() > 10'000) sign_ins_.clear();
     auto& [began, tries] = sign_ins_[address];
-    if (now - began >= minutes(1)) {
+    // Also where the clock was set back: the minute must not last until it is there again.
+    if (now - began >= minutes(1) || now < began) {
         began = now;
         tries = 0;
     }
@@ -234,7 +235,7 @@ void Api::touch(const SignedInPtr& who) {
         const std::lock_guard guard(mutex_);
         if (touched_.size() > 20'000) touched_.clear();
         auto& last = touched_[who->token_hash];
-        if (now - last < minutes(1)) return;
+        if (now >= last && now - last < minutes(1)) return;
         last = now;
     }
     runner_.run_work(

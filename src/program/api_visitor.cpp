@@ -48,7 +48,8 @@ bool Api::too_many_from_outside(const std::string& address, Instant now) {
     const std::lock_guard guard(mutex_);
     if (visits_.size() > 10'000) visits_.clear();
     auto& [began, tries] = visits_[address];
-    if (now - began >= minutes(1)) {
+    // Also where the clock was set back: the minute must not last until it is there again.
+    if (now - began >= minutes(1) || now < began) {
         began = now;
         tries = 0;
     }

@@ -14,6 +14,8 @@
 #include <services/search/api.h>
 #include <services/standards/api.h>
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
@@ -24,6 +26,15 @@ Instant system_clock() {
     const auto since = std::chrono::system_clock::now().time_since_epoch();
     return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
 }
+
+namespace {
+
+void tell_of(const db::Upgrade& upgrade) {
+    spdlog::info("the data came from schema {} to schema {}; as it was before: {}", upgrade.from, upgrade.to,
+                 upgrade.copy.empty() ? "only in your backup" : upgrade.copy);
+}
+
+}  // namespace
 
 Application::Application(const Place& place, WriterHooks hooks) : place_(place) {
     std::filesystem::create_directories(place.data_folder);
@@ -50,9 +61,10 @@ Application::Application(const Place& place, WriterHooks hooks) : place_(place) 
                                                     .unsynced = place.in_the_making,
                                                     .writers = 4,
                                                     .failed = std::move(hooks.failed),
+                                                    .longest_queue = hooks.longest_queue,
                                                     .answer_group = std::move(hooks.answer_group),
                                                     .log_copy = hooks.log_copy});
-    database_->migrate(every_module().names());
+    if (const auto upgrade = database_->migrate(every_module().names())) tell_of(*upgrade);
     ids_ = std::make_unique<BlockIds>(*database_);
     ids_->start();
     database_->start();
@@ -116,11 +128,16 @@ Scheduler::~Scheduler() {
 }
 
 void Scheduler::loop() {
+    // Paced by the steady clock: where the other one is set back, jobs do not wait until it is there again.
+    using Steady = std::chrono::steady_clock;
     Instant last = clock_();
+    auto last_look = Steady::now();
     while (!stopping_) {
         std::this_thread::sleep_for(std::chrono::milliseconds(250));
+        if (Steady::now() - last_look < std::chrono::seconds(1)) continue;
+        last_look = Steady::now();
         const Instant now = clock_();
-        if (now - last < seconds(1)) continue;
+        application_.note_job_look();
         try {
             run_due_jobs(application_, last, now);
         } catch (const std::exception&) {

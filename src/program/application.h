@@ -20,11 +20,12 @@ struct Place {
     bool in_the_making = false;  // a new place: nothing waits for the disk until it is finished
 };
 
-/// What a program wants to hear of the database's writers.
+/// What a program wants of the database's writers, and to hear of them.
 struct WriterHooks {
     std::function<void()> failed = {};  // it can no longer be trusted to tell what was committed
     std::function<void(const std::function<void()>&)> answer_group = {};  // runs the answering of a group
     db::LogCopy* log_copy = nullptr;                                      // on SQLite: hears of every commit
+    std::size_t longest_queue = db::usual_longest_queue;
 };
 
 /// The dealership's program without a network: database, keys, services and the runner. What `serve`, `init`,
@@ -40,6 +41,10 @@ class Application {
     const Place& place() const { return place_; }
     const secrets::KeyRing& keys() const { return *keys_; }
 
+    /// How often the timed jobs were looked through.
+    std::uint64_t job_looks() const { return job_looks_; }
+    void note_job_look() { ++job_looks_; }
+
     /// Gives every store the standards the program ships with.
     void install_standards(Instant now);
 
@@ -49,6 +54,7 @@ class Application {
     std::unique_ptr<db::Database> database_;
     std::unique_ptr<BlockIds> ids_;
     std::unique_ptr<Runner> runner_;
+    std::atomic<std::uint64_t> job_looks_{0};
 };
 
 /// Runs the modules' timed jobs, each as a transaction per store, while it lives.

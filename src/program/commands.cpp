@@ -32,6 +32,9 @@ struct CommandLine {
 };
 
 constexpr std::size_t shortest_passphrase = 12;
+constexpr const char* way_back =
+    "What was can be brought back from a backup: forecourt restore --from FILE --data NEW_DIR "
+    "--passphrase-file F";
 
 void add_backup(CLI::App* command, CommandLine& line, const char* option, const char* what) {
     command->add_option("--data", line.place.data_folder, what)->required();
@@ -110,10 +113,20 @@ int run_serve(CommandLine& line) {
     return serve(line.place, line.serve);
 }
 
+// What can not even be read is a finding too.
+std::vector<std::string> findings_of(const Place& place, const std::string& anchor_file) {
+    try {
+        return verify(place, anchor_file);
+    } catch (const db::Error& error) {
+        return {error.what()};
+    }
+}
+
 int run_verify(const CommandLine& line) {
-    const auto findings = verify(line.place, line.anchor_file);
+    const auto findings = findings_of(line.place, line.anchor_file);
     for (const auto& finding : findings) std::printf("%s\n", finding.c_str());
     std::printf("verify: %zu findings\n", findings.size());
+    if (!findings.empty()) std::printf("%s\n", way_back);
     return findings.empty() ? 0 : 1;
 }
 
@@ -168,6 +181,10 @@ int run_command(int argc, char** argv) {
     serve_command->add_option("--listen", line.listen, "ADDRESS:PORT")->capture_default_str();
     serve_command->add_option("--threads", line.serve.io_threads, "Threads for the network")
         ->check(CLI::Range(1, 64));
+    serve_command
+        ->add_option("--longest-queue", line.serve.longest_queue,
+                     "How many actions may wait for the disk; more are told to come again")
+        ->check(CLI::Range(1, 1'000'000));
     serve_command->add_option("--certificate", line.serve.certificate_file,
                               "PEM file; with --private-key turns TLS on");
     serve_command->add_option("--private-key", line.serve.private_key_file, "PEM file");

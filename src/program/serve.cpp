@@ -72,6 +72,10 @@ http::Response metrics(Application& application, http::Server& server, Api& api,
     add("forecourt_commit_groups_total", "Commits, each of one group of transactions.", "counter",
         writer.groups);
     add("forecourt_actions_waiting", "Transactions waiting for the writer.", "gauge", writer.waiting);
+    add("forecourt_actions_turned_away_total", "Transactions answered 503 because too many were waiting.",
+        "counter", writer.turned_away);
+    add("forecourt_job_looks_total", "How often the timed jobs were looked through.", "counter",
+        application.job_looks());
     add("forecourt_http_requests_total", "Requests answered.", "counter", http.requests);
     add("forecourt_http_refused_total", "Requests refused by the server itself.", "counter", http.refused);
     add("forecourt_http_connections", "Open connections.", "gauge", http.connections);
@@ -166,7 +170,8 @@ int serve(const Place& place, const ServeSettings& settings) {
                                             const http::ResponseBatch batch;
                                             answer_all();
                                         },
-                                    .log_copy = log_copy.get()});
+                                    .log_copy = log_copy.get(),
+                                    .longest_queue = settings.longest_queue});
     application.install_standards(system_clock());
     // Before all that works, so that it goes last and sends what they left.
     const auto shipper = start_shipping(application, log_copy.get(), settings);

@@ -10,6 +10,7 @@ struct ServeSettings {
     std::string address = "127.0.0.1";
     int port = 8080;
     int io_threads = 2;
+    std::size_t longest_queue = db::usual_longest_queue;
     std::string certificate_file;
     std::string private_key_file;
     LogSettings log;

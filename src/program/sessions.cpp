@@ -18,12 +18,14 @@ std::shared_ptr<const SignedIn> Sessions::find(std::string_view token, Instant n
     {
         const std::lock_guard guard(mutex_);
         const auto found = known_.find(token);
-        if (found != known_.end() && now - found->second.first < seconds(1)) return found->second.second;
+        const bool is_fresh =
+            found != known_.end() && Steady::now() - found->second.first < std::chrono::seconds(1);
+        if (is_fresh) return found->second.second;
     }
     auto signed_in = load(token, now);
     const std::lock_guard guard(mutex_);
     if (known_.size() > 20'000) known_.clear();
-    if (signed_in) known_[std::string(token)] = {now, signed_in};
+    if (signed_in) known_[std::string(token)] = {Steady::now(), signed_in};
     return signed_in;
 }
 

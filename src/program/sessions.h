@@ -4,6 +4,7 @@
 #include <secrets/bytes.h>
 #include <services/access/api.h>
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -34,7 +35,9 @@ class Sessions {
     db::Database& database_;
     const Modules& modules_;
     std::mutex mutex_;
-    std::map<std::string, std::pair<Instant, std::shared_ptr<const SignedIn>>, std::less<>> known_;
+    // Believed by the steady clock: the other one may be set back by a month.
+    using Steady = std::chrono::steady_clock;
+    std::map<std::string, std::pair<Steady::time_point, std::shared_ptr<const SignedIn>>, std::less<>> known_;
 };
 
 /// Where a request carries its session: the cookie of the page, or a bearer token of a program.

@@ -1,5 +1,6 @@
 #include <program/verify.h>
 
+#include <db/sqlite.h>
 #include <modules/parts/api.h>
 #include <modules/people/api.h>
 #include <program/anchoring.h>
@@ -21,7 +22,11 @@ void add(std::vector<std::string>& all, std::vector<std::string> more) {
 }  // namespace
 
 std::vector<std::string> verify(db::Connection& connection, Instant now) {
-    auto findings = log::check_chains(connection);
+    // Where the file itself is broken, what else is read of it says nothing.
+    std::vector<std::string> findings;
+    if (connection.engine() == db::Engine::sqlite) findings = db::check_sqlite(connection);
+    if (!findings.empty()) return findings;
+    findings = log::check_chains(connection);
     for (const auto& store : access::every_store(connection)) {
         add(findings, ledger::check_ledger(connection, store.id));
         add(findings, parts::check_stock(connection, store.id));

@@ -59,7 +59,7 @@ std::vector<std::string> drill(std::mt19937& random) {
     std::vector<std::string> faults;
     std::size_t before = 0;
     {
-        Served served(ledger.folder(), {});
+        Served served(ledger.folder());
         std::atomic<bool> enough{false};
         ledger.load(
             served, [&] { return enough.load(); },

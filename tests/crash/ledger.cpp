@@ -1,8 +1,10 @@
 #include <crash/ledger.h>
 
+#include <demo/dealership.h>
 #include <program/verify.h>
 #include <testing/json_value.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -10,8 +12,21 @@
 namespace forecourt::crash {
 namespace {
 
+using Steady = std::chrono::steady_clock;
 constexpr db::Sql visits{"crash.count_visits", "select count(*) from reception_visit"};
 const std::string visit = R"({"party_size":2,"purpose":"look_at_cars","channel":"walk_in"})";
+
+void remove_all_of(const std::string& folder) {
+    for (const char* tail : {"", ".log", ".fault", ".fault.trace", ".clock"}) {
+        std::filesystem::remove_all(folder + tail);
+    }
+}
+
+// The program reads the file at any moment, so it is never there in part.
+void say(const std::string& file, const std::string& what) {
+    std::ofstream(file + ".part") << what;
+    std::filesystem::rename(file + ".part", file);
+}
 
 }  // namespace
 
@@ -24,38 +39,55 @@ std::size_t count_visits(const program::Place& place) {
     return records;
 }
 
-Ledger::Ledger(const std::string& name)
-    : place_(testing::make_place(false, "crash_" + name)), fault_file_(place_.data_folder + ".fault") {
-    std::filesystem::remove_all(place_.data_folder);
-    std::filesystem::remove(fault_file_);
-    program::Application application(place_);
-    testing::open_two_stores(application, program::system_clock());
+Ledger::Ledger(const std::string& name, int demo_days)
+    : place_(testing::make_place(false, "crash_" + name)),
+      disk_file_(place_.data_folder + ".fault"),
+      clock_file_(place_.data_folder + ".clock") {
+    remove_all_of(place_.data_folder);
+    const auto now = program::system_clock();
+    if (demo_days == 0) {
+        program::Application application(place_);
+        testing::open_two_stores(application, now);
+        return;
+    }
+    {
+        auto making = place_;
+        making.in_the_making = true;
+        program::Application application(making);
+        demo::make_dealership(application, {.days = demo_days, .today = local_date(now), .until = now});
+    }
+    before_ = count_visits(place_);
 }
 
-Ledger::~Ledger() {
-    for (const char* tail : {"", ".log", ".fault"}) std::filesystem::remove_all(place_.data_folder + tail);
+Ledger::~Ledger() { remove_all_of(place_.data_folder); }
+
+void Ledger::fail_disk(const std::string& how) const { say(disk_file_, how); }
+
+void Ledger::set_clock_ahead(std::chrono::seconds ahead) const {
+    say(clock_file_, std::to_string(ahead.count()));
 }
 
-void Ledger::fail_disk(const char* how) const { std::ofstream(fault_file_) << how; }
-
-void Ledger::mend_disk() const { std::filesystem::remove(fault_file_); }
+void Ledger::mend_disk() const { std::filesystem::remove(disk_file_); }
 
 void Ledger::load(Served& served, const std::function<bool()>& enough, const std::function<void()>& trouble,
                   long patience_ms) {
     const auto token = sign_in(served.port(), "host");
     std::vector<std::thread> threads;
     threads.emplace_back(trouble);
-    for (int i = 0; i < callers; ++i) {
+    for (int i = 0; i < callers_; ++i) {
         threads.emplace_back([&] {
             Line line(served.port(), token);
             while (!enough()) {
                 Sent sent{.key = "crash " + std::to_string(++keys_), .answer = {}};
                 sent.sent_at = program::system_clock();
+                const auto began = Steady::now();
                 const auto reply = line.post("/api/reception/register_arrival", sent.key, visit, patience_ms);
                 sent.answered_at = program::system_clock();
                 if (reply.status == 200) sent.answer = reply.body;
-                note(sent, reply);
+                note(sent, reply,
+                     std::chrono::duration_cast<std::chrono::microseconds>(Steady::now() - began));
                 if (reply.status != 200 && patience_ms == 0) return;
+                if (reply.status == 503) std::this_thread::sleep_for(std::chrono::milliseconds(100));
             }
         });
     }
@@ -80,8 +112,9 @@ void Ledger::ask_again(Served& served, Count& count) {
 void Ledger::look(Count& count) const {
     const auto records = count_visits(place_);
     for (auto& finding : program::verify(place_)) count.faults.push_back("verify: " + finding);
-    if (records < sent_.size()) count.lost += sent_.size() - records;
-    if (records > sent_.size()) count.doubled += records - sent_.size();
+    const auto wanted = before_ + sent_.size();
+    if (records < wanted) count.lost += wanted - records;
+    if (records > wanted) count.doubled += records - wanted;
 }
 
 std::size_t Ledger::answered() const {
@@ -100,9 +133,18 @@ std::size_t Ledger::told(const std::string& code) const {
     return found == told_.end() ? 0 : found->second;
 }
 
-void Ledger::note(const Sent& sent, const Reply& reply) {
+long Ledger::slowest_of_most_ms() const {
+    auto took = took_;
+    if (took.empty()) return 0;
+    std::sort(took.begin(), took.end());
+    return std::chrono::duration_cast<std::chrono::milliseconds>(took[took.size() * 99 / 100]).count();
+}
+
+void Ledger::note(const Sent& sent, const Reply& reply, std::chrono::microseconds took) {
     const std::lock_guard guard(mutex_);
     sent_.push_back(sent);
+    if (reply.status == 200) took_.push_back(took);
+    if (reply.status == 503 && reply.retry_after.empty()) ++told_no_time_;
     if (reply.status == 200 || reply.status == 0) return;
     const auto problem = testing::parse_json(reply.body);
     if (const auto* code = problem.member("code")) ++told_[code->text];

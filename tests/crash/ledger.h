@@ -4,6 +4,7 @@
 #include <testing/place.h>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -11,8 +12,6 @@
 #include <vector>
 
 namespace forecourt::crash {
-
-inline constexpr long callers = 8;
 
 // What was sent, and what was answered: empty while nobody knows.
 struct Sent {
@@ -30,23 +29,27 @@ struct Count {
     std::vector<std::string> faults;  // what verify found, or what the program should have done
 };
 
-/// A store of two houses in a folder of its own, and what was asked of it: every request carries a key of its
-/// own.
+/// A store in a folder of its own, and what was asked of it: every request carries a key of its own.
 class Ledger {
   public:
-    explicit Ledger(const std::string& name);
+    /// With `demo_days` the store is the demonstration's, with so many days of its history.
+    explicit Ledger(const std::string& name, int demo_days = 0);
     ~Ledger();
 
     const program::Place& place() const { return place_; }
     const std::string& folder() const { return place_.data_folder; }
-    const std::string& fault_file() const { return fault_file_; }
-    void fail_disk(const char* how) const;
+    Faults faults() const { return {.disk = disk_file_, .clock = clock_file_}; }
+    void fail_disk(const std::string& how) const;
     void mend_disk() const;
+    /// From now on the program takes it for so much later than it is.
+    void set_clock_ahead(std::chrono::seconds ahead) const;
 
-    /// Eight callers register arrivals until `enough` says so, or until one is not answered well; `trouble`
+    /// Callers register arrivals until `enough` says so, or until one is not answered well; `trouble`
     /// comes up meanwhile.
     void load(Served& served, const std::function<bool()>& enough, const std::function<void()>& trouble,
               long patience_ms = 0);
+    void set_callers(int callers) { callers_ = callers; }
+    int callers() const { return callers_; }
     /// Everything is asked once more under its key: the answered must answer the same.
     void ask_again(Served& served, Count& count);
     /// Counts the records against the keys, and lets verify read everything.
@@ -60,15 +63,25 @@ class Ledger {
     /// How many were answered with this problem.
     std::size_t told(const std::string& code) const;
 
+    /// How many were told to come again, and not when.
+    std::size_t told_no_time() const { return told_no_time_; }
+    /// How long all but one in a hundred of the answered waited at most.
+    long slowest_of_most_ms() const;
+
   private:
-    void note(const Sent& sent, const Reply& reply);
+    void note(const Sent& sent, const Reply& reply, std::chrono::microseconds took);
 
     program::Place place_;
-    std::string fault_file_;
+    std::string disk_file_;
+    std::string clock_file_;
+    std::size_t before_ = 0;  // records the store began with
     std::atomic<int> keys_{0};
     std::mutex mutex_;
     std::vector<Sent> sent_;
     std::map<std::string, std::size_t> told_;
+    std::size_t told_no_time_ = 0;
+    std::vector<std::chrono::microseconds> took_;
+    int callers_ = 8;
 };
 
 /// How many arrivals stand in a store.

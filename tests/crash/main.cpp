@@ -2,12 +2,21 @@
 // what was answered must be there after the restart with the same answer, what was not answered is asked
 // again under its key, and in the end each key has left exactly one record. A line per test, a seed to repeat
 // it.
+#include <crash/clock.h>
 #include <crash/drill.h>
+#include <crash/flips.h>
+#include <crash/kill_points.h>
 #include <crash/ledger.h>
 #include <crash/log_lines.h>
+#include <crash/power.h>
+#include <crash/power_switch.h>
 #include <crash/races.h>
 #include <crash/shipping.h>
+#include <crash/slow_disk.h>
 #include <crash/tampering.h>
+#include <crash/upgrades.h>
+
+#include <spdlog/spdlog.h>
 
 #include <algorithm>
 #include <chrono>
@@ -35,11 +44,11 @@ void report(const char* test, const Count& count, const std::string& more) {
 }
 
 // R1: the process is killed again and again in the middle of its work.
-void kill_storm(std::mt19937& random, int kills) {
+void kill_storm(const char* test, std::mt19937& random, int kills) {
     Ledger ledger("kills");
     Count count;
     for (int i = 0; i < kills; ++i) {
-        Served served(ledger.folder(), {});
+        Served served(ledger.folder());
         const auto wait = std::chrono::milliseconds(std::uniform_int_distribution<int>(5, 300)(random));
         std::atomic<bool> killed{false};
         ledger.load(
@@ -53,20 +62,20 @@ void kill_storm(std::mt19937& random, int kills) {
     count.acknowledged = ledger.answered();
     count.unknown = ledger.sent() - ledger.answered();
     {
-        Served served(ledger.folder(), {});
+        Served served(ledger.folder());
         ledger.ask_again(served, count);
     }
     ledger.look(count);
-    report("R1 kill -9", count, " kills " + std::to_string(kills));
+    report(test, count, " kills " + std::to_string(kills));
 }
 
 // R2, R3: the disk fails. What became of a COMMIT that failed nobody knows: the program says so, stops, and
 // its next start finds out.
-void failing_disk(const char* test, const char* how) {
+void failing_disk(const char* test, const std::string& how) {
     Ledger ledger(how);
     Count count;
     {
-        Served served(ledger.folder(), ledger.fault_file());
+        Served served(ledger.folder(), ledger.faults());
         ledger.load(
             served, [] { return false; },
             [&] {
@@ -82,7 +91,7 @@ void failing_disk(const char* test, const char* how) {
         ledger.mend_disk();
     }
     {
-        Served served(ledger.folder(), ledger.fault_file());
+        Served served(ledger.folder(), ledger.faults());
         ledger.ask_again(served, count);
     }
     ledger.look(count);
@@ -91,10 +100,10 @@ void failing_disk(const char* test, const char* how) {
 
 // R6: the answer is lost on its way, and the caller asks again. Callers wait about as long as an answer takes
 // on this machine, so that some get it and some do not.
-void lost_answers() {
+void lost_answers(const char* test) {
     Ledger ledger("answers");
     Count count;
-    Served served(ledger.folder(), {});
+    Served served(ledger.folder());
     const auto load = [&](std::chrono::milliseconds how_long, long patience_ms) {
         const auto until = std::chrono::steady_clock::now() + how_long;
         const auto before = ledger.sent();
@@ -103,7 +112,7 @@ void lost_answers() {
         return ledger.sent() - before;
     };
     const auto patient = load(500ms, 0);
-    const long usual_ms = callers * 500 / static_cast<long>(std::max<std::size_t>(patient, 1));
+    const long usual_ms = ledger.callers() * 500L / static_cast<long>(std::max<std::size_t>(patient, 1));
     for (const long patience_ms : {usual_ms, usual_ms + 1, 2 * usual_ms + 2})
         load(700ms, std::max(patience_ms, 1L));
     count.acknowledged = ledger.answered();
@@ -112,7 +121,7 @@ void lost_answers() {
     ledger.ask_again(served, count);
     served.kill_now();
     ledger.look(count);
-    report("R6 lost answers", count, " usual " + std::to_string(usual_ms) + " ms");
+    report(test, count, " usual " + std::to_string(usual_ms) + " ms");
 }
 
 // What counts nothing but itself.
@@ -123,38 +132,108 @@ void tell(const std::string& test, const std::vector<std::string>& faults) {
     ++(faults.empty() ? passed : failed);
 }
 
+struct Settings {
+    unsigned seed = std::random_device{}();
+    int kills = 20;
+    bool whole = false;  // everything at its length, for minutes
+    std::string only;    // tests whose name begins so
+};
+
+Settings settings_of(const std::vector<std::string>& arguments) {
+    Settings settings;
+    int numbers = 0;
+    for (const auto& argument : arguments) {
+        if (argument == "--long") {
+            settings.whole = true;
+            settings.kills = 100;
+        } else if (!std::isdigit(static_cast<unsigned char>(argument.front()))) {
+            settings.only = argument;
+        } else if (++numbers == 1) {
+            settings.seed = static_cast<unsigned>(std::stoul(argument));
+        } else {
+            settings.kills = std::stoi(argument);
+        }
+    }
+    return settings;
+}
+
+struct Test {
+    const char* name;
+    std::function<void(const char* name, std::mt19937& random)> run;
+};
+
+std::vector<Test> tests_of(const Settings& settings) {
+    const auto count = [](std::vector<std::string> (*test)()) {
+        return [test](const char* name, std::mt19937&) { tell(name, test()); };
+    };
+    return {
+        {"R1 kill -9",
+         [&](const char* name, std::mt19937& random) { kill_storm(name, random, settings.kills); }},
+        {"R1 each call",
+         [&](const char* name, std::mt19937&) { report(name, kill_points(settings.whole ? 1 : 10), ""); }},
+        {"R2 sync fails", [](const char* name, std::mt19937&) { failing_disk(name, "sync"); }},
+        {"R2 write fails", [](const char* name, std::mt19937&) { failing_disk(name, "write"); }},
+        {"R3 disk full", [](const char* name, std::mt19937&) { failing_disk(name, "full"); }},
+        {"R4 power switch",
+         [&](const char* name, std::mt19937& random) {
+             std::string skipped;
+             const auto count = power_switch(random, settings.whole ? 50 : 5, skipped);
+             if (skipped.empty()) return report(name, count, "");
+             std::printf("skip %s skipped: %s\n", name, skipped.c_str());
+         }},
+        {"R5 power cut",
+         [&](const char* name, std::mt19937& random) {
+             std::string told;
+             const auto faults = power_cuts(random, settings.whole ? 1 : 12, told);
+             tell((name + told).c_str(), faults);
+         }},
+        {"R6 lost answers", [](const char* name, std::mt19937&) { lost_answers(name); }},
+        {"R7 races", count(races)},
+        {"R9 clock jumps", [](const char* name, std::mt19937&) { report(name, clock_jumps(), ""); }},
+        {"R10 slow disk",
+         [](const char* name, std::mt19937&) {
+             std::string told;
+             const auto count = slow_disk(told);
+             report(name, count, told);
+         }},
+        {"R17 shipped",
+         [](const char* name, std::mt19937& random) {
+             std::string told;
+             const auto faults = shipped_away(random, told);
+             tell((name + told).c_str(), faults);
+         }},
+        {"R18 upgrade",
+         [&](const char* name, std::mt19937& random) {
+             tell(name, upgrades(random, settings.whole ? 150 : 8));
+         }},
+        {"R20 tampered log", count(tampered_log)},
+        {"R23 flipped bytes",
+         [&](const char* name, std::mt19937& random) {
+             std::string told;
+             const auto faults = flipped_bytes(random, settings.whole ? 400 : 16, told);
+             tell((name + told).c_str(), faults);
+         }},
+        {"R23 backup", [](const char* name, std::mt19937& random) { tell(name, drill(random)); }},
+        {"log lines", count(log_lines)},
+    };
+}
+
 }  // namespace
 
-/// forecourt_crash [SEED] [KILLS] [ONLY]
+/// forecourt_crash [--long] [R7] [SEED] [KILLS]
 int main(int argc, char** argv) {
-    const unsigned seed =
-        argc > 1 ? static_cast<unsigned>(std::strtoul(argv[1], nullptr, 10)) : std::random_device{}();
-    const int kills = argc > 2 ? std::atoi(argv[2]) : 20;
-    std::printf("seed %u\n", seed);
-    std::mt19937 random(seed);
-    const std::string only = argc > 3 ? argv[3] : "";
-    const std::pair<std::string, std::function<void()>> tests[] = {
-        {"R1", [&] { kill_storm(random, kills); }},
-        {"R2", [&] { failing_disk("R2 sync fails", "sync"); }},
-        {"R2", [&] { failing_disk("R2 write fails", "write"); }},
-        {"R3", [&] { failing_disk("R3 disk full", "full"); }},
-        {"R6", [] { lost_answers(); }},
-        {"R7", [] { tell("R7 races", races()); }},
-        {"R17",
-         [&] {
-             std::string figures;
-             const auto faults = shipped_away(random, figures);
-             tell("R17 shipped" + figures, faults);
-         }},
-        {"R20", [] { tell("R20 tampered log", tampered_log()); }},
-        {"R23", [&] { tell("R23 backup", drill(random)); }},
-        {"lines", [] { tell("log lines", log_lines()); }}};
-    for (const auto& [name, test] : tests) {
-        if (!only.empty() && only != name) continue;
+    const auto settings = settings_of({argv + 1, argv + argc});
+    spdlog::set_level(spdlog::level::warn);
+    std::printf("seed %u\n", settings.seed);
+    for (const auto& test : tests_of(settings)) {
+        if (!std::string_view(test.name).starts_with(settings.only)) continue;
+        // Each has dice of its own, so that it does the same alone.
+        std::mt19937 random(settings.seed);
         try {
-            test();
+            test.run(test.name, random);
         } catch (const std::exception& error) {
-            std::printf("FAIL %s %s\n", name.c_str(), error.what());
+            std::printf("FAIL %s: %s\n", test.name, error.what());
+            std::fflush(stdout);
             ++failed;
         }
     }

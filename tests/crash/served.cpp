@@ -19,6 +19,7 @@ namespace forecourt::crash {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+constexpr std::chrono::seconds longest_run{60};
 
 int free_port() {
     const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -39,6 +40,26 @@ std::string program() {
     if (path == nullptr) throw std::runtime_error("FORECOURT_PROGRAM must name the program");
     return path;
 }
+
+pid_t start_program(const std::vector<std::string>& arguments, const std::string& log_file,
+                    const Faults& faults) {
+    std::string path = program();
+    std::vector<char*> words{path.data()};
+    for (const auto& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
+    words.push_back(nullptr);
+    const pid_t process = ::fork();
+    if (process != 0) return process;
+    const int log = ::open(log_file.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+    ::dup2(log, 1);
+    ::dup2(log, 2);
+    if (!faults.disk.empty()) ::setenv("FORECOURT_FAULT", faults.disk.c_str(), 1);
+    if (!faults.clock.empty()) ::setenv("FORECOURT_CLOCK", faults.clock.c_str(), 1);
+    if (!faults.disk.empty() || !faults.clock.empty()) ::setenv("LD_PRELOAD", FORECOURT_FAULT_LIBRARY, 1);
+    ::execv(path.c_str(), words.data());
+    ::_exit(127);
+}
+
+int code_of(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
 
 std::size_t take(char* bytes, std::size_t size, std::size_t count, void* to) {
     static_cast<std::string*>(to)->append(bytes, size * count);
@@ -64,6 +85,10 @@ Reply perform(CURL* curl, const std::string& address, curl_slist* headers, const
     }
     if (curl_easy_perform(curl) != CURLE_OK) return {};
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply.status);
+    curl_header* retry_after = nullptr;
+    if (curl_easy_header(curl, "Retry-After", 0, CURLH_HEADER, -1, &retry_after) == CURLHE_OK) {
+        reply.retry_after = retry_after->value;
+    }
     return reply;
 }
 
@@ -80,28 +105,24 @@ bool is_ready(int port) {
 
 }  // namespace
 
-Served::Served(const std::string& data_folder, const std::string& fault_file,
-               const std::vector<std::string>& more_options)
-    : port_(free_port()) {
-    const std::string path = program();
-    const std::string listen = "127.0.0.1:" + std::to_string(port_);
-    std::vector<std::string> words{path, "serve", "--data", data_folder, "--listen", listen};
-    words.insert(words.end(), more_options.begin(), more_options.end());
-    std::vector<char*> arguments;
-    for (auto& word : words) arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-    process_ = ::fork();
-    if (process_ == 0) {
-        const int log = ::open((data_folder + ".log").c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
-        ::dup2(log, 1);
-        ::dup2(log, 2);
-        if (!fault_file.empty()) {
-            ::setenv("LD_PRELOAD", FORECOURT_FAULT_LIBRARY, 1);
-            ::setenv("FORECOURT_FAULT", fault_file.c_str(), 1);
-        }
-        ::execv(path.c_str(), arguments.data());
-        ::_exit(127);
+int run_program(const std::vector<std::string>& arguments, const std::string& log, const Faults& faults) {
+    const auto process = start_program(arguments, log, faults);
+    const auto until = Clock::now() + longest_run;
+    int status = 0;
+    while (::waitpid(process, &status, WNOHANG) == 0) {
+        if (Clock::now() > until) ::kill(process, SIGKILL);
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
+    return code_of(status);
+}
+
+Served::Served(const std::string& data_folder, const Faults& faults,
+               const std::vector<std::string>& more_arguments)
+    : port_(free_port()) {
+    std::vector<std::string> arguments{"serve", "--data", data_folder, "--listen",
+                                       "127.0.0.1:" + std::to_string(port_)};
+    arguments.insert(arguments.end(), more_arguments.begin(), more_arguments.end());
+    process_ = start_program(arguments, data_folder + ".log", faults);
     const auto until = Clock::now() + std::chrono::seconds(30);
     while (!is_ready(port_)) {
         if (wait_for_end(std::chrono::seconds(0)) || Clock::now() > until) {
@@ -131,7 +152,7 @@ std::optional<int> Served::wait_for_end(std::chrono::seconds longest) {
         int status = 0;
         if (::waitpid(process_, &status, WNOHANG) == process_) {
             process_ = 0;
-            return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+            return code_of(status);
         }
         if (Clock::now() >= until) return std::nullopt;
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
@@ -141,6 +162,15 @@ std::optional<int> Served::wait_for_end(std::chrono::seconds longest) {
 Line::Line(int port, std::string token) : curl_(curl_easy_init()), port_(port), token_(std::move(token)) {}
 
 Line::~Line() { curl_easy_cleanup(curl_); }
+
+Reply Line::get(const std::string& path) {
+    curl_slist* headers = nullptr;
+    if (!token_.empty()) headers = curl_slist_append(headers, ("Authorization: Bearer " + token_).c_str());
+    for (const auto& header : always_) headers = curl_slist_append(headers, header.c_str());
+    auto reply = perform(curl_, address_of(port_, path), headers, nullptr, 0);
+    curl_slist_free_all(headers);
+    return reply;
+}
 
 Reply Line::post(const std::string& path, const std::string& key, const std::string& body, long patience_ms) {
     curl_slist* headers = curl_slist_append(nullptr, "Content-Type: application/json");
@@ -152,13 +182,11 @@ Reply Line::post(const std::string& path, const std::string& key, const std::str
     return reply;
 }
 
-Reply Line::get(const std::string& path) {
-    curl_slist* headers = nullptr;
-    if (!token_.empty()) headers = curl_slist_append(headers, ("Authorization: Bearer " + token_).c_str());
-    for (const auto& header : always_) headers = curl_slist_append(headers, header.c_str());
-    auto reply = perform(curl_, address_of(port_, path), headers, nullptr, 0);
-    curl_slist_free_all(headers);
-    return reply;
+double metric(int port, const std::string& name) {
+    const auto text = "\n" + Line(port, {}).get("/metrics").body;
+    const auto found = text.find("\n" + name + " ");
+    if (found == std::string::npos) throw std::runtime_error("/metrics has no " + name);
+    return std::stod(text.substr(found + name.size() + 2));
 }
 
 std::string sign_in(int port, const std::string& login) {

@@ -76,7 +76,7 @@ std::vector<std::string> tampered_log() {
     Ledger ledger("tampered");
     // Anchors are written when the program begins, too: of what the one before it has left.
     for (int i = 0; i < 2; ++i) {
-        Served served(ledger.folder(), {});
+        Served served(ledger.folder());
         const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(300);
         ledger.load(
             served, [&] { return std::chrono::steady_clock::now() > until; }, [] {});

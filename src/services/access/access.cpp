@@ -123,8 +123,10 @@ std::optional<SessionRow> find_session(db::Connection& db, std::string_view toke
     return db::first<SessionRow>(db, sql::access::find_session, {{"token_hash", secrets::sha256_hex(token)}});
 }
 
+// What began long after now began while the clock was wrong; it would live until the clock is there again.
 bool is_live(const SessionRow& session, Instant now) {
-    return !session.ended_at && now < session.ends_at && now < session.last_seen_at + idle_limit;
+    return !session.ended_at && session.created_at < now + idle_limit && now < session.ends_at &&
+           now < session.last_seen_at + idle_limit;
 }
 
 std::optional<LinkRow> find_link(db::Connection& db, std::string_view token) {

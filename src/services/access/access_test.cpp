@@ -15,7 +15,7 @@ TEST(Access, wrong_passwords_make_an_account_rest_longer_each_time) {
 
 TEST(Access, a_session_ends_by_silence_by_age_and_by_sign_out) {
     const Instant start{1'000'000'000};
-    SessionRow session{.last_seen_at = start, .ends_at = start + session_limit};
+    SessionRow session{.created_at = start, .last_seen_at = start, .ends_at = start + session_limit};
     EXPECT_TRUE(is_live(session, start + idle_limit - Duration{1}));
     EXPECT_FALSE(is_live(session, start + idle_limit));
     session.last_seen_at = start + session_limit - minutes(1);
@@ -23,6 +23,14 @@ TEST(Access, a_session_ends_by_silence_by_age_and_by_sign_out) {
     EXPECT_FALSE(is_live(session, start + session_limit));
     session.ended_at = start;
     EXPECT_FALSE(is_live(session, start));
+}
+
+TEST(Access, a_session_begun_under_a_wrong_clock_does_not_live_until_then) {
+    const Instant start{1'000'000'000};
+    const SessionRow session{.created_at = start, .last_seen_at = start, .ends_at = start + session_limit};
+    EXPECT_TRUE(is_live(session, start - idle_limit + Duration{1}));
+    EXPECT_FALSE(is_live(session, start - idle_limit));
+    EXPECT_FALSE(is_live(session, start - days(30)));
 }
 
 class AccessTest : public forecourt::testing::EngineTest {};
