@@ -4,16 +4,23 @@
 #include <program/current_call.h>
 #include <reflect/json.h>
 
-#include <spdlog/async.h>
-#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/sinks/base_sink.h>
 #include <spdlog/spdlog.h>
 
 #include <unistd.h>
+#include <cerrno>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
 
 namespace forecourt::program {
 namespace {
 
-constexpr std::size_t most_waiting = 8192;
+// What may wait for a reader; beyond, lines are dropped and no request waits.
+constexpr std::size_t most_unwritten = std::size_t{4} << 20;
+// Waking a thread for each line cost a third of what cheap answers take. What a killed program has not
+// written yet is so long at most; incidents are written at once.
+constexpr std::chrono::milliseconds longest_unwritten{200};
 // Lines of this logger bring their members along; those of others are one text.
 constexpr std::string_view structured = "structured";
 
@@ -50,6 +57,58 @@ class JsonFormatter final : public spdlog::formatter {
     std::unique_ptr<spdlog::formatter> clone() const override { return std::make_unique<JsonFormatter>(); }
 };
 
+void write_all(std::string_view text) {
+    while (!text.empty()) {
+        const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+        if (written < 0 && errno == EINTR) continue;
+        // Nobody reads: the lines are lost, the program goes on.
+        if (written <= 0) return;
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+// Gathers lines, and writes them together from a thread of its own.
+class GatheringSink final : public spdlog::sinks::base_sink<std::mutex> {
+  public:
+    GatheringSink() : writer_([this] { write_lines(); }) {}
+    ~GatheringSink() override {
+        {
+            const std::lock_guard guard(mutex_);
+            ends_ = true;
+        }
+        hurry_.notify_one();
+        writer_.join();
+    }
+
+  protected:
+    void sink_it_(const spdlog::details::log_msg& message) override {
+        spdlog::memory_buf_t line;
+        formatter_->format(message, line);
+        if (gathered_.size() + line.size() <= most_unwritten) gathered_.append(line.data(), line.size());
+    }
+    void flush_() override { hurry_.notify_one(); }
+
+  private:
+    void write_lines() {
+        std::string lines;
+        for (bool last = false; !last;) {
+            {
+                std::unique_lock lock(mutex_);
+                if (!ends_) hurry_.wait_for(lock, longest_unwritten);
+                last = ends_;
+                lines.swap(gathered_);
+            }
+            write_all(lines);
+            lines.clear();
+        }
+    }
+
+    std::condition_variable hurry_;
+    std::string gathered_;
+    bool ends_ = false;
+    std::thread writer_;
+};
+
 // Made before anything runs; none in programs that do not serve.
 std::shared_ptr<spdlog::logger> structured_lines;
 
@@ -75,12 +134,10 @@ void begin_running_log(const LogSettings& settings) {
     const bool as_json =
         settings.format == LogFormat::json || (settings.format == LogFormat::automatic && ::isatty(2) == 0);
     spdlog::shutdown();
-    spdlog::init_thread_pool(most_waiting, 1);
-    const auto sink = std::make_shared<spdlog::sinks::stderr_sink_mt>();
+    const auto sink = std::make_shared<GatheringSink>();
     const auto level = spdlog::level::from_str(settings.level);
     for (const auto& name : {std::string("forecourt"), std::string(structured)}) {
-        auto logger = std::make_shared<spdlog::async_logger>(name, sink, spdlog::thread_pool(),
-                                                             spdlog::async_overflow_policy::overrun_oldest);
+        auto logger = std::make_shared<spdlog::logger>(name, sink);
         logger->set_level(level);
         logger->flush_on(spdlog::level::err);
         spdlog::register_logger(logger);

@@ -16,8 +16,8 @@ struct LogSettings {
 };
 
 /// What the program says while it runs, on stderr: a JSON object a line, or text for a terminal. Lines are
-/// written by a thread of their own; when nobody reads them the oldest are dropped, and no request waits.
-/// Nothing that a person entered is ever part of one: names of actions, numbers of people, times.
+/// gathered and written by a thread of their own; when nobody reads them they are dropped, and no request
+/// waits. Nothing that a person entered is ever part of one: names of actions, numbers of people, times.
 void begin_running_log(const LogSettings& settings);
 /// Writes what waits.
 void end_running_log();
