@@ -1,18 +1,13 @@
 #include <anchors/anchor.h>
 
+#include <core/durable.h>
 #include <reflect/json.h>
 #include <secrets/digest.h>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <stdexcept>
 
 namespace forecourt::anchors {
 
@@ -22,6 +17,8 @@ namespace {
 
 namespace disk = std::filesystem;
 const std::string first_before(64, '0');
+// Anchors and the key that proves them are for everybody.
+constexpr mode_t readable = 0644;
 
 std::string_view next_line(std::string_view& file) {
     const auto end = file.find('\n');
@@ -36,21 +33,6 @@ std::optional<Anchor> anchor_of(std::string_view line) {
     if (line.find(' ') == std::string_view::npos || !reflect::from_json(anchor, text).empty())
         return std::nullopt;
     return anchor;
-}
-
-void append_durably(const std::string& path, std::string_view bytes) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
-    bool good = file >= 0;
-    while (good && !bytes.empty()) {
-        const auto written = ::write(file, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        good = written > 0;
-        if (good) bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    good = good && ::fsync(file) == 0;
-    const int error = errno;
-    if (file >= 0) ::close(file);
-    if (!good) throw std::runtime_error("cannot write " + path + ": " + std::strerror(error));
 }
 
 }  // namespace
@@ -101,7 +83,7 @@ AnchorFile::AnchorFile(const std::string& folder, secrets::Signer signer)
     : signer_(std::move(signer)), path_(folder + "/" + file_name), before_(first_before) {
     disk::create_directories(folder);
     const std::string key = folder + "/" + key_name;
-    if (!disk::exists(key)) append_durably(key, secrets::public_key_pem(signer_.public_key_hex()));
+    if (!disk::exists(key)) append_durably(key, secrets::public_key_pem(signer_.public_key_hex()), readable);
     std::ifstream in(path_, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
     const auto whole = bytes.rfind('\n') + 1;  // none: 0
@@ -142,7 +124,7 @@ void AnchorFile::append(const std::vector<End>& ends, Instant at) {
         }
     }
     if (lines.empty()) return;
-    append_durably(path_, lines);
+    append_durably(path_, lines, readable);
     before_ = before;
     number_ = number;
     anchored_ = std::move(anchored);

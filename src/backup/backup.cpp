@@ -1,7 +1,7 @@
 #include <backup/packing.h>
 
 #include <anchors/anchor.h>
-#include <db/database.h>
+#include <db/sqlite.h>
 
 #include <unistd.h>
 
@@ -11,12 +11,6 @@ namespace forecourt::backup {
 namespace {
 
 namespace disk = std::filesystem;
-
-std::string quoted(const std::string& text) {
-    std::string quoted = "'";
-    for (const char c : text) quoted += c == '\'' ? std::string("''") : std::string(1, c);
-    return quoted + "'";
-}
 
 }  // namespace
 
@@ -30,9 +24,8 @@ Counted make_backup(const std::string& data_folder, const std::string& file, std
     const std::string snapshot = data_folder + "/" + database_name + ".snapshot";
     const Undo no_snapshot(snapshot);
     disk::remove(snapshot);
-    db::Database(db::Settings{.sqlite_file = database, .postgresql_url = {}})
-        .connect(true)
-        ->script("vacuum into " + quoted(snapshot));
+    const auto reader = db::open_sqlite(database, db::Access::read_only);
+    db::keep_sqlite_copy(*reader, snapshot);
     secrets::SealedFileWriter sealed(file, passphrase);
     Undo no_file(file);
     Packer packer(sealed);

@@ -2,6 +2,7 @@
 #include <backup/packing.h>
 #include <backup/point_in_time.h>
 #include <backup/shipment.h>
+#include <core/durable.h>
 #include <files/blob_store.h>
 #include <secrets/digest.h>
 #include <secrets/keys.h>

@@ -4,14 +4,9 @@
 #include <secrets/digest.h>
 #include <secrets/sealed_bytes.h>
 
-#include <fcntl.h>
-#include <unistd.h>
 #include <zlib.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -33,10 +28,6 @@ struct SegmentHead {
     std::int64_t commits{};
 };
 FORECOURT_STRUCT(SegmentHead, sequence, before, page_size, commits)
-
-[[noreturn]] void fail(const std::string& what, const std::string& path) {
-    throw std::runtime_error("cannot " + what + " " + path + ": " + std::strerror(errno));
-}
 
 void append_number(std::string& to, std::uint64_t number, int bytes) {
     for (int i = bytes - 1; i >= 0; --i) to += static_cast<char>(number >> (8 * i));
@@ -142,23 +133,6 @@ std::string opened(const secrets::Key& key, const std::string& about, std::strin
     auto plain = secrets::open_bytes(key, about, sealed);
     if (!plain) throw ShipmentBroken(what + " was changed or belongs elsewhere");
     return std::move(*plain);
-}
-
-void write_and_sync(const std::string& path, int how, std::string_view bytes) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | how, 0600);
-    if (file < 0) fail("make", path);
-    bool good = true;
-    while (good && !bytes.empty()) {
-        const auto written = ::write(file, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) continue;
-        good = written > 0;
-        if (good) bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    good = good && ::fsync(file) == 0;
-    const int error = errno;
-    ::close(file);
-    errno = error;
-    if (!good) fail("write", path);
 }
 
 std::string about_segment(const std::string& generation, std::int64_t sequence) {
@@ -292,25 +266,6 @@ std::string bytes_of_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     if (!file) throw std::runtime_error("cannot read " + path);
     return {std::istreambuf_iterator<char>(file), {}};
-}
-
-void sync_folder(const std::string& folder) {
-    const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0) fail("open", folder);
-    const bool synced = ::fsync(handle) == 0;
-    ::close(handle);
-    if (!synced) fail("sync", folder);
-}
-
-void write_durably(const std::string& path, std::string_view bytes) {
-    const std::string fresh = path + ".part";
-    write_and_sync(fresh, O_TRUNC, bytes);
-    if (::rename(fresh.c_str(), path.c_str()) != 0) fail("name", path);
-    sync_folder(disk::path(path).parent_path().string());
-}
-
-void append_durably(const std::string& path, std::string_view bytes) {
-    write_and_sync(path, O_APPEND, bytes);
 }
 
 }  // namespace forecourt::backup

@@ -70,10 +70,4 @@ std::string owner_mark(const secrets::Key& key);
 std::string sha256_of_file(const std::string& path);
 std::string bytes_of_file(const std::string& path);
 
-/// The file is there whole or not at all, also after a power cut. One of that name is replaced.
-void write_durably(const std::string& path, std::string_view bytes);
-/// Returns when the bytes are at the file's end and on the disk.
-void append_durably(const std::string& path, std::string_view bytes);
-void sync_folder(const std::string& folder);
-
 }  // namespace forecourt::backup

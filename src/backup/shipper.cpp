@@ -1,6 +1,7 @@
 #include <anchors/anchor.h>
 #include <backup/packing.h>
 #include <backup/shipper.h>
+#include <core/durable.h>
 #include <db/sqlite.h>
 #include <files/blob_store.h>
 #include <secrets/digest.h>
@@ -166,7 +167,7 @@ std::string Shipper::make_base(const Generation& generation, db::Connection& rea
     const std::string snapshot = settings_.data_folder + "/" + database_name + ".base";
     const Undo no_snapshot(snapshot);
     disk::remove(snapshot);
-    db::copy_sqlite(reader, snapshot);
+    db::copy_sqlite_pages(reader, snapshot);
     reader.commit();
     const std::string folder = path_of(generation, "");
     disk::create_directory(folder);

@@ -1,4 +1,5 @@
 #include <db/log_copy.h>
+#include <db/wal_format.h>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -8,35 +9,14 @@
 #include <limits>
 #include <utility>
 
-// The log as SQLite's documentation of its file format describes it: a head of 32 bytes, then frames of 24
-// bytes and a page. A frame that ends a COMMIT carries the length of the database.
 namespace forecourt::db {
 namespace {
 
-constexpr std::size_t head_size = 32;
-constexpr std::size_t frame_head_size = 24;
+using wal::big_endian;
+using wal::frame_head_size;
+using wal::head_size;
+
 constexpr std::int64_t frames_at_once = 256;
-constexpr std::uint32_t magic = 0x377f0682;  // the last bit: the sums are of big-endian words
-
-std::uint32_t big_endian(const char* at) {
-    const auto* byte = reinterpret_cast<const unsigned char*>(at);
-    return std::uint32_t{byte[0]} << 24 | std::uint32_t{byte[1]} << 16 | std::uint32_t{byte[2]} << 8 |
-           byte[3];
-}
-
-std::uint32_t little_endian(const char* at) {
-    const auto* byte = reinterpret_cast<const unsigned char*>(at);
-    return std::uint32_t{byte[3]} << 24 | std::uint32_t{byte[2]} << 16 | std::uint32_t{byte[1]} << 8 |
-           byte[0];
-}
-
-void add_to_sum(std::array<std::uint32_t, 2>& sum, const char* bytes, std::size_t size, bool big) {
-    const auto word = big ? big_endian : little_endian;
-    for (std::size_t i = 0; i < size; i += 8) {
-        sum[0] += word(bytes + i) + sum[1];
-        sum[1] += word(bytes + i + 4) + sum[0];
-    }
-}
 
 /// Whether so many bytes could be read.
 bool read_at(int file, char* to, std::size_t size, std::int64_t offset) {
@@ -63,13 +43,13 @@ std::optional<LogCopy::Head> LogCopy::read_head() {
     char bytes[head_size];
     if (file_ < 0 || !read_at(file_, bytes, head_size, 0)) return std::nullopt;
     const auto mark = big_endian(bytes);
-    if ((mark & ~1U) != magic) return std::nullopt;
+    if ((mark & ~1U) != wal::magic) return std::nullopt;
     Head head{.page_size = big_endian(bytes + 8),
-              .salt = {big_endian(bytes + 16), big_endian(bytes + 20)},
+              .salt = wal::sums_at(bytes + 16),
               .sum = {},
               .big_endian_sums = (mark & 1U) != 0};
-    add_to_sum(head.sum, bytes, 24, head.big_endian_sums);
-    if (head.sum[0] != big_endian(bytes + 24) || head.sum[1] != big_endian(bytes + 28)) return std::nullopt;
+    head.sum.add(bytes, 24, head.big_endian_sums);
+    if (head.sum != wal::sums_at(bytes + 24)) return std::nullopt;
     return head;
 }
 
@@ -114,9 +94,10 @@ void LogCopy::committed(std::int64_t frames) {
         may_start_anew_ = false;
         if (file_ < 0) file_ = ::open(log_file_.c_str(), O_RDONLY | O_CLOEXEC);
         const auto head = read_head();
-        const bool first_log = salt_ == std::array<std::uint32_t, 2>{};
+        const bool first_log = salt_ == wal::Sums{};
         // Each new log's first salt is one more than the last one's: one that was missed shows.
-        if (!head || (!first_log && head->salt != salt_ && head->salt[0] != salt_[0] + 1)) return lose();
+        if (!head || (!first_log && head->salt != salt_ && head->salt.first != salt_.first + 1))
+            return lose();
         if (first_log || head->salt != salt_) start_log(*head);
     }
     // A COMMIT adds frames. Fewer than there were: somebody else has begun the log anew.
@@ -127,11 +108,11 @@ void LogCopy::committed(std::int64_t frames) {
 }
 
 bool LogCopy::take_frame(const char* frame) {
-    if (big_endian(frame + 8) != salt_[0] || big_endian(frame + 12) != salt_[1]) return false;
+    if (wal::sums_at(frame + 8) != salt_) return false;
     auto sum = sum_;
-    add_to_sum(sum, frame, 8, big_endian_sums_);
-    add_to_sum(sum, frame + frame_head_size, page_size_, big_endian_sums_);
-    if (sum[0] != big_endian(frame + 16) || sum[1] != big_endian(frame + 20)) return false;
+    sum.add(frame, 8, big_endian_sums_);
+    sum.add(frame + frame_head_size, page_size_, big_endian_sums_);
+    if (sum != wal::sums_at(frame + 16)) return false;
     sum_ = sum;
     ++read_;
     open_frames_.append(frame, frame_head_size + page_size_);
@@ -223,7 +204,7 @@ void LogCopy::before_checkpoint() {
 
 void LogCopy::after_checkpoint(std::int64_t frames, std::int64_t copied) {
     const std::lock_guard guard(mutex_);
-    if (!following_ || salt_ == std::array<std::uint32_t, 2>{}) return;
+    if (!following_ || salt_ == wal::Sums{}) return;
     // Somebody else has committed meanwhile; the log was not begun anew yet, so it can still be read.
     if (frames > read_) read_to(frames);
     if (frames != read_) return lose();

@@ -1,7 +1,7 @@
 #pragma once
 #include <core/time.h>
+#include <db/wal_format.h>
 
-#include <array>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -49,8 +49,8 @@ class LogCopy {
   private:
     struct Head {
         std::uint32_t page_size{};
-        std::array<std::uint32_t, 2> salt{};
-        std::array<std::uint32_t, 2> sum{};
+        wal::Sums salt;
+        wal::Sums sum;
         bool big_endian_sums{};
     };
     struct Note {
@@ -75,8 +75,8 @@ class LogCopy {
     bool may_start_anew_ = false;  // all of the log was copied and is in the database
     bool big_endian_sums_ = false;
     std::uint32_t page_size_ = 0;
-    std::array<std::uint32_t, 2> salt_{};
-    std::array<std::uint32_t, 2> sum_{};
+    wal::Sums salt_;
+    wal::Sums sum_;
     std::int64_t read_ = 0;  // frames
     Instant last_at_;
     std::deque<Note> notes_;

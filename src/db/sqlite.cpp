@@ -1,3 +1,4 @@
+#include <core/durable.h>
 #include <core/ensure.h>
 #include <db/log_copy.h>
 #include <db/rows.h>
@@ -6,9 +7,6 @@
 #include <db/statement_text.h>
 
 #include <sqlite3.h>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -282,7 +280,7 @@ std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access) 
 
 void follow_sqlite(Connection& writer, LogCopy& copy) { static_cast<SqliteConnection&>(writer).follow(copy); }
 
-void copy_sqlite(Connection& reader, const std::string& file) {
+void copy_sqlite_pages(Connection& reader, const std::string& file) {
     const auto fail = [&](sqlite3* db) {
         const std::string message = sqlite3_errmsg(db);
         sqlite3_close_v2(db);
@@ -319,14 +317,6 @@ namespace {
 constexpr Sql integrity_check{"db.integrity_check", "pragma integrity_check"};
 constexpr Sql vacuum_into{"db.vacuum_into", "vacuum into :file"};
 
-// A name is on the disk when its folder is.
-void sync_folder(const std::filesystem::path& folder) {
-    const int open_folder = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const bool synced = open_folder >= 0 && ::fsync(open_folder) == 0;
-    if (open_folder >= 0) ::close(open_folder);
-    if (!synced) throw Error(Failure::unavailable, "sync " + folder.string(), "the disk says no");
-}
-
 }  // namespace
 
 std::vector<std::string> check_sqlite(Connection& connection) {
@@ -347,7 +337,7 @@ void keep_sqlite_copy(Connection& connection, const std::string& file) {
     std::filesystem::remove(part + "-journal");
     connection.execute(vacuum_into, {{"file", part}});
     std::filesystem::rename(part, file);
-    sync_folder(std::filesystem::absolute(file).parent_path());
+    sync_folder(std::filesystem::absolute(file).parent_path().string());
 }
 
 namespace {

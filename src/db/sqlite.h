@@ -19,7 +19,7 @@ class LogCopy;
 void follow_sqlite(Connection& writer, LogCopy& copy);
 
 /// Copies the database page by page into a new file, as the reader sees it whose transaction has begun.
-void copy_sqlite(Connection& reader, const std::string& file);
+void copy_sqlite_pages(Connection& reader, const std::string& file);
 
 /// Copies what the write-ahead log holds into the database file, as far as readers let it. Only for the
 /// writer. Returns the pages still in the log.

@@ -1,4 +1,5 @@
 #include <db/wal_check.h>
+#include <db/wal_format.h>
 
 #include <array>
 #include <bit>
@@ -9,41 +10,15 @@
 namespace forecourt::db {
 namespace {
 
-constexpr std::size_t header_size = 32;
-constexpr std::size_t frame_header_size = 24;
-constexpr std::uint32_t magic = 0x377f0682;  // and its last bit: sums over big-endian words
-
-std::uint32_t big_endian(const char* bytes) {
-    std::uint32_t word = 0;
-    for (int i = 0; i < 4; ++i) word = word << 8 | static_cast<unsigned char>(bytes[i]);
-    return word;
-}
-
-struct Sums {
-    std::uint32_t first{};
-    std::uint32_t second{};
-    bool operator==(const Sums&) const = default;
-
-    void add(const char* bytes, std::size_t size, bool is_big_endian) {
-        for (std::size_t i = 0; i < size; i += 8) {
-            std::uint32_t a = big_endian(bytes + i), b = big_endian(bytes + i + 4);
-            if (!is_big_endian) {
-                a = __builtin_bswap32(a);
-                b = __builtin_bswap32(b);
-            }
-            first += a + second;
-            second += b + first;
-        }
-    }
-};
-
-Sums sums_at(const char* bytes) { return {big_endian(bytes), big_endian(bytes + 4)}; }
+using wal::big_endian;
+using wal::Sums;
+using wal::sums_at;
 
 class WalReader {
   public:
     explicit WalReader(const std::string& file) : in_(file, std::ios::binary) {
-        in_.read(header_.data(), header_size);
-        is_there_ = static_cast<std::size_t>(in_.gcount()) == header_size;
+        in_.read(header_.data(), wal::head_size);
+        is_there_ = static_cast<std::size_t>(in_.gcount()) == wal::head_size;
         is_big_endian_ = (big_endian(header_.data()) & 1) != 0;
         page_size_ = big_endian(header_.data() + 8);
     }
@@ -55,8 +30,8 @@ class WalReader {
             state.is_damaged = in_.peek() != std::ifstream::traits_type::eof();
             return state;
         }
-        std::vector<char> frame(frame_header_size + page_size_);
-        std::uint64_t at = header_size, group_at = header_size;
+        std::vector<char> frame(wal::frame_head_size + page_size_);
+        std::uint64_t at = wal::head_size, group_at = wal::head_size;
         bool is_broken = false, may_end_broken_group = false;
         for (; next(frame); at += frame.size()) {
             const bool commits = big_endian(frame.data() + 4) != 0;
@@ -81,7 +56,7 @@ class WalReader {
     // A header that a killed program wrote half of has the next number and the old rest: what it stood for is
     // in the database already.
     bool header_is_whole() {
-        if ((big_endian(header_.data()) & ~1U) != magic) return false;
+        if ((big_endian(header_.data()) & ~1U) != wal::magic) return false;
         if (page_size_ < 512 || page_size_ > 65536 || !std::has_single_bit(page_size_)) return false;
         return header_sums_fit() || header_is_torn();
     }
@@ -105,12 +80,12 @@ class WalReader {
     bool follows(const std::vector<char>& frame) const {
         Sums sums = before_;
         sums.add(frame.data(), 8, is_big_endian_);
-        sums.add(frame.data() + frame_header_size, page_size_, is_big_endian_);
+        sums.add(frame.data() + wal::frame_head_size, page_size_, is_big_endian_);
         return sums == sums_at(frame.data() + 16);
     }
 
     std::ifstream in_;
-    std::array<char, header_size> header_{};
+    std::array<char, wal::head_size> header_{};
     bool is_there_ = false;
     bool is_big_endian_ = false;
     std::uint32_t page_size_ = 0;

@@ -1,3 +1,4 @@
+#include <core/durable.h>
 #include <files/blob_store.h>
 #include <secrets/digest.h>
 
@@ -28,11 +29,6 @@ struct Descriptor {
         if (number >= 0) ::close(number);
     }
 };
-
-void sync_folder(const std::string& path) {
-    const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (folder.number < 0 || ::fsync(folder.number) != 0) fail(path, "cannot sync folder");
-}
 
 /// True when the folder is new.
 bool make_folder(const std::string& path) {

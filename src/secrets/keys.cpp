@@ -1,5 +1,6 @@
 #include <secrets/keys.h>
 
+#include <core/durable.h>
 #include <fcntl.h>
 #include <sodium.h>
 #include <sys/stat.h>
@@ -35,11 +36,6 @@ std::string read_private_file(const std::string& path, int descriptor) {
     const ssize_t got = ::read(descriptor, text.data(), text.size());
     if (got != static_cast<ssize_t>(text.size())) fail(path, "cannot be read");
     return text;
-}
-
-void sync_folder(const std::string& folder) {
-    const Descriptor descriptor{::open(folder.c_str(), O_RDONLY | O_DIRECTORY)};
-    if (descriptor.number < 0 || ::fsync(descriptor.number) != 0) fail(folder, std::strerror(errno));
 }
 
 /// Written to a new name and linked into place, so that the file is there whole or not at all, and two

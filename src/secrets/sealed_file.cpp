@@ -1,3 +1,4 @@
+#include <core/durable.h>
 #include <secrets/bytes.h>
 #include <secrets/sealed_file.h>
 
@@ -100,10 +101,7 @@ void SealedFileWriter::finish() {
     state_->put_piece(state_->waiting, crypto_secretstream_xchacha20poly1305_TAG_FINAL);
     state_->waiting.clear();
     if (::fsync(state_->file) != 0) fail("cannot sync", state_->path);
-    const auto folder = std::filesystem::absolute(state_->path).parent_path().string();
-    const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0 || ::fsync(handle) != 0) fail("cannot sync", folder);
-    ::close(handle);
+    sync_folder(std::filesystem::absolute(state_->path).parent_path().string());
 }
 
 struct SealedFileReader::State {
