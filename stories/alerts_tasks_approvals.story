@@ -8,7 +8,7 @@ do reception.register_arrival {"party_size": 1, "purpose": "service", "channel":
 as advisor1
 view tasks.my_alerts
 -> {"rows": [{"id": @alert, "title_key": "alert.visitor_for_service", "level": "urgent", "object_id": @visit}]}
-do tasks.mark_alert_read {"alert_id": @alert}
+do tasks.mark_alerts_read {"alert_ids": [@alert]}
 view tasks.my_alerts
 -> {"rows": []}
 # Her colleague has not read it yet, and the host never sees it.
@@ -16,9 +16,9 @@ as advisor2
 view tasks.my_alerts
 -> {"rows": [{"id": @alert}]}
 as sales1
-do tasks.mark_alert_read {"alert_id": @alert}
+do tasks.mark_alerts_read {"alert_ids": [@alert]}
 !! alert_not_found
-do tasks.mark_alert_read {"alert_id": 1}
+do tasks.mark_alerts_read {"alert_ids": [1]}
 !! alert_not_found
 
 # A complaint is a task for the people of customer care.

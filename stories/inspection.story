@@ -150,6 +150,24 @@ as gm
 view workshop.order {"order_id": @order}
 -> {"order": {"source_number": @source_number}, "lines": [{"id": @polish, "work": "done"}]}
 
+# ---- Settled, it is over: nobody pays and nobody is handed the car
+as tech1
+view workshop.order {"order_id": @order}
+-> {"order": {"version": @w6}}
+do workshop.record_check {"order_id": @order, "version": @w6, "level": "self", "passed": true, "answers": [{"item": "work_complete", "verdict": "ok", "note": "", "photos": []}, {"item": "torque", "verdict": "ok", "note": "", "photos": []}, {"item": "fluids", "verdict": "ok", "note": "", "photos": []}, {"item": "old_parts", "verdict": "ok", "note": "", "photos": []}, {"item": "tools", "verdict": "ok", "note": "", "photos": []}]}
+-> {"version": @w7}
+as tech2
+do workshop.record_check {"order_id": @order, "version": @w7, "level": "peer", "passed": true, "answers": [{"item": "matches_order", "verdict": "ok", "note": "", "photos": []}, {"item": "fastening_recheck", "verdict": "ok", "note": "", "photos": []}, {"item": "leaks", "verdict": "ok", "note": "", "photos": []}, {"item": "wiring", "verdict": "ok", "note": "", "photos": []}, {"item": "fault_codes", "verdict": "ok", "note": "", "photos": []}]}
+-> {"version": @w8}
+as inspector
+do workshop.record_check {"order_id": @order, "version": @w8, "level": "final", "passed": true, "answers": [{"item": "complaint_solved", "verdict": "ok", "note": "", "photos": []}, {"item": "road_test", "verdict": "ok", "note": "", "photos": []}, {"item": "brakes_and_steering", "verdict": "ok", "note": "", "photos": []}, {"item": "lights", "verdict": "ok", "note": "", "photos": []}, {"item": "tyre_pressure", "verdict": "ok", "note": "", "photos": []}, {"item": "clean", "verdict": "ok", "note": "", "photos": []}, {"item": "papers", "verdict": "ok", "note": "", "photos": []}], "road_test_km": 1}
+-> {"version": @w9}
+as advisor1
+do workshop.settle_order {"order_id": @order, "version": @w9}
+-> {"open": 0}
+view workshop.order {"order_id": @order}
+-> {"order": {"state": "handed_back", "handed_back_at": @any}}
+
 # ---- Another store inspects its own models
 as gm_2
 view delivery.inspection_lists {}

@@ -86,6 +86,8 @@ do reception.end_duty {}
 do leads.record_contact {"lead_id": @lead, "channel": "phone_call", "result": "not_interested", "words": "已订某品牌 SUV",
     "version": 4}
 -> {"late": false}
+do deals.start_quote {"customer_id": @customer, "lead_id": @lead, "model_id": @model}
+-> {"id": @quote}
 do leads.lose_lead {"lead_id": @lead, "because": "competitor", "words": "对方现车优惠大", "competitor_model": "某品牌 SUV",
     "version": 5}
 -> {"waits_for_approval": true}
@@ -95,6 +97,9 @@ view approvals.waiting {}
 do approvals.decide {"approval_id": @approval, "granted": true, "note": "同意"}
 view leads.lead_record {"lead_id": @lead}
 -> {"lead": {"state": "lost", "competitor_model": "某品牌 SUV"}}
+# Her quote ends with the lead.
+view deals.deal_record {"deal_id": @quote}
+-> {"deal": {"state": "cancelled", "cancel_reason": "线索已战败"}}
 do leads.revive_lead {"lead_id": @lead, "reason": "客户退订，重新看车", "version": 7}
 view leads.lead_list {"customer_id": @customer}
 -> {"rows": [{"id": @lead, "state": "open", "consultant_name": "李婷"}]}

@@ -65,22 +65,22 @@ do people.set_target {"month": "2026-03-01", "scope": "person", "measure": "orde
 !! target_of_nobody
 do people.set_target {"month": "2026-03-01", "scope": "store", "measure": "orders", "amount": -1, "reason": "月初目标"}
 !! target_is_negative
-do people.set_target {"month": "2026-03-15", "scope": "store", "measure": "orders", "amount": 10, "reason": "月初目标"}
+do people.set_target {"month": "2026-03-15", "scope": "store", "measure": "orders", "amount": 24, "reason": "月初目标"}
 do people.share_target {"month": "2026-03-01", "scope": "store", "measure": "orders", "to": "people", "how": "by_last_months", "reason": "月初分解"}
 !! no_history_to_share_by
 do people.share_target {"month": "2026-03-01", "scope": "store", "measure": "orders", "to": "people", "how": "by_hand",
     "parts": [{"id": @li, "amount": 5}, {"id": @wang, "amount": 4}], "reason": "月初分解"}
 !! parts_do_not_sum
 do people.share_target {"month": "2026-03-01", "scope": "store", "measure": "orders", "to": "people", "how": "by_hand",
-    "parts": [{"id": @team, "amount": 10}], "reason": "月初分解"}
+    "parts": [{"id": @team, "amount": 24}], "reason": "月初分解"}
 !! part_not_expected
 view people.share_preview {"month": "2026-03-01", "scope": "store", "measure": "orders", "to": "people", "how": "equal"}
--> {"whole": 10, "parts": [{"id": @li, "amount": 3}]}
+-> {"whole": 24, "parts": [{"id": @li, "amount": 3}]}
 do people.share_target {"month": "2026-03-01", "scope": "store", "measure": "orders", "to": "people", "how": "equal", "reason": "月初分解"}
 -> {"parts": [{"id": @li, "amount": 3}, {"id": @wang, "amount": 3}]}
 do people.set_target {"month": "2026-03-01", "scope": "person", "user_id": @li, "measure": "orders", "amount": 1, "reason": "下半月请假"}
 view people.target_plan {"month": "2026-03-01"}
--> {"targets": [{"scope": "store", "measure": "orders", "amount": 10, "sum_of_people": 8}],
+-> {"targets": [{"scope": "store", "measure": "orders", "amount": 24, "sum_of_people": 22}],
     "changes": [{"old_amount": 3, "new_amount": 1, "how": "set", "reason": "下半月请假"}]}
 do people.share_target {"month": "2026-03-01", "scope": "person", "user_id": @li, "measure": "orders", "to": "people", "how": "equal", "reason": "x"}
 !! share_not_possible
@@ -195,7 +195,7 @@ view people.case_list {"measure": "orders", "month": "2026-03-01"}
 clock 2026-03-08 10:00
 do deals.cancel_contract {"deal_id": @second_deal, "version": @e4, "reason": "客户放弃购车", "kept": 0}
 view people.team_board {"month": "2026-03-01"}
--> {"store": [{"measure": "orders", "actual": 1, "target": 10, "forecast": 4, "pace": "behind"},
+-> {"store": [{"measure": "orders", "actual": 1, "target": 24, "forecast": 4, "pace": "behind"},
     {"measure": "accessories", "actual": 120000}, {"measure": "insurance", "actual": 420050}],
     "people": [{"user_id": @li, "rank": 1, "score_hundredths": 10000}, {"user_id": @wang, "rank": 2, "score_hundredths": 0}],
     "allowed_actions": []}

@@ -26,7 +26,7 @@ class Care {
     void call_everyone(Date day) const {
         const auto self = *this;
         auto calls =
-            items_at(player_->see("care", "care.call_list",
+            items_at(player_->see(player_->on_duty(Role::care), "care.call_list",
                                   {{"state", "planned"}, {"due_until", to_text(day)}, {"limit", "200"}}),
                      "rows");
         // Some of the last day's calls are still to be made.
@@ -49,15 +49,15 @@ class Care {
             "{\"call_id\":" + text_at(call, "id") + ",\"version\":" + text_at(call, "version");
         const int luck = player_->between(1, 100);
         if (luck <= 13) {
-            player_->try_act("care", "care.record_call",
+            player_->try_act(player_->on_duty(Role::care), "care.record_call",
                              input + ",\"result\":\"not_reached\",\"words\":\"\"}");
             return;
         }
         if (luck <= 15) {
-            player_->try_act("care", "care.record_call",
+            player_->try_act(player_->on_duty(Role::care), "care.record_call",
                              input + ",\"result\":\"refused\",\"words\":\"客户在忙，不愿接受回访\"}");
             if (player_->chance(30)) {
-                player_->try_act("care", "care.opt_out",
+                player_->try_act(player_->on_duty(Role::care), "care.opt_out",
                                  "{\"customer_id\":" + text_at(call, "customer_id") +
                                      ",\"reason\":\"客户要求不要再打电话\"}");
             }
@@ -68,7 +68,7 @@ class Care {
                                  : player_->chance(88) ? player_->between(8, 10)
                                                        : 7;
         const auto recorded =
-            player_->try_act("care", "care.record_call",
+            player_->try_act(player_->on_duty(Role::care), "care.record_call",
                              input + ",\"result\":\"reached\",\"satisfaction\":" + id_text(satisfaction) +
                                  ",\"words\":" + quoted(player_->one_of(unhappy ? cross : glad)) + "}");
         if (const auto complaint = number_at(recorded, "complaint_id"); complaint != 0) see_to(complaint);
@@ -85,12 +85,13 @@ class Care {
                                               {"同一个保养项目比上次贵了一百多", "showroom", "price"},
                                               {"打了三次电话都没人回", "phone", "service"},
                                               {"倒车影像偶尔黑屏", "customer_page", "product"}};
-        const auto customers =
-            items_at(player_->see("care", "customers.customer_list", {{"limit", "100"}}), "rows");
+        const auto customers = items_at(
+            player_->see(player_->on_duty(Role::care), "customers.customer_list", {{"limit", "100"}}),
+            "rows");
         if (customers.empty()) return;
         const auto& one = player_->one_of(heard);
         const auto opened = player_->try_act(
-            "care", "complaints.open",
+            player_->on_duty(Role::care), "complaints.open",
             "{\"customer_id\":" + text_at(player_->one_of(customers), "id") + ",\"channel\":\"" +
                 one.channel + "\",\"category\":\"" + one.category + "\",\"severity\":\"" +
                 (player_->chance(70) ? "general" : "minor") + "\",\"words\":" + quoted(one.words) + "}");
@@ -107,8 +108,8 @@ class Care {
     }
 
     std::string complaint_at(std::int64_t complaint) const {
-        const auto shown =
-            player_->see("care", "complaints.complaint_record", {{"complaint_id", id_text(complaint)}});
+        const auto shown = player_->see(player_->on_duty(Role::care), "complaints.complaint_record",
+                                        {{"complaint_id", id_text(complaint)}});
         return "{\"complaint_id\":" + id_text(complaint) +
                ",\"version\":" + text_at(shown, "complaint.version");
     }
@@ -116,11 +117,11 @@ class Care {
     void see_to(std::int64_t complaint) const { later(complaint, minutes(20), hours(3), &Care::review); }
 
     void review(std::int64_t complaint) const {
-        const auto shown =
-            player_->see("care", "complaints.complaint_record", {{"complaint_id", id_text(complaint)}});
+        const auto shown = player_->see(player_->on_duty(Role::care), "complaints.complaint_record",
+                                        {{"complaint_id", id_text(complaint)}});
         const bool valid = player_->chance(92);
         const auto reviewed = player_->try_act(
-            "care", "complaints.review",
+            player_->on_duty(Role::care), "complaints.review",
             complaint_at(complaint) + ",\"valid\":" + (valid ? "true" : "false") +
                 ",\"category\":" + quoted(text_at(shown, "complaint.category")) +
                 ",\"severity\":" + quoted(text_at(shown, "complaint.severity")) + ",\"note\":" +
@@ -137,7 +138,7 @@ class Care {
             {"更换部件并延长保修，补偿交通费", 120'000}};
         const auto& [way, cost] = player_->one_of(ways);
         const auto proposed = player_->try_act(
-            "care", "complaints.propose_solution",
+            player_->on_duty(Role::care), "complaints.propose_solution",
             complaint_at(complaint) + ",\"solution\":" + quoted(way) + ",\"cost\":" + id_text(cost) + "}");
         if (proposed.empty()) return;
         const bool asks = text_at(proposed, "state") == "awaiting_approval";
@@ -159,14 +160,14 @@ class Care {
 
     void carry_out(std::int64_t complaint) const {
         const auto done =
-            player_->try_act("care", "complaints.carry_out",
+            player_->try_act(player_->on_duty(Role::care), "complaints.carry_out",
                              complaint_at(complaint) + ",\"done\":\"已按方案落实，客户确认收到\"}");
         if (!done.empty()) later(complaint, hours(18), hours(50), &Care::ask_verdict);
     }
 
     void ask_verdict(std::int64_t complaint) const {
         const bool content = player_->chance(85);
-        player_->try_act("care", "complaints.record_verdict",
+        player_->try_act(player_->on_duty(Role::care), "complaints.record_verdict",
                          complaint_at(complaint) + ",\"satisfied\":" + (content ? "true" : "false") +
                              ",\"words\":" + quoted(content ? "处理得挺快，可以接受" : "还是没解决我的问题") +
                              "}");
@@ -174,7 +175,7 @@ class Care {
             later(complaint, hours(2), hours(20), &Care::propose);
             return;
         }
-        player_->try_act("care", "complaints.name_cause",
+        player_->try_act(player_->on_duty(Role::care), "complaints.name_cause",
                          complaint_at(complaint) +
                              ",\"cause\":\"交接时未同步进度与客户要求\",\"prevention\":"
                              "\"晨会强调，交车前由服务顾问逐项核对\"}");

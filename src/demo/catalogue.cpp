@@ -1,7 +1,6 @@
 #include <demo/days.h>
 #include <demo/invented.h>
 
-#include <assets/assets.h>
 #include <core/ensure.h>
 #include <services/checklists/api.h>
 
@@ -9,12 +8,6 @@
 
 namespace forecourt::demo {
 namespace {
-
-std::string asset_text(std::string_view path) {
-    const auto* asset = assets::find(path);
-    ensure(asset != nullptr);
-    return std::string(asset->body);
-}
 
 std::string number_text(std::int64_t number) { return std::to_string(number); }
 

@@ -22,9 +22,10 @@ class Questions {
         ensure(asset != nullptr);
         const auto articles = items_at("{\"articles\":" + std::string(asset->body) + "}", "articles");
         for (std::size_t i = 0; i < articles.size(); ++i) {
-            const auto written = player_.act("care", "consultation.write_article", articles[i]);
+            const auto written =
+                player_.act(player_.on_duty(Role::care), "consultation.write_article", articles[i]);
             if (i + 1 == articles.size()) break;
-            player_.act("care", "consultation.publish_article",
+            player_.act(player_.on_duty(Role::care), "consultation.publish_article",
                         "{\"article_id\":" + text_at(written, "article_id") +
                             ",\"reason\":\"客户常问\",\"version\":1}");
         }
@@ -49,17 +50,14 @@ class Questions {
         player_.at(local_instant(day, 15, 30), [self] { self.follow_up(); });
     }
 
-    // Four people in turn: three on the floor and one off, in another order each day.
     void plan_rota(Date monday) const {
-        static const std::vector<std::string> team{"sales1", "sales2", "sales3", "sales4"};
+        const auto team = player_.team(Role::sales);
         for (int day = 0; day < 7; ++day) {
             std::string shifts;
-            for (std::size_t i = 0; i < team.size(); ++i) {
-                const auto& login = team[(i + static_cast<std::size_t>(day)) % team.size()];
-                const bool off = i + 1 == team.size();
+            for (const auto& login : team) {
                 shifts += (shifts.empty() ? "" : ",") + std::string("{\"user_id\":") +
-                          id_text(player_.user(login).value) + ",\"kind\":\"" + (off ? "off" : "whole") +
-                          "\"}";
+                          id_text(player_.user(login).value) +
+                          ",\"kind\":" + quoted(shift_on(team, login, monday + day)) + "}";
             }
             player_.try_act("sales_manager", "reception.plan_day",
                             "{\"on_date\":\"" + to_text(monday + day) + "\",\"shifts\":[" + shifts + "]}");
@@ -67,7 +65,7 @@ class Questions {
     }
 
     void set_knowledge() const {
-        static const std::vector<std::string> team{"sales1", "sales2", "sales3"};
+        const auto team = player_.team(Role::sales);
         for (std::size_t i = 0; i < team.size() && i < store_->models.size(); ++i) {
             player_.try_act("sales_manager", "reception.set_knowledge",
                             "{\"user_id\":" + id_text(player_.user(team[i]).value) + ",\"series\":[" +
@@ -79,7 +77,7 @@ class Questions {
   private:
     void look_at_appearance() const {
         if (!player_.chance(45)) return;
-        static const std::vector<std::string> team{"sales1", "sales2", "sales3", "sales4"};
+        const auto team = player_.team(Role::sales);
         static const std::vector<std::string> items{"uniform", "posture", "phone", "distance"};
         std::vector<std::string> faults;
         if (player_.chance(30)) faults.push_back(player_.one_of(items));
@@ -94,7 +92,7 @@ class Questions {
         static const std::vector<std::string> words{"客户周末再来看车", "还在比较，已发配置表",
                                                     "等家里商量结果", "约了试驾", "报价已发，客户考虑中"};
         static const std::vector<std::string> rivals{"远航 L6", "远航 L6", "途岳 Pro", "青峰 EV5", "凌云 S"};
-        static const std::vector<std::string> team{"sales1", "sales2", "sales3", "sales4"};
+        const auto team = player_.team(Role::sales);
         for (const auto& login : team) {
             for (const auto& lead :
                  items_at(player_.see(login, "leads.lead_list",
@@ -165,7 +163,7 @@ class Questions {
         const auto person = invent_person(player_);
         static const std::vector<std::string> words{"几点关门，晚上能取车吗", "展厅有没有七座现车",
                                                     "年检到期了你们能代办吗", "空调有异味怎么处理"};
-        player_.try_act("host", "consultation.record_question",
+        player_.try_act(player_.on_duty(Role::host), "consultation.record_question",
                         "{\"channel\":\"phone_call\",\"topic\":\"" +
                             std::string(player_.chance(50) ? "new_car" : "service") +
                             "\",\"words\":" + quoted(player_.one_of(words)) +
@@ -199,7 +197,7 @@ class Questions {
 
     // Whoever owns the question that waits the longest answers it; some become leads.
     void answer_oldest() const {
-        const auto rows = items_at(player_.see("care", "consultation.question_list",
+        const auto rows = items_at(player_.see(player_.on_duty(Role::care), "consultation.question_list",
                                                {{"state", "open"}, {"sort", "respond_by"}, {"limit", "1"}}),
                                    "rows");
         if (rows.empty()) return;
@@ -256,6 +254,14 @@ class Questions {
 };
 
 }  // namespace
+
+std::string shift_on(const std::vector<std::string>& team, std::string_view login, Date day) {
+    const auto place = static_cast<std::size_t>(std::ranges::find(team, login) - team.begin());
+    const auto turn = (place + static_cast<std::size_t>(day.days)) % team.size();
+    const bool weekend = (day.days + 3) % 7 >= 5;
+    if (turn < 2 && !weekend) return "off";
+    return turn == 2 ? "early" : turn == 3 ? "late" : "whole";
+}
 
 void plan_consultation_days(Dealership& store) {
     const Questions questions(std::shared_ptr<Dealership>(&store, [](Dealership*) {}));

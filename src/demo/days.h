@@ -49,14 +49,18 @@ void plan_standards(Dealership& store);
 void plan_showroom_days(Dealership& store);
 /// Cars that come for service, from the booking to the return and the calls after it.
 void plan_workshop_days(Dealership& store);
-/// The cashier counts the drawer every evening.
-void plan_cashier_days(Dealership& store);
+/// In the evening the cashier counts the drawer, and everybody looks through the day's alerts.
+void plan_evenings(Dealership& store);
 /// Care makes the calls that are due, and sees complaints to their end.
 void plan_care_days(Dealership& store);
 
 /// The knowledge base, what people ask from outside and in chats, the floor's rota and the looks at
 /// appearance.
 void plan_consultation_days(Dealership& store);
+
+/// What the rota says of a consultant's day: "whole", "early", "late" or "off". One comes early and one late,
+/// two are off from Monday to Friday, in another order each day.
+std::string shift_on(const std::vector<std::string>& team, std::string_view login, Date day);
 
 /// A car with a new VIN, on its way from the works.
 struct OrderedForDemo {

@@ -35,7 +35,7 @@ void make_dealership(program::Application& application, const DealershipSettings
     plan_consultation_days(store);
     plan_workshop_days(store);
     plan_care_days(store);
-    plan_cashier_days(store);
+    plan_evenings(store);
     plan_used_days(store);
     plan_team_months(store);
     player.play();

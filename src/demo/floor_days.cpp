@@ -102,17 +102,17 @@ class FloorDays {
         }
     }
 
-    void assign(std::int64_t car, const char* who, Date day) const {
+    void assign(std::int64_t car, const std::string& who, Date day) const {
         player_.act(who, "showroom.assign_demo_car",
                     "{\"car_id\":" + id_text(car) + ",\"day\":" + quoted(to_text(day)) +
                         ",\"user_id\":" + id_text(player_.user(who).value) + "}");
     }
 
     void make_ready(Date day) const {
-        static const std::vector<const char*> people{"sales1", "sales2", "sales3", "sales4"};
+        const auto people = player_.team(Role::sales);
         std::size_t n = static_cast<std::size_t>(day.days);
         for (const auto& car : store_->demo_cars) {
-            const char* who = people[n % people.size()];
+            const auto& who = people[n % people.size()];
             assign(car.id, who, day);
             assign(car.id, people[++n % people.size()], day + 1);
             if (day == store_->last_day && n % 3 == 0) continue;

@@ -26,7 +26,7 @@ void add_lender(Dealership& store, const char* lender, const char* name, const c
     Player& player = store.player;
     const auto product = number_at(
         player.act(
-            "finance", "financing.add_product",
+            player.on_duty(Role::finance), "financing.add_product",
             "{\"lender_name\":" + quoted(lender) + ",\"name\":" + quoted(name) + ",\"repayment\":\"" +
                 repayment +
                 "\",\"papers\":[\"identity_card\",\"driving_licence\",\"income_proof\",\"credit_consent\"]}"),
@@ -41,7 +41,7 @@ void add_lender(Dealership& store, const char* lender, const char* name, const c
                 "points\":" +
                 std::to_string(one.fee_basis_points) + ",\"paid\":\"with_instalments\"}";
         }
-        player.act("finance", "financing.publish_terms",
+        player.act(player.on_duty(Role::finance), "financing.publish_terms",
                    "{\"product_id\":" + id_text(product) + ",\"valid_from\":\"" +
                        to_text(store.first_day + -30) + "\",\"months\":" + std::to_string(one.months) +
                        ",\"annual_rate_ppm\":" + std::to_string(one.rate_ppm) +
@@ -74,8 +74,8 @@ void sign_and_submit(Player& player, const std::string& consultant, std::int64_t
 }
 
 std::string loan_at(Player& player, std::int64_t loan) {
-    const auto shown =
-        player.see("finance", "financing.application_record", {{"application_id", id_text(loan)}});
+    const auto shown = player.see(player.on_duty(Role::finance), "financing.application_record",
+                                  {{"application_id", id_text(loan)}});
     return "{\"application_id\":" + id_text(loan) +
            ",\"version\":" + id_text(number_at(shown, "application.version"));
 }
@@ -95,11 +95,11 @@ void take_loan(Player& player, const std::string& consultant, std::int64_t deal)
     sign_and_submit(player, consultant, loan);
     player.at(Player::within_hours(player.now() + hours(player.between(4, 20))), [&player, loan, principal] {
         if (player.chance(12)) {
-            player.try_act("finance", "financing.reject",
+            player.try_act(player.on_duty(Role::finance), "financing.reject",
                            loan_at(player, loan) + ",\"reason\":\"征信负债偏高\"}");
             return;
         }
-        const auto granted = player.try_act("finance", "financing.approve",
+        const auto granted = player.try_act(player.on_duty(Role::finance), "financing.approve",
                                             loan_at(player, loan) + ",\"principal\":" + id_text(principal) +
                                                 ",\"lender_reference\":\"PF" + id_text(loan % 100000) +
                                                 "\",\"approval_ends_on\":\"" +
@@ -107,12 +107,12 @@ void take_loan(Player& player, const std::string& consultant, std::int64_t deal)
         if (granted.empty()) return;
         player.at(Player::within_hours(player.now() + hours(player.between(3, 20))),
                   [&player, loan, principal] {
-                      player.try_act("finance", "financing.disburse",
+                      player.try_act(player.on_duty(Role::finance), "financing.disburse",
                                      loan_at(player, loan) + ",\"amount\":" + id_text(principal) +
                                          ",\"reference\":\"FK" + id_text(loan % 100000) + "\"}");
                   });
         player.at(Player::within_hours(player.now() + days(9)), [&player, loan] {
-            player.try_act("finance", "financing.register_mortgage",
+            player.try_act(player.on_duty(Role::finance), "financing.register_mortgage",
                            loan_at(player, loan) + ",\"mortgage_number\":\"浙抵" + id_text(loan % 100000) +
                                "\",\"registered_on\":\"" + to_text(local_date(player.now())) + "\"}");
         });
@@ -170,6 +170,23 @@ void finish_case(Player& player, const std::string& consultant, const std::strin
     }
 }
 
+// Three look at the work, and an advisor settles it as the store's own cost.
+void end_mending(Player& player, const std::string& mender, const std::string& order) {
+    const auto at = [&] {
+        const auto shown = player.see("gm", "workshop.order", {{"order_id", order}});
+        return "{\"order_id\":" + order + ",\"version\":" + text_at(shown, "order.version");
+    };
+    const auto check = [&](const std::string& login, const std::string& level, const std::string& more = {}) {
+        player.try_act(login, "workshop.record_check",
+                       at() + ",\"level\":\"" + level + "\",\"passed\":true,\"answers\":" +
+                           checklist_answers("quality_" + level) + more + "}");
+    };
+    check(mender, "self");
+    check(player.team(Role::technician).front(), "peer");
+    check(player.on_duty(Role::inspector), "final", ",\"road_test_km\":1");
+    player.try_act(player.team(Role::advisor).front(), "workshop.settle_order", at() + "}");
+}
+
 }  // namespace
 
 void bring_lenders(Dealership& store) {
@@ -223,7 +240,8 @@ void plan_one_stop(Player& player, const std::string& consultant, std::int64_t d
 }
 
 std::int64_t lent(Player& player, std::int64_t deal) {
-    const auto shown = player.see("cashier", "financing.deal_financing", {{"deal_id", id_text(deal)}});
+    const auto shown =
+        player.see(player.on_duty(Role::cashier), "financing.deal_financing", {{"deal_id", id_text(deal)}});
     for (const auto& loan : items_at(shown, "loans")) {
         const auto state = text_at(loan, "state");
         if (state == "drafted" || state == "submitted" || state == "approved")
@@ -233,10 +251,11 @@ std::int64_t lent(Player& player, std::int64_t deal) {
 }
 
 void fit_extras(Player& player, std::int64_t deal) {
-    const auto shown = player.see("delivery", "deals.deal_extras", {{"deal_id", id_text(deal)}});
+    const auto shown =
+        player.see(player.on_duty(Role::delivery), "deals.deal_extras", {{"deal_id", id_text(deal)}});
     for (const auto& line : items_at(shown, "fittings")) {
         if (text_at(line, "fitting.state") != "planned") continue;
-        player.try_act("delivery", "deals.finish_fitting",
+        player.try_act(player.on_duty(Role::delivery), "deals.finish_fitting",
                        "{\"fitting_id\":" + text_at(line, "fitting.id") + ",\"cost\":" +
                            id_text(number_at(line, "fitting.expected_cost") + player.between(-3, 6) * 1'000) +
                            ",\"note\":\"\"}");
@@ -245,10 +264,12 @@ void fit_extras(Player& player, std::int64_t deal) {
 
 std::string inspection_answers(Player& player, const std::string& delivery,
                                const std::vector<std::string>& faults) {
-    const auto farewell = player.see("delivery", "delivery.farewell", {{"delivery_id", delivery}});
-    const auto record = player.see("delivery", "delivery.delivery_record", {{"delivery_id", delivery}});
+    const auto farewell =
+        player.see(player.on_duty(Role::delivery), "delivery.farewell", {{"delivery_id", delivery}});
+    const auto record =
+        player.see(player.on_duty(Role::delivery), "delivery.delivery_record", {{"delivery_id", delivery}});
     const auto list = player.see(
-        "delivery", "checklists.definition",
+        player.on_duty(Role::delivery), "checklists.definition",
         {{"name", text_at(farewell, "inspection")}, {"began_at", text_at(record, "delivery.created_at")}});
     std::string out = "[";
     for (const auto& item : items_at(list, "items")) {
@@ -265,10 +286,10 @@ std::string inspection_answers(Player& player, const std::string& delivery,
 }
 
 void before_farewell(Player& player, const std::string& delivery, const std::string& signature) {
-    player.try_act("delivery", "delivery.plan_ceremony",
+    player.try_act(player.on_duty(Role::delivery), "delivery.plan_ceremony",
                    "{\"delivery_id\":" + delivery + ",\"place\":\"交车区 " + id_text(player.between(1, 3)) +
                        " 号位\",\"plan\":\"鲜花、合影、介绍服务顾问\"}");
-    player.try_act("delivery", "delivery.explain",
+    player.try_act(player.on_duty(Role::delivery), "delivery.explain",
                    "{\"delivery_id\":" + delivery +
                        ",\"answers\":" + checklist_answers("delivery_explanation") +
                        ",\"signature\":" + quoted(signature) + "}");
@@ -276,21 +297,23 @@ void before_farewell(Player& player, const std::string& delivery, const std::str
 
 void after_farewell(Player& player, const std::string& delivery, std::int64_t customer,
                     const std::string& signature) {
-    const auto shown = player.see("delivery", "delivery.farewell", {{"delivery_id", delivery}});
+    const auto shown =
+        player.see(player.on_duty(Role::delivery), "delivery.farewell", {{"delivery_id", delivery}});
     std::string items;
     for (const auto& item : items_at(shown, "wanted")) {
         if (!items.empty()) items += ",";
         items += "{\"item\":" + quoted(text_at(item, "name")) + ",\"pieces\":" + text_at(item, "pieces") +
                  ",\"number\":\"\"}";
     }
-    player.try_act("delivery", "delivery.hand_over_items",
+    player.try_act(player.on_duty(Role::delivery), "delivery.hand_over_items",
                    "{\"delivery_id\":" + delivery + ",\"items\":[" + items +
                        "],\"signature\":" + quoted(signature) + "}");
-    const auto pass =
-        player.try_act("delivery", "delivery.issue_gate_pass", "{\"delivery_id\":" + delivery + "}");
+    const auto pass = player.try_act(player.on_duty(Role::delivery), "delivery.issue_gate_pass",
+                                     "{\"delivery_id\":" + delivery + "}");
     if (!pass.empty() && player.chance(85)) {
         player.after(minutes(25), [&player, pass] {
-            player.try_act("host", "delivery.let_out", "{\"code\":" + quoted(text_at(pass, "code")) + "}");
+            player.try_act(player.on_duty(Role::host), "delivery.let_out",
+                           "{\"code\":" + quoted(text_at(pass, "code")) + "}");
         });
     }
     if (!player.chance(60)) return;
@@ -303,6 +326,22 @@ void after_farewell(Player& player, const std::string& delivery, std::int64_t cu
                                    ",\"explained\":" + id_text(player.between(3, 5)) +
                                    ",\"words\":" + quoted(player.one_of(words)) + "}");
     });
+}
+
+void mend_in_workshop(Player& player, const std::string& delivery) {
+    const auto shown =
+        player.see(player.on_duty(Role::delivery), "delivery.delivery_record", {{"delivery_id", delivery}});
+    const std::string mender = player.team(Role::technician).back();
+    for (const auto& fault : items_at(shown, "faults")) {
+        const auto begun =
+            player.try_act(mender, "workshop.clock_on", "{\"line_id\":" + text_at(fault, "line_id") + "}");
+        if (begun.empty()) continue;
+        player.after(minutes(45), [&player, mender, order = text_at(fault, "order_id")] {
+            player.try_act(mender, "workshop.clock_off", "{\"reason\":\"done\"}");
+            player.after(minutes(12), [&player, mender, order] { end_mending(player, mender, order); });
+        });
+        return;
+    }
 }
 
 }  // namespace forecourt::demo

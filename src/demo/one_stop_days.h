@@ -23,4 +23,7 @@ void before_farewell(Player& player, const std::string& delivery, const std::str
 void after_farewell(Player& player, const std::string& delivery, std::int64_t customer,
                     const std::string& signature);
 
+/// What the inspection found is put right by the one technician who does new cars, if his hands are free.
+void mend_in_workshop(Player& player, const std::string& delivery);
+
 }  // namespace forecourt::demo

@@ -7,8 +7,8 @@
 
 namespace forecourt::demo {
 
-/// The demo's store and its people, one sign-in per role and more where a role needs colleagues; every
-/// password is "demo". Stories use the same people.
+/// The demo's store and its people, forty of them: one for each role, and colleagues where the work needs
+/// more; every password is "demo". Stories use the same people.
 struct DemoStore {
     Id<Store> store_id;
     struct Person {

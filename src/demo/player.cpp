@@ -1,5 +1,6 @@
 #include <demo/player.h>
 
+#include <assets/assets.h>
 #include <modules/customers/api.h>
 #include <program/papers.h>
 #include <reflect/json_scan.h>
@@ -55,6 +56,12 @@ std::string quoted(std::string_view text) {
     return out;
 }
 
+std::string asset_text(std::string_view path) {
+    const auto* asset = assets::find(path);
+    ensure(asset != nullptr);
+    return std::string(asset->body);
+}
+
 Player::Player(program::Application& application, const DemoStore& store, Instant start, Instant end,
                unsigned seed)
     : application_(application), stores_{&store}, now_(start), end_(end), dice_(seed) {}
@@ -87,6 +94,25 @@ std::string Player::login_of(std::int64_t user_id) const {
         if (person.user_id.value == user_id) return person.login;
     }
     return "sales1";
+}
+
+std::vector<std::string> Player::everybody() const {
+    std::vector<std::string> logins;
+    for (const auto& person : stores_.front()->people) logins.push_back(person.login);
+    return logins;
+}
+
+std::vector<std::string> Player::team(Role role) const {
+    std::vector<std::string> logins;
+    for (const auto& person : stores_.front()->people) {
+        if (std::ranges::find(person.roles, role) != person.roles.end()) logins.push_back(person.login);
+    }
+    return logins;
+}
+
+std::string Player::on_duty(Role role) const {
+    const auto colleagues = team(role);
+    return colleagues[static_cast<std::size_t>(local_date(now_).days) % colleagues.size()];
 }
 
 std::string Player::act(std::string_view login, std::string_view action, const std::string& input) {

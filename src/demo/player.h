@@ -15,6 +15,8 @@ namespace forecourt::demo {
 std::string text_at(const std::string& json, std::string_view path);
 std::int64_t number_at(const std::string& json, std::string_view path);
 std::vector<std::string> items_at(const std::string& json, std::string_view path);
+/// A file of demo/ as it stands in the program.
+std::string asset_text(std::string_view path);
 /// A text as JSON, with its quotes.
 std::string quoted(std::string_view text);
 
@@ -60,6 +62,12 @@ class Player {
 
     Id<User> user(std::string_view login) const;
     std::string login_of(std::int64_t user_id) const;
+    /// The logins of the first store.
+    std::vector<std::string> everybody() const;
+    /// All of the first store who have this role, as they stand in its list.
+    std::vector<std::string> team(Role role) const;
+    /// Colleagues who share one place take the days in turn.
+    std::string on_duty(Role role) const;
     int actions() const { return actions_; }
 
   private:

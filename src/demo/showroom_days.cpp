@@ -29,30 +29,41 @@ class Showroom {
 
     void plan_day(Date day) const {
         const auto self = *this;
-        for (const char* login : {"sales1", "sales2", "sales3", "sales4"}) {
-            if (player_.chance(12)) continue;  // a day off
-            player_.at(local_instant(day, 8, player_.between(25, 40)), [self, login] {
+        const auto team = player_.team(Role::sales);
+        for (const auto& login : team) {
+            const auto shift = shift_on(team, login, day);
+            if (shift == "off" || player_.chance(4)) continue;  // or ill
+            const int hour = shift == "late" ? 12 : 8;
+            player_.at(local_instant(day, hour, player_.between(25, 40)), [self, login] {
                 self.player_.act(login, "reception.start_duty",
                                  "{\"answers\":" + checklist_answers("appearance") + "}");
             });
         }
         const int weekday = (day.days + 3) % 7;  // 0 is Monday
-        const int visits = weekday >= 5 ? player_.between(6, 9) : player_.between(2, 5);
+        const int visits = weekday >= 5 ? player_.between(9, 14) : player_.between(4, 8);
         for (int i = 0; i < visits; ++i) {
             player_.at(local_instant(day, player_.between(9, 16), player_.between(0, 59)),
                        [self] { self.arrive(); });
         }
     }
 
+    // Whoever opens the demo in the day finds somebody in the showroom.
+    void plan_last_hour() const {
+        const auto self = *this;
+        for (const int minutes_before : {21, 9, 1}) {
+            player_.at(store_->until - minutes(minutes_before), [self] { self.arrive(true); });
+        }
+    }
+
   private:
-    void arrive() const {
+    void arrive(bool eager = false) const {
         auto guest = std::make_shared<Guest>();
         guest->person = invent_person(player_);
-        guest->eager = player_.chance(34);
+        guest->eager = eager || player_.chance(34);
         static const std::vector<std::string> channels{"walk_in", "walk_in", "walk_in",
                                                        "invited", "web",     "referral"};
         const auto arrived = player_.try_act(
-            "host", "reception.register_arrival",
+            player_.on_duty(Role::host), "reception.register_arrival",
             "{\"party_size\":" + id_text(player_.between(1, 4)) +
                 ",\"purpose\":\"look_at_cars\",\"channel\":" + quoted(player_.one_of(channels)) + "}");
         if (arrived.empty()) return;
@@ -72,10 +83,10 @@ class Showroom {
     }
 
     void find_consultant(const GuestPtr& guest) const {
-        const auto assigned = player_.try_act("host", "reception.assign_consultant",
+        const auto assigned = player_.try_act(player_.on_duty(Role::host), "reception.assign_consultant",
                                               "{\"visit_id\":" + id_text(guest->visit) + ",\"version\":1}");
         if (assigned.empty()) {
-            player_.try_act("host", "reception.end_visit",
+            player_.try_act(player_.on_duty(Role::host), "reception.end_visit",
                             "{\"visit_id\":" + id_text(guest->visit) +
                                 ",\"outcome\":\"left_unseen\",\"note\":\"等待过久\"}");
             return;
@@ -376,13 +387,15 @@ class Showroom {
     // So much, or with 0 all that is open.
     void pay(const GuestPtr& guest, std::int64_t amount) const {
         for (const auto& due :
-             items_at(player_.see("cashier", "payments.due_list", {{"limit", "500"}}), "rows")) {
-            if (text_at(due, "object_type") != "deal" || number_at(due, "object_id") != guest->deal) continue;
+             items_at(player_.see(player_.on_duty(Role::cashier), "payments.due_list",
+                                  {{"standing", "open"}, {"object_type", "deal"}, {"limit", "500"}}),
+                      "rows")) {
+            if (number_at(due, "object_id") != guest->deal) continue;
             // What a lender brings is not the customer's to pay.
             const auto open = number_at(due, "open") - (amount ? 0 : lent(player_, guest->deal));
             if (open <= 0) continue;
             player_.try_act(
-                "cashier", "payments.receive_payment",
+                player_.on_duty(Role::cashier), "payments.receive_payment",
                 "{\"due_id\":" + text_at(due, "id") + ",\"means\":\"" + (amount ? "qr" : "transfer") +
                     "\",\"amount\":" + id_text(amount ? std::min(amount, open) : open) + ",\"reference\":\"" +
                     (amount ? "WX" : "ICBC") + id_text(guest->deal) + "\"}");
@@ -395,66 +408,53 @@ class Showroom {
         const std::vector<std::string> faults =
             player_.chance(20) ? std::vector<std::string>{"paint"} : std::vector<std::string>{};
         player_.try_act(
-            "delivery", "delivery.record_inspection",
+            player_.on_duty(Role::delivery), "delivery.record_inspection",
             delivery_at(delivery) + ",\"answers\":" + inspection_answers(player_, delivery, faults) + "}");
         const auto self = *this;
-        player_.after(minutes(30), [self, delivery] { self.begin_mending(delivery); });
+        player_.after(minutes(30), [self, delivery] { mend_in_workshop(self.player_, delivery); });
         player_.at(
             Player::within_hours(player_.now() + hours(player_.between(3, 20))), [self, guest, delivery] {
-                const auto shown =
-                    self.player_.see("delivery", "delivery.delivery_record", {{"delivery_id", delivery}});
+                const auto shown = self.player_.see(self.player_.on_duty(Role::delivery),
+                                                    "delivery.delivery_record", {{"delivery_id", delivery}});
                 for (const auto& fault : items_at(shown, "faults")) {
                     self.player_.try_act(
-                        "delivery", "delivery.mend_fault",
+                        self.player_.on_duty(Role::delivery), "delivery.mend_fault",
                         "{\"fault_id\":" + text_at(fault, "id") + ",\"how\":\"抛光处理，漆面恢复\"}");
                 }
-                self.player_.try_act("delivery", "delivery.prepare",
+                self.player_.try_act(self.player_.on_duty(Role::delivery), "delivery.prepare",
                                      self.delivery_at(delivery) +
                                          ",\"answers\":" + checklist_answers("delivery_preparation") + "}");
                 const Instant meeting =
                     Player::within_hours(self.player_.now() + hours(self.player_.between(18, 60)));
                 self.player_.try_act(
-                    "delivery", "delivery.appoint",
+                    self.player_.on_duty(Role::delivery), "delivery.appoint",
                     self.delivery_at(delivery) + ",\"appointed_at\":\"" + to_text(meeting) + "\"}");
                 self.player_.at(meeting, [self, guest, delivery] { self.hand_over(guest, delivery); });
             });
     }
 
-    // The workshop takes a fault on when a technician has a hand free; the rest is put right by hand.
-    void begin_mending(const std::string& delivery) const {
-        const auto shown = player_.see("delivery", "delivery.delivery_record", {{"delivery_id", delivery}});
-        for (const auto& fault : items_at(shown, "faults")) {
-            const auto begun = player_.try_act("tech2", "workshop.clock_on",
-                                               "{\"line_id\":" + text_at(fault, "line_id") + "}");
-            if (begun.empty()) continue;
-            const auto self = *this;
-            player_.after(minutes(45), [self] {
-                self.player_.try_act("tech2", "workshop.clock_off", "{\"reason\":\"done\"}");
-            });
-            return;
-        }
-    }
-
     std::string delivery_of(const GuestPtr& guest) const {
-        const auto rows = items_at(
-            player_.see("delivery", "delivery.delivery_list", {{"deal_id", id_text(guest->deal)}}), "rows");
+        const auto rows = items_at(player_.see(player_.on_duty(Role::delivery), "delivery.delivery_list",
+                                               {{"deal_id", id_text(guest->deal)}}),
+                                   "rows");
         return rows.empty() ? std::string() : text_at(rows.front(), "id");
     }
     std::string delivery_at(const std::string& delivery) const {
-        const auto shown = player_.see("delivery", "delivery.delivery_record", {{"delivery_id", delivery}});
+        const auto shown = player_.see(player_.on_duty(Role::delivery), "delivery.delivery_record",
+                                       {{"delivery_id", delivery}});
         return "{\"delivery_id\":" + delivery +
                ",\"version\":" + id_text(number_at(shown, "delivery.version"));
     }
 
     void hand_over(const GuestPtr& guest, const std::string& delivery) const {
-        const auto signature =
-            player_.upload("delivery", signature_png(static_cast<unsigned>(guest->customer)));
+        const auto signature = player_.upload(player_.on_duty(Role::delivery),
+                                              signature_png(static_cast<unsigned>(guest->customer)));
         fit_extras(player_, guest->deal);
         before_farewell(player_, delivery, signature);
-        player_.try_act("delivery", "delivery.accept",
+        player_.try_act(player_.on_duty(Role::delivery), "delivery.accept",
                         delivery_at(delivery) + ",\"answers\":" + checklist_answers("delivery_acceptance") +
                             ",\"signature\":" + quoted(signature) + "}");
-        player_.try_act("delivery", "delivery.deliver_car",
+        player_.try_act(player_.on_duty(Role::delivery), "delivery.deliver_car",
                         delivery_at(delivery) + ",\"mileage_km\":" + id_text(player_.between(18, 60)) +
                             ",\"plate\":" + quoted(invent_plate(player_)) + "}");
         after_farewell(player_, delivery, guest->customer, signature);
@@ -472,6 +472,8 @@ void plan_showroom_days(Dealership& store) {
     for (Date day = store.first_day; day <= store.last_day; day = day + 1) {
         store.player.at(local_instant(day, 8), [showroom, day] { showroom.plan_day(day); });
     }
+    const auto minute = local_minute_of_day(store.until);
+    if (minute > 9 * 60 && minute < 18 * 60) showroom.plan_last_hour();
 }
 
 }  // namespace forecourt::demo

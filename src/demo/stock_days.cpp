@@ -22,6 +22,7 @@ class StockDays {
     void plan() const {
         const auto self = *this;
         on(0, 9, [self] { self.place_order(); });
+        for (int day = 2; day < length(); day += 3) on(day, 14, [self] { self.order_what_sold(); });
         on(1, 10, [self] { self.receive_damaged_car(); });
         on(std::max(2, length() - 5), 9, [self] { self.count_stock(); });
         on(std::max(1, length() - 2), 11, [self] { self.ask_for_their_car(); });
@@ -38,6 +39,31 @@ class StockDays {
     }
     const Dealership::Model& model(std::size_t n) const { return store_->models[n % store_->models.size()]; }
     std::string day_text(int days_ahead) const { return to_text(local_date(player_.now()) + days_ahead); }
+
+    // What was sold is ordered again, and the lorry comes a week later.
+    void order_what_sold() const {
+        const auto stock = asset_text("demo/stock.json");
+        for (const auto& row : items_at(stock, "models")) {
+            const auto& model =
+                *std::ranges::find(store_->models, text_at(row, "code"), &Dealership::Model::code);
+            const auto cars = [&](const char* state) {
+                return static_cast<std::int64_t>(
+                    items_at(player_.see(ours, "vehicles.stock_list",
+                                         {{"model_id", id_text(model.id)}, {"state", state}}),
+                             "rows")
+                        .size());
+            };
+            const auto wanted = number_at(row, "in_stock") + number_at(row, "in_transit") + 2;
+            for (auto n = cars("in_stock") + cars("in_transit"); n < wanted; ++n) {
+                const auto head = text_at(stock, "vin_head." + model.series);
+                const auto car =
+                    order_car(*store_, {ours, model.id, player_.one_of(model.colours), head, cost_of(model)});
+                const auto self = *this;
+                const Instant comes = Player::within_hours(player_.now() + hours(player_.between(90, 190)));
+                player_.at(comes, [self, car] { unload_car(*self.store_, ours, car); });
+            }
+        }
+    }
 
     // Two models on one order; half of it leaves the works within days, one car is put off.
     void place_order() const {
@@ -78,8 +104,8 @@ class StockDays {
     void receive_damaged_car() const {
         const auto car =
             order_car(*store_, {ours, model(1).id, model(1).colours.front(), "LXHA5", cost_of(model(1))});
-        const auto photo = player_.upload("delivery", photo_png(71));
-        player_.act("delivery", "vehicles.accept_arrival",
+        const auto photo = player_.upload(player_.on_duty(Role::delivery), photo_png(71));
+        player_.act(player_.on_duty(Role::delivery), "vehicles.accept_arrival",
                     "{\"car_id\":" + id_text(car) +
                         ",\"location\":\"D区 2\",\"key_number\":\"K071\",\"mileage_km\":6,"
                         "\"damage\":\"右后门划痕约12厘米\",\"photos\":[" +
@@ -104,8 +130,8 @@ class StockDays {
         const auto stock = player_.see(ours, "vehicles.stock_list", {{"state", "in_stock"}, {"limit", "5"}});
         const auto cars = items_at(stock, "rows");
         if (cars.empty()) return;
-        const auto photo = player_.upload("delivery", photo_png(72));
-        player_.act("delivery", "vehicles.report_damage",
+        const auto photo = player_.upload(player_.on_duty(Role::delivery), photo_png(72));
+        player_.act(player_.on_duty(Role::delivery), "vehicles.report_damage",
                     "{\"car_id\":" + id_text(number_at(cars.back(), "id")) +
                         ",\"damage\":\"前保险杠左侧蹭痕\",\"photos\":[" + quoted(photo) + "]}");
     }
@@ -124,7 +150,7 @@ class StockDays {
             const bool at_bank = of_model[number_at(car, "model_id")] >= 3;
             of_model[number_at(car, "model_id")] = 0;
             player_.act(
-                "delivery", "vehicles.register_item",
+                player_.on_duty(Role::delivery), "vehicles.register_item",
                 "{\"car_id\":" + id_text(number_at(car, "id")) +
                     ",\"kind\":\"conformity_certificate\",\"label\":" + quoted("YL" + id_text(260100 + n)) +
                     ",\"place\":" + quoted(at_bank ? "工商银行监管" : "财务保险柜") +
@@ -146,25 +172,25 @@ class StockDays {
 
     // Everything is found but one car, which is with the film fitters.
     void count_stock() const {
-        const auto started = player_.try_act("delivery", "vehicles.start_count", "{}");
+        const auto started = player_.try_act(player_.on_duty(Role::delivery), "vehicles.start_count", "{}");
         if (started.empty()) return;
         const std::string count = "{\"count_id\":" + id_text(number_at(started, "id"));
-        const auto sheet = player_.see("delivery", "vehicles.count_record",
+        const auto sheet = player_.see(player_.on_duty(Role::delivery), "vehicles.count_record",
                                        {{"count_id", id_text(number_at(started, "id"))}});
         bool first = true;
         for (const auto& line : items_at(sheet, "lines")) {
             const std::string vin = text_at(line, "vin");
             if (first) {
-                player_.act("delivery", "vehicles.explain_difference",
+                player_.act(player_.on_duty(Role::delivery), "vehicles.explain_difference",
                             count + ",\"vin\":" + quoted(vin) + ",\"reason\":\"送外协贴膜，已电话核实\"}");
                 first = false;
                 continue;
             }
             player_.act(
-                "delivery", "vehicles.scan_car",
+                player_.on_duty(Role::delivery), "vehicles.scan_car",
                 count + ",\"code\":" + quoted(vin) + ",\"place\":" + quoted(text_at(line, "place")) + "}");
         }
-        player_.act("delivery", "vehicles.close_count", count + ",\"version\":1}");
+        player_.act(player_.on_duty(Role::delivery), "vehicles.close_count", count + ",\"version\":1}");
     }
 
     // A customer of ours wants what the other store has.

@@ -19,16 +19,14 @@ struct Goal {
     std::int64_t amount;
 };
 // What the store wants in a month; the manager shares it out.
-constexpr std::array<Goal, 8> goals{{{"orders", 26},
-                                     {"cars_delivered", 24},
-                                     {"revenue", 330'000'000},
-                                     {"accessories", 3'600'000},
-                                     {"insurance", 10'000'000},
-                                     {"leads_opened", 80},
-                                     {"contacts_made", 90},
-                                     {"test_drives", 36}}};
-
-constexpr std::array<const char*, 4> consultants{"sales1", "sales2", "sales3", "sales4"};
+constexpr std::array<Goal, 8> goals{{{"orders", 48},
+                                     {"cars_delivered", 44},
+                                     {"revenue", 780'000'000},
+                                     {"accessories", 6'600'000},
+                                     {"insurance", 18'000'000},
+                                     {"leads_opened", 150},
+                                     {"contacts_made", 620},
+                                     {"test_drives", 66}}};
 
 // How the sales team lives through its months: rules first, targets on the first day, the closing on the
 // second of the next, and what people have to say to their statements.
@@ -41,7 +39,9 @@ class TeamMonths {
         const Date month = first_of(store_->first_day);
         publish("people.save_formula_draft", formula(), month, "展厅考核办法");
         publish("people.save_rules_draft", rules(), month, "销售提成办法");
-        teams_ = {team("展厅一组", {"sales1", "sales2"}), team("展厅二组", {"sales3", "sales4"})};
+        const auto all = player_.team(Role::sales);
+        const auto half = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
+        teams_ = {team("展厅一组", {all.begin(), half}), team("展厅二组", {half, all.end()})};
     }
 
     void set_targets(Date month) const {
@@ -67,7 +67,7 @@ class TeamMonths {
     void close(Date month) const {
         player_.act("hr", "people.close_month", "{\"month\":\"" + to_text(month) + "\"}");
         const auto self = *this;
-        for (const char* login : consultants) {
+        for (const auto& login : player_.team(Role::sales)) {
             player_.at(Player::within_hours(player_.now() + hours(player_.between(2, 30))),
                        [self, login, month] { self.look_at_statement(login, month); });
         }
@@ -133,9 +133,9 @@ class TeamMonths {
                         "\",\"reason\":" + quoted(reason) + "}");
     }
 
-    std::string team(const char* name, const std::vector<const char*>& members) const {
+    std::string team(const char* name, const std::vector<std::string>& members) const {
         std::string ids;
-        for (const char* login : members) ids += (ids.empty() ? "" : ",") + user(login);
+        for (const auto& login : members) ids += (ids.empty() ? "" : ",") + user(login);
         const auto made =
             player_.act("sales_manager", "people.set_team",
                         "{\"name\":" + quoted(name) + ",\"leader_id\":" + user(members.front()) +
@@ -144,12 +144,12 @@ class TeamMonths {
     }
 
     // The first line a person looks at and misses something in; the second of the team is that person.
-    void look_at_statement(const char* login, Date month) const {
+    void look_at_statement(const std::string& login, Date month) const {
         const auto rows =
             items_at(player_.see(login, "people.statement_list", {{"month", to_text(month)}}), "rows");
         if (rows.empty()) return;
         const auto id = text_at(rows.front(), "id");
-        if (std::string_view(login) != "sales2") return confirm(login, id);
+        if (login != "sales2") return confirm(login, id);
         const auto record = player_.see(login, "people.statement_record", {{"statement_id", id}});
         const auto lines = items_at(record, "lines");
         player_.act(login, "people.dispute_line",
@@ -159,7 +159,7 @@ class TeamMonths {
         player_.at(Player::within_hours(player_.now() + hours(20)), [self, id] { self.answer(id); });
     }
 
-    void confirm(const char* login, const std::string& id) const {
+    void confirm(const std::string& login, const std::string& id) const {
         const auto record = player_.see(login, "people.statement_record", {{"statement_id", id}});
         player_.act(login, "people.confirm_statement",
                     "{\"statement_id\":" + id + ",\"version\":" + text_at(record, "statement.version") + "}");

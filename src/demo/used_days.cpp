@@ -244,7 +244,7 @@ class UsedDays {
         const auto self = *this;
         const auto shared = std::make_shared<UsedForDemo>(car);
         player_.at(Player::within_hours(player_.now() + hours(5)), [self, shared, id] {
-            self.player_.act("finance", "used_cars.pay_seller",
+            self.player_.act(self.player_.on_duty(Role::finance), "used_cars.pay_seller",
                              self.at_version(id) + ",\"amount\":" + fen(shared->price_yuan) +
                                  ",\"reference\":" + quoted("GH" + text_of(880'000 + id % 10'000)) + "}");
         });

@@ -2,6 +2,7 @@
 #include <demo/workshop_floor.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace forecourt::demo {
 namespace {
@@ -13,12 +14,12 @@ std::string id_text(std::int64_t id) { return std::to_string(id); }
 void Workshop::plan_day(Date day) const {
     const auto self = *this;
     const int weekday = (day.days + 3) % 7;  // 0 is Monday
-    for (int i = player_->between(1, 3); i > 0; --i) {
+    for (int i = player_->between(2, 5); i > 0; --i) {
         const Date wanted = day + player_->between(1, 6);
         player_->at(local_instant(day, player_->between(9, 19), player_->between(0, 59)),
                     [self, wanted] { self.book(wanted); });
     }
-    for (int i = player_->chance(weekday >= 5 ? 60 : 35) ? player_->between(1, 2) : 0; i > 0; --i) {
+    for (int i = player_->chance(weekday >= 5 ? 75 : 50) ? player_->between(1, 3) : 0; i > 0; --i) {
         player_->at(local_instant(day, player_->between(9, 13), player_->between(0, 59)), [self] {
             if (auto visit = self.new_visit()) self.receive(visit);
         });
@@ -69,7 +70,7 @@ VisitPtr Workshop::new_visit() const {
         auto visit = std::make_shared<Visit>();
         visit->car = &car;
         visit->trouble = &trouble;
-        visit->advisor = player_->chance(50) ? "advisor1" : "advisor2";
+        visit->advisor = player_->one_of(player_->team(Role::advisor));
         return visit;
     }
     return nullptr;
@@ -96,8 +97,8 @@ void Workshop::book(Date day) const {
     const auto booked =
         player_->chance(30)
             ? player_->act_as_customer(visit->car->customer, "workshop.book_appointment", "{" + wish)
-            : player_->try_act(player_->chance(80) ? visit->advisor : "care", "workshop.book_appointment",
-                               by_staff);
+            : player_->try_act(player_->chance(80) ? visit->advisor : player_->on_duty(Role::care),
+                               "workshop.book_appointment", by_staff);
     visit->car->expected = !booked.empty();
     if (booked.empty()) return;
     visit->appointment = number_at(booked, "appointment_id");
@@ -188,9 +189,11 @@ std::string Workshop::order_at(const VisitPtr& visit) const {
 
 std::size_t Workshop::least_busy(const VisitPtr& visit) const {
     const bool late = player_->now() > store_->until - hours(7);
-    std::vector<std::size_t> order{0, 1, 2, 3};
-    if (late)
-        order = visit->of_last_hours ? std::vector<std::size_t>{2, 3, 0, 1} : std::vector<std::size_t>{0, 1};
+    std::vector<std::size_t> order(floor_->technicians.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto half = order.begin() + static_cast<std::ptrdiff_t>(order.size() / 2);
+    if (late && visit->of_last_hours) std::rotate(order.begin(), half, order.end());
+    if (late && !visit->of_last_hours) order.erase(half, order.end());
     return *std::min_element(order.begin(), order.end(), [&](auto a, auto b) {
         const auto load = [&](auto i) {
             return floor_->technicians[i].waiting.size() + (floor_->technicians[i].at_work ? 1 : 0);
@@ -297,6 +300,11 @@ void Workshop::cancel(const VisitPtr& visit) const {
 void plan_workshop_days(Dealership& store) {
     auto floor = std::make_shared<Floor>();
     floor->stock = set_up_workshop(store);
+    auto technicians = store.player.team(Role::technician);
+    technicians.pop_back();  // puts new cars right before their delivery
+    for (auto& login : technicians) {
+        floor->technicians.push_back({.login = std::move(login), .waiting = {}});
+    }
     const Workshop workshop(&store, floor);
     for (Date day = store.first_day; day <= store.last_day; day = day + 1) {
         store.player.at(local_instant(day, 8), [workshop, day] { workshop.plan_day(day); });

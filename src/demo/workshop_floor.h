@@ -1,7 +1,6 @@
 #pragma once
 #include <demo/workshop_stock.h>
 
-#include <array>
 #include <deque>
 #include <memory>
 
@@ -35,8 +34,7 @@ struct Technician {
 
 struct Floor {
     WorkshopStock stock;
-    std::array<Technician, 4> technicians{
-        Technician{"tech1", {}}, {"tech2", {}}, {"tech3", {}}, {"tech4", {}}};
+    std::vector<Technician> technicians;
     std::map<std::int64_t, std::int64_t> issued;  // since the last delivery of parts
 };
 
@@ -65,7 +63,7 @@ class Workshop {
     std::string record(const VisitPtr& visit) const;
     // The start of an input that names the order at its present version.
     std::string order_at(const VisitPtr& visit) const;
-    // In the last hours two technicians are kept for the cars that show the states.
+    // In the last hours half of the technicians are kept for the cars that show the states.
     std::size_t least_busy(const VisitPtr& visit) const;
     Technician& technician(const VisitPtr& visit) const;
     void diagnose(const VisitPtr& visit) const;

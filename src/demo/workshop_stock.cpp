@@ -1,17 +1,10 @@
 #include <demo/invented.h>
 #include <demo/workshop_stock.h>
 
-#include <assets/assets.h>
 #include <core/ensure.h>
 
 namespace forecourt::demo {
 namespace {
-
-std::string asset_text(std::string_view path) {
-    const auto* asset = assets::find(path);
-    ensure(asset != nullptr);
-    return std::string(asset->body);
-}
 
 std::string number_text(std::int64_t number) { return std::to_string(number); }
 
@@ -39,7 +32,7 @@ void add_parts(Player& player, WorkshopStock& stock) {
         }
         input += "\"price\":" + text_at(part, "price") +
                  ",\"reorder_point\":" + text_at(part, "reorder_point") + "}";
-        const auto added = player.act("parts", "parts.add_part", input);
+        const auto added = player.act(player.on_duty(Role::parts), "parts.add_part", input);
         stock.parts.push_back({.id = number_at(added, "part_id"),
                                .number = text_at(part, "number"),
                                .fits = text_at(part, "fits"),
@@ -55,7 +48,7 @@ void add_customers(Dealership& store, WorkshopStock& stock) {
     const std::map<std::string, std::string> engines{
         {"A5", " 1.5T"}, {"A7", " 2.0T"}, {"S3", " 1.5T"}, {"S5", " 2.0T 四驱"}, {"E6", " 纯电 510"}};
     const std::vector<std::string> colours{"雪域白", "曜石黑", "星空灰", "海湾蓝", "朱砂红"};
-    for (int i = 0; i < 110; ++i) {
+    for (int i = 0; i < 240; ++i) {
         const auto person = invent_person(player);
         ServiceCar car{.owner = person.name, .series = player.one_of(series)};
         car.electric = car.series == "E6";
@@ -107,7 +100,7 @@ void receive_parts(Player& player, const WorkshopStock& stock,
                  ",\"unit_cost\":" + number_text(part.unit_cost) + "}";
     }
     if (lines.empty()) return;
-    player.act("parts", "parts.receive_goods",
+    player.act(player.on_duty(Role::parts), "parts.receive_goods",
                "{\"supplier_name\":\"星驰配件中心（华东）\",\"delivery_note\":\"DN-" +
                    number_text(player.between(100'000, 999'999)) + "\",\"lines\":[" + lines + "]}");
 }

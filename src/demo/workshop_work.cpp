@@ -116,7 +116,7 @@ void Workshop::issue_parts(const std::vector<std::string>& lines) const {
             "{\"line_id\":" + text_at(line, "id") + ",\"quantity\":" + id_text(wanted) + "}";
         const auto part = number_at(line, "part_id");
         if (number_at(line, "reserved") < wanted) receive_parts(*player_, floor_->stock, {{part, wanted}});
-        player_->try_act("parts", "workshop.issue_part", input);
+        player_->try_act(player_->on_duty(Role::parts), "workshop.issue_part", input);
         floor_->issued[part] += wanted;
     }
 }
@@ -136,7 +136,8 @@ void Workshop::check_self(const VisitPtr& visit) const {
 }
 
 void Workshop::check_peer(const VisitPtr& visit) const {
-    const auto colleague = (visit->technician + static_cast<std::size_t>(player_->between(1, 3))) % 4;
+    const auto colleague =
+        (visit->technician + static_cast<std::size_t>(player_->between(1, 3))) % floor_->technicians.size();
     if (check(visit, "peer", floor_->technicians[colleague].login, ""))
         later(visit, 5, 25, &Workshop::check_final);
 }
@@ -145,7 +146,7 @@ void Workshop::check_final(const VisitPtr& visit) const {
     if (!visit->of_last_hours && !visit->sent_back && player_->chance(9) && send_back(visit)) return;
     const std::string road = ",\"passed\":true,\"answers\":" + checklist_answers("quality_final") +
                              ",\"road_test_km\":" + id_text(player_->between(2, 5));
-    if (!check(visit, "final", "inspector", road)) return;
+    if (!check(visit, "final", player_->on_duty(Role::inspector), road)) return;
     if (player_->chance(85)) {
         player_->try_act(technician(visit).login, "workshop.record_wash", order_at(visit) + "}");
     }
@@ -163,7 +164,7 @@ bool Workshop::send_back(const VisitPtr& visit) const {
         if (text_at(line, "kind") != "labour" || text_at(line, "state") != "approved") continue;
         const auto& [cause, words] = player_->one_of(causes);
         visit->sent_back = check(
-            visit, "final", "inspector",
+            visit, "final", player_->on_duty(Role::inspector),
             ",\"passed\":false,\"answers\":" + checklist_answers("quality_final", {"complaint_solved"}) +
                 ",\"faults\":[{\"line_id\":" + text_at(line, "id") + ",\"cause\":\"" + cause +
                 "\",\"words\":" + quoted(words) + "}],\"road_test_km\":3");
@@ -196,11 +197,12 @@ void Workshop::settle(const VisitPtr& visit) const {
 
 void Workshop::hand_back(const VisitPtr& visit) const {
     for (const auto& due :
-         items_at(player_->see("cashier", "payments.due_list", {{"limit", "500"}}), "rows")) {
-        if (text_at(due, "object_type") != "repair_order" || number_at(due, "object_id") != visit->order)
-            continue;
+         items_at(player_->see(player_->on_duty(Role::cashier), "payments.due_list",
+                               {{"standing", "open"}, {"object_type", "repair_order"}, {"limit", "500"}}),
+                  "rows")) {
+        if (number_at(due, "object_id") != visit->order) continue;
         if (number_at(due, "open") <= 0) continue;
-        player_->try_act("cashier", "payments.receive_payment",
+        player_->try_act(player_->on_duty(Role::cashier), "payments.receive_payment",
                          "{\"due_id\":" + text_at(due, "id") + ",\"means\":\"" + means_of(*player_) +
                              "\",\"amount\":" + text_at(due, "open") + ",\"reference\":\"WX" +
                              id_text(visit->order) + "\"}");

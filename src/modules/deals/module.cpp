@@ -116,6 +116,7 @@ const Module deals_module{
                "deals.ordered_car_locked"},
     .handlers = {{"approvals.granted", on_discount_granted},
                  {"approvals.declined", on_discount_declined},
+                 {"leads.lost", on_lead_lost},
                  {"deals.contract_signed", on_contract_signed},
                  {"deals.contract_signed", plan_fittings},
                  {"deals.contract_amended", drop_fittings_of},

@@ -6,6 +6,7 @@
 #include <modules/leads/lead/lead_limits.h>
 #include <modules/leads/lead/lead_store.h>
 #include <modules/leads/lead/next_contact.h>
+#include <modules/leads/losses/losses.h>
 #include <modules/leads/owner/owner.h>
 #include <services/access/api.h>
 #include <services/approvals/api.h>
@@ -64,9 +65,12 @@ Instant answer_by(const Context& context, std::int64_t wait_minutes) {
                       {.opens_minute = store.opens_minute, .closes_minute = store.closes_minute});
 }
 
-void mark_won(Tx& tx, Id<customers::Customer> customer, Id<deals::Deal> deal) {
+void mark_won(Tx& tx, Id<customers::Customer> customer, const std::optional<Id<Lead>>& quoted_for,
+              Id<deals::Deal> deal) {
     auto lead = load_open_lead_of(tx.db(), tx.store_id(), customer);
-    if (!lead) return;
+    if (!lead && quoted_for) lead = load_lead(tx.db(), tx.store_id(), *quoted_for);
+    if (!lead || lead->state == LeadState::won) return;
+    if (lead->state == LeadState::lost) revive_losses(tx, lead->id);
     approvals::withdraw_approvals(tx, "leads.loss", {"lead", lead->id});
     lead->state = LeadState::won;
     lead->closed_at = tx.now();

@@ -61,7 +61,9 @@ std::optional<Id<User>> whose_turn(const Context& context, const std::optional<I
 /// time.
 Instant answer_by(const Context& context, std::int64_t wait_minutes);
 
-/// The customer has signed: the open lead, if any, is won and its planned contact closed.
-void mark_won(Tx& tx, Id<customers::Customer> customer, Id<deals::Deal> deal);
+/// The customer has signed: the open lead is won and its planned contact closed. Without one, the lead that
+/// the quote was made for is won, although it had been given up.
+void mark_won(Tx& tx, Id<customers::Customer> customer, const std::optional<Id<Lead>>& quoted_for,
+              Id<deals::Deal> deal);
 
 }  // namespace forecourt::leads

@@ -355,7 +355,7 @@ TEST_P(SalesWayTest, giving_a_lead_up_is_the_managers_word) {
     EXPECT_EQ(leads::find_lead(test.db(), test.store(), id)->consultant_id, wang);
     // A manager gives up without asking, and a sale closes the lead.
     const auto customer = leads::find_lead(test.db(), test.store(), id)->customer_id;
-    test.run([&](Tx& tx) { leads::mark_won(tx, customer, {55}); });
+    test.run([&](Tx& tx) { leads::mark_won(tx, customer, std::nullopt, {55}); });
     EXPECT_EQ(leads::find_lead(test.db(), test.store(), id)->state, leads::LeadState::won);
     EXPECT_EQ(test.last_event("leads.won")->object("deal"), 55);
 }

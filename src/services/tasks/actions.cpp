@@ -29,14 +29,16 @@ Result<Nothing> run_complete(Tx& tx, const CompleteTask& in) {
     return Nothing{};
 }
 
-Result<Nothing> run_mark_alert_read(Tx& tx, const MarkAlertRead& in) {
-    const auto alert = db::first<AlertRow>(tx.db(), sql::tasks::find_alert,
-                                           {{"id", in.alert_id}, {"store_id", tx.store_id()}});
-    if (!alert || !concerns(tx.actor(), alert->user_id, alert->role)) return alert_not_found;
-    tx.db().execute(sql::tasks::insert_alert_read, {{"store_id", tx.store_id()},
-                                                    {"alert_id", in.alert_id},
-                                                    {"user_id", tx.actor().user_id},
-                                                    {"read_at", tx.now()}});
+Result<Nothing> run_mark_alerts_read(Tx& tx, const MarkAlertsRead& in) {
+    for (const auto& id : in.alert_ids) {
+        const auto alert =
+            db::first<AlertRow>(tx.db(), sql::tasks::find_alert, {{"id", id}, {"store_id", tx.store_id()}});
+        if (!alert || !concerns(tx.actor(), alert->user_id, alert->role)) return alert_not_found;
+        tx.db().execute(sql::tasks::insert_alert_read, {{"store_id", tx.store_id()},
+                                                        {"alert_id", id},
+                                                        {"user_id", tx.actor().user_id},
+                                                        {"read_at", tx.now()}});
+    }
     return Nothing{};
 }
 
@@ -46,9 +48,9 @@ const Action<CompleteTask, Nothing> complete{{.name = "tasks.complete",
                                               .needs = own_tasks,
                                               .refuses = {task_not_found, task_is_closed, task_is_not_yours},
                                               .run = run_complete}};
-const Action<MarkAlertRead, Nothing> mark_alert_read{{.name = "tasks.mark_alert_read",
-                                                      .needs = own_tasks,
-                                                      .refuses = {alert_not_found},
-                                                      .run = run_mark_alert_read}};
+const Action<MarkAlertsRead, Nothing> mark_alerts_read{{.name = "tasks.mark_alerts_read",
+                                                        .needs = own_tasks,
+                                                        .refuses = {alert_not_found},
+                                                        .run = run_mark_alerts_read}};
 
 }  // namespace forecourt::tasks

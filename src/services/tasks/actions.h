@@ -11,10 +11,11 @@ struct CompleteTask {
 };
 FORECOURT_STRUCT(CompleteTask, task_id)
 
-struct MarkAlertRead {
-    Id<RaisedAlert> alert_id;
+/// One alert, or all that a person sees in the list: what came in since is not read unseen.
+struct MarkAlertsRead {
+    std::vector<Id<RaisedAlert>> alert_ids;
 };
-FORECOURT_STRUCT(MarkAlertRead, alert_id)
+FORECOURT_STRUCT(MarkAlertsRead, alert_ids)
 
 /// What the event tasks.task_completed tells.
 struct TaskCompleted {
@@ -24,6 +25,6 @@ struct TaskCompleted {
 FORECOURT_STRUCT(TaskCompleted, title_key, params)
 
 extern const Action<CompleteTask, Nothing> complete;
-extern const Action<MarkAlertRead, Nothing> mark_alert_read;
+extern const Action<MarkAlertsRead, Nothing> mark_alerts_read;
 
 }  // namespace forecourt::tasks

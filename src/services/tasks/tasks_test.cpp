@@ -105,11 +105,11 @@ TEST_P(TasksTest, an_alert_is_pushed_and_stays_until_each_has_read_it) {
               R"("link":"/visits/1","level":"urgent"})");
     const Id<RaisedAlert> id{event->object("alert")};
     EXPECT_EQ(unread(), 0U);
-    EXPECT_EQ(refusal_of(test.action(mark_alert_read, {id})), "alert_not_found");
+    EXPECT_EQ(refusal_of(test.action(mark_alerts_read, {{id}})), "alert_not_found");
     test.act_as({3}, {Role::host});
     EXPECT_EQ(unread(), 1U);
-    EXPECT_EQ(refusal_of(test.action(mark_alert_read, {id})), "");
-    EXPECT_EQ(refusal_of(test.action(mark_alert_read, {id})), "");
+    EXPECT_EQ(refusal_of(test.action(mark_alerts_read, {{id}})), "");
+    EXPECT_EQ(refusal_of(test.action(mark_alerts_read, {{id}})), "");
     EXPECT_EQ(unread(), 0U);
     test.act_as({4}, {Role::host});
     EXPECT_EQ(unread(), 1U);

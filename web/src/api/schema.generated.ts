@@ -187,7 +187,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/tasks/mark_alert_read": {
+    "/api/tasks/mark_alerts_read": {
         parameters: {
             query?: never;
             header?: never;
@@ -197,7 +197,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Got it */
-        post: operations["tasks_mark_alert_read"];
+        post: operations["tasks_mark_alerts_read"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12570,9 +12570,8 @@ export interface components {
             gross: number;
             basis_points: number;
         };
-        MarkAlertReadInput: {
-            /** Format: id */
-            alert_id: number;
+        MarkAlertsReadInput: {
+            alert_ids?: number[];
         };
         /** @enum {string} */
         Measure: "visitors_greeted" | "leads_opened" | "contacts_made" | "contacts_late" | "leads_lost" | "needs_asked" | "test_drives" | "quotes" | "orders" | "cars_delivered" | "revenue" | "accessories" | "services" | "insurance" | "insurance_commission" | "loans" | "satisfaction_answers" | "satisfaction_points" | "complaints";
@@ -17346,7 +17345,7 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
-    tasks_mark_alert_read: {
+    tasks_mark_alerts_read: {
         parameters: {
             query?: never;
             header?: {
@@ -17358,7 +17357,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MarkAlertReadInput"];
+                "application/json": components["schemas"]["MarkAlertsReadInput"];
             };
         };
         responses: {

@@ -68,9 +68,9 @@ export function AlertBell() {
         [notification, navigate, client, t],
     );
 
-    const seen = async (row: AlertRow) => {
+    const seen = async (...read: AlertRow[]) => {
         // An alert that could not be marked simply stays in the list.
-        await postAction("tasks.mark_alert_read", { alert_id: row.id }).catch(() => {});
+        await postAction("tasks.mark_alerts_read", { alert_ids: read.map((row) => row.id) }).catch(() => {});
         refresh();
     };
     const list = (
@@ -113,7 +113,16 @@ export function AlertBell() {
     return (
         <Popover
             content={list}
-            title={t("ui.alerts")}
+            title={
+                <div className="fc-alert-title">
+                    {t("ui.alerts")}
+                    {rows.length > 1 && (
+                        <Button type="link" size="small" onClick={() => seen(...rows)}>
+                            {t("ui.alerts_all_seen")}
+                        </Button>
+                    )}
+                </div>
+            }
             trigger="click"
             placement="bottomRight"
             open={open}

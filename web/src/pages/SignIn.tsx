@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button, Form, Input } from "antd";
+import { Alert, Button, Dropdown, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, useNavigate, useSearchParams } from "react-router";
@@ -11,10 +11,16 @@ import { Avatar } from "@/kit/Avatar";
 import { problemText } from "@/kit/ProblemView";
 import { Forecourt } from "./Forecourt";
 
+interface Person {
+    login: string;
+    name: string;
+    role: string;
+}
+
 interface Options {
     demo: boolean;
     store_name: string;
-    people?: { login: string; name: string; role: string }[];
+    people?: Person[];
 }
 
 const demoPassword = "demo";
@@ -24,8 +30,9 @@ function safeTarget(target: string | null): string {
     return target?.startsWith("/") && !target.startsWith("//") && !target.startsWith("/\\") ? target : "/";
 }
 
+/** One press on a role signs its first person in; the number beside it opens the colleagues. */
 function DemoPeople({
-    people,
+    people = [],
     busy,
     onPick,
 }: {
@@ -34,27 +41,57 @@ function DemoPeople({
     onPick: (login: string) => void;
 }) {
     const { t } = useTranslation();
+    const roles = [...new Set(people.map((person) => person.role))];
     return (
         <section className="fc-demo" aria-label={t("ui.sign_in.demo")}>
             <h2>{t("ui.sign_in.demo")}</h2>
             <p>{t("ui.sign_in.demo_text")}</p>
             <div className="fc-demo-people">
-                {people?.map((person) => (
-                    <button
-                        key={person.login}
-                        type="button"
-                        className="fc-demo-person"
-                        disabled={busy !== undefined}
-                        aria-busy={busy === person.login}
-                        onClick={() => onPick(person.login)}
-                    >
-                        <Avatar name={person.name} />
-                        <span>
-                            <strong>{t(`Role.${person.role}`)}</strong>
-                            <small>{person.name}</small>
-                        </span>
-                    </button>
-                ))}
+                {roles.map((role) => {
+                    const [first, ...colleagues] = people.filter((person) => person.role === role);
+                    return (
+                        <div key={role} className="fc-demo-role">
+                            <button
+                                type="button"
+                                className="fc-demo-person"
+                                disabled={busy !== undefined}
+                                aria-busy={busy === first.login}
+                                onClick={() => onPick(first.login)}
+                            >
+                                <Avatar name={first.name} />
+                                <span>
+                                    <strong>{t(`Role.${role}`)}</strong>
+                                    <small>{first.name}</small>
+                                </span>
+                            </button>
+                            {colleagues.length > 0 && (
+                                <Dropdown
+                                    trigger={["click"]}
+                                    placement="bottomRight"
+                                    disabled={busy !== undefined}
+                                    menu={{
+                                        items: colleagues.map(({ login, name }) => ({
+                                            key: login,
+                                            label: name,
+                                        })),
+                                        onClick: ({ key }) => onPick(key),
+                                    }}
+                                >
+                                    <button
+                                        type="button"
+                                        className="fc-demo-more"
+                                        aria-label={t("ui.sign_in.colleagues", {
+                                            role: t(`Role.${role}`),
+                                            count: colleagues.length,
+                                        })}
+                                    >
+                                        +{colleagues.length}
+                                    </button>
+                                </Dropdown>
+                            )}
+                        </div>
+                    );
+                })}
             </div>
         </section>
     );

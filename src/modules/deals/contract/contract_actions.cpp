@@ -172,7 +172,7 @@ Result<ContractSigned> run_sign_contract(Tx& tx, const SignContract& in) {
     update_deal(tx, *deal);
     payments::set_due(tx, {"deal", deal->id}, deal->customer_id, contract.total,
                       "购车合同 " + contract.number, payments::DueKind::prepayment);
-    leads::mark_won(tx, deal->customer_id, deal->id);
+    leads::mark_won(tx, deal->customer_id, deal->lead_id, deal->id);
     emit_deal(tx, "deals.contract_signed", *deal,
               ContractSignedEvent{contract.number, contract.revision, deal->car_title, contract.total,
                                   contract.deposit, contract.deliver_on, in.signed_name.text,

@@ -230,29 +230,41 @@ Result<DealChanged> run_offer_quote(Tx& tx, const OfferQuote& in) {
     return changed(*deal);
 }
 
+void cancel(Tx& tx, Deal& deal, const std::string& reason) {
+    if (deal.state == DealState::awaiting_approval) take_back_discount(tx, deal);
+    end_contract(tx, deal, reason);
+    // Only a car that was built for this deal is locked before the contract is signed.
+    if (deal.car_id) vehicles::release_car(tx, *deal.car_id, deal.id);
+    deal.state = DealState::cancelled;
+    deal.cancelled_by = tx.actor().user_id;
+    deal.cancelled_at = tx.now();
+    deal.cancel_reason = reason;
+    update_deal(tx, deal);
+    // A contract that was signed and then amended may have been paid for: all of it is open for a refund.
+    if (payments::find_due(tx.db(), tx.store_id(), {"deal", deal.id})) {
+        payments::set_due(tx, {"deal", deal.id}, deal.customer_id, Money{0},
+                          "购车 " + deal.number + "（已取消）", payments::DueKind::prepayment);
+    }
+    emit_deal(tx, "deals.deal_cancelled", deal, DealCancelledEvent{deal.number, reason});
+}
+
 Result<DealChanged> run_cancel_deal(Tx& tx, const CancelDeal& in) {
     auto deal = load(tx, in.deal_id, in.version);
     if (!deal) return deal.refused();
     if (auto no = may_cancel_deal(*deal)) return *no;
-    if (deal->state == DealState::awaiting_approval) take_back_discount(tx, *deal);
-    end_contract(tx, *deal, in.reason.text);
-    // Only a car that was built for this deal is locked before the contract is signed.
-    if (deal->car_id) vehicles::release_car(tx, *deal->car_id, deal->id);
-    deal->state = DealState::cancelled;
-    deal->cancelled_by = tx.actor().user_id;
-    deal->cancelled_at = tx.now();
-    deal->cancel_reason = in.reason.text;
-    update_deal(tx, *deal);
-    // A contract that was signed and then amended may have been paid for: all of it is open for a refund.
-    if (payments::find_due(tx.db(), tx.store_id(), {"deal", deal->id})) {
-        payments::set_due(tx, {"deal", deal->id}, deal->customer_id, Money{0},
-                          "购车 " + deal->number + "（已取消）", payments::DueKind::prepayment);
-    }
-    emit_deal(tx, "deals.deal_cancelled", *deal, DealCancelledEvent{deal->number, in.reason.text});
+    cancel(tx, *deal, in.reason.text);
     return changed(*deal);
 }
 
 }  // namespace
+
+MaybeRefused on_lead_lost(Tx& tx, const Event& event) {
+    const Id<customers::Customer> customer{event.object("customer")};
+    for (auto& deal : deals_of_lead(tx.db(), tx.store_id(), customer, {event.object("lead")})) {
+        if (!may_cancel_deal(deal)) cancel(tx, deal, "线索已战败");
+    }
+    return std::nullopt;
+}
 
 MaybeRefused write_plan(Tx& tx, Deal& deal, const std::vector<DealLine>& before,
                         std::vector<DealLine>& lines) {

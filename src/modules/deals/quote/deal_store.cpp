@@ -25,6 +25,12 @@ std::optional<Deal> load_deal(db::Connection& db, Id<Store> store, Id<Deal> id) 
     return db::first<Deal>(db, statements::find_deal, {{"store_id", store}, {"id", id}});
 }
 
+std::vector<Deal> deals_of_lead(db::Connection& db, Id<Store> store, Id<customers::Customer> customer,
+                                Id<leads::Lead> lead) {
+    return db::all<Deal>(db, statements::deals_of_lead,
+                         {{"store_id", store}, {"customer_id", customer}, {"lead_id", lead}});
+}
+
 std::vector<DealLine> lines_of(db::Connection& db, Id<Store> store, Id<Deal> deal) {
     return db::all<DealLine>(db, statements::lines_of_deal, {{"store_id", store}, {"deal_id", deal}});
 }

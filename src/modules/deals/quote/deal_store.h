@@ -4,6 +4,9 @@
 namespace forecourt::deals {
 
 std::optional<Deal> load_deal(db::Connection& db, Id<Store> store, Id<Deal> id);
+/// Whatever their state, the oldest first.
+std::vector<Deal> deals_of_lead(db::Connection& db, Id<Store> store, Id<customers::Customer> customer,
+                                Id<leads::Lead> lead);
 std::vector<DealLine> lines_of(db::Connection& db, Id<Store> store, Id<Deal> deal);
 std::vector<Discount> discounts_of(db::Connection& db, Id<Store> store, Id<Deal> deal);
 

@@ -12,6 +12,15 @@ select id, number, state, customer_id, lead_id, consultant_id, model_id, car_id,
 from deals_deal
 where id = :id and store_id = :store_id
 
+-- name: deals_of_lead
+select id, number, state, customer_id, lead_id, consultant_id, model_id, car_id, car_title, used,
+    used_by, bought_on, list_price, discount, discount_reason, concession_granted, total, created_by,
+    created_at, offered_by, offered_at, valid_until, delivered_at, cancelled_by, cancelled_at, cancel_reason,
+    version
+from deals_deal
+where store_id = :store_id and customer_id = :customer_id and lead_id = :lead_id
+order by created_at, id
+
 -- name: update_deal
 update deals_deal
 set state = :state, car_id = :car_id, bought_on = :bought_on, discount = :discount,

@@ -1,5 +1,6 @@
 #include <modules/payments/api.h>
 #include <modules/workshop/consent/consent.sql.h>
+#include <modules/workshop/internal/internal_order.h>
 #include <modules/workshop/line/line_rules.h>
 #include <modules/workshop/line/line_store.h>
 #include <modules/workshop/order/order_rules.h>
@@ -106,6 +107,12 @@ Result<OrderSettled> run_settle_order(Tx& tx, const SettleOrder& in) {
     order->settled_at = tx.now();
     order->customer_total = bill.customer_total;
     order->state = OrderState::settled;
+    // The store's own work has nobody to hand the car back to, and nothing to be paid.
+    if (is_internal(*order) && bill.customer_total == Money{0}) {
+        order->handed_back_at = tx.now();
+        order->state = OrderState::handed_back;
+        tasks::close_every_task(tx, about(*order));
+    }
     order->version = in.version;
     save_order(tx, *order);
     ledger::post(tx, "workshop.order_settled", about(*order), postings_of(bill, deposit, order->customer_id));
