@@ -45,7 +45,7 @@ export default defineConfig({
                       name: "journey",
                       testMatch: "journey/*.spec.ts",
                       testIgnore: "journey/pages.spec.ts",
-                      timeout: 180_000,
+                      timeout: 300_000,
                       use: { ...browser, baseURL: `http://127.0.0.1:${programPort}` },
                   },
                   // Afterwards: it opens so many pages that the journeys beside it would starve.
@@ -63,7 +63,7 @@ export default defineConfig({
         {
             command: `npx vite build --mode mock --outDir dist-mock && npx vite preview --mode mock --outDir dist-mock --host 127.0.0.1 --strictPort --port ${mockPort}`,
             url: `http://127.0.0.1:${mockPort}/favicon.svg`,
-            timeout: 180_000,
+            timeout: 300_000,
         },
         ...(journeys
             ? [

@@ -29,6 +29,7 @@ constexpr Listed people[] = {
     {"cashier", "吴敏", Role::cashier},
     {"cashier2", "蔡文静", Role::cashier},
     {"finance", "郑慧", Role::finance},
+    {"finance2", "谭雅", Role::finance},
     {"delivery", "马骏", Role::delivery},
     {"delivery2", "余婉清", Role::delivery},
     {"advisor1", "张伟", Role::advisor},

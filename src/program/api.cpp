@@ -37,10 +37,10 @@ constexpr std::string_view request_id_header = "x-request-id";
 
 // What stands in the log for a path that is neither action nor view: never the caller's own words.
 std::string_view literal_route(std::string_view path) {
-    constexpr std::string_view known[] = {"/api/sign_in",      "/api/link_sign_in",    "/api/sign_out",
-                                          "/api/session",      "/api/sign_in_options", "/api/openapi.json",
-                                          "/api/files/upload", "/api/export/xes",      "/api/export/ocel",
-                                          "/api/live"};
+    constexpr std::string_view known[] = {
+        "/api/sign_in",         "/api/link_sign_in", "/api/sign_out",        "/api/session",
+        "/api/sign_in_options", "/api/openapi.json", "/api/files/upload",    "/api/export/xes",
+        "/api/export/ocel",     "/api/live",         "/api/change_password", "/api/end_other_sessions"};
     for (const auto route : known) {
         if (path == route) return route;
     }
@@ -148,6 +148,10 @@ void Api::route(http::Request&& request, http::Responder responder, LoggedExchan
         return read(*view, std::move(request), speaking(who, language), std::move(responder));
     }
     if (is_post && request.path == "/api/sign_out") return sign_out(who, std::move(responder));
+    if (is_post && request.path == "/api/change_password")
+        return change_password(std::move(request), who, std::move(responder));
+    if (is_post && request.path == "/api/end_other_sessions")
+        return end_other_sessions(who, std::move(responder));
     if (is_post && request.path == "/api/files/upload")
         return upload(std::move(request), who, std::move(responder));
     if (!is_post && (request.path == "/api/export/ocel" || request.path == "/api/export/xes")) {

@@ -45,6 +45,8 @@ class Api {
     void link_sign_in(http::Request&& request, http::Responder responder);
     void gateway_notice(http::Request&& request, http::Responder responder);
     void sign_out(const SignedInPtr& who, http::Responder responder);
+    void change_password(http::Request&& request, const SignedInPtr& who, http::Responder responder);
+    void end_other_sessions(const SignedInPtr& who, http::Responder responder);
     http::Response session(const SignedInPtr& who);
     http::Response sign_in_options();
     void upload(http::Request&& request, SignedInPtr who, http::Responder responder);

@@ -2,6 +2,7 @@
 
 #include <backup/backup.h>
 #include <backup/point_in_time.h>
+#include <program/account.h>
 #include <program/application.h>
 #include <program/init.h>
 #include <program/modules.h>
@@ -29,6 +30,7 @@ struct CommandLine {
     std::string passphrase_file;
     std::string at;
     std::string anchor_file;
+    AccountSettings account;
 };
 
 constexpr std::size_t shortest_passphrase = 12;
@@ -206,11 +208,20 @@ int run_command(int argc, char** argv) {
         "restore", "Bring a backup or a shipped store back into a new folder, and verify it");
     add_backup(restore_command, line, "--from", "Folder to make; it must not be there");
     restore_command->add_option("--at", line.at, "The moment to go back to, from a shipped folder (newest)");
+    auto* account_command = app.add_subcommand(
+        "account", "Help a person in who is locked out: for the only manager, whom nobody else can help");
+    add_place(account_command, line.place);
+    account_command->add_option("--login", line.account.login, "Whose account")->required();
+    account_command->add_flag("--take-off-code", line.account.takes_off_code,
+                              "The authenticator is lost: sign in without a code again");
+    account_command->add_option("--password-file", line.account.password_file,
+                                "File whose first line is the new password");
     auto* openapi_command = app.add_subcommand("openapi", "Print the description of the API");
     try {
         app.parse(argc, argv);
         if (*init_command) return init(line.place, line.init);
         if (*serve_command) return run_serve(line);
+        if (*account_command) return help_in(line.place, line.account);
         if (*verify_command) return run_verify(line);
         if (*backup_command) return run_backup(line);
         if (*restore_command) return run_restore(line);

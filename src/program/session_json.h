@@ -47,6 +47,12 @@ struct SignInInput {
 };
 FORECOURT_STRUCT(SignInInput, login, password, code)
 
+struct ChangePasswordInput {
+    std::string current_password;
+    std::string new_password;
+};
+FORECOURT_STRUCT(ChangePasswordInput, current_password, new_password)
+
 struct LinkInput {
     std::string token;
 };

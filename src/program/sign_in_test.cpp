@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <future>
+#include <thread>
 
 // Signing in with a code besides the password, through the route itself.
 namespace forecourt::program {
@@ -50,6 +51,35 @@ class SignInTest : public ::testing::Test {
         const auto response = caught->wait();
         if (response.status == 200) return "in";
         EXPECT_EQ(response.status, 401);
+        return reflect::JsonScanner(reflect::json_member(response.body.view(), "code").value_or("\"\""))
+            .string();
+    }
+    // Signs in and answers the session's token.
+    std::string token_of(const std::string& password) {
+        http::Request request;
+        request.method = http::Method::post;
+        request.path = "/api/sign_in";
+        request.remote_address = "127.0.0.1";
+        request.body = "{\"login\":\"sales1\",\"password\":\"" + password + "\"}";
+        const auto response = call(std::move(request));
+        return reflect::JsonScanner(reflect::json_member(response.body.view(), "token").value_or("\"\""))
+            .string();
+    }
+    http::Response call(http::Request&& request) {
+        const auto caught = std::make_shared<Caught>();
+        api.handle(std::move(request), http::Responder(caught));
+        return caught->wait();
+    }
+    // The refusal's name of a call with this session, "done" without one.
+    std::string post(const std::string& path, const std::string& token, const std::string& body) {
+        http::Request request;
+        request.method = http::Method::post;
+        request.path = path;
+        request.remote_address = "127.0.0.1";
+        request.headers = {{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}};
+        request.body = body;
+        const auto response = call(std::move(request));
+        if (response.status == 200) return "done";
         return reflect::JsonScanner(reflect::json_member(response.body.view(), "code").value_or("\"\""))
             .string();
     }
@@ -126,6 +156,33 @@ TEST_F(SignInTest, taken_off_by_a_manager_the_password_is_enough_and_old_session
     application.database().read(
         [&](db::Connection& db) { EXPECT_FALSE(access::is_live(*access::find_session(db, token), now)); });
     EXPECT_EQ(sign_in("demo"), "in");
+}
+
+TEST_F(SignInTest, a_new_password_needs_the_present_one_and_ends_the_other_sessions) {
+    const auto here = token_of("demo"), elsewhere = token_of("demo");
+    const auto change = [&](const char* present, const char* wanted) {
+        return post(
+            "/api/change_password", here,
+            std::string("{\"current_password\":\"") + present + "\",\"new_password\":\"" + wanted + "\"}");
+    };
+    EXPECT_EQ(change("demo", "abc"), "password_too_short");
+    EXPECT_EQ(change("demo", "sales1sales1"), "password_too_easy");
+    EXPECT_EQ(change("wrong", "a7#kq_Pz"), "current_password_wrong");
+    EXPECT_EQ(change("demo", "a7#kq_Pz"), "done");
+    now = now + seconds(2);  // what a session is believed to be lasts a second
+    std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+    EXPECT_EQ(post("/api/end_other_sessions", elsewhere, "{}"), "not_signed_in");
+    EXPECT_EQ(post("/api/end_other_sessions", here, "{}"), "done");
+    EXPECT_EQ(sign_in("demo"), "sign_in_wrong");
+    EXPECT_EQ(sign_in("a7#kq_Pz"), "in");
+}
+
+TEST_F(SignInTest, guessing_the_present_password_makes_the_account_rest) {
+    const auto here = token_of("demo");
+    const std::string guess = "{\"current_password\":\"guess\",\"new_password\":\"a7#kq_Pz\"}";
+    for (int tries = 0; tries < 5; ++tries)
+        EXPECT_EQ(post("/api/change_password", here, guess), "current_password_wrong");
+    EXPECT_EQ(post("/api/change_password", here, guess), "password_rests");
 }
 
 }  // namespace

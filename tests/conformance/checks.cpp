@@ -101,6 +101,8 @@ const std::set<std::string> group_statements{
     "access.end_session",           // by the hash of a secret token
     "access.find_link",             // the same
     "access.end_sessions_of_user",  // a person's in every store
+    "access.end_sessions",          // the same
+    "access.live_sessions_of",      // the same
     "log.reserve_ids",
     "log.every_store",
 };

@@ -1,3 +1,4 @@
+#include <services/access/account_rules.h>
 #include <services/access/api.h>
 #include <testing/engine_test.h>
 
@@ -31,6 +32,32 @@ TEST(Access, a_session_begun_under_a_wrong_clock_does_not_live_until_then) {
     EXPECT_TRUE(is_live(session, start - idle_limit + Duration{1}));
     EXPECT_FALSE(is_live(session, start - idle_limit));
     EXPECT_FALSE(is_live(session, start - days(30)));
+}
+
+TEST(Access, a_password_is_long_enough_and_not_what_is_guessed_first) {
+    const struct {
+        std::string password;
+        std::string_view verdict;
+    } cases[] = {{"", "password_too_short"},
+                 {"a7#kq_P", "password_too_short"},
+                 {"a7#kq_Pz", "ok"},
+                 {"柳暗花明又一村", "password_too_short"},
+                 {"柳暗花明又一村啊", "ok"},
+                 {std::string(512, ' ') + "x", "password_too_long"},
+                 {"correct horse battery staple", "ok"},
+                 {" leading and trailing ", "ok"},
+                 {"12345678", "password_too_easy"},
+                 {"aaaaaaaaaa", "password_too_easy"},
+                 {"Password123", "password_too_easy"},
+                 {"qwertyuiop", "password_too_easy"},
+                 {"woaini1314520", "password_too_easy"},
+                 {"sales1sales1", "password_too_easy"},
+                 {"SALES1-2026", "ok"},
+                 {"87654321", "password_too_easy"}};
+    for (const auto& row : cases) {
+        const auto no = may_be_password(row.password, "sales1");
+        EXPECT_EQ(no ? no->name() : "ok", row.verdict) << row.password;
+    }
 }
 
 class AccessTest : public forecourt::testing::EngineTest {};

@@ -2,6 +2,7 @@
 #include <services/access/api.h>
 #include <services/access/module.h>
 #include <services/access/second_factor.h>
+#include <services/access/staff.h>
 
 namespace forecourt::access {
 namespace {
@@ -42,7 +43,7 @@ Result<StoreOutput> run_store(Context& context, const Nothing&) {
 
 inline constexpr Right people_read{"access.people_read"};
 
-const std::vector<Role> staff{
+const std::vector<Role> every_person{
     Role::gm,        Role::sales_manager, Role::sales,   Role::host,    Role::cashier,
     Role::finance,   Role::delivery,      Role::advisor, Role::foreman, Role::technician,
     Role::inspector, Role::parts,         Role::care,    Role::hr,      Role::facility,
@@ -60,11 +61,17 @@ const View<Nothing, StoreOutput> store{
 const Module access_module{
     .name = "access",
     .needs = {"log"},
-    .actions = {&set_language, &begin_second_factor, &confirm_second_factor, &reset_second_factor},
-    .views = {&people, &store, &my_second_factor, &second_factors},
-    .grants = {{people_read, staff}, {own_account, staff}, {second_factor_reset, {Role::gm, Role::admin}}},
+    .actions = {&set_language, &begin_second_factor, &confirm_second_factor, &reset_second_factor,
+                &add_person, &set_roles, &stop_person, &let_person_in, &give_password},
+    .views = {&people, &store, &my_second_factor, &second_factors, &staff, &my_sessions},
+    .grants = {{people_read, every_person},
+               {own_account, every_person},
+               {second_factor_reset, {Role::gm, Role::admin}},
+               {staff_write, {Role::gm, Role::admin}}},
     .events = {"access.signed_in", "access.sign_in_failed", "access.signed_out", "access.second_factor_on",
-               "access.second_factor_reset"},
+               "access.second_factor_reset", "access.person_added", "access.roles_set",
+               "access.person_stopped", "access.person_let_in", "access.password_given",
+               "access.password_changed", "access.other_sessions_ended", "access.helped_in"},
     .handlers = {},
     .jobs = {},
 };

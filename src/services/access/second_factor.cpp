@@ -116,6 +116,11 @@ Result<SecondFactors> run_factors(Context& context, const Nothing&) {
 
 void configure_second_factor(const secrets::KeyRing& ring) { keys() = ring; }
 
+const secrets::KeyRing& sign_in_keys() {
+    ensure(keys().has_value());
+    return *keys();
+}
+
 bool has_second_factor(db::Connection& db, Id<User> user) {
     const auto factor = load(db, user);
     return factor && factor->confirmed_at;

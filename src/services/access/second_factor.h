@@ -13,8 +13,9 @@ inline constexpr Right own_account{"access.own_account"};
 /// Takes a lost authenticator off an account.
 inline constexpr Right second_factor_reset{"access.second_factor_reset"};
 
-/// The keys that seal seeds; before anything else here.
+/// The keys that seal seeds and pepper passwords; before anything else here.
 void configure_second_factor(const secrets::KeyRing& keys);
+const secrets::KeyRing& sign_in_keys();
 
 /// Whether the person must show a code to sign in.
 bool has_second_factor(db::Connection& db, Id<User> user);

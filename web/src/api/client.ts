@@ -123,6 +123,17 @@ export async function postAction<T>(name: string, input: unknown, key: string = 
     }
 }
 
+/** A call that is no action, answered once: what a person does to the own sign-in. */
+export async function postPlain<T>(path: string, input: unknown): Promise<T> {
+    const headers = {
+        Accept: "application/json",
+        "Accept-Language": language,
+        "Content-Type": "application/json",
+        "X-CSRF-Token": csrfToken,
+    };
+    return bodyOf<T>(await send(path, { method: "POST", headers, body: JSON.stringify(input) }));
+}
+
 /** Stores one file and returns the hash it is known by. */
 export async function uploadFile(content: Blob): Promise<string> {
     const headers = {

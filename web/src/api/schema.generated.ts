@@ -102,6 +102,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/access/add_person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a person */
+        post: operations["access_add_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/set_roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set roles */
+        post: operations["access_set_roles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/stop_person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop the account */
+        post: operations["access_stop_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/let_person_in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let in again */
+        post: operations["access_let_person_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/give_password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a new password */
+        post: operations["access_give_password"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/access/people": {
         parameters: {
             query?: never;
@@ -162,6 +247,40 @@ export interface paths {
         };
         /** Who signs in with a code */
         get: operations["access_second_factors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/staff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People and accounts */
+        get: operations["access_staff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/access/my_sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My sessions */
+        get: operations["access_my_sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8585,6 +8704,12 @@ export interface components {
             job_line_id?: number | null;
             finding_id?: number | null;
         };
+        AddPersonInput: {
+            login: string;
+            name: string;
+            roles?: components["schemas"]["Role"][];
+            first_password: string;
+        };
         AddPositionInput: {
             name: string;
             x: number;
@@ -11673,6 +11798,11 @@ export interface components {
             text_version: string;
             channel: components["schemas"]["ConsentChannel"];
         };
+        GivePasswordInput: {
+            /** Format: id */
+            user_id: number;
+            first_password: string;
+        };
         GiveUpOrderInput: {
             /** Format: id */
             deal_id: number;
@@ -12976,6 +13106,9 @@ export interface components {
             orders: components["schemas"]["MyOrderRow"][];
             appointments: components["schemas"]["AppointmentListRow"][];
         };
+        MySessions: {
+            rows: components["schemas"]["SessionLine"][];
+        };
         MyTasks: {
             rows: components["schemas"]["OpenTask"][];
             late: number;
@@ -13722,6 +13855,10 @@ export interface components {
         PeopleOutput: {
             rows: components["schemas"]["PersonRow"][];
         };
+        PersonAdded: {
+            /** Format: id */
+            user_id: number;
+        };
         PersonConformance: {
             user_id: number;
             name: string;
@@ -13754,6 +13891,10 @@ export interface components {
             commission: number;
             has_rules: boolean;
             statement_id?: number | null;
+        };
+        PersonOnlyInput: {
+            /** Format: id */
+            user_id: number;
         };
         PersonRow: {
             /** Format: id */
@@ -15308,6 +15449,12 @@ export interface components {
             days_of_supply?: number | null;
             cost?: number | null;
         };
+        SessionLine: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            last_seen_at: string;
+        };
         SetAskingPriceInput: {
             /** Format: id */
             used_car_id: number;
@@ -15428,6 +15575,11 @@ export interface components {
             order_id: number;
             version: number;
             repair_class: components["schemas"]["RepairClass"];
+        };
+        SetRolesInput: {
+            /** Format: id */
+            user_id: number;
+            roles?: components["schemas"]["Role"][];
         };
         SetTargetInput: {
             /** Format: date */
@@ -15660,6 +15812,20 @@ export interface components {
             cases: number;
             worse: boolean;
         };
+        Staff: {
+            rows: components["schemas"]["StaffRow"][];
+            allowed_actions: components["schemas"]["AllowedAction"][];
+        };
+        StaffRow: {
+            /** Format: id */
+            user_id: number;
+            name: string;
+            login: string;
+            roles: components["schemas"]["Role"][];
+            resting: boolean;
+            stopped_at?: string | null;
+            last_seen_at?: string | null;
+        };
         Standard: {
             process: string;
             about: string;
@@ -15843,6 +16009,11 @@ export interface components {
             cost?: number | null;
             daily_cost?: number | null;
             cost_so_far?: number | null;
+        };
+        StopPersonInput: {
+            /** Format: id */
+            user_id: number;
+            reason: string;
         };
         StoreFacts: {
             /** Format: id */
@@ -17204,6 +17375,176 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    access_add_person: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPersonInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAdded"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    access_set_roles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRolesInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    access_stop_person: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StopPersonInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    access_let_person_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonOnlyInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    access_give_password: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivePasswordInput"];
+            };
+        };
+        responses: {
+            /** @description Done, and on the disk. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nothing"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     access_people: {
         parameters: {
             query: {
@@ -17301,6 +17642,58 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SecondFactors"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    access_staff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staff"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    access_my_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MySessions"];
                 };
             };
             401: components["responses"]["Problem"];

@@ -56,7 +56,11 @@ function ListOfPlain({ spec, ...rest }: FieldInputProps) {
             <Checkbox.Group
                 value={rest.value}
                 onChange={rest.onChange}
-                options={item.values!.map((value) => ({ value, label: t(`${item.enum_type}.${value}`) }))}
+                options={
+                    Array.isArray(rest.source)
+                        ? rest.source
+                        : item.values!.map((value) => ({ value, label: t(`${item.enum_type}.${value}`) }))
+                }
             />
         );
     if (item.kind === "id" || rest.source)
@@ -70,6 +74,7 @@ function ListOfPlain({ spec, ...rest }: FieldInputProps) {
 export function FieldInput({ spec, source, label, compact, ...rest }: FieldInputProps) {
     const { t } = useTranslation();
     const optional = !spec.required;
+    if (spec.name.endsWith("password")) return <Input.Password {...rest} autoComplete="new-password" />;
     if (spec.kind === "list") return <ListOfPlain spec={spec} source={source} {...rest} />;
     if (spec.kind === "flag")
         return (

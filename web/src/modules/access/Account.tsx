@@ -14,6 +14,7 @@ import {
     useView,
 } from "@/kit";
 import { problemText } from "@/kit/ProblemView";
+import { MySessions, Password } from "./Password";
 import "./account.css";
 
 interface Mine {
@@ -167,7 +168,9 @@ export default function Account() {
                 <h1>{t("ui.account.title")}</h1>
             </header>
             <div className="ac-cards">
+                <Password />
                 <MyCode />
+                <MySessions />
                 {may("access.second_factor_reset") && <Everybody />}
             </div>
         </div>
