@@ -1,4 +1,5 @@
 #include <modules/workshop/appointment/appointment_store.h>
+#include <modules/workshop/consent/consent_actions.h>
 #include <modules/workshop/line/line_store.h>
 #include <modules/workshop/order/order_actions.h>
 #include <modules/workshop/order/order_rules.h>
@@ -184,6 +185,8 @@ Result<OrderMoved> run_cancel_order(Tx& tx, const CancelOrder& in) {
     for (const auto& line : lines) {
         if (line.kind == LineKind::part) parts::release(tx, {"order_line", line.id});
     }
+    // Nobody is asked any more: a late yes would lay parts aside for an order that is no more.
+    withdraw_open_consent(tx, order->id);
     order->cancelled_at = tx.now();
     order->state = OrderState::cancelled;
     order->version = in.version;
