@@ -187,6 +187,7 @@ std::optional<Attempt> deliver_car(Life& life) {
         car.state = "sold";
         car.customer = deal.customer;
         car.mileage_km = mileage;
+        model.driven_cars.push_back(car.id);
         car.version += 2;  // sold, and its mileage read
     };
     return attempt;

@@ -54,6 +54,13 @@ void open_stores(Life& life) {
                  .facts = {.electric = fuel == "electric", .displacement_ml = one.displacement_ml},
                  .price = one.price});
         }
+        Input operation;
+        operation.text("code", "BY-001").text("name", "更换机油机滤").number("hours", 600);
+        operation.number("hourly_price", labour_price);
+        const auto added = life.program.act(life.program.actor_of(store, "foreman"), "workshop.add_operation",
+                                            operation.written(), "", life.now);
+        if (added.ending != program::Ending::done) throw std::runtime_error("no operation was added");
+        life.at(store).operation = demo::number_at(added.output, "operation_id");
     }
 }
 

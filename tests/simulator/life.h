@@ -42,6 +42,10 @@ std::vector<Invention> contract_inventions();
 std::vector<Invention> payment_inventions();
 std::vector<Invention> delivery_inventions();
 std::vector<Invention> car_inventions();
+std::vector<Invention> parts_inventions();
+std::vector<Invention> plan_inventions();
+std::vector<Invention> work_inventions();
+std::vector<Invention> bill_inventions();
 
 /// The role of a login: "sales2" is a sales consultant.
 std::string role_of(const std::string& login);

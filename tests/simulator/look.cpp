@@ -80,9 +80,74 @@ void look_at_delivery(Life& life, std::size_t store) {
     expect_equal(name + "car", delivery->car, number_at(seen, "delivery.car_id"));
 }
 
+void look_at_part(Life& life, std::size_t store) {
+    const auto* part = life.at(store).parts.pick(life.dice);
+    if (part == nullptr) return;
+    const auto seen = see(life, store, "parts.part", "part_id", part->id);
+    const std::string name = "part " + std::to_string(part->id) + ": ";
+    expect_equal(name + "on hand", part->on_hand(), number_at(seen, "on_hand"));
+    expect_equal(name + "reserved", part->reserved, number_at(seen, "reserved"));
+    expect_equal(name + "value", part->value, number_at(seen, "value"));
+    for (const auto& bin : items_at(seen, "bins")) {
+        const auto found = part->bins.find(text_at(bin, "name"));
+        expect_equal(name + "in bin " + text_at(bin, "name"), found == part->bins.end() ? 0 : found->second,
+                     number_at(bin, "quantity"));
+    }
+    if (part->reserved > part->on_hand() || part->reserved < 0 || part->value < 0)
+        throw Mismatch(name + "more is laid aside than there is, or it is worth less than nothing");
+}
+
+void look_at_order(Life& life, std::size_t store) {
+    auto* order = life.at(store).orders.pick(life.dice);
+    if (order == nullptr) return;
+    const auto seen = see(life, store, "workshop.order", "order_id", order->id);
+    const std::string name = "order " + std::to_string(order->id) + ": ";
+    expect_equal(name + "state", order->state(), text_at(seen, "order.state"));
+    expect_equal(name + "version", order->version, number_at(seen, "order.version"));
+    expect_equal(name + "planned", order->planned_total(), number_at(seen, "order.planned_total"));
+    for (const auto& row : items_at(seen, "lines")) {
+        const auto& line = order->line(number_at(row, "id"));
+        const std::string of = name + "line " + std::to_string(line.id) + " ";
+        expect_equal(of + "state", line.state, text_at(row, "state"));
+        expect_equal(of + "work", line.work, text_at(row, "work"));
+        expect_equal(of + "amount", line.amount(), number_at(row, "amount"));
+        expect_equal(of + "version", line.version, number_at(row, "version"));
+        if (line.part == 0) continue;
+        for (const auto& wanted : life.at(store).parts.at(line.part).wanted) {
+            if (wanted.line != line.id) continue;
+            expect_equal(of + "reserved", wanted.reserved, number_at(row, "reserved"));
+            expect_equal(of + "issued", wanted.issued, number_at(row, "issued"));
+            expect_equal(of + "missing", wanted.missing(), number_at(row, "missing"));
+        }
+    }
+}
+
+// What the ledger says of a customer is what his open sums say: an advance is owed to him until the supply,
+// afterwards he owes what he has not paid.
+void look_at_open_sums(Life& life, std::size_t store, RecordId customer) {
+    auto& model = life.at(store);
+    Fen deposits = 0, receivable = 0;
+    for (const auto& due : model.dues.all()) {
+        if (due.customer != customer) continue;
+        if (due.kind == "settlement") {
+            receivable += due.amount - due.paid;
+            continue;
+        }
+        deposits -= due.paid;
+        // Of a contract that was cancelled a part of the advance was kept.
+        if (model.deals.has(due.about) && model.deals.at(due.about).state == "cancelled")
+            deposits += due.amount;
+    }
+    auto& accounts = model.customer_accounts[customer];
+    expect_equal("advances of customer " + std::to_string(customer), deposits, accounts["customer_deposits"]);
+    expect_equal("what customer " + std::to_string(customer) + " owes", receivable,
+                 accounts["customer_receivable"]);
+}
+
 void look_at_customer(Life& life, std::size_t store) {
     const auto* customer = life.at(store).customers.pick(life.dice);
     if (customer == nullptr) return;
+    look_at_open_sums(life, store, customer->id);
     Balances expected = life.at(store).customer_accounts[customer->id];
     std::erase_if(expected, [](const auto& account) { return account.second == 0; });
     const auto seen = see(life, store, "ledger.trial_balance", "customer_id", customer->id);
@@ -99,7 +164,7 @@ void look_at_customer(Life& life, std::size_t store) {
 
 void look(Life& life) {
     const auto store = life.some_store();
-    switch (life.dice.between(0, 4)) {
+    switch (life.dice.between(0, 6)) {
         case 0:
             return look_at_deal(life, store);
         case 1:
@@ -108,6 +173,10 @@ void look(Life& life) {
             return look_at_car(life, store);
         case 3:
             return look_at_delivery(life, store);
+        case 4:
+            return look_at_part(life, store);
+        case 5:
+            return look_at_order(life, store);
         default:
             return look_at_customer(life, store);
     }

@@ -167,17 +167,92 @@ struct Delivery {
     bool is_over() const { return state != "preparing"; }
 };
 
-struct CarModel {
-    RecordId id{};
-    CarFacts facts;
-    Fen price{};
-};
-
 /// One entry of the ledger: account, amount (debit is positive), and whose account it is.
 struct Posting {
     std::string account;
     Fen amount{};
     RecordId customer{};
+};
+
+/// What one line of an order wants of a part: wanted = laid aside + issued + missing.
+struct Wanted {
+    RecordId line{};
+    RecordId part{};
+    std::int64_t wanted{};
+    std::int64_t reserved{};
+    std::int64_t issued{};
+    Fen cost{};
+    bool released{};
+    std::int64_t missing() const { return wanted - reserved - issued; }
+};
+
+struct Part {
+    RecordId id{};
+    Fen price{};
+    std::string home_bin;
+    std::map<std::string, std::int64_t> bins;
+    std::int64_t reserved{};
+    Fen value{};
+    Fen last_amount{};  // of the last receipt, for what is found when there was nothing
+    std::int64_t last_quantity{};
+    bool withdrawn{};
+    std::int64_t version = 1;
+    std::vector<Wanted> wanted;  // in the order of asking
+    std::int64_t on_hand() const;
+    std::int64_t free() const { return on_hand() - reserved; }
+    bool is_over() const { return withdrawn; }
+};
+
+struct OrderLine {
+    RecordId id{};
+    std::string kind;  // labour, part, outside
+    std::string state = "planned";
+    std::string work = "waiting";
+    std::int64_t quantity{};
+    Fen unit_price{};
+    Fen discount{};
+    std::string payer;
+    RecordId part{};
+    std::int64_t version = 1;
+    Fen amount() const;
+};
+
+struct Order {
+    RecordId id{};
+    RecordId customer{};
+    RecordId car{};
+    std::int64_t mileage_km{};
+    std::vector<OrderLine> lines;
+    std::vector<std::string> workers;  // who was ever clocked on
+    RecordId consent{};                // the question that is open
+    bool started{};
+    int checks_passed{};
+    bool passed{};
+    bool settled{};
+    bool handed_back{};
+    bool cancelled{};
+    RecordId due{};
+    Fen deposit{};  // what the bill was settled against
+    std::vector<Posting> bill;
+    std::int64_t version = 1;
+    bool is_over() const { return handed_back || cancelled; }
+    std::string state() const;
+    bool work_is_done() const;
+    bool has(const std::string& line_state) const;
+    OrderLine& line(RecordId id);
+    Fen planned_total() const;
+};
+
+/// Who works on what now.
+struct Clock {
+    RecordId order{};
+    RecordId line{};
+};
+
+struct CarModel {
+    RecordId id{};
+    CarFacts facts;
+    Fen price{};
 };
 
 struct StoreModel {
@@ -192,11 +267,18 @@ struct StoreModel {
     Records<Refund> refunds;
     Records<Approval> approvals;
     Records<Delivery> deliveries;
+    std::vector<RecordId> driven_cars;  // of customers: bought here, or brought
+    Records<Part> parts;
+    Records<Order> orders;
+    std::map<std::string, Clock> clocks;  // by login
+    RecordId operation{};
 
     /// Throws when the entry does not balance: then the model is wrong.
     void post(const std::vector<Posting>& entry);
     const CarModel& model(RecordId id) const;
     Fen balance(const std::string& account) const;
+    /// What became free is laid aside for who asked first.
+    void lay_aside(Part& part);
 };
 
 struct Model {

@@ -11,6 +11,19 @@ Fen rounded(Fen number, std::int64_t over, std::int64_t under) {
     return negative ? -whole : whole;
 }
 
+std::string vin_of(const std::string& head, std::size_t serial) {
+    std::string vin = head + std::to_string(1'000'000 + serial).substr(1);
+    static const std::string letters = "ABCDEFGHJKLMNPRSTUVWXYZ", values = "12345678123457923456789";
+    constexpr int weights[] = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
+    int sum = 0;
+    for (std::size_t i = 0; i < vin.size(); ++i) {
+        const auto letter = letters.find(vin[i]);
+        sum += weights[i] * ((letter == std::string::npos ? vin[i] : values[letter]) - '0');
+    }
+    vin[8] = sum % 11 == 10 ? 'X' : static_cast<char>('0' + sum % 11);
+    return vin;
+}
+
 Fen net_of(Fen gross, std::int64_t vat_basis_points) {
     return rounded(gross, 10'000, 10'000 + vat_basis_points);
 }
@@ -35,6 +48,10 @@ Fen concession_limit(const std::string& role, Fen list_price) {
     if (role == "sales") return rounded(list_price, 2, 100);
     if (role == "sales_manager") return rounded(list_price, 5, 100);
     return role == "gm" ? list_price : 0;
+}
+
+Fen service_discount_limit(const std::string& role, Fen gross) {
+    return role == "gm" ? gross : rounded(gross, 1, 10);
 }
 
 bool needs_general_manager(Fen list_price, Fen concession) {

@@ -9,6 +9,9 @@ namespace forecourt::simulator {
 /// `number * over / under`, half away from zero.
 Fen rounded(Fen number, std::int64_t over, std::int64_t under);
 
+/// A VIN with its check digit (GB 16735: letters as digits, weighed by their place).
+std::string vin_of(const std::string& head, std::size_t serial);
+
 /// What is in a price that contains VAT, without it.
 Fen net_of(Fen gross, std::int64_t vat_basis_points);
 inline constexpr std::int64_t goods_vat = 1300;
@@ -25,6 +28,10 @@ Fen purchase_tax(const CarFacts& car, Fen price);
 inline constexpr Fen compulsory_insurance = 95'000;
 /// The year's amount by displacement, for the months that are left with that of the purchase.
 Fen vehicle_tax(const CarFacts& car, Date bought_on);
+
+/// What an hour in the workshop costs in these stores; and how far the bill may be reduced by a role.
+inline constexpr Fen labour_price = 19'800;
+Fen service_discount_limit(const std::string& role, Fen gross);
 
 /// How far reductions and gifts may go together by a role's own word, of the list price.
 Fen concession_limit(const std::string& role, Fen list_price);

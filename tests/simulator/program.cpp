@@ -5,6 +5,8 @@
 #include <testing/one_pixel.h>
 
 #include <filesystem>
+#include <map>
+#include <set>
 
 namespace forecourt::simulator {
 namespace {
@@ -15,6 +17,34 @@ constexpr db::Sql store_balances{
 constexpr db::Sql log_head{"simulator.log_head", "select seq from log_head where store_id = :store_id"};
 constexpr db::Sql log_head_hash{"simulator.log_head_hash",
                                 "select hash from log_head where store_id = :store_id"};
+
+// Every number that was given, of each kind of record; a contract keeps its number through its revisions.
+constexpr db::Sql every_number{
+    "simulator.every_number",
+    "select number from deals_deal where store_id = :store_id union all "
+    "select distinct number from deals_contract where store_id = :store_id union all "
+    "select number from payments_payment where store_id = :store_id union all "
+    "select number from payments_refund where store_id = :store_id union all "
+    "select number from payments_closing where store_id = :store_id union all "
+    "select number from delivery_delivery where store_id = :store_id union all "
+    "select number from workshop_order where store_id = :store_id union all "
+    "select number from workshop_settlement where store_id = :store_id union all "
+    "select number from parts_receipt where store_id = :store_id"};
+
+// "RC260302-0007": each prefix and day counts from one.
+void find_gaps(db::Connection& db, Id<Store> store, std::vector<std::string>& findings) {
+    std::map<std::string, std::set<std::int64_t>> given;
+    db.query(every_number, {{"store_id", store}}, [&](const db::Row& row) {
+        const std::string number(row.text(0));
+        const auto dash = number.find('-');
+        if (!given[number.substr(0, dash)].insert(std::stoll(number.substr(dash + 1))).second)
+            findings.push_back("number " + number + " was given twice");
+    });
+    for (const auto& [series, numbers] : given) {
+        if (*numbers.rbegin() != static_cast<std::int64_t>(numbers.size()))
+            findings.push_back("numbers " + series + " have a gap");
+    }
+}
 
 }  // namespace
 
@@ -134,7 +164,10 @@ std::vector<std::int64_t> Program::numbers(const db::Sql& sql, std::size_t store
 
 std::vector<std::string> Program::verify(Instant now) {
     std::vector<std::string> findings;
-    application_->database().read([&](db::Connection& db) { findings = program::verify(db, now); });
+    application_->database().read([&](db::Connection& db) {
+        findings = program::verify(db, now);
+        for (const std::size_t store : {0, 1}) find_gaps(db, store_id(store), findings);
+    });
     return findings;
 }
 

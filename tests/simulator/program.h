@@ -37,6 +37,7 @@ class Program {
     /// The first column of a query about a record: its only parameters are :store_id and :id. 0 without one.
     std::int64_t number(const db::Sql& sql, std::size_t store, RecordId id);
     std::vector<std::int64_t> numbers(const db::Sql& sql, std::size_t store, RecordId id);
+    /// What `forecourt verify` finds, and whether the numbers of papers and records have a gap.
     std::vector<std::string> verify(Instant now);
     /// Changes rows behind the program's back, to see that it is noticed.
     void tamper(const std::string& statement);

@@ -96,7 +96,7 @@ std::optional<Attempt> start_quote(Life& life) {
     attempt.missing = "customer_not_found";
     attempt.input.number("customer_id", customer->id);
     auto* car = model.cars.pick(life.dice);
-    if (car != nullptr && life.dice.chance(70)) {
+    if (car != nullptr && car->model != 0 && life.dice.chance(70)) {
         attempt.must_not(!car->is_free(), "car_not_available");
         attempt.input.number("car_id", car->id);
         deal.car = car->id;

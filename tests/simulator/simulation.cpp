@@ -48,7 +48,8 @@ class Simulation {
           program_(settings.postgresql, "simulator_" + std::to_string(settings.seed), opening()),
           life_(program_, settings.seed, opening()) {
         for (const auto& some : {sale_inventions(), contract_inventions(), payment_inventions(),
-                                 delivery_inventions(), car_inventions()}) {
+                                 delivery_inventions(), car_inventions(), parts_inventions(),
+                                 plan_inventions(), work_inventions(), bill_inventions()}) {
             inventions_.insert(inventions_.end(), some.begin(), some.end());
         }
         for (const auto& one : inventions_) weights_ += one.weight;
