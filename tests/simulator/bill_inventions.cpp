@@ -175,6 +175,7 @@ std::optional<Attempt> hand_back(Life& life) {
     attempt.must_not(!paid, "order_not_paid");
     attempt.must_not(mileage < order->mileage_km, "mileage_out_below_in");
     attempt.must_not(mileage < car.mileage_km, "mileage_goes_backwards");
+    attempt.must_not(mileage < 0 || mileage > 2'000'000, "mileage_out_of_range");
     attempt.then = [&life, store, id = order->id, mileage](const std::string& answer) {
         auto& model = life.at(store);
         auto& now = model.orders.at(id);

@@ -101,6 +101,7 @@ std::optional<Attempt> receive_car(Life& life) {
     attempt.must_not(fuel < 0 || fuel > 100, "fuel_percent_out_of_range");
     attempt.must_not(promised_in <= 0, "promise_in_the_past");
     attempt.must_not(mileage < car.mileage_km, "mileage_goes_backwards");
+    attempt.must_not(mileage < 0 || mileage > 2'000'000, "mileage_out_of_range");
     attempt.then = [&life, store, id = car.id, mileage](const std::string& answer) {
         auto& model = life.at(store);
         auto& now = model.cars.at(id);
