@@ -16,6 +16,9 @@ do customers.register {"name": "王建国", "phone": "13857166588"}
 do customers.add_car {"customer_id": @wang, "vin": "LSVAA4182E2184847", "model_text": "大众 朗逸", "mileage_km": 30000}
 -> {"car_id": @car}
 
+do workshop.receive_car {"customer_id": @wang, "car_id": @car, "mileage_km": 2000001, "fuel_percent": 40, "words": "看看", "promised_at": "now+4h"}
+!! mileage_out_of_range
+
 # A question about an order that was given up is nobody's any more, and its parts are free for others.
 do workshop.receive_car {"customer_id": @wang, "car_id": @car, "mileage_km": 30000, "fuel_percent": 40, "words": "看看", "promised_at": "now+4h"}
 -> {"order_id": @given_up}
@@ -67,6 +70,8 @@ do workshop.settle_order {"order_id": @goodwill, "version": 11}
 do workshop.cancel_settlement {"order_id": @goodwill, "version": 12, "reason": "漏填备注"}
 -> {"state": "ready"}
 do workshop.settle_order {"order_id": @goodwill, "version": 13}
+do workshop.hand_back {"order_id": @goodwill, "version": 14, "mileage_out_km": 2000001, "signature": @signature, "explained": true, "old_parts": "none"}
+!! mileage_out_of_range
 do workshop.hand_back {"order_id": @goodwill, "version": 14, "mileage_out_km": 30001, "signature": @signature, "explained": true, "old_parts": "none"}
 -> {"state": "handed_back"}
 

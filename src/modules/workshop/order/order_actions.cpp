@@ -205,7 +205,7 @@ const Action<ReceiveCar, CarReceived> receive_car{
      .refuses = {customers::customer_not_found, vehicles::car_not_found, car_is_not_the_customers,
                  car_is_in_workshop_already, fuel_percent_out_of_range, promise_in_the_past,
                  mark_beside_the_car, files::file_not_found, appointment_not_found, appointment_is_over,
-                 vehicles::mileage_goes_backwards},
+                 vehicles::mileage_out_of_range, vehicles::mileage_goes_backwards},
      .run = run_receive_car}};
 const Action<RecordWalkRound, WalkRoundRecorded> record_walk_round{
     {.name = "workshop.record_walk_round",

@@ -234,8 +234,8 @@ const Action<HandBack, OrderAdvanced> hand_back{
     {.name = "workshop.hand_back",
      .needs = settle_right,
      .refuses = {order_not_found, order_is_over, quality_not_passed, order_not_settled, order_not_paid,
-                 mileage_out_below_in, files::file_not_found, vehicles::mileage_goes_backwards,
-                 changed_by_someone_else},
+                 mileage_out_below_in, files::file_not_found, vehicles::mileage_out_of_range,
+                 vehicles::mileage_goes_backwards, changed_by_someone_else},
      .run = run_hand_back}};
 
 }  // namespace forecourt::workshop
