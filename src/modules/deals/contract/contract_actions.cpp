@@ -108,6 +108,8 @@ Result<ContractDrafted> run_draft_contract(Tx& tx, const DraftContract& in) {
     end_contract(tx, *deal, "重新起草");
     deal->state = DealState::contract_drafted;
     if (auto no = bring_up_to_date(tx, *deal)) return *no;
+    // Of what is signed, not of what the quote came to under another day's taxes.
+    if (auto no = check_deposit(in.deposit, deal->total)) return *no;
     Contract contract{.id = tx.new_id<Contract>(),
                       .deal_id = deal->id,
                       .template_name = template_name,

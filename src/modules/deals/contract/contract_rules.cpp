@@ -27,9 +27,13 @@ MaybeRefused may_draft(const Deal& deal) {
 MaybeRefused check_draft(const Deal& deal, const DraftContract& draft, Date today) {
     if (auto no = may_draft(deal)) return no;
     if (draft.deposit <= Money{0}) return deposit_not_positive;
-    const Money limit = deposit_limit(deal.total);
-    if (draft.deposit > limit) return with(deposit_over_limit, "limit", to_text(limit));
     if (draft.pay_by < today || draft.deliver_on < draft.pay_by) return contract_dates_wrong;
+    return std::nullopt;
+}
+
+MaybeRefused check_deposit(Money deposit, Money total) {
+    const Money limit = deposit_limit(total);
+    if (deposit > limit) return with(deposit_over_limit, "limit", to_text(limit));
     return std::nullopt;
 }
 

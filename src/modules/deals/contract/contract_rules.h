@@ -8,6 +8,8 @@ Money deposit_limit(Money total);
 
 MaybeRefused may_draft(const Deal& deal);
 MaybeRefused check_draft(const Deal& deal, const DraftContract& draft, Date today);
+/// Against what the contract comes to on the day it is drafted.
+MaybeRefused check_deposit(Money deposit, Money total);
 MaybeRefused may_sign(const Deal& deal);
 /// `hash` is of the words as they would be signed now.
 MaybeRefused check_sign(const Contract& contract, const std::vector<std::string>& missing,

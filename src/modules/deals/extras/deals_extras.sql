@@ -25,6 +25,10 @@ where id = :id and store_id = :store_id and state = 'planned'
 update deals_fitting set state = 'dropped'
 where store_id = :store_id and deal_id = :deal_id and state = 'planned'
 
+-- name: plan_fitting_again
+update deals_fitting set state = 'planned', opened_at = :opened_at
+where id = :id and store_id = :store_id and state = 'dropped'
+
 -- name: count_open_fittings
 select count(*) from deals_fitting
 where store_id = :store_id and deal_id = :deal_id and state = 'planned'

@@ -159,9 +159,14 @@ MaybeRefused plan_fittings(Tx& tx, const Event& event) {
     std::int64_t planned = 0;
     for (const auto& line : lines_of(tx.db(), tx.store_id(), deal->id)) {
         if (line.kind != DealLineKind::accessory && line.kind != DealLineKind::gift) continue;
-        const bool is_there = std::any_of(before.begin(), before.end(),
-                                          [&](const Fitting& one) { return one.line_id == line.id; });
-        if (is_there || is_promise(promises, line.id)) continue;
+        if (is_promise(promises, line.id)) continue;
+        const auto known = std::find_if(before.begin(), before.end(),
+                                        [&](const Fitting& one) { return one.line_id == line.id; });
+        if (known != before.end()) {
+            // What an amendment dropped is fitted after all when its line is signed again.
+            if (known->state == FittingState::dropped && plan_fitting_again(tx, *known)) ++planned;
+            continue;
+        }
         insert_fitting(tx, {.id = tx.new_id<Fitting>(),
                             .deal_id = deal->id,
                             .line_id = line.id,

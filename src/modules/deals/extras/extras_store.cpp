@@ -17,6 +17,11 @@ void insert_fitting(Tx& tx, const Fitting& fitting) {
     tx.db().execute(statements::insert_fitting, db::Params::of(fitting, {{"store_id", tx.store_id()}}));
 }
 
+bool plan_fitting_again(Tx& tx, const Fitting& fitting) {
+    return tx.db().execute(statements::plan_fitting_again,
+                           {{"store_id", tx.store_id()}, {"id", fitting.id}, {"opened_at", tx.now()}}) == 1;
+}
+
 bool finish_fitting_row(Tx& tx, const Fitting& fitting) {
     return tx.db().execute(statements::finish_fitting,
                            db::Params::of(fitting, {{"store_id", tx.store_id()}})) == 1;

@@ -6,6 +6,8 @@ namespace forecourt::deals {
 std::optional<Fitting> load_fitting(db::Connection& db, Id<Store> store, Id<Fitting> id);
 std::vector<Fitting> fittings_of(db::Connection& db, Id<Store> store, Id<Deal> deal);
 void insert_fitting(Tx& tx, const Fitting& fitting);
+/// One that was dropped is to be fitted after all; false when it was not dropped.
+bool plan_fitting_again(Tx& tx, const Fitting& fitting);
 /// False when somebody was quicker.
 bool finish_fitting_row(Tx& tx, const Fitting& fitting);
 void drop_fittings(Tx& tx, Id<Deal> deal);

@@ -292,7 +292,6 @@ TEST(Contract, is_drafted_with_a_car_a_lawful_deposit_and_days_that_fit) {
     };
     const Case cases[] = {
         {true, yuan(20'000), "2026-11-25", "2026-11-30", "ok"},  // a fifth
-        {true, {2'000'001}, "2026-11-25", "2026-11-30", "deposit_over_limit"},
         {true, {0}, "2026-11-25", "2026-11-30", "deposit_not_positive"},
         {true, {1}, "2026-11-22", "2026-11-22", "ok"},  // all today
         {true, {1}, "2026-11-21", "2026-11-22", "contract_dates_wrong"},
@@ -308,6 +307,8 @@ TEST(Contract, is_drafted_with_a_car_a_lawful_deposit_and_days_that_fit) {
         EXPECT_EQ(name_or_ok(check_draft(deal, draft, day("2026-11-22"))), c.wanted)
             << to_text(c.deposit) << ' ' << c.pay_by;
     }
+    EXPECT_EQ(name_or_ok(check_deposit(yuan(20'000), yuan(100'000))), "ok");  // a fifth
+    EXPECT_EQ(name_or_ok(check_deposit({2'000'001}, yuan(100'000))), "deposit_over_limit");
 }
 
 TEST(Contract, is_signed_complete_and_as_it_was_read) {

@@ -152,6 +152,7 @@ MaybeRefused hand_over(Tx& tx, const DeliveryRow& delivery, const DeliverCar& in
     const auto deal = deals::find_deal(tx.db(), tx.store_id(), delivery.deal_id);
     const auto car = vehicles::find_car(tx.db(), tx.store_id(), delivery.car_id);
     ensure(deal && car);
+    const Money paid = payments::paid_for(tx.db(), tx.store_id(), {"deal", deal->id});
     if (auto no =
             vehicles::sell_car(tx, delivery.car_id, delivery.customer_id, local_date(tx.now()), in.plate)) {
         return no;
@@ -166,6 +167,7 @@ MaybeRefused hand_over(Tx& tx, const DeliveryRow& delivery, const DeliverCar& in
                               .passed_on = deal->passed_on,
                               .trade_in = deal->trade_in,
                               .car_cost = car->cost,
+                              .overpaid = paid - deal->total,
                               .car_vat_basis_points =
                                   deals::sold_car_of(tx.db(), tx.store_id(), deal->id).vat_basis_points,
                               .goods_vat_basis_points = deal->goods_vat_basis_points,

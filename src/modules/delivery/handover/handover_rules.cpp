@@ -82,14 +82,15 @@ std::vector<ledger::Posting> postings_of(const Amounts& a) {
     const auto accessories = split_tax_half_up(a.accessories, a.goods_vat_basis_points);
     const auto fees = split_tax_half_up(a.fees, a.services_vat_basis_points);
     const Money total = a.car_price + a.accessories + a.fees + a.passed_on - a.trade_in;
-    return {{Account::customer_deposits, total, a.customer_id},
+    return {{Account::customer_deposits, total + a.overpaid, a.customer_id},
             {Account::vehicle_stock, a.trade_in},
             {Account::vehicle_revenue, -car.net},
             {Account::accessory_revenue, -(accessories.net + fees.net)},
             {Account::output_tax, -(car.tax + accessories.tax + fees.tax)},
             {Account::agency_payable, -a.passed_on},
             {Account::vehicle_cost, a.car_cost},
-            {Account::vehicle_stock, -a.car_cost}};
+            {Account::vehicle_stock, -a.car_cost},
+            {Account::customer_receivable, -a.overpaid, a.customer_id}};
 }
 
 }  // namespace forecourt::delivery

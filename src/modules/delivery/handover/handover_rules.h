@@ -45,12 +45,14 @@ struct Amounts {
     Money passed_on;
     Money trade_in;
     Money car_cost;
+    Money overpaid;  // came in beyond the price: the contract became cheaper after it was paid for
     std::int64_t car_vat_basis_points{};    // as the deal's dated tables say
     std::int64_t goods_vat_basis_points{};  // of accessories
     std::int64_t services_vat_basis_points{};
 };
-/// The supply is made: the customer's deposits become revenue and output tax, what was collected for others
-/// is owed to them, the traded-in car comes into stock, and the sold one leaves it at its cost. Sums to zero.
+/// The supply is made: the customer's deposits become revenue and output tax, what is beyond the price waits
+/// as his to be paid back, what was collected for others is owed to them, the traded-in car comes into stock,
+/// and the sold one leaves it at its cost. Sums to zero.
 std::vector<ledger::Posting> postings_of(const Amounts& amounts);
 
 }  // namespace forecourt::delivery

@@ -84,6 +84,14 @@ TEST(Delivery, what_the_hand_over_books_sums_to_zero) {
          .car_vat_basis_points = 50,
          .goods_vat_basis_points = 1300,
          .services_vat_basis_points = 600},
+        // Paid for before the contract became cheaper.
+        {.customer_id = 1,
+         .car_price = yuan(159900),
+         .car_cost = yuan(130000),
+         .overpaid = yuan(900),
+         .car_vat_basis_points = 1300,
+         .goods_vat_basis_points = 1300,
+         .services_vat_basis_points = 600},
     };
     for (const auto& amounts : cases) {
         Money sum;
@@ -97,6 +105,8 @@ TEST(Delivery, what_the_hand_over_books_sums_to_zero) {
     EXPECT_EQ(postings_of(cases[2])[4].amount, -yuan(16006));
     EXPECT_EQ(postings_of(cases[3])[2].amount, -yuan(80'000));
     EXPECT_EQ(postings_of(cases[3])[4].amount, -yuan(400 + 130));
+    EXPECT_EQ(postings_of(cases[4])[0].amount, yuan(160'800));
+    EXPECT_EQ(postings_of(cases[4])[8].amount, -yuan(900));
 }
 
 TEST(Delivery, a_new_car_has_no_journey_behind_it) {

@@ -62,6 +62,16 @@ void insert_consent(Tx& tx, const ConsentRow& consent, const std::vector<LineRow
     }
 }
 
+void take_back(Tx& tx, ConsentRow& consent) {
+    consent.state = ConsentState::withdrawn;
+    save_consent(tx, consent);
+    for (auto& line : lines_of_order(tx.db(), tx.store_id(), consent.order_id)) {
+        if (line.state != LineState::asked) continue;
+        line.state = LineState::planned;
+        save_line(tx, line);
+    }
+}
+
 std::string link_to(Tx& tx, const OrderRow& order) {
     return "/c/" + access::create_link(tx, "workshop.consent", order.customer_id.value,
                                        {"repair_order", order.id}, link_valid);
@@ -209,13 +219,7 @@ Result<Nothing> run_withdraw_consent(Tx& tx, const WithdrawConsent& in) {
     if (!consent) return consent_not_found;
     if (consent->state != ConsentState::open) return consent_is_over;
     auto order = find_order_row(tx.db(), tx.store_id(), consent->order_id);
-    consent->state = ConsentState::withdrawn;
-    save_consent(tx, *consent);
-    for (auto& line : lines_of_order(tx.db(), tx.store_id(), order->id)) {
-        if (line.state != LineState::asked) continue;
-        line.state = LineState::planned;
-        save_line(tx, line);
-    }
+    take_back(tx, *consent);
     refresh_order(tx, *order);
     emit_for(
         tx, *order, "workshop.consent_withdrawn",
@@ -224,6 +228,10 @@ Result<Nothing> run_withdraw_consent(Tx& tx, const WithdrawConsent& in) {
 }
 
 }  // namespace
+
+void withdraw_open_consent(Tx& tx, Id<RepairOrder> order) {
+    if (auto consent = open_consent(tx, order)) take_back(tx, *consent);
+}
 
 const Action<RequestConsent, ConsentRequested> request_consent{
     {.name = "workshop.request_consent",

@@ -63,4 +63,7 @@ extern const Action<MakeConsentLink, ConsentLinkMade> make_consent_link;
 extern const Action<AnswerConsent, ConsentAnswered> answer_consent;
 extern const Action<WithdrawConsent, Nothing> withdraw_consent;
 
+/// Takes back the question that is open about an order, if there is one; its lines are planned again.
+void withdraw_open_consent(Tx& tx, Id<RepairOrder> order);
+
 }  // namespace forecourt::workshop

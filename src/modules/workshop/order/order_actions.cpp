@@ -1,4 +1,5 @@
 #include <modules/workshop/appointment/appointment_store.h>
+#include <modules/workshop/consent/consent_actions.h>
 #include <modules/workshop/line/line_store.h>
 #include <modules/workshop/order/order_actions.h>
 #include <modules/workshop/order/order_rules.h>
@@ -184,6 +185,8 @@ Result<OrderMoved> run_cancel_order(Tx& tx, const CancelOrder& in) {
     for (const auto& line : lines) {
         if (line.kind == LineKind::part) parts::release(tx, {"order_line", line.id});
     }
+    // Nobody is asked any more: a late yes would lay parts aside for an order that is no more.
+    withdraw_open_consent(tx, order->id);
     order->cancelled_at = tx.now();
     order->state = OrderState::cancelled;
     order->version = in.version;
@@ -202,7 +205,7 @@ const Action<ReceiveCar, CarReceived> receive_car{
      .refuses = {customers::customer_not_found, vehicles::car_not_found, car_is_not_the_customers,
                  car_is_in_workshop_already, fuel_percent_out_of_range, promise_in_the_past,
                  mark_beside_the_car, files::file_not_found, appointment_not_found, appointment_is_over,
-                 vehicles::mileage_goes_backwards},
+                 vehicles::mileage_out_of_range, vehicles::mileage_goes_backwards},
      .run = run_receive_car}};
 const Action<RecordWalkRound, WalkRoundRecorded> record_walk_round{
     {.name = "workshop.record_walk_round",

@@ -12,6 +12,8 @@
 #include <services/numbering/api.h>
 #include <services/tasks/api.h>
 
+#include <algorithm>
+
 namespace forecourt::workshop {
 namespace {
 
@@ -55,6 +57,13 @@ Result<Nothing> run_ask_deposit(Tx& tx, const AskDeposit& in) {
                       payments::DueKind::prepayment);
     emit_for(tx, *order, "workshop.deposit_asked", OrderSaid{order->number, plate, {}, in.amount});
     return Nothing{};
+}
+
+// A bill of nothing, all of it let go or never charged, moves no money.
+void post_bill(Tx& tx, std::string_view kind, const OrderRow& order, std::vector<ledger::Posting> postings) {
+    const bool moves_money = std::any_of(postings.begin(), postings.end(),
+                                         [](const auto& posting) { return posting.amount != Money{0}; });
+    if (moves_money) ledger::post(tx, kind, about(order), std::move(postings));
 }
 
 // What speaks against this bill.
@@ -115,7 +124,7 @@ Result<OrderSettled> run_settle_order(Tx& tx, const SettleOrder& in) {
     }
     order->version = in.version;
     save_order(tx, *order);
-    ledger::post(tx, "workshop.order_settled", about(*order), postings_of(bill, deposit, order->customer_id));
+    post_bill(tx, "workshop.order_settled", *order, postings_of(bill, deposit, order->customer_id));
     const auto plate = plate_of(tx.db(), tx.store_id(), order->car_id);
     payments::set_due(tx, about(*order), order->customer_id, bill.customer_total, row.number + " " + plate,
                       payments::DueKind::settlement);
@@ -143,9 +152,10 @@ Result<OrderAdvanced> run_cancel_settlement(Tx& tx, const CancelSettlement& in) 
     const auto paid = payments::paid_for(tx.db(), tx.store_id(), about(*order));
     if (const auto no = may_cancel_settlement(*order, paid, row ? row->deposit : Money{0})) return *no;
     const auto lines = lines_of_order(tx.db(), tx.store_id(), order->id);
-    auto postings = postings_of(posted_bill(lines, *row), row->deposit, order->customer_id);
+    // What is left of the advance is an advance again: some of it may have been paid back since.
+    auto postings = postings_of(posted_bill(lines, *row), paid, order->customer_id);
     for (auto& posting : postings) posting.amount = -posting.amount;
-    ledger::post(tx, "workshop.settlement_cancelled", about(*order), std::move(postings));
+    post_bill(tx, "workshop.settlement_cancelled", *order, std::move(postings));
     tx.db().execute(q::cancel_settlement, {{"store_id", tx.store_id()},
                                            {"id", row->id},
                                            {"now", tx.now()},
@@ -231,8 +241,8 @@ const Action<HandBack, OrderAdvanced> hand_back{
     {.name = "workshop.hand_back",
      .needs = settle_right,
      .refuses = {order_not_found, order_is_over, quality_not_passed, order_not_settled, order_not_paid,
-                 mileage_out_below_in, files::file_not_found, vehicles::mileage_goes_backwards,
-                 changed_by_someone_else},
+                 mileage_out_below_in, files::file_not_found, vehicles::mileage_out_of_range,
+                 vehicles::mileage_goes_backwards, changed_by_someone_else},
      .run = run_hand_back}};
 
 }  // namespace forecourt::workshop

@@ -1,0 +1,139 @@
+#include <simulator/faults.h>
+
+#include <memory>
+
+namespace forecourt::simulator {
+namespace {
+
+using program::Answer;
+using program::Ending;
+
+// Falsifies the first answer it may.
+void falsify_once(Settings& settings, std::function<bool(const Attempt&, Answer&)> falsify) {
+    settings.falsify = [falsify = std::move(falsify), done = std::make_shared<bool>(false)](
+                           const Attempt& attempt, Answer& answer) {
+        if (!*done) *done = falsify(attempt, answer);
+    };
+}
+
+// Replaces one text of an answer that was done by another.
+void say_instead(Settings& settings, const std::string& action, const std::string& what,
+                 const std::string& instead) {
+    falsify_once(settings, [=](const Attempt& attempt, Answer& answer) {
+        const auto at = answer.output.find(what);
+        if (attempt.action != action || attempt.who == "again" || answer.ending != Ending::done) return false;
+        if (at == std::string::npos) return false;
+        answer.output.replace(at, what.size(), instead);
+        return true;
+    });
+}
+
+void refuse_as(Settings& settings, const Refusal& refusal, bool when_done) {
+    falsify_once(settings, [=](const Attempt& attempt, Answer& answer) {
+        if (attempt.who == "again" || (answer.ending == Ending::done) != when_done) return false;
+        if (!when_done && answer.ending != Ending::refused) return false;
+        answer.ending = Ending::refused;
+        answer.refused = Refused(refusal);
+        return true;
+    });
+}
+
+// Once so much was done that there is something to change, rows change behind the program's back.
+void tamper(Settings& settings, const std::string& statement) {
+    settings.before = [statement](Life& life, std::int64_t number) {
+        if (number == 500) life.program.tamper(statement);
+    };
+}
+
+void mistake(Settings& settings, std::function<void(StoreModel&)> change) {
+    settings.before = [change = std::move(change)](Life& life, std::int64_t number) {
+        if (number == 500) change(life.at(0));
+    };
+}
+
+void let_happen(Settings& settings) {
+    falsify_once(settings, [](const Attempt& attempt, Answer& answer) {
+        if (attempt.who == "again" || answer.ending != Ending::refused) return false;
+        answer.ending = Ending::done;
+        answer.output = "{}";
+        return true;
+    });
+}
+
+void answer_otherwise_again(Settings& settings) {
+    falsify_once(settings, [](const Attempt& attempt, Answer& answer) {
+        if (attempt.who != "again" || answer.ending != Ending::done) return false;
+        answer.output += " ";
+        return true;
+    });
+}
+
+constexpr Refusal unheard_of{"unheard_of"};
+
+}  // namespace
+
+std::vector<Fault> every_fault() {
+    return {
+        {"what is refused without a reason", "it was not done",
+         [](Settings& s) { refuse_as(s, unheard_of, true); }},
+        {"what is refused for another reason", "it was refused for another reason",
+         [](Settings& s) { refuse_as(s, unheard_of, false); }},
+        {"what is done though it must not be", "it was not refused", let_happen},
+        {"a wrong state in an answer", "state of the deal",
+         [](Settings& s) { say_instead(s, "deals.offer_quote", "offered", "draft"); }},
+        {"a wrong sum in an answer", "what is open",
+         [](Settings& s) { say_instead(s, "payments.receive_payment", "\"open\":", "\"open\":1"); }},
+        {"a second answer under a used key", "a key was used twice and the answers differ",
+         answer_otherwise_again},
+        {"a refusal that leaves a trace", "events in the log after nothing was done",
+         [](Settings& s) { tamper(s, "update log_head set seq = seq + 1"); }},
+        {"money that comes from nowhere", "sum of all accounts",
+         [](Settings& s) {
+             tamper(s,
+                    "update ledger_balance set balance = balance + 1 where account = 'cash' "
+                    "and customer_id = 0");
+         }},
+        {"money on the wrong account", "account ",
+         [](Settings& s) { mistake(s, [](StoreModel& m) {
+                               m.post({{"cash", 100}, {"bank", -100}});
+                           }); }},
+        {"a customer's account that is wrong", "customer",
+         [](Settings& s) {
+             tamper(s, "update ledger_balance set balance = balance + 1 where customer_id <> 0");
+         }},
+        {"a deal that another price stands in", "deal ",
+         [](Settings& s) { tamper(s, "update deals_deal set total = total + 1"); }},
+        {"a car that two contracts hold", "car",
+         [](Settings& s) {
+             tamper(s,
+                    "update vehicles_car set deal_id = null, state = 'in_stock' where "
+                    "state = 'locked'");
+         }},
+        {"a sum that was paid and is gone", "paid",
+         [](Settings& s) { tamper(s, "update payments_due set paid = paid - 1 where paid > 0"); }},
+        {"a part that is gone", "part ",
+         [](Settings& s) {
+             tamper(s,
+                    "update parts_stock set on_hand = on_hand - 1, value = value - 1 where "
+                    "on_hand > reserved");
+         }},
+        {"an order's line that was changed", "order ",
+         [](Settings& s) { tamper(s, "update workshop_line set amount = amount + 1"); }},
+        {"an event that was changed",
+         "verify: ", [](Settings& s) { tamper(s, "update log_event set data = '{}' where seq = 40"); }},
+        {"a number that is left out", "have a gap",
+         [](Settings& s) { tamper(s, "update numbering_counter set last = last + 1"); }},
+    };
+}
+
+std::string missed(const Fault& fault) {
+    Settings settings{.seed = 7, .actions = 1400, .verify_every = 100'000};
+    fault.plant(settings);
+    const auto outcome = simulate(settings);
+    if (outcome.failure.empty()) return "it was not noticed";
+    if (outcome.failure.find(fault.noticed_as) == std::string::npos)
+        return "it was noticed otherwise: " + outcome.failure;
+    return "";
+}
+
+}  // namespace forecourt::simulator

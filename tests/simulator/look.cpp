@@ -1,0 +1,185 @@
+#include <simulator/life.h>
+
+#include <demo/player.h>
+
+namespace forecourt::simulator {
+namespace {
+
+using demo::items_at;
+using demo::number_at;
+using demo::text_at;
+
+std::string see(Life& life, std::size_t store, const char* view, const char* parameter, RecordId id) {
+    return life.program.see(life.program.actor_of(store, "gm"), view, {{parameter, std::to_string(id)}},
+                            life.now);
+}
+
+void look_at_deal(Life& life, std::size_t store) {
+    const auto* deal = life.at(store).deals.pick(life.dice);
+    if (deal == nullptr) return;
+    const auto seen = see(life, store, "deals.deal_record", "deal_id", deal->id);
+    const std::string name = "deal " + std::to_string(deal->id) + ": ";
+    expect_equal(name + "state", deal->state, text_at(seen, "deal.state"));
+    expect_equal(name + "version", deal->version, number_at(seen, "deal.version"));
+    expect_equal(name + "discount", deal->discount, number_at(seen, "deal.discount"));
+    expect_equal(name + "concession granted", deal->concession_granted,
+                 number_at(seen, "deal.concession_granted"));
+    expect_equal(name + "total", deal->total, number_at(seen, "deal.total"));
+    expect_equal(name + "car", deal->car, number_at(seen, "deal.car_id"));
+    Fen sum = 0;
+    for (const auto& line : items_at(seen, "lines")) sum += number_at(line, "amount");
+    expect_equal(name + "sum of its lines", deal->total, sum);
+}
+
+void look_at_due(Life& life, std::size_t store) {
+    auto& model = life.at(store);
+    const auto* due = model.dues.pick(life.dice);
+    if (due == nullptr) return;
+    const auto seen = see(life, store, "payments.due_record", "due_id", due->id);
+    const std::string name = "due " + std::to_string(due->id) + ": ";
+    expect_equal(name + "kind", due->kind, text_at(seen, "due.kind"));
+    expect_equal(name + "amount", due->amount, number_at(seen, "due.amount"));
+    expect_equal(name + "paid", due->paid, number_at(seen, "due.paid"));
+    expect_equal(name + "open", due->open(), number_at(seen, "due.open"));
+    Fen paid = 0;
+    for (const auto& line : items_at(seen, "payments")) {
+        const auto& payment = model.payments.at(number_at(line, "payment.id"));
+        expect_equal(name + "a payment", payment.amount, number_at(line, "payment.amount"));
+        expect_equal(name + "refunded of it", payment.refunded, number_at(line, "payment.refunded"));
+        expect_equal(name + "refundable of it", payment.amount - payment.refunded - payment.waiting,
+                     number_at(line, "refundable"));
+        paid += payment.amount - payment.refunded;
+    }
+    expect_equal(name + "sum of its payments", due->paid, paid);
+}
+
+void look_at_car(Life& life, std::size_t store) {
+    const auto* car = life.at(store).cars.pick(life.dice);
+    if (car == nullptr) return;
+    const auto seen = see(life, store, "vehicles.car_record", "car_id", car->id);
+    const std::string name = "car " + std::to_string(car->id) + ": ";
+    expect_equal(name + "state", car->state, text_at(seen, "car.state"));
+    expect_equal(name + "deal", car->deal, number_at(seen, "car.deal_id"));
+    expect_equal(name + "customer", car->customer, number_at(seen, "car.customer_id"));
+    expect_equal(name + "mileage", car->mileage_km, number_at(seen, "car.mileage_km"));
+    expect_equal(name + "version", car->version, number_at(seen, "car.version"));
+    // At most one contract holds it, and it knows which.
+    for (const auto& deal : life.at(store).deals.all()) {
+        if (deal.car != car->id || deal.state != "contract_signed") continue;
+        expect_equal(name + "the contract that holds it", deal.id, number_at(seen, "car.deal_id"));
+    }
+}
+
+void look_at_delivery(Life& life, std::size_t store) {
+    const auto* delivery = life.at(store).deliveries.pick(life.dice);
+    if (delivery == nullptr) return;
+    const auto seen = see(life, store, "delivery.delivery_record", "delivery_id", delivery->id);
+    const std::string name = "delivery " + std::to_string(delivery->id) + ": ";
+    expect_equal(name + "state", delivery->state, text_at(seen, "delivery.state"));
+    expect_equal(name + "version", delivery->version, number_at(seen, "delivery.version"));
+    expect_equal(name + "car", delivery->car, number_at(seen, "delivery.car_id"));
+}
+
+void look_at_part(Life& life, std::size_t store) {
+    const auto* part = life.at(store).parts.pick(life.dice);
+    if (part == nullptr) return;
+    const auto seen = see(life, store, "parts.part", "part_id", part->id);
+    const std::string name = "part " + std::to_string(part->id) + ": ";
+    expect_equal(name + "on hand", part->on_hand(), number_at(seen, "on_hand"));
+    expect_equal(name + "reserved", part->reserved, number_at(seen, "reserved"));
+    expect_equal(name + "value", part->value, number_at(seen, "value"));
+    for (const auto& bin : items_at(seen, "bins")) {
+        const auto found = part->bins.find(text_at(bin, "name"));
+        expect_equal(name + "in bin " + text_at(bin, "name"), found == part->bins.end() ? 0 : found->second,
+                     number_at(bin, "quantity"));
+    }
+    if (part->reserved > part->on_hand() || part->reserved < 0 || part->value < 0)
+        throw Mismatch(name + "more is laid aside than there is, or it is worth less than nothing");
+}
+
+void look_at_order(Life& life, std::size_t store) {
+    auto* order = life.at(store).orders.pick(life.dice);
+    if (order == nullptr) return;
+    const auto seen = see(life, store, "workshop.order", "order_id", order->id);
+    const std::string name = "order " + std::to_string(order->id) + ": ";
+    expect_equal(name + "state", order->state(), text_at(seen, "order.state"));
+    expect_equal(name + "version", order->version, number_at(seen, "order.version"));
+    expect_equal(name + "planned", order->planned_total(), number_at(seen, "order.planned_total"));
+    for (const auto& row : items_at(seen, "lines")) {
+        const auto& line = order->line(number_at(row, "id"));
+        const std::string of = name + "line " + std::to_string(line.id) + " ";
+        expect_equal(of + "state", line.state, text_at(row, "state"));
+        expect_equal(of + "work", line.work, text_at(row, "work"));
+        expect_equal(of + "amount", line.amount(), number_at(row, "amount"));
+        expect_equal(of + "version", line.version, number_at(row, "version"));
+        if (line.part == 0) continue;
+        for (const auto& wanted : life.at(store).parts.at(line.part).wanted) {
+            if (wanted.line != line.id) continue;
+            expect_equal(of + "reserved", wanted.reserved, number_at(row, "reserved"));
+            expect_equal(of + "issued", wanted.issued, number_at(row, "issued"));
+            expect_equal(of + "missing", wanted.missing(), number_at(row, "missing"));
+        }
+    }
+}
+
+// What the ledger says of a customer is what his open sums say: an advance is owed to him until the supply,
+// afterwards he owes what he has not paid.
+void look_at_open_sums(Life& life, std::size_t store, RecordId customer) {
+    auto& model = life.at(store);
+    Fen deposits = 0, receivable = 0;
+    for (const auto& due : model.dues.all()) {
+        if (due.customer != customer) continue;
+        if (due.kind == "settlement") {
+            receivable += due.amount - due.paid;
+            continue;
+        }
+        deposits -= due.paid;
+        // Of a contract that was cancelled a part of the advance was kept.
+        if (model.deals.has(due.about) && model.deals.at(due.about).state == "cancelled")
+            deposits += due.amount;
+    }
+    auto& accounts = model.customer_accounts[customer];
+    expect_equal("advances of customer " + std::to_string(customer), deposits, accounts["customer_deposits"]);
+    expect_equal("what customer " + std::to_string(customer) + " owes", receivable,
+                 accounts["customer_receivable"]);
+}
+
+void look_at_customer(Life& life, std::size_t store) {
+    const auto* customer = life.at(store).customers.pick(life.dice);
+    if (customer == nullptr) return;
+    look_at_open_sums(life, store, customer->id);
+    Balances expected = life.at(store).customer_accounts[customer->id];
+    std::erase_if(expected, [](const auto& account) { return account.second == 0; });
+    const auto seen = see(life, store, "ledger.trial_balance", "customer_id", customer->id);
+    for (const auto& row : items_at(seen, "rows")) {
+        const auto account = text_at(row, "account");
+        expect_equal("account " + account + " of customer " + std::to_string(customer->id), expected[account],
+                     number_at(row, "debit") - number_at(row, "credit"));
+        expected.erase(account);
+    }
+    if (!expected.empty()) throw Mismatch("the ledger lacks " + expected.begin()->first + " of a customer");
+}
+
+}  // namespace
+
+void look(Life& life) {
+    const auto store = life.some_store();
+    switch (life.dice.between(0, 6)) {
+        case 0:
+            return look_at_deal(life, store);
+        case 1:
+            return look_at_due(life, store);
+        case 2:
+            return look_at_car(life, store);
+        case 3:
+            return look_at_delivery(life, store);
+        case 4:
+            return look_at_part(life, store);
+        case 5:
+            return look_at_order(life, store);
+        default:
+            return look_at_customer(life, store);
+    }
+}
+
+}  // namespace forecourt::simulator

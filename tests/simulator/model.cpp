@@ -1,0 +1,91 @@
+#include <simulator/model.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace forecourt::simulator {
+
+Fen Deal::gifts() const {
+    Fen worth = 0;
+    for (const auto& line : lines) worth += line.worth;
+    return worth;
+}
+
+std::int64_t Part::on_hand() const {
+    std::int64_t sum = 0;
+    for (const auto& [bin, quantity] : bins) sum += quantity;
+    return sum;
+}
+
+Fen OrderLine::amount() const { return rounded(unit_price, quantity, 1000) - discount; }
+
+bool Order::has(const std::string& line_state) const {
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const auto& line) { return line.state == line_state; });
+}
+
+bool Order::work_is_done() const {
+    return has("approved") && std::none_of(lines.begin(), lines.end(), [](const auto& line) {
+               return line.state == "approved" && line.kind != "part" && line.work != "done";
+           });
+}
+
+// Nobody sets it: it comes out of what was done.
+std::string Order::state() const {
+    if (cancelled) return "cancelled";
+    if (handed_back) return "handed_back";
+    if (settled) return "settled";
+    if (passed) return "ready";
+    if (!has("approved")) return has("asked") ? "awaiting_consent" : "received";
+    if (work_is_done()) return "quality_check";
+    return started ? "in_work" : "approved";
+}
+
+OrderLine& Order::line(RecordId wanted) {
+    for (auto& one : lines) {
+        if (one.id == wanted) return one;
+    }
+    throw std::logic_error("no line");
+}
+
+Fen Order::planned_total() const {
+    Fen sum = 0;
+    for (const auto& line : lines) {
+        if (line.state != "declined" && line.state != "removed") sum += line.amount();
+    }
+    return sum;
+}
+
+void StoreModel::lay_aside(Part& part) {
+    for (auto& wanted : part.wanted) {
+        if (wanted.released) continue;
+        const auto more = std::min(wanted.missing(), part.free());
+        if (more <= 0) continue;
+        wanted.reserved += more;
+        part.reserved += more;
+    }
+}
+
+void StoreModel::post(const std::vector<Posting>& entry) {
+    Fen sum = 0;
+    for (const auto& posting : entry) {
+        sum += posting.amount;
+        accounts[posting.account] += posting.amount;
+        if (posting.customer != 0) customer_accounts[posting.customer][posting.account] += posting.amount;
+    }
+    if (sum != 0) throw std::logic_error("the model's own entry does not balance");
+}
+
+const CarModel& StoreModel::model(RecordId id) const {
+    for (const auto& one : models) {
+        if (one.id == id) return one;
+    }
+    throw std::logic_error("no model");
+}
+
+Fen StoreModel::balance(const std::string& account) const {
+    const auto found = accounts.find(account);
+    return found == accounts.end() ? 0 : found->second;
+}
+
+}  // namespace forecourt::simulator

@@ -1,0 +1,288 @@
+#pragma once
+#include <simulator/attempt.h>
+#include <simulator/dice.h>
+#include <simulator/norms.h>
+
+#include <array>
+#include <deque>
+#include <map>
+#include <unordered_map>
+
+/// What the store must look like after what was done in it, written from the norms and kept beside the
+/// program. States are the program's words, so that they can be compared as they stand.
+namespace forecourt::simulator {
+
+/// Records of one kind: found by id, and picked at random, mostly of those that still run.
+template <class T>
+class Records {
+  public:
+    T& add(T record) {
+        at_[record.id] = all_.size();
+        running_.push_back(record.id);
+        return all_.emplace_back(std::move(record));
+    }
+    T& at(RecordId id) { return all_[at_.at(id)]; }
+    bool has(RecordId id) const { return at_.contains(id); }
+    std::size_t size() const { return all_.size(); }
+    std::deque<T>& all() { return all_; }
+    /// One in nine or so is one that is over. Null when there is none.
+    T* pick(Dice& dice) {
+        if (all_.empty()) return nullptr;
+        if (dice.chance(12)) return &all_[static_cast<std::size_t>(dice.between(0, last()))];
+        return pick_running(dice);
+    }
+    T* pick_running(Dice& dice) {
+        while (!running_.empty()) {
+            const auto index =
+                static_cast<std::size_t>(dice.between(0, static_cast<std::int64_t>(running_.size()) - 1));
+            T& record = at(running_[index]);
+            if (!record.is_over()) return &record;
+            running_[index] = running_.back();
+            running_.pop_back();
+        }
+        return nullptr;
+    }
+    std::size_t running() const { return running_.size(); }
+    /// It was over and is not any more.
+    void runs_again(RecordId id) { running_.push_back(id); }
+
+  private:
+    std::int64_t last() const { return static_cast<std::int64_t>(all_.size()) - 1; }
+    std::deque<T> all_;
+    std::unordered_map<RecordId, std::size_t> at_;
+    std::vector<RecordId> running_;
+};
+
+struct Customer {
+    RecordId id{};
+    bool identified{};  // identity and address are known, so a contract can be complete
+    bool is_over() const { return false; }
+};
+
+struct Car {
+    RecordId id{};
+    RecordId model{};
+    std::string state = "in_transit";
+    RecordId deal{};
+    RecordId customer{};
+    bool arrived{};
+    std::int64_t mileage_km{};
+    Fen cost{};
+    std::int64_t version = 1;
+    bool in_workshop{};
+    bool is_over() const { return state == "sold" || state == "customer"; }
+    bool is_free() const { return deal == 0 && (state == "in_transit" || state == "in_stock"); }
+};
+
+struct QuoteLine {
+    RecordId id{};
+    std::string kind;
+    Fen amount{};
+    Fen worth{};
+};
+
+struct Fitting {
+    RecordId line{};
+    std::string state = "planned";
+};
+
+struct Deal {
+    RecordId id{};
+    RecordId customer{};
+    RecordId model{};
+    RecordId car{};
+    std::string state = "draft";
+    Fen list_price{};
+    Fen discount{};
+    Fen concession_granted{};
+    Fen total{};
+    Date bought_on{};
+    std::vector<QuoteLine> lines;  // those that were added to the usual ones
+    std::vector<Fitting> fittings;
+    std::int64_t version = 1;
+    // What was asked and waits for its answer.
+    Fen asked_discount{};
+    Fen asked_concession{};
+    bool asked_twice{};  // the sales manager first, then the general manager
+    RecordId approval{};
+    // The contract in force.
+    Fen deposit{};
+    std::string contents_hash;
+    bool contract_complete{};
+    RecordId due{};
+    RecordId delivery{};
+    bool is_over() const { return state == "delivered" || state == "cancelled"; }
+    Fen gifts() const;
+};
+
+struct Due {
+    RecordId id{};
+    std::string kind = "prepayment";  // or settlement
+    RecordId customer{};
+    RecordId about{};  // the deal or repair order
+    Fen amount{};
+    Fen paid{};
+    Fen open() const { return std::max<Fen>(0, amount - paid); }
+    bool is_over() const { return open() == 0; }
+};
+
+struct Payment {
+    RecordId id{};
+    RecordId due{};
+    Fen amount{};
+    Fen refunded{};
+    Fen waiting{};  // asked or granted and not paid
+    bool is_over() const { return refunded == amount; }
+};
+
+struct Refund {
+    RecordId id{};
+    RecordId payment{};
+    Fen amount{};
+    std::string state = "asked";
+    std::int64_t version = 1;
+    bool is_over() const { return state == "paid" || state == "declined"; }
+};
+
+struct Approval {
+    RecordId id{};
+    std::string kind;
+    RecordId about{};
+    std::string decider;  // a role
+    std::string asked_by;
+    std::string state = "waiting";
+    bool is_over() const { return state != "waiting"; }
+};
+
+struct Delivery {
+    RecordId id{};
+    RecordId deal{};
+    RecordId car{};
+    std::string state = "preparing";
+    bool inspected{};
+    bool prepared{};
+    bool accepted{};
+    std::vector<RecordId> open_faults;
+    std::int64_t version = 1;
+    bool is_over() const { return state != "preparing"; }
+};
+
+/// One entry of the ledger: account, amount (debit is positive), and whose account it is.
+struct Posting {
+    std::string account;
+    Fen amount{};
+    RecordId customer{};
+};
+
+/// What one line of an order wants of a part: wanted = laid aside + issued + missing.
+struct Wanted {
+    RecordId line{};
+    RecordId part{};
+    std::int64_t wanted{};
+    std::int64_t reserved{};
+    std::int64_t issued{};
+    Fen cost{};
+    bool released{};
+    std::int64_t missing() const { return wanted - reserved - issued; }
+};
+
+struct Part {
+    RecordId id{};
+    Fen price{};
+    std::string home_bin;
+    std::map<std::string, std::int64_t> bins;
+    std::int64_t reserved{};
+    Fen value{};
+    Fen last_amount{};  // of the last receipt, for what is found when there was nothing
+    std::int64_t last_quantity{};
+    bool withdrawn{};
+    std::int64_t version = 1;
+    std::vector<Wanted> wanted;  // in the order of asking
+    std::int64_t on_hand() const;
+    std::int64_t free() const { return on_hand() - reserved; }
+    bool is_over() const { return withdrawn; }
+};
+
+struct OrderLine {
+    RecordId id{};
+    std::string kind;  // labour, part, outside
+    std::string state = "planned";
+    std::string work = "waiting";
+    std::int64_t quantity{};
+    Fen unit_price{};
+    Fen discount{};
+    std::string payer;
+    RecordId part{};
+    std::int64_t version = 1;
+    Fen amount() const;
+};
+
+struct Order {
+    RecordId id{};
+    RecordId customer{};
+    RecordId car{};
+    std::int64_t mileage_km{};
+    std::vector<OrderLine> lines;
+    std::vector<std::string> workers;  // who was ever clocked on
+    RecordId consent{};                // the question that is open
+    bool started{};
+    int checks_passed{};
+    bool passed{};
+    bool settled{};
+    bool handed_back{};
+    bool cancelled{};
+    RecordId due{};
+    Fen deposit{};  // what the bill was settled against
+    std::vector<Posting> bill;
+    std::int64_t version = 1;
+    bool is_over() const { return handed_back || cancelled; }
+    std::string state() const;
+    bool work_is_done() const;
+    bool has(const std::string& line_state) const;
+    OrderLine& line(RecordId id);
+    Fen planned_total() const;
+};
+
+/// Who works on what now.
+struct Clock {
+    RecordId order{};
+    RecordId line{};
+};
+
+struct CarModel {
+    RecordId id{};
+    CarFacts facts;
+    Fen price{};
+};
+
+struct StoreModel {
+    std::map<std::string, Fen> accounts;
+    std::map<RecordId, std::map<std::string, Fen>> customer_accounts;
+    std::vector<CarModel> models;
+    Records<Customer> customers;
+    Records<Car> cars;
+    Records<Deal> deals;
+    Records<Due> dues;
+    Records<Payment> payments;
+    Records<Refund> refunds;
+    Records<Approval> approvals;
+    Records<Delivery> deliveries;
+    std::vector<RecordId> driven_cars;  // of customers: bought here, or brought
+    Records<Part> parts;
+    Records<Order> orders;
+    std::map<std::string, Clock> clocks;  // by login
+    RecordId operation{};
+
+    /// Throws when the entry does not balance: then the model is wrong.
+    void post(const std::vector<Posting>& entry);
+    const CarModel& model(RecordId id) const;
+    Fen balance(const std::string& account) const;
+    /// What became free is laid aside for who asked first.
+    void lay_aside(Part& part);
+};
+
+struct Model {
+    std::array<StoreModel, 2> stores;
+};
+
+}  // namespace forecourt::simulator

@@ -1,0 +1,102 @@
+#include <simulator/life.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace forecourt::simulator {
+namespace {
+
+using Roles = std::vector<std::string>;
+
+// Who does what in the dealership, action by action.
+const std::map<std::string, Roles>& table() {
+    static const Roles sellers{"sales", "sales_manager", "gm"};
+    static const Roles stock{"gm", "sales_manager", "delivery"};
+    static const std::map<std::string, Roles> roles{
+        {"customers.register", {"gm", "sales_manager", "sales", "host", "delivery", "advisor", "care"}},
+        {"vehicles.order_car", stock},
+        {"vehicles.accept_arrival", stock},
+        {"vehicles.move_car", stock},
+        {"vehicles.make_demo_car", stock},
+        {"vehicles.end_demo_use", stock},
+        {"vehicles.record_mileage", {"gm", "sales_manager", "sales", "delivery", "advisor", "foreman"}},
+        {"deals.start_quote", sellers},
+        {"deals.add_line", sellers},
+        {"deals.remove_line", sellers},
+        {"deals.choose_car", sellers},
+        {"deals.set_bought_on", sellers},
+        {"deals.set_discount", sellers},
+        {"deals.withdraw_discount", sellers},
+        {"deals.offer_quote", sellers},
+        {"deals.cancel_deal", sellers},
+        {"deals.draft_contract", sellers},
+        {"deals.withdraw_contract_draft", sellers},
+        {"deals.sign_contract", {"sales", "sales_manager", "gm", "customer"}},
+        {"deals.amend_contract", {"sales_manager", "gm"}},
+        {"deals.cancel_contract", {"sales_manager", "gm"}},
+        {"deals.finish_fitting", {"delivery", "foreman", "technician", "parts", "sales_manager", "gm"}},
+        {"approvals.decide",
+         {"gm", "sales_manager", "finance", "advisor", "foreman", "inspector", "parts", "care", "hr",
+          "facility"}},
+        {"payments.receive_payment", {"cashier", "finance", "gm"}},
+        {"payments.request_refund", {"cashier", "finance", "sales", "sales_manager", "advisor", "gm"}},
+        {"payments.pay_refund", {"cashier", "finance"}},
+        {"payments.close_day", {"cashier", "finance", "gm"}},
+        {"delivery.record_inspection", {"gm", "delivery"}},
+        {"delivery.prepare", {"gm", "delivery"}},
+        {"delivery.appoint", {"gm", "delivery"}},
+        {"delivery.accept", {"gm", "delivery"}},
+        {"delivery.deliver_car", {"gm", "delivery"}},
+        {"delivery.mend_fault", {"gm", "delivery", "foreman", "technician"}},
+        {"customers.add_car", {"gm", "sales_manager", "sales", "host", "delivery", "advisor", "care"}},
+        {"parts.add_part", {"gm", "parts"}},
+        {"parts.receive_goods", {"gm", "parts"}},
+        {"parts.move_stock", {"gm", "parts"}},
+        {"parts.count_stock", {"gm", "parts"}},
+        {"parts.withdraw_part", {"gm", "parts"}},
+        {"workshop.receive_car", {"gm", "advisor"}},
+        {"workshop.cancel_order", {"gm", "advisor"}},
+        {"workshop.add_labour", {"gm", "advisor"}},
+        {"workshop.add_part_line", {"gm", "advisor"}},
+        {"workshop.add_outside_work", {"gm", "advisor"}},
+        {"workshop.set_line_discount", {"gm", "advisor"}},
+        {"workshop.remove_line", {"gm", "advisor"}},
+        {"workshop.request_consent", {"gm", "advisor"}},
+        {"workshop.withdraw_consent", {"gm", "advisor"}},
+        {"workshop.answer_consent", {"gm", "advisor", "customer"}},
+        {"workshop.issue_part", {"gm", "parts"}},
+        {"workshop.return_part", {"gm", "parts"}},
+        {"workshop.clock_on", {"technician", "foreman"}},
+        {"workshop.clock_off", {"technician", "foreman"}},
+        {"workshop.finish_outside_work", {"gm", "foreman", "advisor"}},
+        {"workshop.record_check", {"technician", "foreman", "inspector"}},
+        {"workshop.ask_deposit", {"gm", "advisor"}},
+        {"workshop.settle_order", {"gm", "advisor"}},
+        {"workshop.cancel_settlement", {"gm", "advisor"}},
+        {"workshop.hand_back", {"gm", "advisor"}},
+    };
+    return roles;
+}
+
+}  // namespace
+
+std::string role_of(const std::string& login) {
+    const std::string role = login.substr(0, login.find_last_not_of("0123456789") + 1);
+    return role == "tech" ? "technician" : role;
+}
+
+bool may(const std::string& role, const std::string& action) {
+    const auto found = table().find(action);
+    if (found == table().end()) throw std::logic_error("nobody is said to do " + action);
+    return std::find(found->second.begin(), found->second.end(), role) != found->second.end();
+}
+
+const std::vector<std::string>& every_login() {
+    static const std::vector<std::string> logins{
+        "gm",      "sales_manager", "sales1",   "sales2",   "sales3",  "sales4",   "host",  "cashier",
+        "finance", "delivery",      "advisor1", "advisor2", "foreman", "tech1",    "tech2", "tech3",
+        "tech4",   "inspector",     "parts",    "care",     "hr",      "facility", "admin"};
+    return logins;
+}
+
+}  // namespace forecourt::simulator

@@ -1,0 +1,17 @@
+#pragma once
+#include <simulator/life.h>
+
+/// What the inventions about deals, contracts and deliveries share.
+namespace forecourt::simulator {
+
+/// What the quote comes to: the car at its price less the reduction, what the state takes, and its lines.
+Fen total_of(const StoreModel& store, const Deal& deal);
+
+void must_be_a_quote(Attempt& attempt, const Deal& deal);
+void must_not_be_over(Attempt& attempt, const Deal& deal);
+Attempt about_deal(std::size_t store, const std::string& who, const std::string& action, const Deal& deal);
+/// The deal changed once: its state, total and version are in the answer.
+void changed(StoreModel& store, Deal& deal, const std::string& answer);
+std::string some_seller(Life& life);
+
+}  // namespace forecourt::simulator
