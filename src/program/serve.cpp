@@ -102,6 +102,7 @@ http::Response metrics(Application& application, http::Server& server, Api& api,
 
 std::vector<http::Header> common_headers() {
     return {{"X-Content-Type-Options", "nosniff"},
+            {"Cache-Control", "no-store"},
             {"Referrer-Policy", "same-origin"},
             {"X-Frame-Options", "DENY"},
             {"Cross-Origin-Opener-Policy", "same-origin"},

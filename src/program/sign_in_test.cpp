@@ -42,6 +42,7 @@ class SignInTest : public ::testing::Test {
         http::Request request;
         request.method = http::Method::post;
         request.path = "/api/sign_in";
+        request.headers = {{"Content-Type", "application/json"}};
         request.remote_address = "127.0.0.1";
         request.body = "{\"login\":\"sales1\",\"password\":\"" + password + "\"" +
                        (code.empty() ? "" : ",\"code\":\"" + code + "\"") + "}";
