@@ -55,7 +55,8 @@ def marks(root):
                 found = MARK.match(line)
                 if found:
                     for number in re.findall(r"\d+", found[1]):
-                        yield int(number), os.path.relpath(path, root), name_of(lines[at + 1:at + 6]), at + 1
+                        name = name_of(lines[at + 1:at + 6])
+                        yield int(number), os.path.relpath(path, root), name, at + 1
 
 
 def look(root):
@@ -78,17 +79,17 @@ def look(root):
         if not shown and not check.get("open"):
             faults.append(f"check {number} has neither a test nor a reason")
         if shown and check.get("open"):
-            faults.append(f"check {number} has tests and says it is open: say \"but\" for what they do not show")
+            faults.append(f"check {number} has tests and says it is open: what they leave out is its \"but\"")
     return checks, tests, faults
 
 
 def document(checks, tests):
     shown = sum(1 for check in checks if tests[check["number"]])
     text = ["# Security checks", "",
-            "Made by `tools/security_table.py --write` out of the marks in the tests (`// security 27`) and "
-            "`docs/security_checks.json`; a test of the build fails when it is stale. The numbers in the second",
-            f"column are those of OWASP ASVS 5.0.0. {shown} of {len(checks)} checks are shown by tests; each "
-            "other says why not. How to report a fault: by mail to the store's administrator, or an issue.", "",
+            "Made by `tools/security_table.py --write` out of the marks in the tests (`// security 27`) and",
+            "`docs/security_checks.json`; a test of the build's tools fails when it is stale. The second column",
+            f"names the chapters of OWASP ASVS 5.0.0. {shown} of {len(checks)} checks are shown by tests; each",
+            "other says why not.", "",
             "| # | ASVS | check | shown by |", "| --- | --- | --- | --- |"]
     for check in checks:
         parts = [f"`{path}`: {name}".replace("|", "\\|") for path, name in tests[check["number"]]]

@@ -63,6 +63,7 @@ class ServerFraming : public ::testing::Test {
 
 }  // namespace
 
+// security 33
 TEST_F(ServerFraming, what_beast_accepts_and_others_read_differently_is_refused) {
     const std::vector<Case> cases = {
         {"Transfer-Encoding: gzip, then Content-Length",
@@ -85,6 +86,7 @@ TEST_F(ServerFraming, what_beast_accepts_and_others_read_differently_is_refused)
     for (const auto& one : cases) expect_refused(one);
 }
 
+// security 33
 TEST_F(ServerFraming, what_beast_refuses_stays_refused) {
     const std::vector<Case> cases = {
         {"chunked and Content-Length",
@@ -116,6 +118,7 @@ TEST_F(ServerFraming, what_beast_refuses_stays_refused) {
     for (const auto& one : cases) expect_refused(one);
 }
 
+// security 11, 32, 33, 34
 TEST_F(ServerFraming, targets_hosts_methods_and_sizes_we_do_not_serve_are_refused) {
     const std::vector<Case> cases = {
         {"Content-Length in HTTP/1.0", "POST /first HTTP/1.0\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello"},
@@ -150,6 +153,7 @@ TEST_F(ServerFraming, targets_hosts_methods_and_sizes_we_do_not_serve_are_refuse
     for (const auto& one : cases) expect_refused(one);
 }
 
+// security 33
 TEST_F(ServerFraming, a_length_written_in_any_other_way_is_refused) {
     const std::string with_te = post + "Transfer-Encoding: ";
     const std::string with_length = post + "Content-Length: ";
@@ -187,6 +191,7 @@ TEST_F(ServerFraming, a_length_written_in_any_other_way_is_refused) {
     for (const auto& one : cases) expect_refused(one);
 }
 
+// security 33
 TEST_F(ServerFraming, chunks_written_in_any_other_way_are_refused) {
     const std::string chunked = post + "Transfer-Encoding: chunked\r\n\r\n";
     const std::vector<Case> cases = {
@@ -210,6 +215,7 @@ TEST_F(ServerFraming, chunks_written_in_any_other_way_are_refused) {
     for (const auto& one : cases) expect_refused(one);
 }
 
+// security 33
 TEST_F(ServerFraming, heads_that_a_lenient_server_would_repair_are_refused) {
     const std::vector<Case> cases = {
         {"two spaces in the request line", "GET  /first HTTP/1.1\r\nHost: a\r\n\r\n"},
@@ -257,6 +263,7 @@ TEST_F(ServerFraming, heads_that_a_lenient_server_would_repair_are_refused) {
     for (const auto& one : cases) expect_refused(one);
 }
 
+// security 33
 TEST_F(ServerFraming, unusual_but_clear_requests_are_served_and_the_next_one_too) {
     struct Accepted {
         const char* name;

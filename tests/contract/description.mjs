@@ -40,8 +40,8 @@ export class Description {
         return this.document.components[kind][name];
     }
 
-    /// What is wrong with an answer of this operation; empty where it keeps its promise. A list asked for as a
-    /// file, and a paper, are bytes of another type.
+    /// What is wrong with an answer of this operation; empty where it keeps its promise. A list asked for as
+    /// a file, and a paper, are bytes of another type.
     faults(operation, answer, { as_file = false } = {}) {
         const { status } = answer;
         if (status >= 500) return [`${status}: ${answer.text.slice(0, 300)}`];
@@ -82,7 +82,8 @@ export class Description {
         for (const [name, member] of Object.entries(schema.properties)) {
             const of = member.anyOf ? member.anyOf[0] : member;
             if (!of["x-object"]) this.walk(member, value[name], found);
-            else if (value[name] > 0) found(of["x-object"], value[name], name === "id" ? value.version : undefined);
+            else if (value[name] > 0)
+                found(of["x-object"], value[name], name === "id" ? value.version : undefined);
         }
     }
 }

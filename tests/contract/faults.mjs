@@ -5,7 +5,16 @@ const raw_mark = "\u2063raw\u2063";
 const too_large = 2 ** 53;
 
 // What no action takes as a field: clients must not set what the program decides (mass assignment).
-const not_for_clients = ["store_id", "version", "total", "approved_by", "created_at", "role", "balance", "__proto__"];
+const not_for_clients = [
+    "store_id",
+    "version",
+    "total",
+    "approved_by",
+    "created_at",
+    "role",
+    "balance",
+    "__proto__",
+];
 
 const wrong_texts = {
     "date-time": ["yesterday", "2026-02-30T00:00:00Z", "2026-11-27T25:00:00Z"],
@@ -28,7 +37,18 @@ function* wrong_values(schema) {
             yield* [1, "true", null, {}];
             return;
         case "integer":
-            yield* ["1", true, 1.5, [1], {}, null, too_large, -too_large, raw("1e400"), raw("9223372036854775808")];
+            yield* [
+                "1",
+                true,
+                1.5,
+                [1],
+                {},
+                null,
+                too_large,
+                -too_large,
+                raw("1e400"),
+                raw("9223372036854775808"),
+            ];
             if (schema.format === "id") yield* [0, -1];
             return;
         case "string":
@@ -44,7 +64,10 @@ function* wrong_values(schema) {
 }
 
 const raw = (text) => ({ [raw_mark]: text });
-const send = (value) => JSON.stringify(value).replace(new RegExp(`\\{"${raw_mark}":"((?:[^"\\\\]|\\\\.)*)"\\}`), (_, text) => JSON.parse(`"${text}"`));
+const send = (value) =>
+    JSON.stringify(value).replace(new RegExp(`\\{"${raw_mark}":"((?:[^"\\\\]|\\\\.)*)"\\}`), (_, text) =>
+        JSON.parse(`"${text}"`),
+    );
 
 /// All faults of an action's input. `good` is one that decodes and has every optional member in it.
 export function* body_faults(description, schema, good) {
@@ -61,11 +84,15 @@ export function* body_faults(description, schema, good) {
 }
 
 // A record with a member too many or too few. `put` sets the record itself.
+// security 58
 function* wrong_members(type, path, put) {
     const whole = put(undefined, true);
     for (const name of ["no_such_field", ...not_for_clients]) {
         if (name in (type.properties ?? {})) continue;
-        const more = JSON.stringify(whole).replace(/\}$/, `${Object.keys(whole).length > 0 ? "," : ""}"${name}":1}`);
+        const more = JSON.stringify(whole).replace(
+            /\}$/,
+            `${Object.keys(whole).length > 0 ? "," : ""}"${name}":1}`,
+        );
         yield { what: `${path}/${name} added`, body: send(put(raw(more))), path: `${path}/${name}` };
     }
     for (const name of type.required ?? []) {
@@ -73,12 +100,16 @@ function* wrong_members(type, path, put) {
         yield { what: `${path}/${name} left out`, body: send(put(less)), path: `${path}/${name}` };
     }
     for (const name of Object.keys(whole).slice(0, 1)) {
-        const twice = JSON.stringify(whole).replace(/\}$/, `,${JSON.stringify(name)}:${JSON.stringify(whole[name])}}`);
+        const twice = JSON.stringify(whole).replace(
+            /\}$/,
+            `,${JSON.stringify(name)}:${JSON.stringify(whole[name])}}`,
+        );
         yield { what: `${path}/${name} twice`, body: send(put(raw(twice))), path: `${path}/${name}` };
     }
 }
 
-// Every place of the value with its schema and a function that gives the whole input with another value there.
+// Every place of the value with its schema and a function that gives the whole input with another value
+// there.
 function* places(description, schema, value, path, put) {
     yield [path, schema, (other, read = false) => (read ? value : put(other))];
     let type = description.resolve(schema);
@@ -86,19 +117,50 @@ function* places(description, schema, value, path, put) {
     if (type.type === "object") {
         for (const [name, member] of Object.entries(type.properties ?? {})) {
             if (value?.[name] === undefined || value[name] === null) continue;
-            yield* places(description, member, value[name], `${path}/${name}`, (other) => put({ ...value, [name]: other }));
+            yield* places(description, member, value[name], `${path}/${name}`, (other) =>
+                put({ ...value, [name]: other }),
+            );
         }
     }
     if (type.type === "array" && Array.isArray(value) && value.length > 0) {
-        yield* places(description, type.items, value[0], `${path}/0`, (other) => put([other, ...value.slice(1)]));
+        yield* places(description, type.items, value[0], `${path}/0`, (other) =>
+            put([other, ...value.slice(1)]),
+        );
     }
 }
 
 function* no_json() {
-    const texts = ["", "{", "[1,]", '{"a":}', '{"a":1,}', "{'a':1}", "{}{}", "nul", '"x', "{a:1}", '{"a":01}', '{"a":.5}', '{"a":+1}'];
-    texts.push('{"a":"\\ud800"}', '{"a":"\\udc00\\ud800"}', '{"a":"\\u0000"}', '{"a":"\u0001"}', '{"a":NaN}', "\uFEFF{}", '{"a":"\\x41"}');
-    texts.push("[".repeat(100_000), `{"a":${"[".repeat(2000)}${"]".repeat(2000)}}`, `${'{"a":'.repeat(50_000)}1`);
-    for (const text of texts) yield { what: `no JSON: ${short(text)}`, body: text, path: "", code: "malformed_json" };
+    const texts = [
+        "",
+        "{",
+        "[1,]",
+        '{"a":}',
+        '{"a":1,}',
+        "{'a':1}",
+        "{}{}",
+        "nul",
+        '"x',
+        "{a:1}",
+        '{"a":01}',
+        '{"a":.5}',
+        '{"a":+1}',
+    ];
+    texts.push(
+        '{"a":"\\ud800"}',
+        '{"a":"\\udc00\\ud800"}',
+        '{"a":"\\u0000"}',
+        '{"a":"\u0001"}',
+        '{"a":NaN}',
+        "\uFEFF{}",
+        '{"a":"\\x41"}',
+    );
+    texts.push(
+        "[".repeat(100_000),
+        `{"a":${"[".repeat(2000)}${"]".repeat(2000)}}`,
+        `${'{"a":'.repeat(50_000)}1`,
+    );
+    for (const text of texts)
+        yield { what: `no JSON: ${short(text)}`, body: text, path: "", code: "malformed_json" };
     for (const bytes of [[0xff], [0xc0, 0xaf], [0xed, 0xa0, 0x80], [0xf5, 0x80, 0x80, 0x80], [0x00]]) {
         const body = Buffer.concat([Buffer.from('{"a":"'), Buffer.from(bytes), Buffer.from('"}')]);
         yield { what: `no UTF-8: ${bytes}`, body, path: "", code: "malformed_json" };
@@ -107,7 +169,8 @@ function* no_json() {
 
 /// All faults of a view's query string. `good` is a list of names and values that decodes.
 export function* query_faults(description, parameters, good) {
-    const query = (pairs) => `?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")}`;
+    const query = (pairs) =>
+        `?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&")}`;
     const is_for_the_list = (name) => name === "format";
     const without = (name) => good.filter(([each]) => each !== name);
     for (const name of ["no_such_field", ...not_for_clients]) {

@@ -7,22 +7,34 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 
-/// The program serves a new demonstration store on a port of its own until stop().
-export async function serve(program) {
+/// The program serves a new demonstration store on a port of its own until stop(): over TLS with a
+/// certificate of its own where that is asked for, or a store with nothing in it.
+export async function serve(program, { days = 3, encrypted = false, demo = true } = {}) {
     const folder = mkdtempSync(join(tmpdir(), "forecourt-contract-"));
     const data = join(folder, "data");
-    execFileSync(program, ["init", "--data", data, "--demo", "small", "--days", "3"], { stdio: "pipe" });
+    const kind = demo
+        ? ["--demo", "small", "--days", String(days)]
+        : ["--store", "Empty", "--admin", "chief"];
+    const said_by_init = execFileSync(program, ["init", "--data", data, ...kind], {
+        encoding: "utf8",
+        stdio: "pipe",
+    });
+    const certificate = encrypted ? make_certificate(folder) : [];
     const log = join(folder, "log");
     const output = openSync(log, "w");
-    const child = spawn(program, ["serve", "--data", data, "--listen", "127.0.0.1:0"], {
+    const child = spawn(program, ["serve", "--data", data, "--listen", "127.0.0.1:0", ...certificate], {
         stdio: ["ignore", output, output],
     });
     const port = await listening_port(child, log);
     return {
         port,
+        said_by_init,
         store: new Store(join(data, "forecourt.sqlite")),
         /// What the program wrote down about its own mistakes.
-        incidents: () => readFileSync(log, "utf8").split("\n").filter((line) => line.includes('"incident"')),
+        incidents: () =>
+            readFileSync(log, "utf8")
+                .split("\n")
+                .filter((line) => line.includes('"incident"')),
         lives: () => child.exitCode === null && child.signalCode === null,
         async stop() {
             child.kill("SIGTERM");
@@ -30,6 +42,25 @@ export async function serve(program) {
             rmSync(folder, { recursive: true, force: true });
         },
     };
+}
+
+function make_certificate(folder) {
+    const [certificate, key] = [join(folder, "certificate.pem"), join(folder, "key.pem")];
+    const made = [
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:P-256",
+        "-nodes",
+        "-days",
+        "1",
+    ];
+    execFileSync("openssl", [...made, "-subj", "/CN=localhost", "-out", certificate, "-keyout", key], {
+        stdio: "pipe",
+    });
+    return ["--certificate", certificate, "--private-key", key];
 }
 
 async function listening_port(child, log) {
@@ -56,7 +87,9 @@ class Store {
             `select ${tables.map((name) => `(select count(*) from "${name}") as "${name}"`).join(", ")}`,
         );
         this.version = this.database.prepare("pragma data_version");
-        this.head = this.database.prepare("select store_id, max(seq) as seq from log_event group by store_id");
+        this.head = this.database.prepare(
+            "select store_id, max(seq) as seq from log_event group by store_id",
+        );
         this.names = this.database.prepare("select name from log_event where id > ? order by id");
         this.last = this.database.prepare("select max(id) as id from log_event");
     }
@@ -100,17 +133,28 @@ export function ask(port, method, path, { token, body, headers = {} } = {}) {
         sent["Content-Length"] = Buffer.byteLength(body);
     }
     return new Promise((done, failed) => {
-        const request = http.request({ host: "127.0.0.1", port, method, path, headers: sent, agent }, (answer) => {
-            const pieces = [];
-            answer.on("data", (piece) => pieces.push(piece));
-            answer.on("error", failed);
-            answer.on("end", () => {
-                const text = Buffer.concat(pieces).toString("utf8");
-                const type = answer.headers["content-type"] ?? "";
-                done({ status: answer.statusCode, type, headers: answer.headers, text, json: json(type, text) });
-            });
-        });
-        request.setTimeout(60_000, () => request.destroy(new Error(`${method} ${path}: no answer in a minute`)));
+        const request = http.request(
+            { host: "127.0.0.1", port, method, path, headers: sent, agent },
+            (answer) => {
+                const pieces = [];
+                answer.on("data", (piece) => pieces.push(piece));
+                answer.on("error", failed);
+                answer.on("end", () => {
+                    const text = Buffer.concat(pieces).toString("utf8");
+                    const type = answer.headers["content-type"] ?? "";
+                    done({
+                        status: answer.statusCode,
+                        type,
+                        headers: answer.headers,
+                        text,
+                        json: json(type, text),
+                    });
+                });
+            },
+        );
+        request.setTimeout(60_000, () =>
+            request.destroy(new Error(`${method} ${path}: no answer in a minute`)),
+        );
         request.on("error", failed);
         request.end(body);
     });

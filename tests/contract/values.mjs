@@ -33,9 +33,14 @@ export const hostile_texts = [
 ];
 const ends = [0, 1, -1, 2, 2 ** 31 - 1, 2 ** 31, -(2 ** 31) - 1, 2 ** 53 - 1, -(2 ** 53 - 1), 10 ** 15];
 
-const digits = (length) => fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: length, maxLength: length });
+const digits = (length) =>
+    fc.string({ unit: fc.constantFrom(..."0123456789"), minLength: length, maxLength: length });
 const identity_number = fc
-    .tuple(fc.constantFrom("110101", "330106"), fc.constantFrom("19900101", "20000229", "19481231"), digits(3))
+    .tuple(
+        fc.constantFrom("110101", "330106"),
+        fc.constantFrom("19900101", "20000229", "19481231"),
+        digits(3),
+    )
     .map((parts) => {
         const number = parts.join("");
         const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -44,11 +49,15 @@ const identity_number = fc
     });
 const texts_of_format = {
     "date-time": fc.oneof(
-        fc.date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true }).map((at) => at.toISOString()),
+        fc
+            .date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true })
+            .map((at) => at.toISOString()),
         fc.constantFrom("0001-01-01T00:00:00Z", "1970-01-01T00:00:00.000Z", "9999-12-31T23:59:59.999Z"),
     ),
     date: fc.oneof(
-        fc.date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10)),
+        fc
+            .date({ min: new Date("2026-01-01"), max: new Date("2027-12-31"), noInvalidDate: true })
+            .map((at) => at.toISOString().slice(0, 10)),
         fc.constantFrom("0001-01-01", "1900-01-01", "2028-02-29", "9999-12-31"),
     ),
     vin: digits(6).map((tail) => `WDDHF5KB0EA${tail}`),
@@ -79,7 +88,9 @@ export class Values {
             case "string":
                 return this.text(schema, name);
             case "array":
-                return fc.array(this.of(schema.items, name, version, depth + 1), { maxLength: depth > 2 ? 1 : 3 });
+                return fc.array(this.of(schema.items, name, version, depth + 1), {
+                    maxLength: depth > 2 ? 1 : 3,
+                });
             case "object":
                 return this.record(schema, depth);
             default:
@@ -121,7 +132,9 @@ export class Values {
         const required = new Set(schema.required ?? []);
         const subject = members.map(([, member]) => member["x-object"]).find(Boolean);
         const version = fc.oneof(fc.integer({ min: 1, max: 4 }), fc.constantFrom(...ends));
-        const values = Object.fromEntries(members.map(([name, member]) => [name, this.of(member, name, version, depth)]));
+        const values = Object.fromEntries(
+            members.map(([name, member]) => [name, this.of(member, name, version, depth)]),
+        );
         const requiredKeys = members.map(([name]) => name).filter((name) => required.has(name));
         return fc.record(values, { requiredKeys }).map((value) => this.with_version(value, members, subject));
     }
@@ -141,7 +154,11 @@ const longest_parameter = 120;
 
 /// The parameters of a view as a query string; what is null or a list is left out.
 export function query_string(parameters) {
-    const pairs = Object.entries(parameters).filter(([, value]) => value !== null && typeof value !== "object");
+    const pairs = Object.entries(parameters).filter(
+        ([, value]) => value !== null && typeof value !== "object",
+    );
     const cut = (value) => [...String(value)].slice(0, longest_parameter).join("");
-    return pairs.length === 0 ? "" : `?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(cut(value))}`).join("&")}`;
+    return pairs.length === 0
+        ? ""
+        : `?${pairs.map(([name, value]) => `${name}=${encodeURIComponent(cut(value))}`).join("&")}`;
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+// security 9
 // Whatever stands in a request's body: the decoder does not crash, and what it takes is written back as JSON
 // that it takes again and that says the same. The first byte of the input chooses what the body is read as.
 

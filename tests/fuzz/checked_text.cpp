@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+// security 9
 // Whatever is typed as a VIN, plate, number, address, date or moment, or stands in a query, cookie or Host:
 // what a check lets through it lets through again, unchanged; a mask keeps its secret.
 

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <map>
 
+// security 9
 // Whatever is published as a norm or a checklist: it is read or refused, and a norm without problems names
 // only milestones that are there, so that the engine which runs it finds what it looks for.
 

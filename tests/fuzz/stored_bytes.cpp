@@ -9,6 +9,7 @@
 
 #include <unistd.h>
 
+// security 9
 // Whatever lies in a file that the program opens: an upload, SQLite's log beside a database, a file of
 // anchors. The first byte of the input chooses which.
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstdlib>
 
+// security 7, 9
 // Whatever somebody uploads as a list of people or parts, CSV or a workbook: the limits hold, every cell is
 // UTF-8, and a cell written into a CSV of ours is read back as it was and starts no formula.
 
