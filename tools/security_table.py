@@ -86,10 +86,10 @@ def look(root):
 def document(checks, tests):
     shown = sum(1 for check in checks if tests[check["number"]])
     text = ["# Security checks", "",
-            "Made by `tools/security_table.py --write` out of the marks in the tests (`// security 27`) and",
-            "`docs/security_checks.json`; a test of the build's tools fails when it is stale. The second column",
-            f"names the chapters of OWASP ASVS 5.0.0. {shown} of {len(checks)} checks are shown by tests; each",
-            "other says why not.", "",
+            "Made by `tools/security_table.py --write` out of the marks in the tests (`// security 27`)",
+            "and `docs/security_checks.json`; a test of the build's tools fails when it is stale. The second",
+            "column names the chapters of OWASP ASVS 5.0.0.",
+            f"{shown} of {len(checks)} checks are shown by tests; each other says why not.", "",
             "| # | ASVS | check | shown by |", "| --- | --- | --- | --- |"]
     for check in checks:
         parts = [f"`{path}`: {name}".replace("|", "\\|") for path, name in tests[check["number"]]]

@@ -6,11 +6,12 @@
 //   its Content-Type, with nothing in it that is not described, and with the headers every answer has;
 //   an input that can not be meant is 400, the problem names the field, and nothing has changed;
 //   a view changes nothing; another method, another Content-Type, nobody's session change nothing.
+import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import fc from "fast-check";
 import { Description } from "./description.mjs";
 import { body_faults, query_faults } from "./faults.mjs";
-import { ask, serve } from "./served.mjs";
+import { ask, requests, serve } from "./served.mjs";
 import { query_string, Values } from "./values.mjs";
 import { site_tests } from "./site.mjs";
 
@@ -258,6 +259,25 @@ async function look_around() {
     }
 }
 
+// The test's own eyes: what is planted must be seen.
+async function faults_that_are_planted_are_seen() {
+    const { token } = people[0];
+    const register = description.operations.find(({ name }) => name === "customers.register");
+    const asking = () => call(register, { name: "Planted" }, token);
+    await assert.rejects(unchanged("a question", asking), /changed .*customers_customer.*customers\./);
+    const good = await asking();
+    assert.deepEqual(description.faults(register, good), []);
+    const planted = [
+        { ...good, json: { ...good.json, margin: 1 } },
+        { ...good, json: {} },
+        { ...good, status: 500 },
+        { ...good, status: 418 },
+        { ...good, type: "text/html" },
+    ];
+    for (const wrong of planted) assert.notDeepEqual(description.faults(register, wrong), []);
+    assert.notDeepEqual(header_faults({ headers: { ...good.headers, "cache-control": "public" } }), []);
+}
+
 let passed = 0;
 let failed = 0;
 async function test(operation) {
@@ -307,7 +327,9 @@ try {
     const late = ({ name }) => (name.startsWith("access.") ? 1 : 0);
     const asked = description.operations.filter(({ name }) => name.startsWith(only));
     for (const operation of asked.toSorted((a, b) => late(a) - late(b))) await test(operation);
-    for (const [name, holds] of only === "" ? site_tests(program, served, people[0]) : []) {
+    const planted = ["faults that are planted are seen", faults_that_are_planted_are_seen];
+    const others = only === "" ? site_tests(program, served, people[0]) : [];
+    for (const [name, holds] of [planted, ...others]) {
         try {
             await holds();
             passed += 1;
@@ -324,5 +346,7 @@ if (existsSync("/tmp/forecourt-was-here")) {
     console.log("FAILED a text was run as a command");
     failed += 1;
 }
+const seconds = Math.round(performance.now() / 1000);
+console.log(`${requests()} requests in ${seconds} s`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

@@ -122,10 +122,15 @@ class Store {
     }
 }
 
+let asked = 0;
+/// How many requests were made so far.
+export const requests = () => asked;
+
 const agent = new http.Agent({ keepAlive: true, maxSockets: 4 });
 
 /// One request. `body` is text or bytes; what comes back is { status, type, headers, text, json }.
 export function ask(port, method, path, { token, body, headers = {} } = {}) {
+    asked += 1;
     const sent = { ...headers };
     if (token) sent.Authorization = `Bearer ${token}`;
     if (body !== undefined) {
