@@ -204,6 +204,7 @@ int serve(const Place& place, const ServeSettings& settings) {
     options.common_headers = common_headers(!settings.certificate_file.empty());
     options.certificate_file = settings.certificate_file;
     options.private_key_file = settings.private_key_file;
+    options.trusted_proxies = settings.trusted_proxies;
     options.body_limit = [](const http::Request& request) -> std::size_t {
         return request.path == "/api/files/upload" ? 25 << 20 : 2 << 20;
     };

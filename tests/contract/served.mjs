@@ -9,7 +9,7 @@ import { setTimeout as wait } from "node:timers/promises";
 
 /// The program serves a new demonstration store on a port of its own until stop(): over TLS with a
 /// certificate of its own where that is asked for, or a store with nothing in it.
-export async function serve(program, { days = 3, encrypted = false, demo = true } = {}) {
+export async function serve(program, { days = 3, encrypted = false, demo = true, more = [] } = {}) {
     const folder = mkdtempSync(join(tmpdir(), "forecourt-contract-"));
     const data = join(folder, "data");
     const kind = demo
@@ -22,7 +22,8 @@ export async function serve(program, { days = 3, encrypted = false, demo = true 
     const certificate = encrypted ? make_certificate(folder) : [];
     const log = join(folder, "log");
     const output = openSync(log, "w");
-    const child = spawn(program, ["serve", "--data", data, "--listen", "127.0.0.1:0", ...certificate], {
+    const listen = ["--data", data, "--listen", "127.0.0.1:0"];
+    const child = spawn(program, ["serve", ...listen, ...certificate, ...more], {
         stdio: ["ignore", output, output],
     });
     const port = await listening_port(child, log);
