@@ -17,7 +17,7 @@ import { site_tests } from "./site.mjs";
 
 const program = process.argv[2];
 const seed = Number(process.argv[3] ?? Math.floor(Math.random() * 2 ** 31));
-const runs = Number(process.argv[4] ?? 8);
+const runs = Number(process.argv[4] ?? 5);
 const only = process.argv[5] ?? "";
 console.log(
     `seed ${seed}, ${runs} random inputs an operation; again: node contract.mjs PROGRAM ${seed} ${runs}`,
@@ -163,7 +163,7 @@ async function refuses_what_can_not_be_meant(operation, { token }) {
     // A list as a file decides itself how much it reads at once.
     if (!operation.body) delete good.format;
     const faults = operation.body
-        ? body_faults(description, operation.body, good)
+        ? body_faults(description, operation.body, good, description.operations.indexOf(operation))
         : query_faults(
               description,
               operation.query,

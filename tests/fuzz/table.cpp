@@ -14,11 +14,11 @@ namespace {
 using namespace forecourt::tables;
 
 const TableOptions limits{.encoding = {},
-                              .sheet = {},
-                              .max_rows = 50,
-                              .max_columns = 8,
-                              .max_cell_bytes = 200,
-                              .max_unpacked_bytes = 1 << 20};
+                          .sheet = {},
+                          .max_rows = 50,
+                          .max_columns = 8,
+                          .max_cell_bytes = 200,
+                          .max_unpacked_bytes = 1 << 20};
 
 void expect_harmless(const std::string& text) {
     if (!is_utf8(text)) std::abort();
