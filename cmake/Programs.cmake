@@ -77,13 +77,29 @@ if(FORECOURT_TESTS)
     endif()
 endif()
 
-# Only clang has libFuzzer. Each fuzz program defines LLVMFuzzerTestOneInput.
+# Only clang has libFuzzer. Each fuzz program defines LLVMFuzzerTestOneInput. What they throw things at is
+# compiled from the files that read foreign bytes alone: a tenth of the library, in a minute.
 if(FORECOURT_SANITIZE MATCHES "fuzzer-no-link")
+    file(GLOB READING_SOURCES CONFIGURE_DEPENDS
+        "${CMAKE_SOURCE_DIR}/src/core/*.cpp" "${CMAKE_SOURCE_DIR}/src/reflect/*.cpp"
+        "${CMAKE_SOURCE_DIR}/src/tables/*.cpp" "${CMAKE_SOURCE_DIR}/src/secrets/*.cpp")
+    list(FILTER READING_SOURCES EXCLUDE REGEX "_test\\.cpp$")
+    foreach(source IN ITEMS
+        anchors/anchor db/wal_check db/wal_format files/image_facts
+        http/chunks http/framing http/http http/request_parser http/response_head http/url
+        services/checklists/checklist_rules services/standards/standard services/standards/standard_problems)
+        list(APPEND READING_SOURCES "${CMAKE_SOURCE_DIR}/src/${source}.cpp")
+    endforeach()
+    add_library(forecourt_reading STATIC ${READING_SOURCES} ${SQL_HEADERS})
+    target_include_directories(forecourt_reading PUBLIC "${CMAKE_SOURCE_DIR}/src" "${GENERATED_DIR}")
+    target_link_libraries(forecourt_reading PUBLIC forecourt_flags forecourt_libraries)
+
     file(GLOB FUZZ_SOURCES CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/fuzz/*.cpp")
     add_custom_target(forecourt_fuzz)
     foreach(source IN LISTS FUZZ_SOURCES)
         get_filename_component(stem "${source}" NAME_WE)
-        forecourt_program(forecourt_fuzz_${stem} "${source}")
+        add_executable(forecourt_fuzz_${stem} "${source}")
+        target_link_libraries(forecourt_fuzz_${stem} PRIVATE forecourt_reading)
         target_link_options(forecourt_fuzz_${stem} PRIVATE -fsanitize=fuzzer)
         add_dependencies(forecourt_fuzz forecourt_fuzz_${stem})
     endforeach()

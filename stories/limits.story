@@ -27,6 +27,7 @@ do deals.set_discount_limits {"limits": [{"role": "sales", "basis_points": 100},
     "number": 1, "reason": "试改", "valid_from": "2026-03-31"}
 !! start_date_past
 
+# security 15
 # ---- A quote that is open asks by the limits in force when it asks
 do vehicles.add_model {"code": "XC-A5-26", "brand": "星驰", "series": "A5", "trim": "1.5T 精英版", "year": 2026, "fuel": "petrol",
     "gearbox": "automatic", "displacement_ml": 1498, "seats": 5, "price": 14590000, "specs": {}}

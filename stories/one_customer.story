@@ -151,6 +151,7 @@ do payments.receive_payment {"due_id": @due, "means": "transfer", "amount": @ope
 view payments.receipt_pdf {"payment_id": @balance_payment}
 -> {"bytes": @any}
 
+# security 14
 # ---- 7. Inspection, a fault blocks, mended; the list is signed; the car is hers, and the follow-ups are planned
 as delivery
 view delivery.delivery_list {}
@@ -270,6 +271,7 @@ as advisor1
 do workshop.make_consent_link {"consent_id": @question}
 !! consent_is_over
 
+# security 14
 # ---- The work: parts reserved and issued, clocked; the final check fails once
 as foreman
 view access.people {"role": "technician"}

@@ -149,3 +149,16 @@ as care
 do consultation.retire_article {"article_id": @first_service, "reason": "政策调整", "version": 4}
 view consultation.suggestions {"q": "首保多久做"}
 -> {"rows": []}
+
+# ---- One person registered twice: after the two are made one, a question of either leads to the same lead
+as care
+do customers.register {"name": "方先生", "phone": "13600005555"}
+-> {"id": @fang_again}
+do consultation.record_question {"channel": "phone_call", "topic": "new_car", "words": "七座车月底有优惠吗", "customer_id": @fang_again}
+-> {"question_id": @again, "version": 1}
+do customers.register {"name": "方先生", "phone": "13600004444"}
+-> {"id": @fang, "was_known": true}
+do customers.merge {"from_id": @fang_again, "into_id": @fang, "reason": "同一人登记两次"}
+as host
+do consultation.make_lead {"question_id": @again, "version": 1}
+-> {"lead_id": @seven_lead}

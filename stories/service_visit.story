@@ -378,6 +378,13 @@ do parts.withdraw_part {"part_id": 999999, "version": 1, "reason": "x"}
 !! part_not_found
 do parts.receive_goods {"supplier_name": "x", "lines": [{"part_id": 999999, "quantity": 1000, "unit_cost": 1}]}
 !! part_not_found
+# A sample costs nothing: it is received, and there is nothing to book.
+do parts.add_part {"number": "SAMPLE-0001", "name": "样品", "unit": "个", "origin": "original", "price": 100, "bin": "Z-01-02"}
+-> {"part_id": @sample}
+do parts.receive_goods {"supplier_name": "星驰配件中心", "lines": [{"part_id": @sample, "quantity": 1000, "unit_cost": 0}]}
+-> {"net": 0, "tax": 0}
+do parts.count_stock {"part_id": @sample, "bin": "Z-01-02", "counted": 0, "reason": "送给客户"}
+-> {"difference": -1000, "value": 0}
 do parts.move_stock {"part_id": 999999, "from_bin": "A", "to_bin": "B", "quantity": 1}
 !! part_not_found
 do parts.count_stock {"part_id": 999999, "bin": "A", "counted": 1, "reason": "x"}

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Tests of the build's own tools: each check is shown to fail on a planted fault."""
+import json
 import os
 import re
 import shutil
@@ -14,6 +15,8 @@ import check_style  # noqa: E402
 import count_tests  # noqa: E402
 import embed_assets  # noqa: E402
 import embed_sql  # noqa: E402
+import run_fuzzers  # noqa: E402
+import security_table  # noqa: E402
 
 
 def write(root, path, text):
@@ -176,6 +179,7 @@ class CheckStyle(unittest.TestCase):
     def test_a_good_file_has_no_faults(self):
         self.assertEqual(self.faults("src/a/a.h", "#pragma once\n" + "x" * 110 + "\n"), [])
 
+    # security 4, 5, 61
     def test_each_planted_fault_is_found(self):
         for path, text, what in (
             ("src/a/a.cpp", "x" * 111 + "\n", "111 characters"),
@@ -185,6 +189,9 @@ class CheckStyle(unittest.TestCase):
             ("src/a/a.cpp", "// TO" "DO later\n", "unfinished work"),
             ("src/a/a.cpp", "#include <regex>\n", "not allowed here"),
             ("src/modules/a/a.cpp", "#include <sqlite3.h>\n", "not allowed here"),
+            ("src/modules/a/a.cpp", "    std::system(name.c_str());\n", "std::system(...) is not allowed"),
+            ("src/modules/a/a.cpp", "const int n = rand();\n", "rand(...) is not allowed here"),
+            ("src/modules/a/a.cpp", "EVP_md5();\n", "EVP_md5(...) is not allowed here"),
             ("src/modules/a/a.cpp", "#include <boost/asio/ip/tcp.hpp>\n", "not allowed here"),
         ):
             found = self.faults(path, text)
@@ -213,10 +220,83 @@ def not_hardened(unit):
     return lacks
 
 
+class RunFuzzers(unittest.TestCase):
+    def run_with(self, script):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        program = write(folder.name, "forecourt_fuzz_planted", "#!/bin/sh\n" + script)
+        os.chmod(program, 0o755)
+        self.addCleanup(os.chdir, os.getcwd())
+        os.chdir(folder.name)
+        return run_fuzzers.run(program, 1)
+
+    def test_a_fuzzer_passes_when_it_tried_something(self):
+        tried = self.run_with('echo "stat::number_of_executed_units: 12"')
+        self.assertEqual(tried, (True, "planted: 12 inputs"))
+
+    def test_one_that_crashes_or_tries_nothing_fails(self):
+        crashed = self.run_with('echo "stat::number_of_executed_units: 12"; echo SUMMARY; exit 77')
+        self.assertFalse(crashed[0])
+        self.assertIn("SUMMARY", crashed[1])
+        self.assertFalse(self.run_with("true")[0])
+
+
+class SecurityTable(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.root = self.folder.name
+        write(self.root, "src/http/a_test.cpp", "// security 1\nTEST(http, a_is_refused) {\n}\n")
+        write(self.root, "stories/b.story", "# security 1, 2\n# Nobody signs twice.\ndo deals.sign {}\n")
+        self.checks(None)
+
+    def checks(self, third):
+        write(self.root, "docs/security_checks.json", json.dumps([
+            {"number": 1, "asvs": "1.2.4", "check": "a"}, {"number": 2, "asvs": "2.3.1", "check": "b | c"},
+            {"number": 3, "asvs": "3.1.1", "check": "d", **(third or {"open": "not built"})}]))
+
+    def faults(self):
+        return security_table.look(self.root)[2]
+
+    def test_the_table_names_the_tests_and_the_reasons(self):
+        self.assertEqual(self.faults(), [])
+        self.assertEqual(security_table.main(["--write"], self.root), 0)
+        text = read(self.root, "docs/security.md")
+        self.assertIn("| 1 | 1.2.4 | a | `src/http/a_test.cpp`: http.a_is_refused<br>`stories/b.story`: "
+                      "Nobody signs twice. |", text)
+        self.assertIn("| **open**: not built |", text)
+        self.assertEqual(security_table.main([], self.root), 0)
+
+    def test_a_stale_table_is_found(self):
+        security_table.main(["--write"], self.root)
+        write(self.root, "src/http/c_test.cpp", "// security 2\nTEST(http, c) {\n}\n")
+        self.assertEqual(security_table.main([], self.root), 1)
+
+    def test_a_check_without_test_and_reason_is_found(self):
+        self.checks({"but": "half of it"})
+        self.assertEqual(self.faults(), ["check 3 has neither a test nor a reason"])
+
+    def test_a_mark_of_no_check_is_found(self):
+        write(self.root, "src/http/c_test.cpp", "// security 79\nTEST(http, c) {\n}\n")
+        self.assertEqual(self.faults(), ["src/http/c_test.cpp:1: there is no check 79"])
+
+    def test_a_mark_above_nothing_is_found(self):
+        write(self.root, "src/http/c_test.cpp", "// security 2\n}\n")
+        self.assertIn("stands above nothing", self.faults()[0])
+
+    def test_a_check_that_is_shown_can_not_be_open(self):
+        write(self.root, "src/http/c_test.cpp", "// security 3\nTEST(http, c) {\n}\n")
+        self.assertIn("check 3 has tests and says it is open", self.faults()[0])
+
+    def test_this_program_says_of_every_check_what_shows_it(self):
+        self.assertEqual(security_table.main([]), 0)
+
+
 class Deploy(unittest.TestCase):
     def setUp(self):
         self.unit = read(DEPLOY, "forecourt.service")
 
+    # security 67
     def test_the_service_may_do_no_more_than_it_must(self):
         self.assertEqual(not_hardened(self.unit), [])
 

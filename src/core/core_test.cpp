@@ -28,6 +28,7 @@ void expect_cases(std::initializer_list<Case> cases) {
 }
 
 // Numbers published with their standards (GB 16735, 49 CFR 565) and common traps.
+// security 12
 TEST(Vin, domestic_numbers_need_their_check_digit_and_imported_ones_do_not) {
     expect_cases<Vin>({
         {"LATPAB071W1005301", "LATPAB071W1005301", nullptr},
@@ -76,6 +77,7 @@ TEST(Phone, mobiles_and_landlines) {
     EXPECT_EQ(Phone{"13800138000"}.masked(), "138****8000");
 }
 
+// security 12
 TEST(IdentityNumber, check_digit_and_birth_date) {
     expect_cases<IdentityNumber>({
         {"11010519491231002x", "11010519491231002X", nullptr},

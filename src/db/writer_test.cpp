@@ -14,6 +14,7 @@ Writer::Open in_memory() {
 }
 
 // The disk is slow: the first group does not end until it may, so the others wait.
+// security 74
 TEST(Writer, who_finds_the_queue_full_is_turned_away_and_the_others_are_served) {
     std::counting_semaphore<> begun{0}, may_end{0}, answered{0};
     std::atomic<int> done{0};

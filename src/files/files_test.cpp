@@ -60,6 +60,7 @@ TEST(ImageFacts, reads_kind_and_size_from_the_head) {
     EXPECT_EQ(sniff(small_pdf)->kind, FileKind::pdf);
 }
 
+// security 36
 TEST(ImageFacts, takes_nothing_else) {
     const std::string cases[] = {"",
                                  "GIF89a" + std::string(100, 'x'),
@@ -85,6 +86,7 @@ TEST(ImageFacts, a_cut_off_head_is_refused_at_every_length) {
         EXPECT_FALSE(sniff(j.substr(0, length))) << length;
 }
 
+// security 36
 TEST(Upload, is_checked_against_the_limits) {
     const UploadLimits limits{.max_bytes = 200, .max_pixels = 100, .max_side_px = 50, .allow_pdf = false};
     struct {
@@ -141,6 +143,7 @@ TEST(BlobStore, sees_damage_and_mends_a_cut_off_file_when_it_comes_again) {
     EXPECT_EQ(store.verify(secrets::sha256_hex("never stored")), BlobStore::Verdict::missing);
 }
 
+// security 37
 TEST(BlobStore, only_hashes_reach_the_file_system) {
     const BlobStore store(new_folder());
     store.put("x");

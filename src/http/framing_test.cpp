@@ -138,6 +138,7 @@ TEST(framing, a_head_is_limited_in_all_and_in_its_target) {
     EXPECT_EQ(scan_bytewise("GET /" + std::string(100, 'a'), limits).first, 414);
 }
 
+// security 32
 TEST(framing, methods_are_listed_and_written_in_capitals) {
     EXPECT_EQ(std::get<Method>(check_method("GET")), Method::get);
     EXPECT_EQ(std::get<Method>(check_method("HEAD")), Method::head);
@@ -151,6 +152,7 @@ TEST(framing, methods_are_listed_and_written_in_capitals) {
     }
 }
 
+// security 11
 TEST(framing, targets_are_in_origin_form) {
     Request request;
     ASSERT_FALSE(read_target("/a%20b/c?x=1&y=%E8%BD%A6", request));
@@ -163,6 +165,7 @@ TEST(framing, targets_are_in_origin_form) {
     }
 }
 
+// security 31
 TEST(framing, the_client_is_who_the_last_trusted_proxy_saw) {
     const std::vector<std::string> trusted = {"10.0.0.1", "10.0.0.2"};
     EXPECT_EQ(client_address("9.9.9.9", "1.1.1.1", trusted), "9.9.9.9");

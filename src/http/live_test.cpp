@@ -138,6 +138,7 @@ TEST(live, a_filter_that_throws_ends_its_stream_only) {
     EXPECT_FALSE(good.has_ended());
 }
 
+// security 35, 53
 TEST(live, signing_out_ends_the_streams_of_that_session) {
     Live live;
     Listener mine;

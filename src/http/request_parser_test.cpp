@@ -119,6 +119,7 @@ TEST(request_parser, pieces_of_any_size_give_the_same_requests) {
     }
 }
 
+// security 34
 TEST(request_parser, a_chunked_body_may_be_as_large_as_the_limit_and_no_larger) {
     const auto body = "A\r\n0123456789\r\nA\r\n0123456789\r\n0\r\n\r\n";
     EXPECT_EQ(parse(chunked + body, 3, 20).requests.size(), 1u);
@@ -137,6 +138,7 @@ TEST(request_parser, a_trailer_does_not_become_a_header) {
     EXPECT_EQ(parser.request().header("host"), "a");
 }
 
+// security 34
 TEST(request_parser, more_than_a_hundred_headers_are_refused) {
     const auto with_headers = [](int count) {
         std::string data = "GET / HTTP/1.1\r\nHost: a\r\n";

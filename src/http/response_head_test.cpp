@@ -38,6 +38,7 @@ TEST(response_head, no_length_where_there_can_be_no_body) {
     EXPECT_EQ(format_head({}, {.date = "D", .streamed = true}).find("Content-Length"), std::string::npos);
 }
 
+// security 38
 TEST(response_head, a_header_can_not_split_the_response) {
     using namespace std::string_literals;
     for (const auto& value : {"a\r\nSet-Cookie: x=1"s, "a\nb"s, "a\rb"s, "a\0b"s}) {

@@ -63,6 +63,7 @@ class ServerFraming : public ::testing::Test {
 
 }  // namespace
 
+// security 33
 TEST_F(ServerFraming, what_beast_accepts_and_others_read_differently_is_refused) {
     const std::vector<Case> cases = {
         {"Transfer-Encoding: gzip, then Content-Length",
@@ -85,6 +86,7 @@ TEST_F(ServerFraming, what_beast_accepts_and_others_read_differently_is_refused)
     for (const auto& one : cases) expect_refused(one);
 }
 
+// security 33
 TEST_F(ServerFraming, what_beast_refuses_stays_refused) {
     const std::vector<Case> cases = {
         {"chunked and Content-Length",
@@ -116,6 +118,7 @@ TEST_F(ServerFraming, what_beast_refuses_stays_refused) {
     for (const auto& one : cases) expect_refused(one);
 }
 
+// security 11, 32, 33, 34
 TEST_F(ServerFraming, targets_hosts_methods_and_sizes_we_do_not_serve_are_refused) {
     const std::vector<Case> cases = {
         {"Content-Length in HTTP/1.0", "POST /first HTTP/1.0\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello"},
@@ -150,6 +153,117 @@ TEST_F(ServerFraming, targets_hosts_methods_and_sizes_we_do_not_serve_are_refuse
     for (const auto& one : cases) expect_refused(one);
 }
 
+// security 33
+TEST_F(ServerFraming, a_length_written_in_any_other_way_is_refused) {
+    const std::string with_te = post + "Transfer-Encoding: ";
+    const std::string with_length = post + "Content-Length: ";
+    const std::vector<Case> cases = {
+        {"chunked with a parameter", with_te + "chunked;q=1\r\n\r\n0\r\n\r\n"},
+        {"chunked in quotes", with_te + "\"chunked\"\r\n\r\n0\r\n\r\n"},
+        {"identity", with_te + "identity\r\n\r\n"},
+        {"a comma behind chunked", with_te + "chunked,\r\n\r\n0\r\n\r\n"},
+        {"a comma before chunked", with_te + ",chunked\r\n\r\n0\r\n\r\n"},
+        {"gzip, chunked", with_te + "gzip, chunked\r\n\r\n0\r\n\r\n"},
+        {"a vertical tab behind chunked", with_te + "chunked\x0b\r\n\r\n0\r\n\r\n"},
+        {"chunked in wide letters", with_te + "\uff43hunked\r\n\r\n0\r\n\r\n"},
+        {"chunked on the next line", with_te + "\r\n chunked\r\n\r\n0\r\n\r\n"},
+        {"an empty Transfer-Encoding", with_te + "\r\n\r\n0\r\n\r\n"},
+        {"chunked twice", with_te + "chunked\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
+        {"chunked and a length of nothing", with_te + "chunked\r\nContent-Length: 0\r\n\r\n0\r\n\r\n"},
+        {"a space before the colon of Transfer-Encoding",
+         post + "Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n"},
+        {"Transfer-Encoding folded into another header",
+         post + "X: a\r\n\tTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
+        {"Transfer-Encoding behind a CR", post + "X: a\rTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
+        {"an empty Content-Length", with_length + "\r\n\r\n"},
+        {"a length with a blank inside", with_length + "5 5\r\n\r\nhello"},
+        {"a length with a point", with_length + "5.0\r\n\r\nhello"},
+        {"a length with an exponent", with_length + "5e0\r\n\r\nhello"},
+        {"a length with a parameter", with_length + "5;x\r\n\r\nhello"},
+        {"a length of minus nothing", with_length + "-0\r\n\r\n"},
+        {"a length in Arabic digits", with_length + "\u0665\r\n\r\nhello"},
+        {"a length of 23 digits", with_length + "00000000000000000000005\r\n\r\nhello"},
+        {"a length of 2^64 and 5", with_length + "18446744073709551621\r\n\r\nhello"},
+        {"two different lengths as a list", with_length + "5, 6\r\n\r\nhello!"},
+        {"lengths under names in other letters",
+         post + "CONTENT-LENGTH: 5\r\ncontent-length: 5\r\n\r\nhello"},
+    };
+    for (const auto& one : cases) expect_refused(one);
+}
+
+// security 33
+TEST_F(ServerFraming, chunks_written_in_any_other_way_are_refused) {
+    const std::string chunked = post + "Transfer-Encoding: chunked\r\n\r\n";
+    const std::vector<Case> cases = {
+        {"no size", chunked + "\r\nhello\r\n0\r\n\r\n"},
+        {"a size that is no number", chunked + "g\r\nhello\r\n0\r\n\r\n"},
+        {"a blank before the size", chunked + " 5\r\nhello\r\n0\r\n\r\n"},
+        {"a negative size", chunked + "-5\r\nhello\r\n0\r\n\r\n"},
+        {"a size with a plus", chunked + "+5\r\nhello\r\n0\r\n\r\n"},
+        {"a size of nothing with prefix", chunked + "0x0\r\n\r\n"},
+        {"a wide digit", chunked + "\uff15\r\nhello\r\n0\r\n\r\n"},
+        {"a NUL behind the size", chunked + "5\0\r\nhello\r\n0\r\n\r\n"s},
+        {"a CR alone behind the size", chunked + "5\rXhello\r\n0\r\n\r\n"},
+        {"an extension that ends in LF alone", chunked + "5;a\nhello\r\n0\r\n\r\n"},
+        {"a chunk that ends in LF alone", chunked + "5\r\nhello\n0\r\n\r\n"},
+        {"a chunk shorter than it says", chunked + "6\r\nhello\r\n0\r\n\r\n"},
+        {"a trailer without a colon", chunked + "0\r\nX\r\n\r\n"},
+        {"a trailer that ends in LF alone", chunked + "0\r\nX: 1\n\r\n"},
+        {"a folded trailer", chunked + "0\r\n X: 1\r\n\r\n"},
+        {"a last line that ends in LF alone", chunked + "0\r\n\n"},
+    };
+    for (const auto& one : cases) expect_refused(one);
+}
+
+// security 33
+TEST_F(ServerFraming, heads_that_a_lenient_server_would_repair_are_refused) {
+    const std::vector<Case> cases = {
+        {"two spaces in the request line", "GET  /first HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"a tab in the request line", "GET\t/first HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"a space before the method", " GET /first HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"a space behind the version", "GET /first HTTP/1.1 \r\nHost: a\r\n\r\n"},
+        {"a word behind the version", "GET /first HTTP/1.1 x\r\nHost: a\r\n\r\n"},
+        {"a version in small letters", "GET /first http/1.1\r\nHost: a\r\n\r\n"},
+        {"a version of two digits", "GET /first HTTP/1.01\r\nHost: a\r\n\r\n"},
+        {"a version without a point", "GET /first HTTP/11\r\nHost: a\r\n\r\n"},
+        {"another protocol", "GET /first HTTPS/1.1\r\nHost: a\r\n\r\n"},
+        {"two empty lines before the request", "\r\n\r\n" + get + "\r\n"},
+        {"a method with a sign", "G=ET /first HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"a method with a NUL", "GET\0 /first HTTP/1.1\r\nHost: a\r\n\r\n"s},
+        {"a method nobody knows", "PROPFIND /first HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"TRACE", "TRACE /first HTTP/1.1\r\nHost: a\r\n\r\n", 405, "method_not_allowed"},
+        {"a target with a fragment", "GET /first#x HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"a target with raw UTF-8", "GET /\u8f66 HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"a target with an escaped NUL", "GET /a%00b HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"a target with an escaped line end", "GET /a%0d%0aX:%20y HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"a target with an escaped backslash", "GET /a%5cb HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"a target with an overlong slash", "GET /a%c0%afb HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"a single dot segment", "GET /a/./b HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"an escaped single dot segment", "GET /a/%2e/b HTTP/1.1\r\nHost: a\r\n\r\n"},
+        {"a header without a colon", get + "Xa\r\n\r\n"},
+        {"a header name with a blank", get + "X Y: a\r\n\r\n"},
+        {"a header name with a bracket", get + "X(: a\r\n\r\n"},
+        {"a header name that is not ASCII", get + "X\u00e9: a\r\n\r\n"},
+        {"a header with an escape character", get + "X: \x1b[31m\r\n\r\n"},
+        {"a header with a DEL", get + "X: \x7f\r\n\r\n"},
+        {"a folded first header", "GET /first HTTP/1.1\r\n Host: a\r\n\r\n"},
+        {"an empty Host", "GET /first HTTP/1.1\r\nHost:\r\n\r\n"},
+        {"a list of Hosts", "GET /first HTTP/1.1\r\nHost: a, a\r\n\r\n"},
+        {"a Host with a name and a sign", "GET /first HTTP/1.1\r\nHost: a@a\r\n\r\n"},
+        {"a Host with an open bracket", "GET /first HTTP/1.1\r\nHost: [::1\r\n\r\n"},
+        {"a Host with a port of letters", "GET /first HTTP/1.1\r\nHost: a:b\r\n\r\n"},
+        {"a Host with too long a port", "GET /first HTTP/1.1\r\nHost: a:999999\r\n\r\n"},
+        {"the same Host twice", get + "host: a\r\n\r\n"},
+        {"two Content-Types", get + "Content-Type: a/b\r\nContent-Type: a/b\r\n\r\n"},
+        {"two Origins", get + "Origin: http://a\r\nOrigin: http://b\r\n\r\n"},
+        {"two Idempotency-Keys", get + "Idempotency-Key: a\r\nidempotency-key: b\r\n\r\n"},
+        {"a list of expectations", post + "Content-Length: 5\r\nExpect: 100-continue, x\r\n\r\nhello", 417,
+         "expectation_failed"},
+    };
+    for (const auto& one : cases) expect_refused(one);
+}
+
+// security 33
 TEST_F(ServerFraming, unusual_but_clear_requests_are_served_and_the_next_one_too) {
     struct Accepted {
         const char* name;

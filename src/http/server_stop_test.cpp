@@ -114,6 +114,7 @@ TEST(server_stream, a_client_that_reads_nothing_more_is_cut_off_though_its_queue
     EXPECT_TRUE(eventually([&] { return test.live.subscribers() == 0; }));
 }
 
+// security 35
 TEST(server_stream, it_ends_when_its_owner_signs_out) {
     LiveServer test;
     RawClient client(test.server.port());

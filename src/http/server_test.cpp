@@ -184,6 +184,7 @@ TEST(server, a_refusal_arrives_although_the_client_is_still_sending) {
     client.finish_sending();
 }
 
+// security 34
 TEST(server, large_bodies_are_limited_in_all) {
     TestServer test({}, {.max_bodies_in_memory = 300'000});
     auto first = test.connect();
@@ -199,6 +200,7 @@ TEST(server, large_bodies_are_limited_in_all) {
     EXPECT_EQ(third.receive()->status, 200);
 }
 
+// security 34
 TEST(server, a_trickling_head_is_ended_by_the_deadline_of_the_whole_head) {
     TestServer test({}, impatient());
     auto client = test.connect();
@@ -215,6 +217,7 @@ TEST(server, a_trickling_head_is_ended_by_the_deadline_of_the_whole_head) {
     EXPECT_EQ(client.receive_rest(), "");
 }
 
+// security 34
 TEST(server, a_trickling_body_is_ended_by_its_rate) {
     TestServer test({}, impatient());
     auto client = test.connect();
@@ -261,6 +264,7 @@ TEST(server, a_large_shared_body_arrives_whole) {
     EXPECT_EQ(client.receive()->body, "/next");
 }
 
+// security 34
 TEST(server, too_many_connections_are_turned_away_with_503) {
     TestServer test({}, {.max_connections = 2});
     auto first = test.connect();
@@ -282,6 +286,7 @@ TEST(server, too_many_connections_are_turned_away_with_503) {
     EXPECT_EQ(first.receive()->status, 200);
 }
 
+// security 78
 TEST(server, a_request_is_always_answered_once) {
     TestServer test({{"/forgotten", [](Request&&, Responder) {}},
                      {"/throws", [](Request&&, Responder) { throw std::runtime_error("no"); }},
@@ -320,6 +325,7 @@ TEST(server, what_the_server_refuses_is_reported_to_the_log) {
     EXPECT_EQ(test.server.stats().refused, 1u);
 }
 
+// security 25
 TEST(server, common_headers_are_on_every_answer) {
     TestServer test({{"/own",
                       [](Request&&, Responder respond) {
@@ -333,6 +339,7 @@ TEST(server, common_headers_are_on_every_answer) {
     EXPECT_EQ(client.receive()->header("x-common"), "yes");
 }
 
+// security 31
 TEST(server, the_handler_learns_the_address_of_the_client) {
     const TestServer::Routes routes = {
         {"/who", [](Request&& request, Responder respond) { respond(text(request.remote_address)); }}};

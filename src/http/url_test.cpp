@@ -23,6 +23,7 @@ TEST(url, encoding_then_decoding_gives_every_byte_back) {
     EXPECT_EQ(encoded.find_first_of(" /?&+=\r\n"), std::string::npos);
 }
 
+// security 11
 TEST(url, only_clean_paths_are_decoded) {
     EXPECT_EQ(decode_path("/"), "/");
     EXPECT_EQ(decode_path("/api/%E6%B5%99"), "/api/浙");
@@ -33,6 +34,7 @@ TEST(url, only_clean_paths_are_decoded) {
     }
 }
 
+// security 11
 TEST(url, utf8_is_checked_as_rfc_3629_says) {
     for (const auto* valid :
          {"", "abc", "车", "\xF0\x9F\x9A\x97", "\xED\x9F\xBF", "\xEE\x80\x80", "\xF4\x8F\xBF\xBF"}) {

@@ -327,6 +327,7 @@ TEST_F(WebhookServer, a_call_is_signed_and_judged_by_its_answer) {
     }
 }
 
+// security 6
 TEST_F(WebhookServer, private_addresses_and_other_protocols_are_refused) {
     WebhookSettings inside = hook(200);
     inside.allow_private_addresses = false;
@@ -359,6 +360,7 @@ TEST(Webhook, signatures_hold_for_secret_body_and_time) {
         EXPECT_FALSE(webhook_signature_is_valid(odd, "s", "body", at, minute)) << odd;
 }
 
+// security 6
 TEST(Webhook, private_addresses_are_known) {
     for (const char* address : {"127.0.0.1", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1",
                                 "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1", "::1",

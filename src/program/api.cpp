@@ -49,6 +49,18 @@ std::string_view literal_route(std::string_view path) {
     return "unknown";
 }
 
+// A file, and what a payment company signs, are taken as they come.
+bool takes_bytes(std::string_view path) {
+    return path == "/api/files/upload" || path.starts_with("/api/gateway/");
+}
+
+bool is_json(std::string_view content_type) {
+    constexpr std::string_view json = "application/json";
+    return http::same_ignoring_case(content_type.substr(0, json.size()), json) &&
+           (content_type.size() == json.size() || content_type[json.size()] == ';' ||
+            content_type[json.size()] == ' ');
+}
+
 // Who asks, in the language of the request: nearly always the person as the session knows them.
 std::shared_ptr<const SignedIn> speaking(const std::shared_ptr<const SignedIn>& who, Language language) {
     if (who && who->actor.language == language) return who;
@@ -117,6 +129,10 @@ void Api::route(http::Request&& request, http::Responder responder, LoggedExchan
     const Language language = language_of(request, who);
     const bool is_post = request.method == http::Method::post;
     if (is_post) {
+        // A form of another site can send our cookie and any text, but not call it JSON without asking first.
+        if (!takes_bytes(request.path) && !is_json(request.header("content-type"))) {
+            return responder(refusal_response(content_type_must_be_json, language, 415));
+        }
         if (request.path == "/api/sign_in") return sign_in(std::move(request), std::move(responder));
         if (request.path.starts_with("/api/gateway/")) {
             return gateway_notice(std::move(request), std::move(responder));
@@ -167,13 +183,10 @@ void Api::route(http::Request&& request, http::Responder responder, LoggedExchan
 void Api::run_action(const ActionBase& action, http::Request&& request, SignedInPtr who,
                      http::Responder responder) {
     const Language language = language_of(request, who);
-    if (!request.header("content-type").starts_with("application/json")) {
-        return responder(refusal_response(content_type_must_be_json, language));
-    }
     const auto key = request.header("idempotency-key");
     if (key.size() > 100) return responder(refusal_response(idempotency_key_too_long, language));
     if (!who && too_many_from_outside(request.remote_address, settings_.clock())) {
-        return responder(refusal_response(too_many_requests, language));
+        return responder(refusal_response(too_many_requests, language, 429));
     }
     program::Call call{.action = &action,
                        .actor = who ? who->actor : visitor(request),
@@ -239,7 +252,6 @@ http::Response Api::run_view(const ViewBase& view, const http::Request& request,
                 response = json_response(std::move(done.output));
             }
         });
-        response.headers.push_back({"Cache-Control", "no-store"});
         return response;
     } catch (const db::Error&) {
         return refusal_response(busy_try_again, actor.language);
@@ -287,6 +299,10 @@ http::Response Api::file(const std::string& hash, const SignedInPtr& who) {
     response.content_type = sniffed_content_type(response.body.view());
     response.headers.push_back({"Cache-Control", "private, max-age=31536000, immutable"});
     response.headers.push_back({"Content-Disposition", "inline"});
+    // A picture needs nothing; a browser's own page for papers does not work inside a sandbox.
+    if (response.content_type != "application/pdf") {
+        response.headers.push_back({"Content-Security-Policy", "default-src 'none'; sandbox"});
+    }
     response.compressible = false;
     return response;
 }

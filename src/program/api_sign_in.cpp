@@ -19,7 +19,7 @@ const std::string& decoy_hash(const secrets::Key& pepper) {
 }
 
 http::Header session_cookie(const std::string& token, bool secure, bool ends) {
-    std::string value = "forecourt_session=" + token + "; Path=/; HttpOnly; SameSite=Lax";
+    std::string value = "forecourt_session=" + token + "; Path=/; HttpOnly; SameSite=Strict";
     if (secure) value += "; Secure";
     if (ends) value += "; Max-Age=0";
     return {"Set-Cookie", value};
@@ -65,7 +65,6 @@ http::Response Api::signed_in_response(const access::NewSession& session, const 
     runner_.database().read([&](db::Connection& db) { answer.session = facts_of(db, actor); });
     auto response = json_response(reflect::to_json(answer));
     response.headers.push_back(session_cookie(session.token, settings_.secure_cookie, false));
-    response.headers.push_back({"Cache-Control", "no-store"});
     response.compressible = false;
     return response;
 }
@@ -78,7 +77,7 @@ void Api::sign_in(http::Request&& request, http::Responder responder) {
         return responder(malformed_response(errors, language));
     }
     if (too_many_sign_ins(request.remote_address, now))
-        return responder(refusal_response(too_many_tries, language));
+        return responder(refusal_response(too_many_tries, language, 429));
     // Hashing takes tens of milliseconds: not on the io thread.
     const bool taken = workers_.post([this, input, responder, language, now] {
         std::optional<access::UserRow> user;
@@ -141,7 +140,7 @@ void Api::link_sign_in(http::Request&& request, http::Responder responder) {
         return responder(malformed_response(errors, language));
     }
     if (too_many_sign_ins(request.remote_address, now))
-        return responder(refusal_response(too_many_tries, language));
+        return responder(refusal_response(too_many_tries, language, 429));
     auto link = std::make_shared<std::optional<access::LinkRow>>();
     std::string name;
     runner_.database().read([&](db::Connection& db) {
@@ -174,7 +173,6 @@ void Api::link_sign_in(http::Request&& request, http::Responder responder) {
             runner_.database().read([&](db::Connection& db) { body.session = facts_of(db, actor); });
             auto response = json_response(reflect::to_json(body));
             response.headers.push_back(session_cookie(session->token, settings_.secure_cookie, false));
-            response.headers.push_back({"Cache-Control", "no-store"});
             response.compressible = false;
             responder(std::move(response));
         });
@@ -194,6 +192,8 @@ void Api::sign_out(const SignedInPtr& who, http::Responder responder) {
             auto response = to_response(answer, who->actor.language);
             if (answer.ending == Ending::done) response = json_response("{}");
             response.headers.push_back(session_cookie("", settings_.secure_cookie, true));
+            // Photos were kept for a year. Not "storage": work that waits for the network lies there.
+            response.headers.push_back({"Clear-Site-Data", "\"cache\""});
             responder(std::move(response));
         });
 }
@@ -203,7 +203,6 @@ http::Response Api::session(const SignedInPtr& who) {
     SessionAnswer answer{.csrf_token = who->csrf_token, .token = {}, .session = {}};
     runner_.database().read([&](db::Connection& db) { answer.session = facts_of(db, who->actor); });
     auto response = json_response(reflect::to_json(answer));
-    response.headers.push_back({"Cache-Control", "no-store"});
     response.compressible = false;
     return response;
 }

@@ -190,6 +190,8 @@ int run_command(int argc, char** argv) {
     serve_command->add_option("--certificate", line.serve.certificate_file,
                               "PEM file; with --private-key turns TLS on");
     serve_command->add_option("--private-key", line.serve.private_key_file, "PEM file");
+    serve_command->add_option("--behind", line.serve.trusted_proxies,
+                              "Address of a proxy in front; who it says the client is, is believed");
     serve_command->add_option("--anchors", line.serve.anchor_folder,
                               "Folder the anchors of the log are kept in (DATA/anchors)");
     app.set_config("--config", "", "File of settings: [serve] and a line name = \"value\" for each");

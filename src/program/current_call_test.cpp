@@ -19,6 +19,7 @@ TEST(RequestIds, are_32_hex_digits_and_never_the_same) {
     EXPECT_NE(one, new_request_id());
 }
 
+// security 77
 TEST(RequestIds, of_a_caller_are_taken_over_only_where_they_can_be_nothing_else) {
     EXPECT_TRUE(is_request_id("0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"));
     EXPECT_TRUE(is_request_id("0A1B2C3D4E5F60718293A4B5C6D7E8F9"));
@@ -78,6 +79,7 @@ class CallTest : public ::testing::Test {
     Place place_ = testing::make_place(false, "calls");
 };
 
+// security 77, 78
 TEST_F(CallTest, an_incident_bears_the_requests_name) {
     Application application(place_);
     std::string incident, name;

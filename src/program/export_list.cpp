@@ -7,6 +7,7 @@
 #include <tables/xlsx_writer.h>
 
 #include <charconv>
+#include <set>
 
 namespace forecourt::program {
 namespace {
@@ -92,6 +93,14 @@ void set_parameter(std::vector<std::pair<std::string, std::string>>& parameters,
     parameters.emplace_back(name, value);
 }
 
+reflect::FieldErrors repeated(const std::vector<std::pair<std::string, std::string>>& parameters) {
+    std::set<std::string_view> names;
+    for (const auto& [name, value] : parameters) {
+        if (!names.insert(name).second) return {{.path = "/" + name, .code = "repeated_field"}};
+    }
+    return {};
+}
+
 }  // namespace
 
 ListFormat take_format(std::vector<std::pair<std::string, std::string>>& parameters) {
@@ -119,6 +128,8 @@ http::Response export_list(const ViewBase& view, Context& context,
     const std::string title = word(language, "view." + std::string(view.name));
     auto writer =
         format == ListFormat::xlsx ? tables::make_xlsx_writer(title, heads) : tables::make_csv_writer(heads);
+    // Our own limit and place in the list would cover up that one was sent twice.
+    if (auto errors = repeated(parameters); !errors.empty()) return malformed_response(errors, language);
     const bool pages = reflect::find_field(view.input(), "after") != nullptr;
     if (pages) set_parameter(parameters, "limit", "1000");
     for (std::size_t count = 0; count < largest_export;) {

@@ -23,6 +23,10 @@ void LoggedExchange::is_from(const Actor& actor) {
 
 void LoggedExchange::answer(http::Response&& response) {
     response.headers.push_back({"X-Request-Id", request_id_});
+    // Opened as a page of its own, an answer is text and nothing else.
+    if (response.content_type.ends_with("json")) {
+        response.headers.push_back({"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"});
+    }
     call_.status = response.status;
     log_call(call_);
     inner_(std::move(response));

@@ -87,17 +87,18 @@ class Describer {
                ",\"x-forecourt\":{\"needs\":" + quoted(needs.name) + ",\"refuses\":[" + list + "]}";
     }
 
-    static std::string answers(const std::string& ok, const Right& needs, bool input) {
+    static std::string answers(const std::string& ok, const Right& needs, bool has_body) {
         std::string out = ",\"responses\":{\"200\":" + ok;
-        if (input) out += ",\"400\":{\"$ref\":\"#/components/responses/Problem\"}";
-        if (needs.name != everyone.name) {
-            out +=
-                ",\"401\":{\"$ref\":\"#/components/responses/Problem\"}"
-                ",\"403\":{\"$ref\":\"#/components/responses/Problem\"}";
-        }
-        for (const char* status : {"404", "409", "422", "503"}) {
+        const auto problem = [&](const char* status) {
             out += std::string(",\"") + status + "\":{\"$ref\":\"#/components/responses/Problem\"}";
-        }
+        };
+        problem("400");
+        if (needs.name != everyone.name) problem("401"), problem("403");
+        for (const char* status : {"404", "409"}) problem(status);
+        if (has_body) problem("413"), problem("415");
+        problem("422");
+        if (needs.name == everyone.name) problem("429");
+        problem("503");
         return out + "}" + (needs.name == everyone.name ? ",\"security\":[]}" : "}");
     }
 
@@ -145,7 +146,7 @@ class Describer {
                       schema(*view.output(), before_dot(view.name), false) + "}}}";
         return head(view.name, view.needs, view.refuses, "view." + std::string(view.name)) +
                (parameters.empty() ? "" : ",\"parameters\":[" + parameters + "]") +
-               answers(ok, view.needs, !parameters.empty());
+               answers(ok, view.needs, false);
     }
 
     std::string schema(const Type& type, const std::string& module, bool input) {

@@ -28,6 +28,7 @@ http::Response problem_response(const Problem& problem) {
     response.content_type = "application/problem+json";
     response.body = reflect::to_json(problem);
     if (problem.status == 503) response.headers.push_back({"Retry-After", "2"});
+    if (problem.status == 429) response.headers.push_back({"Retry-After", "60"});
     return response;
 }
 
@@ -60,7 +61,11 @@ int status_of(RefusalKind kind) {
 }
 
 http::Response refusal_response(const Refused& refused, Language language) {
-    auto problem = problem_of(status_of(refused.refusal.kind), refused.name(), language);
+    return refusal_response(refused, language, status_of(refused.refusal.kind));
+}
+
+http::Response refusal_response(const Refused& refused, Language language, int status) {
+    auto problem = problem_of(status, refused.name(), language);
     auto values = refused.details;
     // A value that is itself a word (a verdict, a role) is told in words.
     for (auto& [name, value] : values) {

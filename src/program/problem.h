@@ -9,6 +9,8 @@ int status_of(RefusalKind kind);
 
 /// A problem document (RFC 9457) in the person's language; `code` is the refusal's literal name.
 http::Response refusal_response(const Refused& refused, Language language);
+/// The same under a status that only HTTP knows, and no rule of the trade: 415, 429.
+http::Response refusal_response(const Refused& refused, Language language, int status);
 /// 400 with every wrong field and what is wrong with it.
 http::Response malformed_response(const reflect::FieldErrors& errors, Language language);
 /// The answer of an action or view as a response.

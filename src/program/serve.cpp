@@ -100,13 +100,18 @@ http::Response metrics(Application& application, http::Server& server, Api& api,
     return response;
 }
 
-std::vector<http::Header> common_headers() {
-    return {{"X-Content-Type-Options", "nosniff"},
-            {"Referrer-Policy", "same-origin"},
-            {"X-Frame-Options", "DENY"},
-            {"Cross-Origin-Opener-Policy", "same-origin"},
-            {"Cross-Origin-Resource-Policy", "same-origin"},
-            {"Permissions-Policy", "camera=(self), geolocation=(), microphone=()"}};
+std::vector<http::Header> common_headers(bool encrypted) {
+    std::vector<http::Header> headers{{"X-Content-Type-Options", "nosniff"},
+                                      {"Cache-Control", "no-store"},
+                                      {"Referrer-Policy", "same-origin"},
+                                      {"X-Frame-Options", "DENY"},
+                                      {"Cross-Origin-Opener-Policy", "same-origin"},
+                                      {"Cross-Origin-Resource-Policy", "same-origin"},
+                                      {"Permissions-Policy", "camera=(self), geolocation=(), microphone=()"}};
+    if (encrypted) {
+        headers.push_back({"Strict-Transport-Security", "max-age=31536000; includeSubDomains"});
+    }
+    return headers;
 }
 
 // A store on PostgreSQL is shipped by PostgreSQL's own tools.
@@ -196,9 +201,10 @@ int serve(const Place& place, const ServeSettings& settings) {
     options.address = settings.address;
     options.port = static_cast<std::uint16_t>(settings.port);
     options.io_threads = settings.io_threads;
-    options.common_headers = common_headers();
+    options.common_headers = common_headers(!settings.certificate_file.empty());
     options.certificate_file = settings.certificate_file;
     options.private_key_file = settings.private_key_file;
+    options.trusted_proxies = settings.trusted_proxies;
     options.body_limit = [](const http::Request& request) -> std::size_t {
         return request.path == "/api/files/upload" ? 25 << 20 : 2 << 20;
     };

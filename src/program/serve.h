@@ -3,6 +3,7 @@
 #include <program/running_log.h>
 
 #include <string>
+#include <vector>
 
 namespace forecourt::program {
 
@@ -13,6 +14,7 @@ struct ServeSettings {
     std::size_t longest_queue = db::usual_longest_queue;
     std::string certificate_file;
     std::string private_key_file;
+    std::vector<std::string> trusted_proxies;  // whose X-Forwarded-For is believed
     LogSettings log;
     int slow_statement_ms = 200;  // 0: none is told
     std::string anchor_folder;    // empty: in the data folder

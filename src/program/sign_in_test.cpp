@@ -43,6 +43,7 @@ class SignInTest : public ::testing::Test {
         http::Request request;
         request.method = http::Method::post;
         request.path = "/api/sign_in";
+        request.headers = {{"Content-Type", "application/json"}};
         request.remote_address = "127.0.0.1";
         request.body = "{\"login\":\"sales1\",\"password\":\"" + password + "\"" +
                        (code.empty() ? "" : ",\"code\":\"" + code + "\"") + "}";
@@ -112,6 +113,7 @@ class SignInTest : public ::testing::Test {
     Actor actor;
 };
 
+// security 47
 TEST_F(SignInTest, a_code_is_asked_for_once_it_is_set_up_and_serves_one_entry) {
     EXPECT_EQ(sign_in("demo"), "in");
     act("access.begin_second_factor", "{}");
@@ -131,6 +133,7 @@ TEST_F(SignInTest, a_code_is_asked_for_once_it_is_set_up_and_serves_one_entry) {
     EXPECT_EQ(sign_in("demo", "000000"), "second_factor_wrong");
 }
 
+// security 44, 47
 TEST_F(SignInTest, who_guesses_codes_rests_like_who_guesses_passwords) {
     act("access.begin_second_factor", "{}");
     const auto raw = seed();
@@ -143,6 +146,7 @@ TEST_F(SignInTest, who_guesses_codes_rests_like_who_guesses_passwords) {
     EXPECT_EQ(sign_in("demo", secrets::totp_code(raw, now)), "in");
 }
 
+// security 53
 TEST_F(SignInTest, taken_off_by_a_manager_the_password_is_enough_and_old_sessions_are_over) {
     act("access.begin_second_factor", "{}");
     act("access.confirm_second_factor", "{\"code\":\"" + secrets::totp_code(seed(), now) + "\"}");

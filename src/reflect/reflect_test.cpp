@@ -39,6 +39,7 @@ TEST(Json, what_is_written_is_read_back_the_same) {
     EXPECT_EQ(reflect::to_json(order), good);
 }
 
+// security 12
 TEST(Json, every_wrong_field_is_named_at_once) {
     Order order;
     const auto errors = reflect::from_json(
@@ -54,6 +55,7 @@ TEST(Json, every_wrong_field_is_named_at_once) {
               "/seats:number_out_of_range /seats:repeated_field ");
 }
 
+// security 10, 75
 TEST(Json, what_is_not_json_is_refused) {
     const char* const malformed[] = {
         "",          "{",   "{}x",         "[1,]", "{\"a\":01}", "\"\x01\"",  "\"\\ud800\"", "\"\xC0\x80\"",
@@ -70,6 +72,7 @@ TEST(Json, what_is_not_json_is_refused) {
     EXPECT_FALSE(reflect::from_json(any, deep).empty());
 }
 
+// security 75
 TEST(Query, scalars_come_from_text) {
     struct {
         const char *name, *value, *problem;

@@ -48,6 +48,7 @@ TEST(Bytes, hex_and_base64_round_trip_and_refuse_damage) {
     for (const char* wrong : {"A", "AAH+/w=", "AAH+/w==x", "!!!!"}) EXPECT_FALSE(from_base64(wrong)) << wrong;
 }
 
+// security 51, 64
 TEST(Bytes, tokens_are_long_distinct_and_safe_in_addresses) {
     std::set<std::string> seen;
     for (int i = 0; i < 100; ++i) {
@@ -90,6 +91,7 @@ TEST(Digest, blind_index_depends_on_key_and_value) {
     EXPECT_EQ(short_blind_index(key, "13812345678"), index.substr(0, 4));
 }
 
+// security 62
 TEST(Password, only_the_right_one_with_the_right_pepper_matches) {
     const Key pepper = counted_key();
     const std::string stored = hash_password("correct horse 电池", pepper);
@@ -104,6 +106,7 @@ TEST(Password, only_the_right_one_with_the_right_pepper_matches) {
         EXPECT_FALSE(password_matches(foreign, "x", pepper)) << foreign;
 }
 
+// security 40
 TEST(Password, long_ones_are_not_cut) {
     const Key pepper = counted_key();
     const PasswordCost light{.passes = 1, .memory_bytes = 8192 * 1024};
@@ -115,6 +118,7 @@ TEST(Password, long_ones_are_not_cut) {
     EXPECT_TRUE(password_needs_rehash(stored));
 }
 
+// security 67
 TEST(Keys, are_made_once_and_for_the_owner_alone) {
     const std::string folder = new_folder();
     const KeyRing made = KeyRing::load_or_create(folder);
@@ -151,6 +155,7 @@ TEST(Keys, a_damaged_or_open_file_is_refused) {
     EXPECT_THROW(KeyRing::load_or_create(folder + "/missing"), std::runtime_error);
 }
 
+// security 61
 TEST(Sealing, opens_only_where_it_was_sealed) {
     const KeyRing keys = KeyRing::from_master(counted_key());
     const SealedPlace place{"customers_customer", "phone", 7};
@@ -167,6 +172,7 @@ TEST(Sealing, opens_only_where_it_was_sealed) {
     EXPECT_FALSE(open_field(KeyRing::from_master(counted_key(1)), place, sealed));
 }
 
+// security 61
 TEST(Sealing, every_changed_byte_is_seen) {
     const KeyRing keys = KeyRing::from_master(counted_key());
     const SealedPlace place{"t", "c", 1};
@@ -181,6 +187,7 @@ TEST(Sealing, every_changed_byte_is_seen) {
     EXPECT_FALSE(open_field(keys, place, "not base64!"));
 }
 
+// security 63
 TEST(Sealing, a_second_master_key_seals_new_values_and_the_first_still_opens_old_ones) {
     const std::string folder = new_folder();
     const KeyRing first = KeyRing::load_or_create(folder);
@@ -201,6 +208,7 @@ TEST(Sealing, a_second_master_key_seals_new_values_and_the_first_still_opens_old
     EXPECT_EQ(both.lasting_key(Purpose::blind_index), first.key(Purpose::blind_index));
 }
 
+// security 61
 TEST(Signing, matches_the_vector_of_rfc_8032) {
     Key seed;
     const std::string raw = *from_hex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
@@ -220,6 +228,7 @@ TEST(Signing, matches_the_vector_of_rfc_8032) {
               std::string::npos);
 }
 
+// security 47
 TEST(Totp, matches_the_vectors_of_rfc_6238) {
     struct {
         std::int64_t second;
@@ -230,6 +239,7 @@ TEST(Totp, matches_the_vectors_of_rfc_6238) {
         EXPECT_EQ(totp_code("12345678901234567890", Instant{c.second * 1000}, 8), c.code) << c.second;
 }
 
+// security 47
 TEST(Totp, a_code_is_good_for_one_step_around_and_only_once) {
     const std::string seed = new_totp_seed();
     const Instant now{1'800'000'010'000};

@@ -189,6 +189,7 @@ TEST(Xlsx, sheets_and_rows_keep_their_places) {
     EXPECT_EQ(*load_table(bytes, "", 10, hidden).read.problem, TableProblem::damaged_workbook);
 }
 
+// security 10, 36
 TEST(Xlsx, hostile_and_damaged_files_are_refused) {
     EXPECT_EQ(problem_of({{"x", "y"}}), TableProblem::damaged_workbook);
     EXPECT_EQ(*read_table("PK\x03\x04 not really", "x.xlsx", {}, {}).problem, TableProblem::damaged_workbook);
@@ -217,6 +218,7 @@ TEST(Xlsx, hostile_and_damaged_files_are_refused) {
         EXPECT_TRUE(read_table(good.substr(0, length), "x.xlsx", {}, {}).problem) << length;
 }
 
+// security 7
 TEST(Xlsx, what_the_writer_writes_the_reader_reads) {
     const auto writer = make_xlsx_writer("导出[客户]", {{"姓名", ColumnKind::text, 12},
                                                         {"台次", ColumnKind::whole_number},

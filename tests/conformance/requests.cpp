@@ -192,6 +192,7 @@ class Walk {
         return nullptr;
     }
 
+    // security 55
     void walk_roles(const std::string& name, const Right& right, http::Method method,
                     const std::string& body) {
         const std::string path = path_of(name);
@@ -208,6 +209,7 @@ class Walk {
         }
     }
 
+    // security 56
     void walk_action(const ActionBase& action) {
         const std::string name(action.name);
         // A body that no action takes: the right is asked first, and nothing is done in any case.
@@ -242,6 +244,7 @@ class Walk {
                       reply);
     }
 
+    // security 56
     void walk_view(const ViewBase& view) {
         const std::string name(view.name);
         walk_roles(name, view.needs, http::Method::get, "");

@@ -17,6 +17,7 @@ void kill_in_call(Ledger& ledger, int call, Count& count) {
 
 }  // namespace
 
+// security 16
 Count kill_points(int step) {
     Ledger ledger("points");
     Count count;

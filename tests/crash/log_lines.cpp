@@ -84,6 +84,7 @@ void look_at_line(const std::string& line, Canaries& canaries, bool& action, boo
 
 }  // namespace
 
+// security 68, 70, 77
 std::vector<std::string> log_lines() {
     Ledger ledger("lines");
     Canaries canaries;

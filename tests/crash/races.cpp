@@ -203,6 +203,7 @@ void number_arrivals(int port, std::vector<std::string>& faults) {
 
 }  // namespace
 
+// security 17, 76
 std::vector<std::string> races() {
     const Ledger ledger("races");
     std::vector<std::string> faults;

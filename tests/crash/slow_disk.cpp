@@ -52,6 +52,7 @@ void overrun(Ledger& ledger, Served& served, Count& count) {
 
 }  // namespace
 
+// security 74
 Count slow_disk(std::string& told) {
     Ledger ledger("slow");
     Count count;

@@ -72,6 +72,7 @@ void tamper(const std::string& folder, const char* statement) {
 
 }  // namespace
 
+// security 78
 std::vector<std::string> tampered_log() {
     Ledger ledger("tampered");
     // Anchors are written when the program begins, too: of what the one before it has left.

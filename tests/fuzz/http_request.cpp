@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+// security 9
 // Whatever bytes come, in whatever pieces: the parser does not crash, the pieces make no difference to what
 // is read, and nothing accepted breaks what the handlers rely on. The first byte of the input is the piece
 // size.

@@ -39,6 +39,7 @@ TEST_P(CustomersTest, the_same_phone_is_the_same_customer) {
     EXPECT_EQ(refusal_of(test.action(register_action, {})), "customer_needs_name_or_phone");
 }
 
+// security 57
 TEST_P(CustomersTest, numbers_are_sealed_masked_and_shown_with_a_reason) {
     const auto id = registered("王芳", "13800138000");
     const auto sealed =
@@ -93,6 +94,7 @@ TEST_P(CustomersTest, are_listed_page_by_page_in_every_order) {
     }
 }
 
+// security 57
 TEST_P(CustomersTest, keep_their_numbers_to_themselves) {
     const auto wang = registered("王芳", "13800138000");
     const auto li = registered("李强", "13900139000");
@@ -184,6 +186,7 @@ TEST_P(CustomersTest, consent_is_given_and_withdrawn_also_by_the_customer) {
     EXPECT_TRUE(own->consents[0].withdrawn_at);
 }
 
+// security 56
 TEST_P(CustomersTest, of_another_store_do_not_exist) {
     const auto wang = registered("王芳", "13800138000");
     test.act_as({9}, {Role::gm}, {2});

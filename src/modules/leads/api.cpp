@@ -38,9 +38,10 @@ std::optional<LeadFacts> lead_of_customer(db::Connection& db, Id<Store> store,
 }
 
 Id<Lead> open_lead_for(Tx& tx, const NewLead& lead) {
-    if (const auto open = load_open_lead_of(tx.db(), tx.store_id(), lead.customer_id)) return open->id;
+    // Merged records answer as one: the open lead may be the one of the other.
     const auto customer = customers::find_customer(tx.db(), tx.store_id(), lead.customer_id);
     ensure(customer.has_value());
+    if (const auto open = load_open_lead_of(tx.db(), tx.store_id(), customer->id)) return open->id;
     return open_new_lead(tx,
                          {.customer = *customer,
                           .visit = {},

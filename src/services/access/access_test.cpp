@@ -5,6 +5,7 @@
 using namespace forecourt;
 using namespace forecourt::access;
 
+// security 44
 TEST(Access, wrong_passwords_make_an_account_rest_longer_each_time) {
     const struct {
         int failures;
@@ -14,6 +15,7 @@ TEST(Access, wrong_passwords_make_an_account_rest_longer_each_time) {
     for (const auto& row : cases) EXPECT_EQ(rest_after_failures(row.failures), row.rest) << row.failures;
 }
 
+// security 52, 53
 TEST(Access, a_session_ends_by_silence_by_age_and_by_sign_out) {
     const Instant start{1'000'000'000};
     SessionRow session{.created_at = start, .last_seen_at = start, .ends_at = start + session_limit};

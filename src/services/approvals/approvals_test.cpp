@@ -7,6 +7,7 @@ namespace {
 
 using testing::refusal_of;
 
+// security 15, 18
 TEST(ApprovalRules, who_may_decide) {
     struct Case {
         const char* expected;

@@ -46,6 +46,7 @@ TEST_P(UploadsTest, the_same_file_twice_is_one) {
     EXPECT_EQ(first->text, second->text);
 }
 
+// security 36
 TEST_P(UploadsTest, what_is_not_a_picture_or_pdf_is_refused) {
     EXPECT_EQ(refusal_of(upload("image/png", "MZ this is a program")), "file_type_not_allowed");
     EXPECT_EQ(refusal_of(upload("text/csv", "姓名,手机\n王芳,13800138000\n")), "");
@@ -63,6 +64,7 @@ TEST_P(UploadsTest, twenty_megabytes_are_enough) {
     EXPECT_EQ(refusal_of(upload("image/png", bytes)), "file_too_large");
 }
 
+// security 56
 TEST_P(UploadsTest, another_store_does_not_have_it) {
     const auto hash = upload("image/png", png());
     test.act_as({9}, {Role::gm}, {2});

@@ -24,6 +24,8 @@ FORECOURT_STRUCT(Posted, kind, amount)
 
 Id<Entry> post(Tx& tx, std::string_view kind, const ObjectRef& about, std::vector<Posting> postings) {
     std::erase_if(postings, [](const Posting& posting) { return posting.amount == Money{}; });
+    // A sample that is received, counted or given out is worth nothing: there is nothing to book.
+    if (postings.empty()) return {};
     ensure(postings.size() >= 2);
     Money sum, debit;
     for (const auto& posting : postings) {

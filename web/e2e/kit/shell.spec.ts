@@ -10,6 +10,7 @@ test("a role of the demonstration signs in with one press, and out again", async
     await expect(page).toHaveURL(/sign_in/);
 });
 
+// security 28
 test("a wrong password is refused in a sentence, and no foreign address is followed", async ({
     page,
     baseURL,

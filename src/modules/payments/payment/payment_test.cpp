@@ -14,6 +14,7 @@ Due due_of(Money amount, Money paid, DueKind kind = DueKind::prepayment) {
     return {.customer_id = {30}, .kind = kind, .amount = amount, .paid = paid};
 }
 
+// security 13
 TEST(Payment, comes_in_up_to_what_is_open) {
     struct Case {
         Money amount, paid;
@@ -77,6 +78,7 @@ TEST(Payment, is_posted_in_balance) {
     }
 }
 
+// security 13, 15
 TEST(Refund, goes_up_to_what_was_paid_and_not_asked_back_before) {
     struct Case {
         Money refunded, waiting, asked;
@@ -99,6 +101,7 @@ TEST(Refund, goes_up_to_what_was_paid_and_not_asked_back_before) {
     EXPECT_EQ(name_or_ok(may_request_refund(all_back, yuan(39))), "ok");
 }
 
+// security 15
 TEST(Refund, the_general_manager_decides_beyond_the_limit_of_finance) {
     EXPECT_EQ(refund_decider(yuan(10'000)), Role::finance);
     EXPECT_EQ(refund_decider({yuan(10'000).fen + 1}), Role::gm);
