@@ -30,6 +30,7 @@ view access.staff {}
 -> {"rows": [{"user_id": @new, "roles": ["sales"], "resting": false, "stopped_at": null, "last_seen_at": null},
     {"login": "gm", "user_id": @boss}, {"login": "admin", "user_id": @me}]}
 
+# security 59
 # ---- Other work, another desk: from the next request on
 do access.set_roles {"user_id": @new, "roles": ["host", "care"]}
 do access.set_roles {"user_id": @new, "roles": []}
@@ -60,6 +61,7 @@ do access.give_password {"user_id": @boss, "first_password": "柳暗花明又一
 !! only_gm_over_gm
 do access.give_password {"user_id": @new, "first_password": "山重水复疑无路口"}
 
+# security 53
 # ---- Who leaves can not sign in; who comes back can
 do access.stop_person {"user_id": @me, "reason": "x"}
 !! own_account_here

@@ -162,6 +162,7 @@ TEST_F(SignInTest, taken_off_by_a_manager_the_password_is_enough_and_old_session
     EXPECT_EQ(sign_in("demo"), "in");
 }
 
+// security 42, 54
 TEST_F(SignInTest, a_new_password_needs_the_present_one_and_ends_the_other_sessions) {
     const auto here = token_of("demo"), elsewhere = token_of("demo");
     const auto change = [&](const char* present, const char* wanted) {
@@ -181,6 +182,7 @@ TEST_F(SignInTest, a_new_password_needs_the_present_one_and_ends_the_other_sessi
     EXPECT_EQ(sign_in("a7#kq_Pz"), "in");
 }
 
+// security 44
 TEST_F(SignInTest, guessing_the_present_password_makes_the_account_rest) {
     const auto here = token_of("demo");
     const std::string guess = "{\"current_password\":\"guess\",\"new_password\":\"a7#kq_Pz\"}";

@@ -36,6 +36,7 @@ TEST(Access, a_session_begun_under_a_wrong_clock_does_not_live_until_then) {
     EXPECT_FALSE(is_live(session, start - days(30)));
 }
 
+// security 40, 41
 TEST(Access, a_password_is_long_enough_and_not_what_is_guessed_first) {
     const struct {
         std::string password;

@@ -71,3 +71,55 @@ test("a person signs in with a code; a manager takes it off when the phone is lo
     });
     await store.closeAll();
 });
+
+test("a new colleague is added, signs in, takes an own password, and is stopped", async ({ browser, baseURL }) => {
+    const store = new Store(browser, baseURL!);
+    const admin = await store.sitDown("admin", "/staff");
+    const row = admin.getByRole("listitem").filter({ hasText: "qiushi" });
+
+    await test.step("added, with a password that is not the first to be guessed", async () => {
+        await press(admin, "添加人员");
+        await panel(admin).getByLabel("账号").fill("qiushi");
+        await panel(admin).getByLabel("姓名").fill("邱实");
+        await panel(admin).getByLabel("销售顾问").check();
+        await panel(admin).getByLabel("初始密码").fill("qiushi12345");
+        await picture(admin, "998_add_person");
+        await press(panel(admin), "添加人员");
+        await expect(panel(admin)).toContainText("太容易被猜到");
+        await panel(admin).getByLabel("初始密码").fill("雨过天晴云破处");
+        await press(panel(admin), "添加人员");
+        await expect(panel(admin)).toContainText("至少 8 个字符");
+        await panel(admin).getByLabel("初始密码").fill("雨过天晴云破处9");
+        await press(panel(admin), "添加人员");
+        await expect(row).toContainText("从未登录");
+    });
+
+    const page = await test.step("signs in and takes an own password", async () => {
+        const page = await store.sitDown("qiushi", "/account", "雨过天晴云破处9");
+        await page.getByLabel("当前密码").fill("雨过天晴云破处");
+        await page.getByLabel("新密码", { exact: true }).fill("者般颜色做将来!");
+        await page.getByLabel("再输一次新密码").fill("者般颜色");
+        await expect(page.getByRole("alert")).toHaveText("两次输入的新密码不一样");
+        await page.getByLabel("再输一次新密码").fill("者般颜色做将来!");
+        await press(page, "修改密码");
+        await expect(page.getByRole("alert")).toHaveText("当前密码不正确。");
+        await page.getByLabel("当前密码").fill("雨过天晴云破处9");
+        await press(page, "修改密码");
+        await expect(page.getByText("密码已修改")).toBeVisible();
+        await picture(page, "999_own_password");
+        return page;
+    });
+
+    await test.step("who leaves is out at once", async () => {
+        await admin.reload();
+        await press(row, "停用");
+        await panel(admin).getByLabel("原因").fill("离职");
+        await press(panel(admin), "停用账号");
+        await expect(row).toContainText("已停用");
+        await picture(admin, "999_staff");
+        await page.waitForTimeout(1100);
+        await page.goto("/");
+        await expect(page).toHaveURL(/sign_in/);
+    });
+    await store.closeAll();
+});

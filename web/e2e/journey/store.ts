@@ -38,8 +38,8 @@ export class Person {
     ) {}
 
     /** Signs in; with a browser context's request, its pages are signed in as well. */
-    static async signIn(request: APIRequestContext, login: string): Promise<Person> {
-        const answer = await request.post("/api/sign_in", { data: { login, password: "demo" } });
+    static async signIn(request: APIRequestContext, login: string, password = "demo"): Promise<Person> {
+        const answer = await request.post("/api/sign_in", { data: { login, password } });
         if (!answer.ok()) throw new Error(`${login} can not sign in: ${await answer.text()}`);
         return new Person(request, (await answer.json()).csrf_token);
     }
@@ -83,9 +83,9 @@ export class Store {
     ) {}
 
     /** A page of somebody who works here, signed in, at the given address. */
-    async sitDown(login: string, path: string): Promise<Page> {
+    async sitDown(login: string, path: string, password = "demo"): Promise<Page> {
         const context = await this.open({ width: 1440, height: 900 });
-        await Person.signIn(context.request, login);
+        await Person.signIn(context.request, login, password);
         const page = await context.newPage();
         await page.goto(path);
         await page.getByRole("heading", { level: 1 }).waitFor();
