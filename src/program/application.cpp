@@ -2,6 +2,7 @@
 
 #include <modules/consultation/api.h>
 #include <modules/customers/api.h>
+#include <program/file_place.h>
 #include <program/modules.h>
 #include <secrets/keys.h>
 #include <services/access/api.h>
@@ -46,7 +47,7 @@ Application::Application(const Place& place, WriterHooks hooks) : place_(place) 
     access::configure_second_factor(*keys_);
     search::configure(*keys_);
     documents::configure(*keys_);
-    files::configure({.folder = place.data_folder + "/files"});
+    files::configure(file_settings(place));
     documents::configure_seal(
         {.folder = place.data_folder + "/seal", .name = "Forecourt", .now = system_clock()});
     std::vector<std::string_view> events;
