@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """shards.py [SECONDS] [RATE]: what an action costs with one, two and three shards on this machine.
 
-A shard is a PostgreSQL and a program of its own with its own stores; nothing is shared, and no action crosses
-two. Each gets RATE arrivals a second. Two cores can not show three shards at their limit, so what counts is the
+A shard is a PostgreSQL and a program of its own with its own stores; nothing is shared, and no action
+crosses two. Each gets RATE arrivals a second. Two cores can not show three shards at their limit, so what counts is the
 processor time of an action: when it stays the same, nothing grows with the number of shards.
 """
 import http.client
@@ -48,9 +48,10 @@ class Shard:
         self.data = os.path.join(ROOT, f"build/shard-{number}")
         self.address = ("127.0.0.1", 18100 + number)
         shutil.rmtree(self.data, ignore_errors=True)
-        self.url = subprocess.check_output([f"{ROOT}/tools/test_postgres", "start", self.state], text=True).strip()
-        subprocess.check_call([PROGRAM, "init", "--data", self.data, "--database", self.url, "--demo", "small",
-                               "--days", "0"], stdout=subprocess.DEVNULL)
+        start = [f"{ROOT}/tools/test_postgres", "start", self.state]
+        self.url = subprocess.check_output(start, text=True).strip()
+        subprocess.check_call([PROGRAM, "init", "--data", self.data, "--database", self.url, "--demo",
+                               "small", "--days", "0"], stdout=subprocess.DEVNULL)
         with open(os.path.join(self.state, "dir")) as file:
             with open(file.read().strip() + "/data/postmaster.pid") as pid:
                 self.postmaster = int(pid.readline())
