@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """shards.py [SECONDS] [RATE]: what an action costs with one, two and three shards on this machine.
 
-A shard is a PostgreSQL and a program of its own with its own stores; nothing is shared, and no action
-crosses two. Each gets RATE arrivals a second. Two cores can not show three shards at their limit, so what counts is the
-processor time of an action: when it stays the same, nothing grows with the number of shards.
+A shard is a PostgreSQL and a program of its own with its own stores; nothing is shared, and no action crosses
+two. Each gets RATE arrivals a second. Two cores can not show three shards at their limit, so what counts is
+the processor time of an action: when it stays the same, nothing grows with the number of shards.
 """
 import http.client
 import json
