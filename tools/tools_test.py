@@ -292,6 +292,36 @@ class SecurityTable(unittest.TestCase):
         self.assertEqual(security_table.main([]), 0)
 
 
+class Patroni(unittest.TestCase):
+    """What loses acknowledged work is refused before it starts."""
+
+    def refusal(self, config, version="3.0.2"):
+        with tempfile.NamedTemporaryFile("w", suffix=".yml") as file:
+            file.write(config)
+            file.flush()
+            done = subprocess.run([os.path.join(DEPLOY, "cluster", "check_patroni"), file.name], text=True,
+                                  capture_output=True, env={**os.environ, "CHECK_PATRONI_VERSION": version})
+        self.assertEqual(done.returncode == 0, done.stderr == "", done.stderr)
+        return done.stderr
+
+    def setUp(self):
+        self.config = read(DEPLOY, "cluster/patroni.yml")
+
+    def test_ours_is_taken(self):
+        self.assertEqual(self.refusal(self.config), "")
+
+    def test_etcd3_needs_a_newer_patroni(self):
+        etcd3 = self.config.replace("\netcd:", "\netcd3:")
+        self.assertIn("loses acknowledged commits", self.refusal(etcd3))
+        self.assertEqual(self.refusal(etcd3, version="3.0.3"), "")
+
+    def test_every_rule_is_missed(self):
+        for line in ("synchronous_mode: true", "synchronous_mode_strict: true", "use_pg_rewind: true"):
+            self.assertIn(line, self.refusal(self.config.replace(" " + line + "\n", " other: true\n")))
+        failsafe = self.config.replace("failsafe_mode: false", "failsafe_mode: true")
+        self.assertIn("failsafe", self.refusal(failsafe))
+
+
 class Deploy(unittest.TestCase):
     def setUp(self):
         self.unit = read(DEPLOY, "forecourt.service")

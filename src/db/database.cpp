@@ -35,6 +35,7 @@ std::unique_ptr<Connection> Database::connect(bool read_only) const {
 std::optional<Upgrade> Database::migrate(std::span<const std::string_view> module_order) {
     if (engine() == Engine::sqlite) expect_whole_log(settings_.sqlite_file);
     const auto connection = connect();
+    if (engine() == Engine::postgresql) lock_upgrades(*connection);
     const auto steps = in_module_order(all_migrations(), module_order);
     const auto schemas = compare_schemas(*connection, steps);
     if (schemas.database == schemas.program) return std::nullopt;
@@ -72,18 +73,32 @@ bool Database::submit(Job job) {
     return writers_[static_cast<std::size_t>(job.store) % writers_.size()]->submit(std::move(job));
 }
 
-void Database::read(const std::function<void(Connection&)>& work) {
-    std::unique_ptr<Connection> connection;
-    {
-        const std::lock_guard guard(mutex_);
-        if (!idle_readers_.empty()) {
-            connection = std::move(idle_readers_.back());
-            idle_readers_.pop_back();
+// Connections that were idle while the database went elsewhere are dead: they are left for the next, or for a
+// new one.
+std::unique_ptr<Connection> Database::begin_read() {
+    for (;;) {
+        std::unique_ptr<Connection> connection;
+        {
+            const std::lock_guard guard(mutex_);
+            if (!idle_readers_.empty()) {
+                connection = std::move(idle_readers_.back());
+                idle_readers_.pop_back();
+            }
+        }
+        const bool is_new = !connection;
+        if (is_new) connection = connect(true);
+        try {
+            connection->begin_read();
+            return connection;
+        } catch (const Error& error) {
+            if (is_new || error.failure != Failure::unavailable) throw;
         }
     }
-    if (!connection) connection = connect(true);
+}
+
+void Database::read(const std::function<void(Connection&)>& work) {
+    auto connection = begin_read();
     try {
-        connection->begin_read();
         work(*connection);
         connection->commit();
     } catch (const Error& error) {

@@ -58,6 +58,7 @@ class Database {
 
   private:
     std::string keep_copy(Connection& connection, std::int64_t schema) const;
+    std::unique_ptr<Connection> begin_read();
 
     Settings settings_;
     std::vector<std::unique_ptr<Writer>> writers_;

@@ -1,13 +1,16 @@
 #include <core/ensure.h>
 #include <db/postgresql.h>
+#include <db/rows.h>
 #include <db/send.h>
 #include <db/slow.h>
 #include <db/statement_text.h>
 
 #include <libpq-fe.h>
+#include <poll.h>
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <cstring>
 #include <optional>
 #include <unordered_map>
@@ -65,9 +68,32 @@ class PostgresRow final : public Row {
     int row_;
 };
 
+using Clock = std::chrono::steady_clock;
+
+// What the address says itself wins. A peer that lost its power is given up after seconds, not hours.
+PGconn* connect(const std::string& url) {
+    const char* names[] = {"connect_timeout",
+                           "keepalives_idle",
+                           "keepalives_interval",
+                           "keepalives_count",
+                           "tcp_user_timeout",
+                           "application_name",
+                           "dbname",
+                           nullptr};
+    const char* values[] = {"5", "5", "2", "3", "10000", "forecourt", url.c_str(), nullptr};
+    return PQconnectdbParams(names, values, 1);
+}
+
+// The locks of the program itself lie beside those of the stores: their numbers are pairs.
+constexpr const char* lock_of_upgrades = "select pg_advisory_lock(1179602756, 1)";
+constexpr Sql take_turn{"db.take_turn", "select cast(pg_try_advisory_lock(1179602756, 2) as int)"};
+constexpr Sql make_commit_wait{"db.make_commit_wait",
+                               "select pg_logical_emit_message(true, 'forecourt', '')"};
+
 class PostgresConnection final : public Connection {
   public:
-    explicit PostgresConnection(const std::string& url) : link_(PQconnectdb(url.c_str())) {
+    PostgresConnection(const std::string& url, const Patience& patience)
+        : link_(connect(url)), patience_(patience) {
         if (PQstatus(link_) != CONNECTION_OK) {
             const std::string message = PQerrorMessage(link_);
             PQfinish(link_);
@@ -76,7 +102,8 @@ class PostgresConnection final : public Connection {
         // A message's details quote what was given, and messages come into the log.
         PQsetErrorVerbosity(link_, PQERRORS_TERSE);
         PQsetNoticeReceiver(link_, &PostgresConnection::on_notice, this);
-        script(
+        script_within(
+            patience_.statement,
             "set client_min_messages = warning; set timezone = 'UTC'; set standard_conforming_strings = on");
     }
     ~PostgresConnection() override { PQfinish(link_); }
@@ -110,15 +137,20 @@ class PostgresConnection final : public Connection {
         if (!sent_.empty()) collect_sent();
     }
 
-    void script(std::string_view text) override {
+    /// An upgrade may take as long as it takes.
+    void script(std::string_view text) override { script_within(std::nullopt, text); }
+
+    void script_within(std::optional<std::chrono::milliseconds> patience, std::string_view text) {
         const std::string owned(text);
         if (owned.starts_with("rollback")) {
             forget_sent();
         } else {
             settle();
         }
-        check(ResultHandle(PQexec(link_, owned.c_str())), owned.substr(0, 200));
+        if (PQsendQuery(link_, owned.c_str()) != 1) lost(owned.substr(0, 200));
+        last_result(patience, owned.substr(0, 200));
     }
+    const Patience& patience() const { return patience_; }
 
     void prepare(const Sql& sql) override {
         auto& entry = entry_of(sql);
@@ -127,24 +159,74 @@ class PostgresConnection final : public Connection {
 
     // One store's actions run one after the other (lock_stores), so each statement may see the latest
     // commits; what crosses stores is guarded by versions and unique keys.
-    void begin() override { script("begin isolation level read committed"); }
-    void begin_read() override { script("begin isolation level repeatable read read only"); }
+    void begin() override { script_within(patience_.statement, "begin isolation level read committed"); }
+    void begin_read() override {
+        script_within(patience_.statement, "begin isolation level repeatable read read only");
+    }
 
-    // A COMMIT that comes back with a warning waited in vain for a standby: what became of it is not known.
+    // A COMMIT that comes back with a warning waited in vain for a standby, and one that does not come back
+    // waits still: what became of it is not known. One that ends as a ROLLBACK had failed before.
     void commit() override {
         const StatementTimer timer("commit");
+        settle();
         warned_ = false;
-        script("commit");
+        if (PQsendQuery(link_, "commit") != 1) lost("commit");
+        const auto result = last_result(patience_.commit, "commit");
         if (warned_) throw Error(Failure::unavailable, "commit", "committed with a warning");
+        if (std::string_view(PQcmdStatus(result.get())) != "COMMIT") {
+            throw Error(Failure::conflict, "commit", "the transaction was rolled back");
+        }
     }
     void rollback() noexcept override {
         forget_sent();
-        if (PQtransactionStatus(link_) != PQTRANS_IDLE) PQclear(PQexec(link_, "rollback"));
+        if (gave_up_ || PQtransactionStatus(link_) == PQTRANS_IDLE) return;
+        try {
+            if (PQsendQuery(link_, "rollback") == 1) last_result(patience_.statement, "rollback");
+        } catch (const std::exception&) {
+            // With the link goes the transaction.
+        }
     }
 
   private:
     static void on_notice(void* self, const PGresult*) {
         static_cast<PostgresConnection*>(self)->warned_ = true;
+    }
+
+    [[noreturn]] void lost(std::string_view what) const {
+        throw Error(Failure::unavailable, what, PQerrorMessage(link_));
+    }
+
+    /// The next answer, or null at the end of a statement's answers. An answer that does not come ends the
+    /// link: a server that was paused, or whose standby is away, says nothing for as long as it likes.
+    ResultHandle next_result(std::optional<Clock::time_point> until, std::string_view what) {
+        while (PQisBusy(link_) == 1) {
+            auto rest = std::chrono::milliseconds(1000);
+            if (until) {
+                const auto left =
+                    std::chrono::duration_cast<std::chrono::milliseconds>(*until - Clock::now());
+                if (gave_up_ || left.count() <= 0) {
+                    gave_up_ = true;
+                    throw Error(Failure::unavailable, what, "no answer in time");
+                }
+                rest = std::min(rest, left + std::chrono::milliseconds(1));
+            }
+            pollfd socket{.fd = PQsocket(link_), .events = POLLIN, .revents = 0};
+            ::poll(&socket, 1, static_cast<int>(rest.count()));
+            if (PQconsumeInput(link_) != 1) break;  // the answer that follows tells why
+        }
+        return ResultHandle(PQgetResult(link_));
+    }
+
+    static std::optional<Clock::time_point> deadline(std::optional<std::chrono::milliseconds> patience) {
+        return patience ? std::optional(Clock::now() + *patience) : std::nullopt;
+    }
+
+    /// Waits for all answers of what was sent; the last one, or the first that says no.
+    ResultHandle last_result(std::optional<std::chrono::milliseconds> patience, std::string_view what) {
+        const auto until = deadline(patience);
+        ResultHandle last;
+        while (auto result = next_result(until, what)) last = std::move(result);
+        return check(std::move(last), what);
     }
 
     ResultHandle check(ResultHandle result, std::string_view what) {
@@ -166,7 +248,8 @@ class PostgresConnection final : public Connection {
         settle();
         auto rendered = entry.text.render(variant);
         std::string handle = "s" + std::to_string(++prepared_count_);
-        check(ResultHandle(PQprepare(link_, handle.c_str(), rendered.text.c_str(), 0, nullptr)), sql.name);
+        if (PQsendPrepare(link_, handle.c_str(), rendered.text.c_str(), 0, nullptr) != 1) lost(sql.name);
+        last_result(patience_.statement, sql.name);
         prepared.handle = std::move(handle);
         prepared.names = std::move(rendered.names);
         return prepared;
@@ -200,7 +283,7 @@ class PostgresConnection final : public Connection {
         const auto& values = values_of(prepared, params);
         if (PQsendQueryPrepared(link_, prepared.handle.c_str(), static_cast<int>(values.size()),
                                 values.data(), nullptr, nullptr, 0) != 1) {
-            throw Error(Failure::unavailable, sql.name, PQerrorMessage(link_));
+            lost(sql.name);
         }
         sent_.push_back(&sql);
     }
@@ -212,10 +295,11 @@ class PostgresConnection final : public Connection {
             return collect_sent();
         }
         const auto& values = values_of(prepared, params);
-        return check(
-            ResultHandle(PQexecPrepared(link_, prepared.handle.c_str(), static_cast<int>(values.size()),
-                                        values.data(), nullptr, nullptr, 0)),
-            sql.name);
+        if (PQsendQueryPrepared(link_, prepared.handle.c_str(), static_cast<int>(values.size()),
+                                values.data(), nullptr, nullptr, 0) != 1) {
+            lost(sql.name);
+        }
+        return last_result(patience_.statement, sql.name);
     }
 
     /// Waits for all that was sent and answers the last result; throws the first failure, when all are in.
@@ -223,21 +307,20 @@ class PostgresConnection final : public Connection {
         const auto sent = std::exchange(sent_, {});
         std::optional<Error> failure;
         ResultHandle last;
-        if (PQpipelineSync(link_) != 1) throw Error(Failure::unavailable, "pipeline", PQerrorMessage(link_));
+        if (PQpipelineSync(link_) != 1) lost("pipeline");
+        const auto until = deadline(patience_.statement);
         for (const auto* sql : sent) {
-            ResultHandle result(PQgetResult(link_));
-            if (result) PQclear(PQgetResult(link_));  // the mark behind each result
-            if (failure) continue;                    // those behind a failure are not run
+            auto result = next_result(until, sql->name);
+            if (result) next_result(until, sql->name);  // the mark behind each result
+            if (failure) continue;                      // those behind a failure are not run
             try {
                 last = check(std::move(result), sql->name);
             } catch (const Error& error) {
                 failure = error;
             }
         }
-        const ResultHandle sync(PQgetResult(link_));
-        if (PQexitPipelineMode(link_) != 1 && !failure) {
-            throw Error(Failure::unavailable, "pipeline", PQerrorMessage(link_));
-        }
+        const auto sync = next_result(until, "pipeline");
+        if (PQexitPipelineMode(link_) != 1 && !failure) lost("pipeline");
         if (failure) throw *failure;
         return last;
     }
@@ -257,15 +340,17 @@ class PostgresConnection final : public Connection {
     std::vector<std::string> texts_;
     std::vector<const char*> values_;
     PGconn* link_;
+    Patience patience_;
     bool warned_ = false;
+    bool gave_up_ = false;  // an answer is still to come: nothing can be asked any more
     int prepared_count_ = 0;
     std::unordered_map<const Sql*, Entry> entries_;
 };
 
 }  // namespace
 
-std::unique_ptr<Connection> open_postgresql(const std::string& url) {
-    return std::make_unique<PostgresConnection>(url);
+std::unique_ptr<Connection> open_postgresql(const std::string& url, const Patience& patience) {
+    return std::make_unique<PostgresConnection>(url, patience);
 }
 
 void send(Connection& connection, const Sql& sql, const Params& params) {
@@ -280,10 +365,21 @@ void settle(Connection& connection) {
     if (connection.engine() == Engine::postgresql) static_cast<PostgresConnection&>(connection).settle();
 }
 
+void confirm(Connection& connection) {
+    if (connection.engine() == Engine::postgresql) connection.query(make_commit_wait, {}, [](const Row&) {});
+}
+
 void lock_stores(Connection& connection, std::span<const std::int64_t> stores) {
+    auto& link = static_cast<PostgresConnection&>(connection);
     for (const auto store : stores) {
-        connection.script("select pg_advisory_xact_lock(" + std::to_string(store) + ")");
+        // Who holds the lock may wait for its COMMIT.
+        link.script_within(link.patience().commit,
+                           "select pg_advisory_xact_lock(" + std::to_string(store) + ")");
     }
 }
+
+void lock_upgrades(Connection& connection) { connection.script(lock_of_upgrades); }
+
+bool try_turn(Connection& connection) { return number(connection, take_turn) == 1; }
 
 }  // namespace forecourt::db

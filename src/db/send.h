@@ -9,4 +9,9 @@ void send(Connection& connection, const Sql& sql, const Params& params = {});
 /// Waits for everything that was sent; throws the first failure.
 void settle(Connection& connection);
 
+/// What was read in this transaction is about to be told as done: makes its COMMIT wait until the standby has
+/// all of it. After a crash, work whose COMMIT had not been answered is there again before any standby knows
+/// it. On SQLite what can be read is on the disk.
+void confirm(Connection& connection);
+
 }  // namespace forecourt::db

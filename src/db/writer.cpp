@@ -9,6 +9,9 @@
 namespace forecourt::db {
 namespace {
 
+// A group is not tried again when its callers have waited this long: they are told to come again.
+constexpr std::chrono::seconds longest_retry{5};
+
 constexpr Sql savepoint{"db.savepoint", "savepoint job"};
 constexpr Sql release{"db.release", "release savepoint job"};
 constexpr Sql rollback_to{"db.rollback_to", "rollback to savepoint job"};
@@ -101,6 +104,7 @@ void Writer::loop() {
 
 void Writer::run_group(std::deque<Job>& group) {
     std::vector<Outcome> outcomes;
+    const auto retried_until = std::chrono::steady_clock::now() + longest_retry;
     for (int attempt = 0; attempt < 5; ++attempt) {
         outcomes.assign(group.size(), Outcome::unavailable);
         try {
@@ -118,6 +122,7 @@ void Writer::run_group(std::deque<Job>& group) {
             } else if (error.failure != Failure::conflict) {
                 break;
             }
+            if (std::chrono::steady_clock::now() > retried_until) break;
             std::this_thread::sleep_for(std::chrono::milliseconds(5 << attempt));
         } catch (const std::exception&) {
             if (connection_) connection_->rollback();

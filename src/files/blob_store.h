@@ -1,4 +1,6 @@
 #pragma once
+#include <files/file_store.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -6,28 +8,19 @@
 
 namespace forecourt::files {
 
-/// Files by content: the name of a file is the SHA-256 of its bytes, so equal files are kept once, nothing is
-/// ever overwritten, and damage can be proved. `<folder>/ab/abcdef...`. Safe to use from several threads and
-/// programs.
-class BlobStore {
+/// Files in a folder: `<folder>/ab/abcdef...`.
+class BlobStore final : public FileStore {
   public:
     /// Makes the folder when it is missing.
     explicit BlobStore(std::string folder);
 
-    /// Stores the bytes and answers their hash (64 lower-case hex digits). When it returns, the file survives
-    /// a power cut. Throws std::runtime_error when the disk fails or is full.
-    std::string put(std::string_view bytes) const;
+    std::string put(std::string_view bytes) const override;
+    std::optional<std::string> get(std::string_view hash) const override;
+    bool exists(std::string_view hash) const override;
+    Verdict verify(std::string_view hash) const override;
 
-    /// The bytes, or nothing when there is no such file or the hash is not one.
-    std::optional<std::string> get(std::string_view hash) const;
-    bool exists(std::string_view hash) const;
     /// Size in bytes without reading the file.
     std::optional<std::size_t> size_of(std::string_view hash) const;
-
-    enum class Verdict { intact, missing, damaged };
-    /// Reads the file and compares its bytes with its name.
-    Verdict verify(std::string_view hash) const;
-
     /// All hashes, sorted (for verification and backup).
     std::vector<std::string> all() const;
 

@@ -1,5 +1,5 @@
 #pragma once
-// Only for the .cpp files of this folder.
+// Only for .cpp files that speak over the network: mail, webhooks, files in a bucket.
 #include <curl/curl.h>
 
 #include <memory>

@@ -1,5 +1,6 @@
 #include <program/anchoring.h>
 
+#include <db/send.h>
 #include <secrets/keys.h>
 #include <services/log/api.h>
 #include <spdlog/spdlog.h>
@@ -53,6 +54,7 @@ std::vector<anchors::End> Anchoring::ends() {
         for (const auto& head : log::every_head(db)) {
             ends.push_back({.store = head.store_id.value, .seq = head.seq, .hash = head.hash});
         }
+        db::confirm(db);
     });
     return ends;
 }

@@ -175,7 +175,7 @@ void Api::route(http::Request&& request, http::Responder responder, LoggedExchan
     }
     if (!is_post && request.path == "/api/live") return open_stream(request, who, std::move(responder));
     if (!is_post && request.path.starts_with("/api/files/")) {
-        return responder(file(request.path.substr(std::string_view("/api/files/").size()), who));
+        return file(request, who, std::move(responder));
     }
     responder(refusal_response(no_such_route, language));
 }
@@ -256,18 +256,29 @@ http::Response Api::run_view(const ViewBase& view, const http::Request& request,
     } catch (const db::Error&) {
         return refusal_response(busy_try_again, actor.language);
     } catch (const std::exception& error) {
-        const std::string incident(request_id);
-        if (runner_.on_incident) runner_.on_incident(incident, error.what());
-        return to_response({.ending = Ending::failed, .incident = incident}, actor.language);
+        return incident_response(std::string(request_id), error, actor.language);
     }
+}
+
+http::Response Api::incident_response(const std::string& request_id, const std::exception& error,
+                                      Language language) {
+    if (runner_.on_incident) runner_.on_incident(request_id, error.what());
+    return to_response({.ending = Ending::failed, .incident = request_id}, language);
 }
 
 void Api::upload(http::Request&& request, SignedInPtr who, http::Responder responder) {
     const Language language = language_of(request, who);
     if (!who->actor.may(files::file_upload)) return responder(refusal_response(not_allowed, language));
     auto body = std::make_shared<std::string>(std::move(request.body));
-    const bool taken = workers_.post([this, body, who, responder, language] {
-        auto kept = files::keep_upload(*body);
+    const std::string request_id(request.header(request_id_header));
+    const bool taken = workers_.post([this, body, who, responder, language, request_id] {
+        Result<files::KeptUpload> kept = files::file_type_not_allowed;
+        try {
+            kept = files::keep_upload(*body);
+        } catch (const std::exception& error) {
+            // The disk is full, or the bucket's server is away.
+            return responder(incident_response(request_id, error, language));
+        }
         if (!kept) return responder(refusal_response(kept.refused(), language));
         const std::string hash = kept->hash.text;
         runner_.run_work(
@@ -284,7 +295,21 @@ void Api::upload(http::Request&& request, SignedInPtr who, http::Responder respo
     if (!taken) responder(refusal_response(busy_try_again, language));
 }
 
-http::Response Api::file(const std::string& hash, const SignedInPtr& who) {
+// A folder is near; a bucket is a network away, as PostgreSQL is.
+void Api::file(const http::Request& request, SignedInPtr who, http::Responder responder) {
+    const auto answer = [this, who, responder, id = std::string(request.header(request_id_header)),
+                         hash = request.path.substr(std::string_view("/api/files/").size())] {
+        try {
+            responder(file_response(hash, who));
+        } catch (const std::exception& error) {
+            responder(incident_response(id, error, who->actor.language));
+        }
+    };
+    if (runner_.database().engine() == db::Engine::sqlite) return answer();
+    if (!workers_.post(answer)) responder(refusal_response(busy_try_again, who->actor.language));
+}
+
+http::Response Api::file_response(const std::string& hash, const SignedInPtr& who) {
     if (const auto checked = FileHash::check(hash); checked.problem != nullptr) {
         return refusal_response(files::file_not_found, who->actor.language);
     }

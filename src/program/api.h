@@ -50,7 +50,10 @@ class Api {
     http::Response session(const SignedInPtr& who);
     http::Response sign_in_options();
     void upload(http::Request&& request, SignedInPtr who, http::Responder responder);
-    http::Response file(const std::string& hash, const SignedInPtr& who);
+    void file(const http::Request& request, SignedInPtr who, http::Responder responder);
+    http::Response file_response(const std::string& hash, const SignedInPtr& who);
+    http::Response incident_response(const std::string& request_id, const std::exception& error,
+                                     Language language);
     void open_stream(const http::Request& request, const SignedInPtr& who, http::Responder responder);
     void export_log(const http::Request& request, SignedInPtr who, http::Responder responder);
     void touch(const SignedInPtr& who);

@@ -2,6 +2,7 @@
 
 #include <modules/consultation/api.h>
 #include <modules/customers/api.h>
+#include <program/file_place.h>
 #include <program/modules.h>
 #include <secrets/keys.h>
 #include <services/access/api.h>
@@ -46,7 +47,7 @@ Application::Application(const Place& place, WriterHooks hooks) : place_(place) 
     access::configure_second_factor(*keys_);
     search::configure(*keys_);
     documents::configure(*keys_);
-    files::configure({.folder = place.data_folder + "/files"});
+    files::configure(file_settings(place));
     documents::configure_seal(
         {.folder = place.data_folder + "/seal", .name = "Forecourt", .now = system_clock()});
     std::vector<std::string_view> events;
@@ -65,6 +66,7 @@ Application::Application(const Place& place, WriterHooks hooks) : place_(place) 
                                                     .answer_group = std::move(hooks.answer_group),
                                                     .log_copy = hooks.log_copy});
     if (const auto upgrade = database_->migrate(every_module().names())) tell_of(*upgrade);
+    turn_ = std::make_unique<db::Turn>(*database_);
     ids_ = std::make_unique<BlockIds>(*database_);
     ids_->start();
     database_->start();
@@ -131,6 +133,7 @@ void Scheduler::loop() {
     // Paced by the steady clock: where the other one is set back, jobs do not wait until it is there again.
     using Steady = std::chrono::steady_clock;
     Instant last = clock_();
+    bool was_ours = true;
     auto last_look = Steady::now();
     while (!stopping_) {
         std::this_thread::sleep_for(std::chrono::milliseconds(250));
@@ -138,6 +141,12 @@ void Scheduler::loop() {
         last_look = Steady::now();
         const Instant now = clock_();
         application_.note_job_look();
+        // Who takes the turn over runs every job: some may have been due while nobody had it. A job that has
+        // nothing left to do does nothing.
+        const bool is_ours = application_.turn().is_ours();
+        if (is_ours && !was_ours) last = {};
+        was_ours = is_ours;
+        if (!is_ours) continue;
         try {
             run_due_jobs(application_, last, now);
         } catch (const std::exception&) {

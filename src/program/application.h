@@ -1,5 +1,5 @@
 #pragma once
-#include <db/database.h>
+#include <db/turn.h>
 #include <program/runner.h>
 
 #include <atomic>
@@ -40,6 +40,8 @@ class Application {
     db::Database& database() { return *database_; }
     const Place& place() const { return place_; }
     const secrets::KeyRing& keys() const { return *keys_; }
+    /// Whose turn it is among the copies of the program.
+    db::Turn& turn() { return *turn_; }
 
     /// How often the timed jobs were looked through.
     std::uint64_t job_looks() const { return job_looks_; }
@@ -52,12 +54,13 @@ class Application {
     Place place_;
     std::unique_ptr<secrets::KeyRing> keys_;
     std::unique_ptr<db::Database> database_;
+    std::unique_ptr<db::Turn> turn_;
     std::unique_ptr<BlockIds> ids_;
     std::unique_ptr<Runner> runner_;
     std::atomic<std::uint64_t> job_looks_{0};
 };
 
-/// Runs the modules' timed jobs, each as a transaction per store, while it lives.
+/// Runs the modules' timed jobs, each as a transaction per store, while it lives and it is this copy's turn.
 class Scheduler {
   public:
     Scheduler(Application& application, std::function<Instant()> clock);

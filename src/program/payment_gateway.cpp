@@ -96,7 +96,7 @@ void PaymentCompany::loop() {
     int round = 0;
     while (!stopping_) {
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
-        if (++round % 20 != 0) continue;
+        if (++round % 20 != 0 || !application_.turn().is_ours()) continue;
         try {
             send_refunds(application_, system_clock());
         } catch (const std::exception& error) {

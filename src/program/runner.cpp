@@ -170,6 +170,7 @@ void Runner::run_body(const Call& call, Tx& tx, Answer& answer) {
             if (kept->action != call.action->name || kept->fingerprint != fingerprint) {
                 return refuse(idempotency_key_reused);
             }
+            db::confirm(tx.db());
             answer.output = kept->answer;
             answer.ending = Ending::done;
             return;

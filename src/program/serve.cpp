@@ -5,6 +5,7 @@
 #include <program/anchoring.h>
 #include <program/api.h>
 #include <program/current_call.h>
+#include <program/log_follower.h>
 #include <program/outbox.h>
 #include <program/pages.h>
 #include <program/papers.h>
@@ -189,9 +190,15 @@ int serve(const Place& place, const ServeSettings& settings) {
             {.password_pepper = application.keys().lasting_key(secrets::Purpose::password_pepper),
              .secure_cookie = !settings.certificate_file.empty(),
              .clock = system_clock});
+    // On PostgreSQL other copies write the log too, so that what is told comes out of it.
+    std::unique_ptr<LogFollower> follower;
+    if (application.database().engine() == db::Engine::postgresql) {
+        follower = std::make_unique<LogFollower>(
+            application.database(), [&](const std::vector<Event>& events) { api.publish(events); });
+    }
     const auto drawer = make_drawer(application, system_clock);
     application.runner().on_committed = [&](const std::vector<Event>& events) {
-        api.publish(events);
+        follower ? follower->wake() : api.publish(events);
         anchoring.notice(events.size());
         drawer->notice(events);
     };

@@ -289,7 +289,7 @@ TEST_P(CustomerImportTest, says_why_a_file_cannot_be_read) {
     // Most of these are stopped at the upload already; the import relies on nobody.
     const auto refused = [&](const std::string& bytes, const char* file_name) {
         const auto hash = test.run([&](Tx& tx) {
-            return files::register_upload(tx, {.hash = {files::blob_store().put(bytes)},
+            return files::register_upload(tx, {.hash = {files::file_store().put(bytes)},
                                                .content_type = "application/octet-stream",
                                                .bytes = static_cast<std::int64_t>(bytes.size())});
         });

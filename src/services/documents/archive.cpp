@@ -61,13 +61,13 @@ std::optional<ArchivedFacts> find_document(db::Connection& db, Id<Store> store, 
 std::vector<std::string> check_documents(db::Connection& db, Id<Store> store, Instant now) {
     std::vector<std::string> faults;
     check_orders(db, store, now, faults);
-    const auto& blobs = files::blob_store();
+    const auto& kept = files::file_store();
     for (const auto& row : db::all<FileRow>(db, sql::archive::files_of_documents, {{"store_id", store}})) {
         const std::string what = name_of_document(row.id.value, store);
-        const auto bytes = blobs.get(row.file_hash.text);
+        const auto bytes = kept.get(row.file_hash.text);
         if (!bytes) {
             faults.push_back(what + ": the file is missing");
-        } else if (blobs.verify(row.file_hash.text) != files::BlobStore::Verdict::intact) {
+        } else if (kept.verify(row.file_hash.text) != files::FileStore::Verdict::intact) {
             faults.push_back(what + ": the file was changed");
         } else if (static_cast<std::int64_t>(bytes->size()) != row.bytes) {
             faults.push_back(what + ": the row names another file");

@@ -201,7 +201,7 @@ TEST_P(ArchiveTest, the_check_finds_every_planted_fault) {
         "values (77, 1, 1, 1, 'documents.paper_ordered', 7, 'x', '[]', '{}', 'x'); "
         "insert into log_event_object (store_id, object_type, object_id, event_id) "
         "values (1, 'document', 4711, 77)";
-    const auto other = files::blob_store().put(small_pdf("another paper, longer than the first"));
+    const auto other = files::file_store().put(small_pdf("another paper, longer than the first"));
     const struct {
         std::string fault;
     } cases[] = {

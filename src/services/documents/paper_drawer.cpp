@@ -75,7 +75,7 @@ bool PaperDrawer::draw(const OrderKey& key) {
         if (paper == nullptr) throw BrokenInvariant("nobody draws " + order->kind);
         auto pdf = paper->draw_json(opened_facts(*order));
         if (order->sealed) pdf = sealed(pdf, order->title, settings_.clock());
-        drawn = {.file_hash = {files::blob_store().put(pdf)}, .bytes = static_cast<std::int64_t>(pdf.size())};
+        drawn = {.file_hash = {files::file_store().put(pdf)}, .bytes = static_cast<std::int64_t>(pdf.size())};
     } catch (const std::exception& error) {
         const std::string why = error.what();
         settings_.failed("paper " + std::to_string(key.id.value) + ": " + why);

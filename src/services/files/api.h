@@ -1,6 +1,6 @@
 #pragma once
 #include <action/context.h>
-#include <files/blob_store.h>
+#include <files/s3_store.h>
 
 #include <string>
 #include <string_view>
@@ -9,13 +9,14 @@
 /// Photos, signatures and scans that people uploaded.
 namespace forecourt::files {
 
-/// Where the bytes lie. Set once at start, before anything is read or written.
+/// Where the bytes lie: in a folder, or in a bucket. Set once at start, before anything is read or written.
 struct FilesSettings {
     std::string folder;
+    std::optional<S3Settings> s3 = std::nullopt;
 };
 void configure(const FilesSettings& settings);
 /// The one store of the program's files, also for documents.
-const BlobStore& blob_store();
+const FileStore& file_store();
 
 inline constexpr Refusal file_not_found{"file_not_found", RefusalKind::not_found};
 inline constexpr Refusal file_type_not_allowed{"file_type_not_allowed", RefusalKind::unprocessable};

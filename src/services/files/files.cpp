@@ -2,6 +2,7 @@
 #include <services/files/upload.h>
 #include <services/files/uploads.sql.h>
 
+#include <files/blob_store.h>
 #include <files/image_facts.h>
 #include <tables/table.h>
 
@@ -11,8 +12,8 @@
 namespace forecourt::files {
 namespace {
 
-std::unique_ptr<BlobStore>& configured() {
-    static std::unique_ptr<BlobStore> store;
+std::unique_ptr<FileStore>& configured() {
+    static std::unique_ptr<FileStore> store;
     return store;
 }
 
@@ -29,9 +30,15 @@ const char* table_type(std::string_view bytes) {
 
 }  // namespace
 
-void configure(const FilesSettings& settings) { configured() = std::make_unique<BlobStore>(settings.folder); }
+void configure(const FilesSettings& settings) {
+    if (settings.s3) {
+        configured() = std::make_unique<S3Store>(*settings.s3);
+    } else {
+        configured() = std::make_unique<BlobStore>(settings.folder);
+    }
+}
 
-const BlobStore& blob_store() {
+const FileStore& file_store() {
     ensure(configured());
     return *configured();
 }
@@ -44,7 +51,7 @@ Result<KeptUpload> keep_upload(std::string_view bytes) {
                 return file_type_not_allowed;
             case UploadProblem::unknown_kind:
                 if (const char* type = table_type(bytes)) {
-                    return KeptUpload{.hash = {blob_store().put(bytes)},
+                    return KeptUpload{.hash = {file_store().put(bytes)},
                                       .content_type = type,
                                       .bytes = static_cast<std::int64_t>(bytes.size())};
                 }
@@ -54,7 +61,7 @@ Result<KeptUpload> keep_upload(std::string_view bytes) {
                 return file_too_large;
         }
     }
-    return KeptUpload{.hash = {blob_store().put(bytes)},
+    return KeptUpload{.hash = {file_store().put(bytes)},
                       .content_type = media_type(check.facts->kind),
                       .bytes = static_cast<std::int64_t>(bytes.size()),
                       .width_px = check.facts->width_px,
@@ -86,7 +93,7 @@ bool file_exists(db::Connection& db, Id<Store> store, const FileHash& hash) {
 }
 
 std::string file_bytes(const FileHash& hash) {
-    auto bytes = blob_store().get(hash.text);
+    auto bytes = file_store().get(hash.text);
     if (!bytes) throw std::runtime_error("file " + hash.text + " is not on the disk");
     return std::move(*bytes);
 }
@@ -95,13 +102,13 @@ std::vector<std::string> check_files(db::Connection& db, Id<Store> store) {
     std::vector<std::string> faults;
     for (const auto& row : db::all<UploadRow>(db, sql::uploads::all_uploads, {{"store_id", store}})) {
         const std::string what = "upload " + row.hash.text + " of store " + std::to_string(store.value);
-        switch (blob_store().verify(row.hash.text)) {
-            case BlobStore::Verdict::intact:
+        switch (file_store().verify(row.hash.text)) {
+            case FileStore::Verdict::intact:
                 break;
-            case BlobStore::Verdict::missing:
+            case FileStore::Verdict::missing:
                 faults.push_back(what + ": the file is missing");
                 break;
-            case BlobStore::Verdict::damaged:
+            case FileStore::Verdict::damaged:
                 faults.push_back(what + ": the file was changed");
                 break;
         }

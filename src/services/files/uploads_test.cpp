@@ -1,3 +1,4 @@
+#include <files/blob_store.h>
 #include <services/files/upload.h>
 #include <testing/engine_test.h>
 
@@ -17,6 +18,8 @@ std::string png(unsigned char width = 2) {
     bytes[19] = static_cast<char>(width);
     return bytes + std::string(8, 'x');
 }
+
+const BlobStore& folder_store() { return dynamic_cast<const BlobStore&>(file_store()); }
 
 class UploadsTest : public testing::EngineTest {
   protected:
@@ -76,13 +79,13 @@ TEST_P(UploadsTest, the_check_finds_changed_and_missing_files) {
     const auto changed = upload("image/png", png(3));
     const auto missing = upload("image/png", png(4));
     EXPECT_TRUE(check_files(test.db(), test.store()).empty());
-    const auto path = blob_store().path_of(changed->text);
+    const auto path = folder_store().path_of(changed->text);
     ::chmod(path.c_str(), 0600);
     std::FILE* file = std::fopen(path.c_str(), "r+");
     ASSERT_NE(file, nullptr);
     std::fputc('X', file);
     std::fclose(file);
-    ::unlink(blob_store().path_of(missing->text).c_str());
+    ::unlink(folder_store().path_of(missing->text).c_str());
     EXPECT_EQ(check_files(test.db(), test.store()).size(), 2U);
     EXPECT_THROW(file_bytes(*missing), std::runtime_error);
     ::unlink(path.c_str());

@@ -37,6 +37,9 @@ void append(Tx& tx, const std::vector<Event>& events);
 std::vector<Entry> entries_since(db::Connection& db, Id<Store> store, std::int64_t after_seq,
                                  std::size_t limit);
 
+/// The event as the one who made it had it, but for the actor's roles, which the log does not keep.
+Event event_of(const Entry& entry);
+
 /// Everything that happened to one record, the oldest first.
 std::vector<Entry> entries_about(db::Connection& db, Id<Store> store, const ObjectRef& about);
 

@@ -106,6 +106,32 @@ std::vector<Entry> entries_since(db::Connection& db, Id<Store> store, std::int64
         {{"store_id", store}, {"after", after_seq}, {"limit", static_cast<std::int64_t>(limit)}});
 }
 
+namespace {
+
+struct LoggedObject {
+    std::string type;
+    std::int64_t id{};
+};
+FORECOURT_STRUCT(LoggedObject, type, id)
+
+}  // namespace
+
+Event event_of(const Entry& entry) {
+    Event event{.id = entry.id,
+                .store_id = entry.store_id,
+                .at = entry.at,
+                .name = lasting_name(entry.name),
+                .actor_name = entry.actor_name,
+                .user_id = entry.user_id,
+                .roles = {},
+                .objects = {},
+                .data = entry.data.text};
+    std::vector<LoggedObject> objects;
+    ensure(reflect::from_json(objects, entry.objects.text).empty());
+    for (const auto& object : objects) event.objects.emplace_back(lasting_name(object.type), object.id);
+    return event;
+}
+
 std::vector<Head> every_head(db::Connection& db) { return db::all<Head>(db, sql::event_log::every_head); }
 
 std::optional<std::string> hash_at(db::Connection& db, Id<Store> store, std::int64_t seq) {

@@ -63,7 +63,7 @@ void compare_with_log(db::Connection& db, Id<Store> store, std::vector<std::stri
             after = entry.seq;
             const auto& names = counted_events();
             if (std::find(names.begin(), names.end(), entry.name) == names.end()) continue;
-            log_count.add(db, store, event_of(entry));
+            log_count.add(db, store, log::event_of(entry));
         }
         more = page.size() == page_size;
     }

@@ -8,12 +8,6 @@ namespace {
 
 namespace statements = sql::people_activity;
 
-struct LoggedObject {
-    std::string type;
-    std::int64_t id{};
-};
-FORECOURT_STRUCT(LoggedObject, type, id)
-
 db::Params between(Id<Store> store, const Days& days) {
     return {{"store_id", store}, {"from_day", days.from}, {"until_day", days.until}};
 }
@@ -46,23 +40,6 @@ bool history_is_counted(db::Connection& db, Id<Store> store) {
 void set_history_counted(Tx& tx, std::int64_t events) {
     tx.db().execute(statements::insert_counting,
                     {{"store_id", tx.store_id()}, {"counted_at", tx.now()}, {"events", events}});
-}
-
-Event event_of(const log::Entry& entry) {
-    Event event{.id = entry.id,
-                .store_id = entry.store_id,
-                .at = entry.at,
-                .name = lasting_name(entry.name),
-                .actor_name = entry.actor_name,
-                .user_id = entry.user_id,
-                .roles = {},
-                .objects = {},
-                .data = entry.data.text};
-    std::vector<LoggedObject> objects;
-    const auto errors = reflect::from_json(objects, entry.objects.text);
-    ensure(errors.empty());
-    for (const auto& object : objects) event.objects.push_back({lasting_name(object.type), object.id});
-    return event;
 }
 
 std::vector<PersonSum> person_sums(db::Connection& db, Id<Store> store, const Days& days,

@@ -12,9 +12,6 @@ void drop_counted(Tx& tx);
 bool history_is_counted(db::Connection& db, Id<Store> store);
 void set_history_counted(Tx& tx, std::int64_t events);
 
-/// The event that an entry of the log holds.
-Event event_of(const log::Entry& entry);
-
 std::vector<PersonSum> person_sums(db::Connection& db, Id<Store> store, const Days& days,
                                    std::optional<Id<User>> user = {});
 /// By day, of one person or of the whole store.

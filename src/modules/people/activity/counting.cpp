@@ -218,7 +218,7 @@ std::int64_t count_log(Tx& tx) {
             ++seen;
             const auto& names = counted_events();
             if (std::find(names.begin(), names.end(), entry.name) == names.end()) continue;
-            count_now(tx, event_of(entry));
+            count_now(tx, log::event_of(entry));
         }
         if (page.size() < log_page) return seen;
     }

@@ -31,9 +31,12 @@ export interface FieldInputProps {
 const longText =
     /(^|_)(note|notes|remark|comment|reason|description|content|words|detail|details|body|cause|finding|result|answer|text)$/;
 
+const oneLine = /(^|_)(name|login|title)$/;
+
 /** Is it a text of several lines? Decides the input and the width it takes. */
 export function isLongText(spec: FieldSpec): boolean {
-    return spec.kind === "text" && (longText.test(spec.name) || (spec.max_length ?? 0) > 200);
+    if (spec.kind !== "text" || oneLine.test(spec.name)) return false;
+    return longText.test(spec.name) || (spec.max_length ?? 0) > 200;
 }
 
 function isMarks(spec: FieldSpec): boolean {
