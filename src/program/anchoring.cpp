@@ -77,12 +77,14 @@ void Anchoring::loop() {
     }
 }
 
-std::vector<std::string> check_anchors(db::Connection& db, const std::string& file,
-                                       const std::string& public_key_hex) {
+anchors::ReadAnchors anchors_in(const std::string& file, const std::string& public_key_hex) {
     std::ifstream in(file, std::ios::binary);
-    if (!in) return {"the anchors " + file + " can not be read"};
+    if (!in) return {.anchors = {}, .findings = {"the anchors " + file + " can not be read"}};
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    auto read = anchors::read_anchors(bytes, public_key_hex);
+    return anchors::read_anchors(bytes, public_key_hex);
+}
+
+std::vector<std::string> check_anchors(db::Connection& db, anchors::ReadAnchors read) {
     auto& findings = read.findings;
     for (const auto& anchor : read.anchors) {
         if (findings.size() >= most_findings) break;

@@ -37,9 +37,11 @@ std::string usual_anchor_folder(const Place& place);
 /// What signs them, and what their signatures are checked with.
 secrets::Signer anchor_signer(const secrets::KeyRing& keys);
 
-/// Proves the anchors, and that the log still holds each anchored entry as it was. A sentence for each that
-/// does not fit: a log that was cut off, or written anew with all its hashes, is found by them.
-std::vector<std::string> check_anchors(db::Connection& db, const std::string& file,
-                                       const std::string& public_key_hex);
+/// Reads and proves a file of anchors. While people work it is read before the log is: an anchor that is
+/// younger than what is seen of the log would look like a log that was cut off.
+anchors::ReadAnchors anchors_in(const std::string& file, const std::string& public_key_hex);
+/// Whether the log still holds each anchored entry as it was. A sentence for each that does not fit: a log
+/// that was cut off, or written anew with all its hashes, is found by them.
+std::vector<std::string> check_anchors(db::Connection& db, anchors::ReadAnchors read);
 
 }  // namespace forecourt::program

@@ -43,10 +43,11 @@ std::vector<std::string> verify(const Place& place, const std::string& anchor_fi
     std::string anchors = anchor_file;
     const auto usual = usual_anchor_folder(place) + "/" + anchors::file_name;
     if (anchors.empty() && std::filesystem::exists(usual)) anchors = usual;
+    anchors::ReadAnchors read;
+    if (!anchors.empty()) read = anchors_in(anchors, anchor_signer(application.keys()).public_key_hex());
     application.database().read([&](db::Connection& db) {
         findings = verify(db, system_clock());
-        if (anchors.empty()) return;
-        add(findings, check_anchors(db, anchors, anchor_signer(application.keys()).public_key_hex()));
+        add(findings, check_anchors(db, std::move(read)));
     });
     return findings;
 }

@@ -149,7 +149,7 @@ int main(int argc, char** argv) {
     spdlog::set_level(spdlog::level::warn);
     std::string only;
     int partitions = 20;
-    for (const std::string argument : std::vector<std::string>(argv + 1, argv + argc)) {
+    for (const std::string& argument : std::vector<std::string>(argv + 1, argv + argc)) {
         const bool is_number = argument.find_first_not_of("0123456789") == std::string::npos;
         if (is_number) {
             partitions = std::stoi(argument);

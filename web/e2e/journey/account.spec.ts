@@ -72,7 +72,10 @@ test("a person signs in with a code; a manager takes it off when the phone is lo
     await store.closeAll();
 });
 
-test("a new colleague is added, signs in, takes an own password, and is stopped", async ({ browser, baseURL }) => {
+test("a new colleague is added, signs in, takes an own password, and is stopped", async ({
+    browser,
+    baseURL,
+}) => {
     const store = new Store(browser, baseURL!);
     const admin = await store.sitDown("admin", "/staff");
     const row = admin.getByRole("listitem").filter({ hasText: "qiushi" });
