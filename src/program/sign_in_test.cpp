@@ -62,6 +62,7 @@ class SignInTest : public ::testing::Test {
         request.path = "/api/sign_in";
         request.remote_address = "127.0.0.1";
         request.body = "{\"login\":\"sales1\",\"password\":\"" + password + "\"}";
+        request.headers = {{"Content-Type", "application/json"}};
         const auto response = call(std::move(request));
         return reflect::JsonScanner(reflect::json_member(response.body.view(), "token").value_or("\"\""))
             .string();

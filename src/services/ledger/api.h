@@ -52,7 +52,8 @@ struct Posting {
 };
 
 /// Writes one entry. The postings must sum to zero (else the program is wrong); those of nothing are left
-/// out. `kind` says what happened: "payments.deposit_received".
+/// out, and where none is left, a bill of nothing or a sample, nothing is booked (id 0). `kind` says what
+/// happened: "payments.deposit_received".
 Id<Entry> post(Tx& tx, std::string_view kind, const ObjectRef& about, std::vector<Posting> postings);
 
 /// What stands on an account now: of one customer, or with 0 the whole account. Kept with every posting, so

@@ -22,6 +22,7 @@ export async function handBack(store: Store, way: Way) {
         ).toBeDisabled();
         const cashier = await store.sitDown("cashier", "/cashier");
         await cashier.locator(".fc-dues a").filter({ hasText: way.plate }).click();
+        await expect(cashier).toHaveURL(/cashier\/\d+/); // the page before shows another's due until then
         const means = cashier.getByRole("group", { name: "收款方式" });
         await means.getByRole("button", { name: "银行卡" }).click();
         await cashier.getByLabel("签购单号").fill("POS-8825");

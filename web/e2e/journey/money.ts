@@ -27,6 +27,7 @@ export async function money(store: Store, way: Way) {
     await test.step("the deposit comes in by card", async () => {
         await watchInputs(page);
         await page.locator(".fc-dues a").filter({ hasText: way.name }).click();
+        await expect(page).toHaveURL(/cashier\/\d+/);
         await expect(page.locator(".fc-due-figures")).toBeVisible();
         await page.getByRole("group", { name: "收款方式" }).getByRole("button", { name: "银行卡" }).click();
         await page.getByRole("button", { name: /^定金/ }).click();

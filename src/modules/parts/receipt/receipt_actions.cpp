@@ -80,13 +80,10 @@ Result<GoodsReceived> run_receive_goods(Tx& tx, const ReceiveGoods& in) {
                                                          {"net", out.net},
                                                          {"tax", out.tax}});
     for (const auto& line : lines) put_away(tx, line, in.supplier_name.text);
-    // What comes free of charge moves no money.
-    if (out.net > Money{0}) {
-        ledger::post(tx, "parts.goods_received", {"receipt", out.receipt_id},
-                     {{ledger::Account::parts_stock, out.net},
-                      {ledger::Account::output_tax, out.tax},
-                      {ledger::Account::supplier_payable, -(out.net + out.tax)}});
-    }
+    ledger::post(tx, "parts.goods_received", {"receipt", out.receipt_id},
+                 {{ledger::Account::parts_stock, out.net},
+                  {ledger::Account::output_tax, out.tax},
+                  {ledger::Account::supplier_payable, -(out.net + out.tax)}});
     tx.emit("parts.goods_received", {{"receipt", out.receipt_id}},
             ReceiptSaid{out.number, in.supplier_name.text, static_cast<std::int64_t>(lines.size()), out.net});
     return out;

@@ -83,12 +83,9 @@ Result<StockCounted> run_count_stock(Tx& tx, const CountStock& in) {
     stock.on_hand = stock.on_hand + decided->quantity;
     stock.value += decided->value;
     save_stock(tx, stock);
-    // Pieces that cost nothing, or that were never bought, are found and lost without money.
-    if (decided->value != Money{0}) {
-        ledger::post(
-            tx, "parts.counted", {"part", part->id},
-            {{ledger::Account::parts_stock, decided->value}, {ledger::Account::parts_cost, -decided->value}});
-    }
+    ledger::post(
+        tx, "parts.counted", {"part", part->id},
+        {{ledger::Account::parts_stock, decided->value}, {ledger::Account::parts_cost, -decided->value}});
     tx.emit(
         "parts.stock_counted", {{"part", part->id}},
         StockSaid{

@@ -59,13 +59,6 @@ Result<Nothing> run_ask_deposit(Tx& tx, const AskDeposit& in) {
     return Nothing{};
 }
 
-// A bill of nothing, all of it let go or never charged, moves no money.
-void post_bill(Tx& tx, std::string_view kind, const OrderRow& order, std::vector<ledger::Posting> postings) {
-    const bool moves_money = std::any_of(postings.begin(), postings.end(),
-                                         [](const auto& posting) { return posting.amount != Money{0}; });
-    if (moves_money) ledger::post(tx, kind, about(order), std::move(postings));
-}
-
 // What speaks against this bill.
 MaybeRefused may_make_bill(const Tx& tx, const SettleOrder& in, const OrderRow& order,
                            const std::vector<LineRow>& lines) {
@@ -124,7 +117,7 @@ Result<OrderSettled> run_settle_order(Tx& tx, const SettleOrder& in) {
     }
     order->version = in.version;
     save_order(tx, *order);
-    post_bill(tx, "workshop.order_settled", *order, postings_of(bill, deposit, order->customer_id));
+    ledger::post(tx, "workshop.order_settled", about(*order), postings_of(bill, deposit, order->customer_id));
     const auto plate = plate_of(tx.db(), tx.store_id(), order->car_id);
     payments::set_due(tx, about(*order), order->customer_id, bill.customer_total, row.number + " " + plate,
                       payments::DueKind::settlement);
@@ -155,7 +148,7 @@ Result<OrderAdvanced> run_cancel_settlement(Tx& tx, const CancelSettlement& in) 
     // What is left of the advance is an advance again: some of it may have been paid back since.
     auto postings = postings_of(posted_bill(lines, *row), paid, order->customer_id);
     for (auto& posting : postings) posting.amount = -posting.amount;
-    post_bill(tx, "workshop.settlement_cancelled", *order, std::move(postings));
+    ledger::post(tx, "workshop.settlement_cancelled", about(*order), std::move(postings));
     tx.db().execute(q::cancel_settlement, {{"store_id", tx.store_id()},
                                            {"id", row->id},
                                            {"now", tx.now()},
