@@ -125,7 +125,14 @@ do leads.reassign_lead {"lead_id": @lead, "consultant_id": @wang, "reason": "再
 # ---- The couple is one case: the husband's lead goes into the wife's with its history
 do leads.merge_leads {"lead_id": @lead, "other_lead_id": @lead, "reason": "同一家人", "version": 3}
 !! lead_merged_with_itself
+view leads.lead_record {"lead_id": @husband}
+-> {"lead": {"customer_id": @his_customer}}
+do deals.start_quote {"customer_id": @his_customer, "lead_id": @husband, "model_id": @model}
+-> {"id": @his_quote}
 do leads.merge_leads {"lead_id": @lead, "other_lead_id": @husband, "reason": "夫妻同一购车", "version": 3}
+# What was offered him still stands: the lead is only a duplicate.
+view deals.deal_record {"deal_id": @his_quote}
+-> {"deal": {"state": "draft"}}
 do leads.merge_leads {"lead_id": @lead, "other_lead_id": @husband, "reason": "夫妻同一购车", "version": 4}
 !! lead_merged_already
 view leads.lead_record {"lead_id": @husband}

@@ -71,7 +71,6 @@ WantedRow wanted_row(Tx& tx, const Wanted& wanted, bool& is_new) {
 }
 
 void post_cost(Tx& tx, std::string_view kind, const WantedRow& row, Money cost) {
-    if (cost == Money{0}) return;  // it came free of charge
     ledger::post(tx, kind, {object_type_literal(row.order_type), row.order_id},
                  {{ledger::Account::parts_cost, cost}, {ledger::Account::parts_stock, -cost}});
 }

@@ -5,6 +5,7 @@
 #include <modules/deals/quote/deal_store.h>
 #include <modules/payments/api.h>
 #include <modules/vehicles/used/api.h>
+#include <reflect/json_scan.h>
 #include <services/numbering/api.h>
 
 #include <algorithm>
@@ -259,6 +260,8 @@ Result<DealChanged> run_cancel_deal(Tx& tx, const CancelDeal& in) {
 }  // namespace
 
 MaybeRefused on_lead_lost(Tx& tx, const Event& event) {
+    // Another lead stands for a duplicate, and what was offered still stands.
+    if (reflect::json_member(event.data, "because") == "\"duplicate\"") return std::nullopt;
     const Id<customers::Customer> customer{event.object("customer")};
     for (auto& deal : deals_of_lead(tx.db(), tx.store_id(), customer, {event.object("lead")})) {
         if (!may_cancel_deal(deal)) cancel(tx, deal, "线索已战败");

@@ -19,7 +19,8 @@ extern const Action<DealAtVersion, DealChanged> withdraw_discount;
 extern const Action<OfferQuote, DealChanged> offer_quote;
 extern const Action<CancelDeal, DealChanged> cancel_deal;
 
-/// Nobody buys on the quotes of a lead that was given up: they end with it, unless a contract is signed.
+/// Nobody buys on the quotes of a lead that was given up: they end with it, unless a contract is
+/// signed or the lead was only a duplicate.
 MaybeRefused on_lead_lost(Tx& tx, const Event& event);
 /// The answers to what set_discount asked.
 MaybeRefused on_discount_granted(Tx& tx, const Event& event);

@@ -12,8 +12,6 @@
 #include <services/numbering/api.h>
 #include <services/tasks/api.h>
 
-#include <algorithm>
-
 namespace forecourt::workshop {
 namespace {
 
