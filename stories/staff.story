@@ -75,7 +75,9 @@ do access.stop_person {"user_id": @new, "reason": "离职"}
 do access.stop_person {"user_id": @new, "reason": "离职"}
 !! person_is_stopped
 view access.staff {}
--> {"rows": [{"user_id": @new, "stopped_at": @any}]}
+-> {"rows": [{"user_id": @new, "stopped_at": @any, "allowed_actions": [{"name": "access.stop_person", "refused_because": "person_is_stopped"},
+    {"name": "access.let_person_in", "refused_because": null}]}, {"login": "gm", "allowed_actions": [{"name": "access.set_roles",
+    "refused_because": "only_gm_over_gm"}]}, {"login": "admin", "allowed_actions": [{"refused_because": "own_account_here"}]}]}
 view access.people {"role": "host"}
 -> {"rows": [{"login": "host"}]}
 do access.let_person_in {"user_id": 99}

@@ -85,26 +85,15 @@ const std::set<std::string> group_tables{
     "forecourt_migration",
 };
 const std::set<std::string> group_statements{
-    "access.insert_store",
-    "access.find_store",
-    "access.every_store",
-    "access.insert_user",
-    "access.find_user",
-    "access.find_user_by_login",
-    "access.count_failure",
-    "access.set_language",
-    "access.set_password",
-    "access.roles_of_user",
-    "access.user_name",
-    "access.find_session",
+    "access.insert_store",     "access.find_store",         "access.every_store",   "access.insert_user",
+    "access.find_user",        "access.find_user_by_login", "access.count_failure", "access.set_language",
+    "access.set_password",     "access.roles_of_user",      "access.user_name",     "access.find_session",
     "access.touch_session",
-    "access.end_session",           // by the hash of a secret token
-    "access.find_link",             // the same
-    "access.end_sessions_of_user",  // a person's in every store
-    "access.end_sessions",          // the same
-    "access.live_sessions_of",      // the same
-    "log.reserve_ids",
-    "log.every_store",
+    "access.end_session",       // by the hash of a secret token
+    "access.find_link",         // the same
+    "access.end_sessions",      // a person's in every store
+    "access.live_sessions_of",  // the same
+    "log.reserve_ids",         "log.every_store",
 };
 
 Findings stores(const World& world) {

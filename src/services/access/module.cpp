@@ -43,12 +43,6 @@ Result<StoreOutput> run_store(Context& context, const Nothing&) {
 
 inline constexpr Right people_read{"access.people_read"};
 
-const std::vector<Role> every_person{
-    Role::gm,        Role::sales_manager, Role::sales,   Role::host,    Role::cashier,
-    Role::finance,   Role::delivery,      Role::advisor, Role::foreman, Role::technician,
-    Role::inspector, Role::parts,         Role::care,    Role::hr,      Role::facility,
-    Role::admin};
-
 const Action<SetLanguage, Nothing> set_language{
     {.name = "access.set_language", .needs = anyone_signed_in, .refuses = {}, .run = run_set_language}};
 const View<PeopleInput, PeopleOutput> people{
@@ -64,8 +58,8 @@ const Module access_module{
     .actions = {&set_language, &begin_second_factor, &confirm_second_factor, &reset_second_factor,
                 &add_person, &set_roles, &stop_person, &let_person_in, &give_password},
     .views = {&people, &store, &my_second_factor, &second_factors, &staff, &my_sessions},
-    .grants = {{people_read, every_person},
-               {own_account, every_person},
+    .grants = {{people_read, every_staff_role()},
+               {own_account, every_staff_role()},
                {second_factor_reset, {Role::gm, Role::admin}},
                {staff_write, {Role::gm, Role::admin}}},
     .events = {"access.signed_in", "access.sign_in_failed", "access.signed_out", "access.second_factor_on",

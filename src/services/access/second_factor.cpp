@@ -3,6 +3,7 @@
 #include <secrets/sealing.h>
 #include <secrets/totp.h>
 #include <services/access/second_factor.sql.h>
+#include <services/access/staff.h>
 
 namespace forecourt::access {
 namespace {
@@ -135,7 +136,7 @@ bool take_code(Tx& tx, Id<User> user, std::string_view code) {
 
 bool drop_second_factor(Tx& tx, Id<User> user) {
     if (tx.db().execute(statements::drop_factor, {{"user_id", user}}) == 0) return false;
-    tx.db().execute(statements::end_sessions_of_user, {{"user_id", user}, {"now", tx.now()}});
+    end_sessions_but(tx, user);
     return true;
 }
 

@@ -18,9 +18,6 @@ update access_second_factor set last_step = :step where user_id = :user_id and l
 -- name: drop_factor
 delete from access_second_factor where user_id = :user_id and confirmed_at is not null
 
--- name: end_sessions_of_user
-update access_session set ended_at = :now where user_id = :user_id and ended_at is null
-
 -- name: factors_of_store
 select distinct u.id as user_id, u.name, u.login, f.confirmed_at
 from access_user u

@@ -60,13 +60,28 @@ MaybeRefused may_give_roles(const Actor& actor, const std::vector<Role>& roles) 
     return std::nullopt;
 }
 
-// Whose account may be touched here; then the person.
+// Whether the account of somebody with these roles may be changed here.
+MaybeRefused may_change_account(const Actor& actor, Id<User> user, const std::vector<Role>& roles) {
+    if (user == actor.user_id) return own_account_here;
+    if (roles.empty()) return account_not_found;
+    if (has(roles, Role::gm) && !has(actor.roles, Role::gm)) return only_gm_over_gm;
+    return std::nullopt;
+}
+
+MaybeRefused may_stop(const std::optional<Instant>& stopped_at) {
+    if (stopped_at) return person_is_stopped;
+    return std::nullopt;
+}
+
+MaybeRefused may_let_in(const std::optional<Instant>& stopped_at) {
+    if (!stopped_at) return person_is_active;
+    return std::nullopt;
+}
+
 Result<UserRow> person_to_change(const Tx& tx, Id<User> user) {
-    if (user == tx.actor().user_id) return own_account_here;
-    const auto roles = roles_here(tx, user);
+    if (auto no = may_change_account(tx.actor(), user, roles_here(tx, user))) return *no;
     const auto person = find_user(tx.db(), user);
-    if (roles.empty() || !person) return account_not_found;
-    if (has(roles, Role::gm) && !has(tx.actor().roles, Role::gm)) return only_gm_over_gm;
+    ensure(person.has_value());
     return *person;
 }
 
@@ -113,7 +128,7 @@ Result<Nothing> run_set_roles(Tx& tx, const SetRoles& in) {
 Result<Nothing> run_stop(Tx& tx, const StopPerson& in) {
     const auto person = person_to_change(tx, in.user_id);
     if (!person) return person.refused();
-    if (person->disabled_at) return person_is_stopped;
+    if (auto no = may_stop(person->disabled_at)) return *no;
     tx.db().execute(statements::stop_user, {{"user_id", in.user_id}, {"stopped_at", tx.now()}});
     end_sessions_but(tx, in.user_id);
     tell(tx, "access.person_stopped", *person, in.reason.text);
@@ -123,7 +138,7 @@ Result<Nothing> run_stop(Tx& tx, const StopPerson& in) {
 Result<Nothing> run_let_in(Tx& tx, const PersonOnly& in) {
     const auto person = person_to_change(tx, in.user_id);
     if (!person) return person.refused();
-    if (!person->disabled_at) return person_is_active;
+    if (auto no = may_let_in(person->disabled_at)) return *no;
     tx.db().execute(statements::stop_user,
                     {{"user_id", in.user_id}, {"stopped_at", std::optional<Instant>{}}});
     tell(tx, "access.person_let_in", *person);
@@ -155,14 +170,24 @@ Result<Staff> run_staff(Context& context, const Nothing&) {
                                 .roles = {},
                                 .resting = context.now() < row.locked_until,
                                 .stopped_at = row.stopped_at,
-                                .last_seen_at = {}});
+                                .last_seen_at = {},
+                                .allowed_actions = {}});
             const auto found = seen.find(row.user_id.value);
             if (found != seen.end()) all.rows.back().last_seen_at = found->second;
         }
         all.rows.back().roles.push_back(row.role);
     }
+    for (auto& row : all.rows) {
+        const auto no = may_change_account(context.actor(), row.user_id, row.roles);
+        allow(row.allowed_actions, context, set_roles, no);
+        allow(row.allowed_actions, context, give_password, no);
+        allow(row.allowed_actions, context, stop_person, no ? no : may_stop(row.stopped_at));
+        allow(row.allowed_actions, context, let_person_in, no ? no : may_let_in(row.stopped_at));
+    }
+    for (const auto role : every_staff_role()) {
+        if (!may_give_roles(context.actor(), {role})) all.roles_to_give.push_back(role);
+    }
     allow(all.allowed_actions, context, add_person, std::nullopt);
-    allow(all.allowed_actions, context, set_roles, std::nullopt);
     return all;
 }
 

@@ -68,13 +68,15 @@ struct StaffRow {
     bool resting{};  // after wrong passwords, for a while
     std::optional<Instant> stopped_at;
     std::optional<Instant> last_seen_at;
-};
-FORECOURT_STRUCT(StaffRow, user_id, name, login, roles, resting, stopped_at, last_seen_at)
-struct Staff {
-    std::vector<StaffRow> rows;
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(Staff, rows, allowed_actions)
+FORECOURT_STRUCT(StaffRow, user_id, name, login, roles, resting, stopped_at, last_seen_at, allowed_actions)
+struct Staff {
+    std::vector<StaffRow> rows;
+    std::vector<Role> roles_to_give;  // by who asks
+    std::vector<AllowedAction> allowed_actions;
+};
+FORECOURT_STRUCT(Staff, rows, roles_to_give, allowed_actions)
 
 extern const Action<AddPerson, PersonAdded> add_person;
 extern const Action<SetRoles, Nothing> set_roles;

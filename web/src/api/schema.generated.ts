@@ -15814,6 +15814,7 @@ export interface components {
         };
         Staff: {
             rows: components["schemas"]["StaffRow"][];
+            roles_to_give: components["schemas"]["Role"][];
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
         StaffRow: {
@@ -15825,6 +15826,7 @@ export interface components {
             resting: boolean;
             stopped_at?: string | null;
             last_seen_at?: string | null;
+            allowed_actions: components["schemas"]["AllowedAction"][];
         };
         Standard: {
             process: string;

@@ -1,8 +1,6 @@
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
-import { useSignedIn } from "@/app/session";
-import { ActionButton, Avatar, Card, InstantText, ProblemView, useView } from "@/kit";
-import { staffRoles } from "@/kit/roles";
+import { ActionButton, type AllowedAction, Avatar, Card, InstantText, ProblemView, useView } from "@/kit";
 import "./account.css";
 
 interface Person {
@@ -13,7 +11,11 @@ interface Person {
     resting: boolean;
     stopped_at?: string | null;
     last_seen_at?: string | null;
+    allowed_actions: AllowedAction[];
 }
+
+const may = (person: Person, action: string) =>
+    person.allowed_actions.some((one) => one.name === action && !one.refused_because);
 
 function State({ person }: { person: Person }) {
     const { t } = useTranslation();
@@ -29,15 +31,10 @@ function State({ person }: { person: Person }) {
 /** Everybody who can sign in here: added, given work, helped in, stopped. */
 export default function Staff() {
     const { t } = useTranslation();
-    const me = useSignedIn();
     const view = useView("access.staff", {});
-    const rows = (view.data as unknown as { rows: Person[] } | undefined)?.rows ?? [];
-    const mayMakeGm = me.roles.includes("gm");
-    const roles = staffRoles
-        .filter((role) => role !== "gm" || mayMakeGm)
-        .map((role) => ({ value: role, label: t(`Role.${role}`) }));
-    const mayTouch = (person: Person) =>
-        person.user_id !== me.user.id && (mayMakeGm || !person.roles.includes("gm"));
+    const staff = view.data as unknown as { rows: Person[]; roles_to_give: string[] } | undefined;
+    const rows = staff?.rows ?? [];
+    const roles = staff?.roles_to_give.map((role) => ({ value: role, label: t(`Role.${role}`) })) ?? [];
     const refresh = () => view.refetch();
     return (
         <div className="fc-page">
@@ -60,7 +57,7 @@ export default function Staff() {
                                 <span>{person.roles.map((role) => t(`Role.${role}`)).join(" · ")}</span>
                                 <State person={person} />
                                 <span className="ac-staff-do">
-                                    {mayTouch(person) && !person.stopped_at && (
+                                    {may(person, "access.stop_person") && (
                                         <>
                                             <ActionButton
                                                 action="access.set_roles"
@@ -90,7 +87,7 @@ export default function Staff() {
                                             />
                                         </>
                                     )}
-                                    {mayTouch(person) && person.stopped_at && (
+                                    {may(person, "access.let_person_in") && (
                                         <ActionButton
                                             action="access.let_person_in"
                                             size="small"

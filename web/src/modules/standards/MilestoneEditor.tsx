@@ -2,11 +2,28 @@ import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from "@ant-design/
 import { Button, Checkbox, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { staffRoles } from "@/kit/roles";
 import { SpanInput } from "./SpanInput";
 import type { Milestone, ProcessRecord, Standard } from "./types";
 import { eventWords, evidenceWords, inWords } from "./wording";
 
+const staffRoles = [
+    "gm",
+    "sales_manager",
+    "sales",
+    "host",
+    "cashier",
+    "finance",
+    "delivery",
+    "advisor",
+    "foreman",
+    "technician",
+    "inspector",
+    "parts",
+    "care",
+    "hr",
+    "facility",
+    "admin",
+];
 const misses = ["block", "warn", "measure"] as const;
 
 interface EditorProps {
