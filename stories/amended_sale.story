@@ -52,6 +52,20 @@ do delivery.deliver_car {"delivery_id": @delivery, "version": 6, "mileage_km": 1
 view deals.deal_extras {"deal_id": @deal}
 -> {"fittings": [{"fitting": {"title": "全车贴膜", "state": "planned", "id": @film}}]}
 do deals.finish_fitting {"fitting_id": @film, "cost": 130000, "note": ""}
+as sales1
+view deals.cases_of_deal {"deal_id": @deal}
+-> {"cases": [{"agency_case": {"kind": "insurance", "id": @insurance, "version": @insured1}}]}
+do deals.receive_case_paper {"case_id": @insurance, "paper": "identity_card"}
+do deals.receive_case_paper {"case_id": @insurance, "paper": "insured_contact"}
+do deals.quote_insurance {"case_id": @insurance, "insurer": "平安财险", "coverage": "交强险", "premium": 126500, "commission": 0, "valid_until": "2026-04-10"}
+view deals.cases_of_deal {"deal_id": @deal}
+-> {"cases": [{"quotes": [{"id": @insurance_quote}]}]}
+do deals.choose_insurance {"quote_id": @insurance_quote}
+do deals.send_case {"case_id": @insurance, "version": @insured1}
+-> {"version": @insured2}
+do deals.finish_case {"case_id": @insurance, "version": @insured2, "paid": 126500, "receipt_number": "PA-1", "receipt_file": @signature, "result": "", "policy_number": "PDZA20260410", "starts_on": "2026-04-10"}
+-> {"state": "done"}
+as delivery
 do delivery.deliver_car {"delivery_id": @delivery, "version": 6, "mileage_km": 12}
 -> {"state": "delivered"}
 

@@ -142,6 +142,20 @@ do workshop.clock_off {"reason": "done"}
 as delivery
 do delivery.accept {"delivery_id": @delivery, "version": @h2, "answers": [{"item": "appearance", "verdict": "ok", "note": "", "photos": []}, {"item": "interior", "verdict": "ok", "note": "", "photos": []}, {"item": "functions", "verdict": "ok", "note": "", "photos": []}, {"item": "equipment", "verdict": "ok", "note": "", "photos": []}, {"item": "papers", "verdict": "ok", "note": "", "photos": []}, {"item": "keys", "verdict": "ok", "note": "", "photos": []}, {"item": "maintenance", "verdict": "ok", "note": "", "photos": []}, {"item": "contacts", "verdict": "ok", "note": "", "photos": []}], "signature": @handover_signature}
 -> {"version": @h3}
+as sales1
+view deals.cases_of_deal {"deal_id": @deal}
+-> {"cases": [{"agency_case": {"kind": "insurance", "id": @insurance, "version": @insured1}}]}
+do deals.receive_case_paper {"case_id": @insurance, "paper": "identity_card"}
+do deals.receive_case_paper {"case_id": @insurance, "paper": "insured_contact"}
+do deals.quote_insurance {"case_id": @insurance, "insurer": "平安财险", "coverage": "交强险", "premium": 95000, "commission": 0, "valid_until": "2026-04-10"}
+view deals.cases_of_deal {"deal_id": @deal}
+-> {"cases": [{"quotes": [{"id": @insurance_quote}]}]}
+do deals.choose_insurance {"quote_id": @insurance_quote}
+do deals.send_case {"case_id": @insurance, "version": @insured1}
+-> {"version": @insured2}
+do deals.finish_case {"case_id": @insurance, "version": @insured2, "paid": 95000, "receipt_number": "PA-1", "receipt_file": @handover_signature, "result": "", "policy_number": "PDZA20260410", "starts_on": "2026-04-10"}
+-> {"state": "done"}
+as delivery
 do delivery.deliver_car {"delivery_id": @delivery, "version": @h3, "mileage_km": 15}
 -> {"state": "delivered"}
 

@@ -172,6 +172,24 @@ do delivery.explain {"delivery_id": @delivery, "answers": [{"item": "controls", 
 -> {}
 do delivery.hand_over_items {"delivery_id": @delivery, "items": [], "signature": @paper}
 !! items_incomplete
+
+# ---- Paid is not enough: what the contract leaves to us is insured before the key is handed over
+do delivery.deliver_car {"delivery_id": @delivery, "version": @h, "mileage_km": 12}
+!! car_is_not_insured
+as sales1
+view deals.cases_of_deal {"deal_id": @deal}
+-> {"cases": [{"agency_case": {"kind": "insurance", "id": @insurance, "version": @insured1}}]}
+do deals.receive_case_paper {"case_id": @insurance, "paper": "identity_card"}
+do deals.receive_case_paper {"case_id": @insurance, "paper": "insured_contact"}
+do deals.quote_insurance {"case_id": @insurance, "insurer": "平安财险", "coverage": "交强险", "premium": 95000, "commission": 0, "valid_until": "2026-04-10"}
+view deals.cases_of_deal {"deal_id": @deal}
+-> {"cases": [{"quotes": [{"id": @insurance_quote}]}]}
+do deals.choose_insurance {"quote_id": @insurance_quote}
+do deals.send_case {"case_id": @insurance, "version": @insured1}
+-> {"version": @insured2}
+do deals.finish_case {"case_id": @insurance, "version": @insured2, "paid": 95000, "receipt_number": "PA-1", "receipt_file": @paper, "result": "", "policy_number": "PDZA20260410", "starts_on": "2026-04-10"}
+-> {"state": "done"}
+as delivery
 do delivery.deliver_car {"delivery_id": @delivery, "version": @h, "mileage_km": 12}
 -> {"state": "delivered"}
 do delivery.plan_ceremony {"delivery_id": @delivery, "place": "展厅", "plan": ""}
@@ -224,6 +242,12 @@ do financing.release_mortgage {"application_id": @second, "version": 7, "release
 -> {}
 do financing.withdraw {"application_id": @second, "version": 8, "reason": "不需要了"}
 !! loan_is_disbursed
+view financing.disbursed_by_month {}
+-> {"months": [{"month": "2026-04", "lender_name": "江南银行", "loans": 1, "principal": 12000000}]}
+view financing.application_list {"lender_name": "没有的银行"}
+-> {"rows": []}
+view financing.application_list {"lender_name": "江南银行", "disbursed_from": "2026-04-01", "disbursed_until": "2026-04-30"}
+-> {"rows": [{"lender_name": "江南银行"}]}
 view financing.application_list {"state": "disbursed"}
 -> {"rows": [{"customer_name": "顾南", "lender_name": "江南银行", "mortgage_released_on": "2026-04-07"}]}
 view log.timeline {"object_type": "loan_application", "object_id": @second}

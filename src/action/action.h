@@ -60,11 +60,18 @@ struct Action final : ActionBase {
 };
 
 /// What a button needs to know: the action, and the literal refusal when it would be refused now.
+struct RefusedDetail {
+    std::string name;
+    std::string value;
+};
+FORECOURT_STRUCT(RefusedDetail, name, value)
 struct AllowedAction {
     std::string name;
     std::optional<std::string> refused_because;
+    std::optional<std::vector<RefusedDetail>>
+        refused_details;  // what its sentence needs; not there when nothing
 };
-FORECOURT_STRUCT(AllowedAction, name, refused_because)
+FORECOURT_STRUCT(AllowedAction, name, refused_because, refused_details)
 
 /// For a view's list: the action, if the person has the right to it at all, with the guard's answer.
 void allow(std::vector<AllowedAction>& list, const Context& context, const ActionBase& action,

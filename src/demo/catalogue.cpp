@@ -35,7 +35,7 @@ void unload_car(Dealership& store, const std::string& login, std::int64_t car) {
                               std::to_string(player.between(1, 24));
     player.act(login, "vehicles.accept_arrival",
                "{\"car_id\":" + number_text(car) + ",\"location\":" + quoted(place) +
-                   ",\"key_number\":" + quoted("K" + std::to_string(100 + store.next_serial)) +
+                   ",\"key_number\":" + quoted("K" + std::to_string(store.next_key++)) +
                    ",\"mileage_km\":" + number_text(player.between(3, 18)) + ",\"photos\":[],\"version\":1}");
 }
 
@@ -114,7 +114,11 @@ void stock_the_showroom(Dealership& store) {
         store.demo_cars.push_back({.id = car, .mileage_km = 20, .manual = one.manual});
     }
     player.wait_until(opening - hours(12));
-    for (const auto& car : on_their_way) order_car(store, car);
+    for (const auto& ordered : on_their_way) {
+        const auto car = order_car(store, ordered);
+        player.at(Player::within_hours(opening + hours(player.between(24, 190))),
+                  [&store, car] { unload_car(store, "sales_manager", car); });
+    }
 }
 
 }  // namespace forecourt::demo

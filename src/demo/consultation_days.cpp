@@ -227,7 +227,7 @@ class Questions {
         };
         const auto made =
             player_.chance(55) ? player_.try_act(owner, "consultation.make_lead", at() + "}") : "";
-        if (player_.chance(80)) {
+        if (player_.chance(97)) {
             player_.try_act(owner, "consultation.close_question",
                             at() + ",\"outcome\":\"" + (made.empty() ? "answered" : "became_lead") + "\"}");
         }

@@ -30,6 +30,7 @@ struct Dealership {
     std::vector<DemoCar> demo_cars;
     Instant greeting_tightened{};  // when the reception's second standard begins
     int next_serial = 1;
+    int next_key = 100;
     int arrivals = 0;
 };
 

@@ -230,7 +230,7 @@ void plan_one_stop(Player& player, const std::string& consultant, std::int64_t d
     player.at(Player::within_hours(player.now() + hours(player.between(4, 26))), [&player, consultant, deal] {
         for (const auto& line :
              items_at(player.see(consultant, "deals.cases_of_deal", {{"deal_id", id_text(deal)}}), "cases")) {
-            if (player.chance(80)) finish_case(player, consultant, line);
+            finish_case(player, consultant, line);
         }
     });
     if (!player.chance(30)) return;

@@ -56,6 +56,11 @@ constexpr Listed people[] = {
     {"admin", "董明", Role::admin},
 };
 
+std::string surname_elsewhere(int number) {
+    static constexpr const char* surnames[] = {"金", "石", "贺", "龙", "段", "雷", "钱"};
+    return surnames[static_cast<std::size_t>(number) % std::size(surnames)];
+}
+
 access::StoreFacts facts_of(int number) {
     return {.id = {},
             .name = number == 1 ? "前庭汽车·滨江店" : "前庭汽车·" + std::to_string(number) + "号店",
@@ -78,10 +83,12 @@ DemoStore make_store(Tx& tx, const secrets::Key& password_pepper, int number) {
     const std::string hash = secrets::hash_password("demo", password_pepper);
     for (const auto& person : people) {
         const std::string login = person.login + (number == 1 ? std::string() : "_" + std::to_string(number));
+        // Who works elsewhere is somebody else.
+        const std::string name =
+            number == 1 ? person.name : surname_elsewhere(number) + std::string(person.name).substr(3);
         const auto id = access::add_user(
-            tx, made.store_id,
-            {.login = login, .name = person.name, .password_hash = hash, .roles = {person.role}});
-        made.people.push_back({.login = login, .user_id = id, .name = person.name, .roles = {person.role}});
+            tx, made.store_id, {.login = login, .name = name, .password_hash = hash, .roles = {person.role}});
+        made.people.push_back({.login = login, .user_id = id, .name = name, .roles = {person.role}});
     }
     return made;
 }

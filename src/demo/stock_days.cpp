@@ -21,7 +21,9 @@ class StockDays {
 
     void plan() const {
         const auto self = *this;
-        on(0, 9, [self] { self.place_order(); });
+        // One order a month; the last of them is still on its way.
+        for (int day = length() > 9 ? (length() - 9) % 30 : 0; day < length(); day += 30)
+            on(day, 9, [self, last = day + 30 >= self.length()] { self.place_order(last); });
         for (int day = 2; day < length(); day += 3) on(day, 14, [self] { self.order_what_sold(); });
         on(1, 10, [self] { self.receive_damaged_car(); });
         on(std::max(2, length() - 5), 9, [self] { self.count_stock(); });
@@ -65,8 +67,9 @@ class StockDays {
         }
     }
 
-    // Two models on one order; half of it leaves the works within days, one car is put off.
-    void place_order() const {
+    // Two models on one order, which leaves the works within days; of the last one a part does, and one car
+    // is put off.
+    void place_order(bool last) const {
         std::string lines;
         for (const std::size_t n : {5UL, 10UL}) {
             if (!lines.empty()) lines += ",";
@@ -79,19 +82,26 @@ class StockDays {
                                             ",\"note\":\"月度批售计划\"}");
         const auto order = number_at(placed, "id");
         const auto self = *this;
-        player_.after(days(1), [self, order] { self.dispatch_some(order); });
+        player_.after(days(1), [self, order, last] { self.dispatch(order, last ? 2 : 6); });
+        if (!last) player_.after(days(9), [self, order] { self.unload(order); });
     }
 
-    void dispatch_some(std::int64_t order) const {
+    void unload(std::int64_t order) const {
+        const auto record = player_.see(ours, "vehicles.order_record", {{"order_id", id_text(order)}});
+        for (const auto& car : items_at(record, "cars")) unload_car(*store_, ours, number_at(car, "car_id"));
+    }
+
+    void dispatch(std::int64_t order, int leave) const {
         const auto record = player_.see(ours, "vehicles.order_record", {{"order_id", id_text(order)}});
         int n = 0;
         for (const auto& car : items_at(record, "cars")) {
             const std::string which =
                 "{\"ordered_car_id\":" + id_text(number_at(car, "id")) + ",\"version\":1";
             ++n;
-            if (n <= 2) {
-                player_.act(ours, "vehicles.dispatch_ordered_car",
-                            which + ",\"vin\":" + quoted(vin_with("LXHN2B40T2A", 700'000 + n)) + "}");
+            if (n <= leave) {
+                player_.act(
+                    ours, "vehicles.dispatch_ordered_car",
+                    which + ",\"vin\":" + quoted(vin_with("LXHN2B40T2A", store_->next_serial++)) + "}");
             } else if (n == 6) {
                 player_.act(
                     ours, "vehicles.postpone_ordered_car",

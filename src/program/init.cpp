@@ -1,6 +1,7 @@
 #include <program/init.h>
 
 #include <demo/dealership.h>
+#include <documents/fonts.h>
 #include <secrets/keys.h>
 #include <secrets/password.h>
 #include <services/access/api.h>
@@ -12,6 +13,7 @@ namespace forecourt::program {
 int init(const Place& place, const InitSettings& settings) {
     Place making = place;
     making.in_the_making = true;
+    documents::use_own_fonts();
     Application application(making);
     bool taken = false;
     application.database().read([&](db::Connection& db) { taken = !access::every_store(db).empty(); });

@@ -1,6 +1,7 @@
 #include <program/serve.h>
 
 #include <backup/shipper.h>
+#include <documents/fonts.h>
 #include <http/server.h>
 #include <program/anchoring.h>
 #include <program/api.h>
@@ -179,6 +180,7 @@ int serve(const Place& place, const ServeSettings& settings) {
                                     .log_copy = log_copy.get(),
                                     .longest_queue = settings.longest_queue});
     application.install_standards(system_clock());
+    documents::use_own_fonts();
     // Before all that works, so that it goes last and sends what they left.
     const auto shipper = start_shipping(application, log_copy.get(), settings);
     Anchoring anchoring(application, anchor_folder(place, settings));

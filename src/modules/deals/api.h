@@ -90,6 +90,10 @@ Money deal_total(db::Connection& db, Id<Store> store, Id<Deal> id);
 /// Accessories and gifts of the contract that are not fitted yet: the car stays until there are none.
 std::int64_t open_fittings(db::Connection& db, Id<Store> store, Id<Deal> deal);
 
+/// When the insurance that the contract leaves to us is expected, while no policy is written yet: until then
+/// the car may not be on the road. Nothing when it is written, or is not ours to buy.
+std::optional<Date> insurance_expected_on(db::Connection& db, Id<Store> store, Id<Deal> deal);
+
 /// A promise of a contract that can be drawn now: "五次免费保养".
 struct PromiseFacts {
     std::int64_t promise_id{};

@@ -14,7 +14,7 @@ const Module payments_module{
     .actions = {&receive_payment, &request_qr, &close_qr, &take_notice, &clear_notice, &request_refund,
                 &pay_refund, &refund_by_gateway, &close_day},
     .views = {&due_list, &due_record, &paid_for_object, &payment_list, &payment_record, &receipt_pdf,
-              &refund_list, &closing_preview, &closing_list, &qr_of_due, &notice_list},
+              &refund_list, &closing_preview, &closing_list, &takings_by_month, &qr_of_due, &notice_list},
     .grants = {{payment_receive, {Role::cashier, Role::finance, Role::gm}},
                {payment_read, {Role::cashier, Role::finance, Role::sales_manager, Role::gm}},
                {paid_read,

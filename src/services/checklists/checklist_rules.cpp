@@ -5,17 +5,22 @@
 namespace forecourt::checklists {
 namespace {
 
+// Which point of the list it is, by its name and by what the person reads.
+Refused about(const Refusal& refusal, const Item& item) {
+    return with(refusal, "item", item.name).with("text", item.text.zh).with("text_en", item.text.en);
+}
+
 MaybeRefused may_answer(const Item& item, const ItemAnswer& answer,
                         const std::function<bool(const FileHash&)>& is_uploaded) {
     const bool needed = item.photo == PhotoRule::required && answer.verdict != Verdict::not_applicable;
     if ((needed && answer.photos.empty()) ||
         !std::all_of(answer.photos.begin(), answer.photos.end(), is_uploaded)) {
-        return with(checklist_photo_missing, "item", item.name);
+        return about(checklist_photo_missing, item);
     }
     if (!item.measure || answer.verdict == Verdict::not_applicable) return std::nullopt;
-    if (!answer.measured) return with(checklist_measure_missing, "item", item.name);
+    if (!answer.measured) return about(checklist_measure_missing, item);
     if (answer.verdict == Verdict::ok && !is_within(*item.measure, *answer.measured)) {
-        return with(checklist_measure_beyond_limits, "item", item.name);
+        return about(checklist_measure_beyond_limits, item);
     }
     return std::nullopt;
 }
@@ -73,12 +78,13 @@ MaybeRefused may_fill(const Definition& definition, const std::vector<ItemAnswer
     for (const auto& answer : answers) {
         const bool known = std::any_of(definition.items.begin(), definition.items.end(),
                                        [&](const Item& item) { return item.name == answer.item; });
-        if (!known) return with(checklist_incomplete, "item", answer.item);
+        if (!known)
+            return about(checklist_incomplete, {.name = answer.item, .text = {answer.item, answer.item}});
     }
     for (const auto& item : definition.items) {
         const auto is_for_it = [&](const ItemAnswer& answer) { return answer.item == item.name; };
         if (std::count_if(answers.begin(), answers.end(), is_for_it) != 1) {
-            return with(checklist_incomplete, "item", item.name);
+            return about(checklist_incomplete, item);
         }
         const auto answer = std::find_if(answers.begin(), answers.end(), is_for_it);
         if (const auto no = may_answer(item, *answer, is_uploaded)) return no;

@@ -51,6 +51,10 @@ TEST(ChecklistRules, what_fills_a_list) {
         if (no) {
             EXPECT_EQ(no->details[0].second, c.item);
         }
+        // What the person reads is the point's own words.
+        if (no && no->details[0].second == "front") {
+            EXPECT_EQ(no->details[1].second, walk_round().items.front().text.zh);
+        }
     }
 }
 

@@ -4,6 +4,8 @@
 #include <services/messages/template.h>
 
 #include <charconv>
+#include <map>
+#include <mutex>
 
 namespace forecourt::messages {
 namespace {
@@ -13,6 +15,17 @@ struct Words {
     std::string en;
 };
 FORECOURT_STRUCT(Words, zh, en)
+
+std::optional<Words> read_words(std::string_view key) {
+    for (const auto& file : assets::under("words/")) {
+        const auto member = reflect::json_member(file.body, key);
+        if (!member) continue;
+        Words words;
+        ensure(reflect::from_json(words, *member).empty());
+        return words;
+    }
+    return std::nullopt;
+}
 
 std::string value_as_text(const std::string& json, std::string_view format) {
     std::string text;
@@ -36,14 +49,13 @@ std::string value_as_text(const std::string& json, std::string_view format) {
 }  // namespace
 
 std::optional<std::string> find_words(std::string_view key, Language language) {
-    for (const auto& file : assets::under("words/")) {
-        const auto member = reflect::json_member(file.body, key);
-        if (!member) continue;
-        Words words;
-        ensure(reflect::from_json(words, *member).empty());
-        return language == Language::zh ? words.zh : words.en;
-    }
-    return std::nullopt;
+    static std::mutex mutex;
+    static std::map<std::string, std::optional<Words>, std::less<>> known;
+    const std::lock_guard guard(mutex);
+    auto words = known.find(key);
+    if (words == known.end()) words = known.emplace(key, read_words(key)).first;
+    if (!words->second) return std::nullopt;
+    return language == Language::zh ? words->second->zh : words->second->en;
 }
 
 std::string filled_in(std::string_view sentence, std::string_view params_json) {

@@ -49,6 +49,14 @@ void insert_case_paper(Tx& tx, Id<AgencyCase> id, const std::string& paper) {
                                                     {"received_by", tx.actor().user_id}});
 }
 
+std::optional<Date> insurance_expected_on(db::Connection& db, Id<Store> store, Id<Deal> deal) {
+    for (const auto& one : cases_of(db, store, deal)) {
+        const bool open = one.state == CaseState::collecting || one.state == CaseState::with_authority;
+        if (one.kind == CaseKind::insurance && open) return one.expected_on;
+    }
+    return std::nullopt;
+}
+
 std::vector<InsuranceQuote> insurance_quotes_of(db::Connection& db, Id<Store> store, Id<AgencyCase> id) {
     return db::all<InsuranceQuote>(db, statements::insurance_quotes_of_case,
                                    {{"store_id", store}, {"case_id", id}});

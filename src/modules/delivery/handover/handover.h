@@ -116,6 +116,10 @@ inline constexpr Refusal customer_has_not_accepted{"customer_has_not_accepted"};
 inline constexpr Refusal fittings_are_open{"fittings_are_open"};
 /// The detail `open` says how much neither the customer nor a lender has paid.
 inline constexpr Refusal deal_is_not_paid{"deal_is_not_paid"};
+/// The contract has us insure the car, and there is no policy yet: a car without compulsory insurance may not
+/// be on the road (Regulation on Compulsory Traffic Accident Liability Insurance, article 2). The detail
+/// `expected_on` says when it is expected.
+inline constexpr Refusal car_is_not_insured{"car_is_not_insured"};
 inline constexpr Refusal signature_not_found{"signature_not_found", RefusalKind::unprocessable};
 inline constexpr Refusal delivery_mileage_out_of_range{"delivery_mileage_out_of_range",
                                                        RefusalKind::unprocessable};

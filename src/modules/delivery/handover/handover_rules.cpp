@@ -33,6 +33,8 @@ MaybeRefused may_deliver(const Situation& now) {
     if (now.open_fittings > 0) return with(fittings_are_open, "count", std::to_string(now.open_fittings));
     if (!now.delivery.accepted_at) return customer_has_not_accepted;
     if (!now.paid_up) return with(deal_is_not_paid, "open", to_text(now.open));
+    if (now.insurance_expected_on)
+        return with(car_is_not_insured, "expected_on", to_text(*now.insurance_expected_on));
     return std::nullopt;
 }
 

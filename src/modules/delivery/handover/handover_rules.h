@@ -12,6 +12,7 @@ struct Situation {
     bool paid_up{};
     std::int64_t open_fittings{};  // accessories and gifts of the contract
     Money open;                    // of the deal's due: what neither the customer nor a lender has paid
+    std::optional<Date> insurance_expected_on;  // while a policy that is ours to buy is not written
 };
 
 MaybeRefused may_inspect(const Situation& now);
@@ -19,7 +20,7 @@ MaybeRefused may_prepare(const Situation& now);
 MaybeRefused may_appoint(const Situation& now);
 /// The customer is shown a car that is inspected, without a fault and prepared.
 MaybeRefused may_accept(const Situation& now);
-/// The law of this module: no key leaves the store for a car with a fault, unsigned or unpaid.
+/// The law of this module: no key leaves the store for a car with a fault, unsigned, unpaid or not insured.
 MaybeRefused may_deliver(const Situation& now);
 
 /// A new car has the way from the factory and the yard behind it, not a journey; a used car has both.

@@ -39,7 +39,8 @@ Situation situation_of(db::Connection& db, Id<Store> store, const DeliveryRow& d
             .open_faults = static_cast<int>(open.value_or(0)),
             .paid_up = due && due->paid >= due->amount,
             .open_fittings = deals::open_fittings(db, store, delivery.deal_id),
-            .open = due ? std::max(Money{0}, due->amount - due->paid) : Money{0}};
+            .open = due ? std::max(Money{0}, due->amount - due->paid) : Money{0},
+            .insurance_expected_on = deals::insurance_expected_on(db, store, delivery.deal_id)};
 }
 
 void insert_delivery(Tx& tx, const DeliveryRow& delivery) {

@@ -42,6 +42,10 @@ TEST(Delivery, no_key_leaves_for_a_car_with_a_fault_unsigned_or_unpaid) {
     s = ready();
     s.paid_up = false;
     EXPECT_EQ(told(may_deliver(s)), "deal_is_not_paid");
+    s = ready();
+    s.insurance_expected_on = parse_date("2026-03-05");
+    EXPECT_EQ(told(may_deliver(s)), "car_is_not_insured");
+    EXPECT_EQ(told(may_accept(s)), "free");
 }
 
 TEST(Delivery, a_preparation_with_a_fault_is_incomplete) {

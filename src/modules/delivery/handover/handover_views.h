@@ -57,12 +57,13 @@ struct DeliveryRecord {
     std::string deal_number;
     Money total;
     Money paid;
+    std::optional<Date> insurance_expected_on;  // while the policy that is ours to buy is not written
     std::vector<FaultRow> faults;
     std::vector<FaultOrder> orders;
     std::vector<AllowedAction> allowed_actions;
 };
 FORECOURT_STRUCT(DeliveryRecord, delivery, customer_name, car_title, vin, colour, key_number, deal_number,
-                 total, paid, faults, orders, allowed_actions)
+                 total, paid, insurance_expected_on, faults, orders, allowed_actions)
 
 extern const View<DeliveryListInput, Page<DeliveryListRow>> delivery_list;
 extern const View<DeliveryRecordInput, DeliveryRecord> delivery_record;

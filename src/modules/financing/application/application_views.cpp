@@ -20,6 +20,11 @@ Result<Page<ApplicationListRow>> run_application_list(Context& context, const Ap
                                          "-applied_at");
 }
 
+Result<DisbursedByMonth> run_disbursed_by_month(Context& context, const Nothing&) {
+    return DisbursedByMonth{db::all<DisbursedInMonth>(
+        context.db(), sql::financing_application::disbursed_by_month, {{"store_id", context.store_id()}})};
+}
+
 std::optional<Coverage> coverage_of(const Context& context, Id<deals::Deal> deal,
                                     const std::vector<LoanApplication>& applications) {
     auto& db = context.db();
@@ -135,6 +140,10 @@ const View<ApplicationListIn, Page<ApplicationListRow>> application_list{
      .needs = loan_list_read,
      .refuses = {cursor_not_understood, sort_not_offered},
      .run = run_application_list}};
+const View<Nothing, DisbursedByMonth> disbursed_by_month{{.name = "financing.disbursed_by_month",
+                                                          .needs = loan_list_read,
+                                                          .refuses = {},
+                                                          .run = run_disbursed_by_month}};
 const View<ApplicationIn, ApplicationRecord> application_record{{.name = "financing.application_record",
                                                                  .needs = loan_read,
                                                                  .refuses = {application_not_found},

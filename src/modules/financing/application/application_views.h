@@ -69,11 +69,28 @@ struct ApplicationListIn {
     std::optional<ApplicationState> state;
     std::optional<Id<customers::Customer>> customer_id;
     std::optional<std::string> number;
+    std::optional<std::string> lender_name;
+    std::optional<Date> disbursed_from;
+    std::optional<Date> disbursed_until;  // this day too
     std::optional<std::int64_t> limit;
     std::optional<std::string> after;
     std::optional<std::string> sort;  // -applied_at (default), applied_at
 };
-FORECOURT_STRUCT(ApplicationListIn, state, customer_id, number, limit, after, sort)
+FORECOURT_STRUCT(ApplicationListIn, state, customer_id, number, lender_name, disbursed_from, disbursed_until,
+                 limit, after, sort)
+
+/// What a lender paid out in a month, the newest month first.
+struct DisbursedInMonth {
+    std::string month;  // 2026-11
+    std::string lender_name;
+    std::int64_t loans{};
+    Money principal;
+};
+FORECOURT_STRUCT(DisbursedInMonth, month, lender_name, loans, principal)
+struct DisbursedByMonth {
+    std::vector<DisbursedInMonth> months;
+};
+FORECOURT_STRUCT(DisbursedByMonth, months)
 
 struct ApplicationListRow {
     Id<LoanApplication> id;
@@ -174,6 +191,7 @@ extern const View<Nothing, ProductList> product_list;
 extern const View<CompareIn, Comparison> compare;
 extern const View<ScheduleIn, LoanPlan> schedule;
 extern const View<ApplicationListIn, Page<ApplicationListRow>> application_list;
+extern const View<Nothing, DisbursedByMonth> disbursed_by_month;
 extern const View<ApplicationIn, ApplicationRecord> application_record;
 extern const View<ApplicationIn, Download> sheet_draft_pdf;
 extern const View<DealFinancingIn, DealFinancing> deal_financing;

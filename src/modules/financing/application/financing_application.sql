@@ -43,11 +43,25 @@ where a.store_id = :store_id
     and a.state = :state --? state
     and a.customer_id = :customer_id --? customer_id
     and a.number = :number --? number
+    and p.lender_name = :lender_name --? lender_name
+    and a.disbursed_on >= :disbursed_from --? disbursed_from
+    and a.disbursed_on <= :disbursed_until --? disbursed_until
     and (a.applied_at, a.id) < (:after_value, :after_id) --? after_applied_at_desc
     and (a.applied_at, a.id) > (:after_value, :after_id) --? after_applied_at_asc
 order by a.applied_at desc, a.id desc --? sort_applied_at_desc
 order by a.applied_at, a.id --? sort_applied_at_asc
 limit :limit
+
+-- name: disbursed_by_month
+select substr(a.disbursed_on, 1, 7) as month, p.lender_name, count(*) as loans,
+    cast(sum(a.principal) as bigint) as principal
+from financing_application a
+join financing_term t on t.id = a.term_id
+join financing_product p on p.id = t.product_id
+where a.store_id = :store_id and a.disbursed_on is not null
+group by substr(a.disbursed_on, 1, 7), p.lender_name
+order by month desc, principal desc
+limit 120
 
 -- name: insert_paper
 insert into financing_paper (id, store_id, application_id, paper, file_hash, handed_in_at, handed_in_by)

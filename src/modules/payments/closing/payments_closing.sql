@@ -30,6 +30,21 @@ select id, number, closed_on, cash_expected, cash_counted, cash_banked, received
     received_transfer, received_qr, refunded, payments, note, closed_by, closed_at
 from payments_closing
 where store_id = :store_id
+    and closed_on >= :closed_from --? closed_from
+    and closed_on <= :closed_until --? closed_until
     and (closed_at, id) < (:after_value, :after_id) --? after_closed_at_desc
 order by closed_at desc, id desc --? sort_closed_at_desc
 limit :limit
+
+-- name: takings_by_month
+select substr(closed_on, 1, 7) as month, count(*) as closings,
+    cast(sum(received_cash) as bigint) as received_cash, cast(sum(received_card) as bigint) as received_card,
+    cast(sum(received_transfer) as bigint) as received_transfer,
+    cast(sum(received_qr) as bigint) as received_qr, cast(sum(refunded) as bigint) as refunded,
+    cast(sum(cash_counted - cash_expected) as bigint) as difference,
+    cast(sum(cash_banked) as bigint) as cash_banked
+from payments_closing
+where store_id = :store_id
+group by substr(closed_on, 1, 7)
+order by month desc
+limit 24

@@ -139,7 +139,11 @@ Result<Download> run_receipt_pdf(Context& context, const PaymentIn& in) {
 }
 
 Result<Page<RefundListRow>> run_refund_list(Context& context, const RefundListIn& in) {
-    return list_page<RefundListRow>(context, sql::payments_refund::list_refunds, in, "-asked_at");
+    auto page = list_page<RefundListRow>(context, sql::payments_refund::list_refunds, in, "-asked_at");
+    if (!page) return page.refused();
+    for (auto& row : page->rows)
+        row.asked_by_name = access::user_name(context.db(), context.store_id(), row.asked_by);
+    return page;
 }
 
 Result<ClosingPreview> run_closing_preview(Context& context, const Nothing&) {
@@ -151,6 +155,11 @@ Result<ClosingPreview> run_closing_preview(Context& context, const Nothing&) {
         .open_dues = {db::number(db, sql::payments_due::sum_open, {{"store_id", store}}).value_or(0)}};
     allow(preview.allowed_actions, context, close_day, std::nullopt);
     return preview;
+}
+
+Result<TakingsByMonth> run_takings_by_month(Context& context, const Nothing&) {
+    return TakingsByMonth{db::all<MonthOfTakings>(context.db(), sql::payments_closing::takings_by_month,
+                                                  {{"store_id", context.store_id()}})};
 }
 
 Result<Page<Closing>> run_closing_list(Context& context, const ClosingListIn& in) {
@@ -191,5 +200,7 @@ const View<ClosingListIn, Page<Closing>> closing_list{{.name = "payments.closing
                                                        .needs = day_close,
                                                        .refuses = {cursor_not_understood, sort_not_offered},
                                                        .run = run_closing_list}};
+const View<Nothing, TakingsByMonth> takings_by_month{
+    {.name = "payments.takings_by_month", .needs = day_close, .refuses = {}, .run = run_takings_by_month}};
 
 }  // namespace forecourt::payments

@@ -154,13 +154,14 @@ struct RefundListRow {
     Money amount;
     std::string reason;
     Id<User> asked_by;
+    std::string asked_by_name;
     Instant asked_at;
     std::optional<std::string> decided_by_name;
     std::optional<Instant> paid_at;
     std::int64_t version{};
 };
 FORECOURT_STRUCT(RefundListRow, id, number, payment_id, payment_number, customer_id, state, amount, reason,
-                 asked_by, asked_at, decided_by_name, paid_at, version)
+                 asked_by, asked_by_name, asked_at, decided_by_name, paid_at, version)
 
 struct ClosingPreview {
     Money cash_expected;  // what the ledger says lies in the drawer
@@ -171,11 +172,32 @@ struct ClosingPreview {
 FORECOURT_STRUCT(ClosingPreview, cash_expected, takings, open_dues, allowed_actions)
 
 struct ClosingListIn {
+    std::optional<Date> closed_from;
+    std::optional<Date> closed_until;  // this day too
     std::optional<std::int64_t> limit;
     std::optional<std::string> after;
     std::optional<std::string> sort;  // -closed_at
 };
-FORECOURT_STRUCT(ClosingListIn, limit, after, sort)
+FORECOURT_STRUCT(ClosingListIn, closed_from, closed_until, limit, after, sort)
+
+/// The closings of one month, the newest month first.
+struct MonthOfTakings {
+    std::string month;  // 2026-11
+    std::int64_t closings{};
+    Money received_cash;
+    Money received_card;
+    Money received_transfer;
+    Money received_qr;
+    Money refunded;
+    Money difference;  // counted less expected
+    Money cash_banked;
+};
+FORECOURT_STRUCT(MonthOfTakings, month, closings, received_cash, received_card, received_transfer,
+                 received_qr, refunded, difference, cash_banked)
+struct TakingsByMonth {
+    std::vector<MonthOfTakings> months;  // two years at most
+};
+FORECOURT_STRUCT(TakingsByMonth, months)
 
 /// What a receipt says.
 struct ReceiptPaper {
@@ -203,5 +225,6 @@ extern const View<PaymentIn, Download> receipt_pdf;
 extern const View<RefundListIn, Page<RefundListRow>> refund_list;
 extern const View<Nothing, ClosingPreview> closing_preview;
 extern const View<ClosingListIn, Page<Closing>> closing_list;
+extern const View<Nothing, TakingsByMonth> takings_by_month;
 
 }  // namespace forecourt::payments

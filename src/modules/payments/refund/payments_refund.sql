@@ -29,7 +29,7 @@ where store_id = :store_id and payment_id = :payment_id and state in ('asked', '
 
 -- name: list_refunds
 select r.id, r.number, r.payment_id, p.number as payment_number, r.customer_id, r.state, r.amount, r.reason,
-    r.asked_by, r.asked_at, r.decided_by_name, r.paid_at, r.version
+    r.asked_by, '' as asked_by_name, r.asked_at, r.decided_by_name, r.paid_at, r.version
 from payments_refund r join payments_payment p on p.id = r.payment_id and p.store_id = r.store_id
 where r.store_id = :store_id
     and r.state = :state --? state

@@ -154,7 +154,8 @@ MaybeRefused check_fuel(std::int64_t percent) {
 }
 
 MaybeRefused check_way(std::int64_t mileage_out_km, std::int64_t mileage_in_km) {
-    if (mileage_in_km < mileage_out_km) return vehicles::mileage_goes_backwards;
+    if (mileage_in_km < mileage_out_km)
+        return with(vehicles::mileage_goes_backwards, "last_km", std::to_string(mileage_out_km));
     if (mileage_in_km - mileage_out_km > longest_way_km) return mileage_not_plausible;
     return std::nullopt;
 }

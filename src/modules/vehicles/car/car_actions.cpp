@@ -70,7 +70,7 @@ Result<Nothing> run_accept_arrival(Tx& tx, const AcceptArrival& in) {
                          .location = car->location,
                          .damage = in.damage.value_or(""),
                          .photos = in.photos});
-    if (!car->key_number.empty()) register_keys(tx, *car, in.keys.value_or(2));
+    if (in.keys || !car->key_number.empty()) register_keys(tx, *car, in.keys.value_or(2));
     const std::string damage(trimmed(in.damage.value_or("")));
     if (!damage.empty()) open_claim(tx, *car, damage, in.photos);
     if (car->came_by_transfer_id) mark_arrived(tx, *car);

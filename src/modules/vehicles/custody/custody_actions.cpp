@@ -115,7 +115,8 @@ std::vector<ItemRow> items_of_car(db::Connection& db, Id<Store> store, Id<Car> c
 
 void register_keys(Tx& tx, const CarRow& car, std::int64_t keys) {
     for (std::int64_t n = 1; n <= keys; ++n) {
-        const std::string label = car.key_number + "-" + std::to_string(n);
+        const std::string label =
+            (car.key_number.empty() ? vin_tail(car.vin) : car.key_number) + "-" + std::to_string(n);
         if (is_known(tx, car.id, ItemKind::key, label)) continue;
         insert_item(tx, {.id = tx.new_id<Item>(),
                          .car_id = car.id,

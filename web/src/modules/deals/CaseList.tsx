@@ -8,7 +8,7 @@ export default function CaseList() {
         <ListPage
             view="deals.case_list"
             sort="-opened_at"
-            filters={["kind", "state"]}
+            filters={["kind", "state", "owner_id"]}
             rowLink={(row) => `/deals/${row.deal_id}`}
             rowTone={(row) =>
                 row.state !== "done" &&
@@ -21,7 +21,7 @@ export default function CaseList() {
                 "kind",
                 "state",
                 "customer_name",
-                "deal_number",
+                { field: "deal_number", title: t("object.deal") },
                 { field: "expected_on", title: t("ui.deals.case_expected") },
                 "owner_name",
                 "collected",

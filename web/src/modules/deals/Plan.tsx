@@ -19,6 +19,8 @@ const sections = [
 const computed = ["purchase_tax", "compulsory_insurance", "vehicle_tax"];
 /** No fee without a sentence that says what it is for; the program refuses it. */
 const explained = ["fee", "registration", "insurance"];
+/** We fit it, so it costs us something. */
+const fitted = ["accessory", "gift"];
 const fixedLines = ["car", "discount"];
 
 interface ModelOption {
@@ -82,7 +84,7 @@ function AddLine({ deal, kinds }: { deal: DealRecord; kinds: readonly string[] }
                     action="deals.add_line"
                     title={t("ui.deals.add_kind", { kind: t(`DealLineKind.${kind}`) })}
                     fixed={{ ...fixed, kind }}
-                    only={["title", "amount", "explanation"]}
+                    only={["title", "amount", "explanation", ...(fitted.includes(kind) ? ["cost"] : [])]}
                     initial={{
                         title: ["insurance", "registration"].includes(kind) ? t(`DealLineKind.${kind}`) : "",
                     }}

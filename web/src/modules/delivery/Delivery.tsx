@@ -90,6 +90,7 @@ interface Standing {
     delivered_at?: string | null;
     total: number;
     paid: number;
+    insurance_expected_on?: string | null;
     faults: Fault[];
 }
 
@@ -104,6 +105,7 @@ function Steps({ record }: { record: Standing }) {
         ["prepared", !!record.prepared_at, record.prepared_at],
         ["appointed", !!record.appointed_at, record.appointed_at],
         ["paid", open === 0, undefined],
+        ["insured", !record.insurance_expected_on, undefined],
         ["accepted", !!record.accepted_at, record.accepted_at],
         ["delivered", !!record.delivered_at, record.delivered_at],
     ];
@@ -119,6 +121,11 @@ function Steps({ record }: { record: Standing }) {
                         {name === "paid" && !done && (
                             <span className="fc-due-text">
                                 {t("ui.delivery.open")} <MoneyText value={open} />
+                            </span>
+                        )}
+                        {name === "insured" && !done && (
+                            <span className="fc-due-text">
+                                {t("ui.delivery.insurance_expected", { day: record.insurance_expected_on })}
                             </span>
                         )}
                         {at && (

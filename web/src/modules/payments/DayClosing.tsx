@@ -29,6 +29,82 @@ interface Preview {
 
 const ways = ["received_cash", "received_card", "received_transfer", "received_qr"] as const;
 
+interface Month {
+    month: string;
+    closings: number;
+    difference: number;
+    refunded: number;
+    cash_banked: number;
+    received_cash: number;
+    received_card: number;
+    received_transfer: number;
+    received_qr: number;
+}
+
+function Difference({ value }: { value: number }) {
+    return (
+        <span className={value === 0 ? "fc-soft" : "fc-late-text"}>
+            <MoneyText value={value} />
+        </span>
+    );
+}
+
+/** What the closings of each month come to: the month's end needs no sheet of its own. */
+function ByMonth() {
+    const { t } = useTranslation();
+    const view = useView("payments.takings_by_month", {});
+    const months = (view.data as unknown as { months: Month[] } | undefined)?.months ?? [];
+    if (months.length === 0) return null;
+    const columns = [...ways, "refunded"] as const;
+    return (
+        <Card title={t("view.payments.takings_by_month")} flush>
+            <div className="fc-table-wrap">
+                <table className="fc-table">
+                    <thead>
+                        <tr>
+                            <th>{t("field.month")}</th>
+                            <th className="right">{t("field.closings")}</th>
+                            {columns.map((name) => (
+                                <th key={name} className="right">
+                                    {t(`field.${name}`)}
+                                </th>
+                            ))}
+                            <th className="right">{t("ui.payments.in_all")}</th>
+                            <th className="right">{t("field.difference")}</th>
+                            <th className="right">{t("field.cash_banked")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {months.map((one) => (
+                            <tr key={one.month}>
+                                <th scope="row">{one.month}</th>
+                                <td className="right">{one.closings}</td>
+                                {columns.map((name) => (
+                                    <td key={name} className="right">
+                                        <MoneyText value={one[name]} />
+                                    </td>
+                                ))}
+                                <td className="right">
+                                    <MoneyText
+                                        strong
+                                        value={ways.reduce((sum, name) => sum + one[name], 0) - one.refunded}
+                                    />
+                                </td>
+                                <td className="right">
+                                    <Difference value={one.difference} />
+                                </td>
+                                <td className="right">
+                                    <MoneyText value={one.cash_banked} />
+                                </td>
+                            </tr>
+                        ))}
+                    </tbody>
+                </table>
+            </div>
+        </Card>
+    );
+}
+
 /** The end of the cashier's day: what the books say, what the drawer holds, and why they differ. */
 export default function DayClosing() {
     const { t } = useTranslation();
@@ -148,11 +224,12 @@ export default function DayClosing() {
                     </form>
                 </Card>
             </div>
+            <ByMonth />
             <h2 className="fc-section-title">{t("view.payments.closing_list")}</h2>
             <ListPage
                 embedded
                 view="payments.closing_list"
-                filters={[]}
+                filters={["closed_from", "closed_until"]}
                 sort="-closed_at"
                 columns={[
                     "closed_on",
@@ -163,6 +240,15 @@ export default function DayClosing() {
                     "received_qr",
                     "refunded",
                     "cash_counted",
+                    {
+                        field: "difference",
+                        title: t("field.difference"),
+                        show: (row) => (
+                            <Difference
+                                value={(row.cash_counted as number) - (row.cash_expected as number)}
+                            />
+                        ),
+                    },
                     "cash_banked",
                     "note",
                 ]}

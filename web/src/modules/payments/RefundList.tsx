@@ -1,7 +1,8 @@
-import { ListPage, useSalesNames } from "@/kit";
+import { useTranslation } from "react-i18next";
+import { ListPage } from "@/kit";
 
 export default function RefundList() {
-    const nameOf = useSalesNames();
+    const { t } = useTranslation();
     return (
         <ListPage
             view="payments.refund_list"
@@ -15,8 +16,8 @@ export default function RefundList() {
                 "amount",
                 "reason",
                 "payment_number",
-                { field: "asked_by", show: (row) => nameOf(row.asked_by as number) || "—" },
-                "asked_at",
+                { field: "asked_by_name", title: t("ui.payments.refund_asked_by") },
+                { field: "asked_at", title: t("ui.payments.refund_asked_at") },
                 "decided_by_name",
                 "paid_at",
             ]}
