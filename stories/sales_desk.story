@@ -154,9 +154,9 @@ do payments.close_day {"cash_counted": 999900, "cash_banked": 900000, "note": "æ
 -> {"difference": -100}
 view payments.closing_list {}
 -> {"rows": [{"cash_banked": 900000, "closed_on": @closed_on}]}
-view payments.closing_list {"closed_from": @closed_on, "closed_until": @closed_on}
+view payments.closing_list {"counted_from": @closed_on, "counted_until": @closed_on}
 -> {"rows": [{"cash_banked": 900000}]}
-view payments.closing_list {"closed_until": "2020-01-01"}
+view payments.closing_list {"counted_until": "2020-01-01"}
 -> {"rows": []}
 view payments.takings_by_month {}
 -> {"months": [{"closings": 1, "difference": -100, "cash_banked": 900000}]}

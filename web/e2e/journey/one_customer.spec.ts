@@ -4,6 +4,7 @@ import { contract } from "./contract";
 import { delivery } from "./delivery";
 import { door } from "./door";
 import { handBack } from "./hand_back";
+import { insurance } from "./insurance";
 import { money } from "./money";
 import { quote } from "./quote";
 import { reception } from "./reception";
@@ -40,6 +41,7 @@ const stretches = [
     ["a quote with options goes beyond the consultant's limit; the manager grants it", quote],
     ["the contract is drafted, signed on the screen, sealed and archived", contract],
     ["deposit and balance are paid; a refund needs a yes", money],
+    ["her car is insured before it leaves", insurance],
     ["a fault stops the delivery until it is mended; the car is handed over", delivery],
     ["she books a service on her phone", booking],
     ["her car is received with photo and marks", reception],

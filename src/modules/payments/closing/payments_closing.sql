@@ -30,8 +30,8 @@ select id, number, closed_on, cash_expected, cash_counted, cash_banked, received
     received_transfer, received_qr, refunded, payments, note, closed_by, closed_at
 from payments_closing
 where store_id = :store_id
-    and closed_on >= :closed_from --? closed_from
-    and closed_on <= :closed_until --? closed_until
+    and closed_on >= :counted_from --? counted_from
+    and closed_on <= :counted_until --? counted_until
     and (closed_at, id) < (:after_value, :after_id) --? after_closed_at_desc
 order by closed_at desc, id desc --? sort_closed_at_desc
 limit :limit

@@ -172,13 +172,13 @@ struct ClosingPreview {
 FORECOURT_STRUCT(ClosingPreview, cash_expected, takings, open_dues, allowed_actions)
 
 struct ClosingListIn {
-    std::optional<Date> closed_from;
-    std::optional<Date> closed_until;  // this day too
+    std::optional<Date> counted_from;
+    std::optional<Date> counted_until;  // this day too
     std::optional<std::int64_t> limit;
     std::optional<std::string> after;
     std::optional<std::string> sort;  // -closed_at
 };
-FORECOURT_STRUCT(ClosingListIn, closed_from, closed_until, limit, after, sort)
+FORECOURT_STRUCT(ClosingListIn, counted_from, counted_until, limit, after, sort)
 
 /// The closings of one month, the newest month first.
 struct MonthOfTakings {

@@ -229,7 +229,7 @@ export default function DayClosing() {
             <ListPage
                 embedded
                 view="payments.closing_list"
-                filters={["closed_from", "closed_until"]}
+                filters={["counted_from", "counted_until"]}
                 sort="-closed_at"
                 columns={[
                     "closed_on",
