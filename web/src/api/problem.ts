@@ -36,6 +36,11 @@ export class Problem extends Error {
         this.incident = body.incident;
     }
 
+    /** What is wrong with one field of the input, or with anything inside of it. */
+    at(field: string): string | undefined {
+        return this.errors.find(({ path }) => namePath(path)[0] === field)?.message;
+    }
+
     /** No answer came, or the server asked to try later: the same call may be repeated with its key. */
     get mayRetry(): boolean {
         return this.status === 0 || this.status === 502 || this.status === 503 || this.status === 504;

@@ -74,6 +74,9 @@ function antTheme(palette: Palette, isDark: boolean): ThemeConfig {
             colorLink: palette.brand,
             colorLinkHover: palette.brand_fill_hover,
             colorInfo: palette.brand_fill,
+            // Derived from so dark a blue, a hint would be a dark block.
+            colorInfoBg: palette.info_soft,
+            colorInfoBorder: palette.info_line,
             colorSuccess: palette.ok,
             colorWarning: palette.due,
             colorError: palette.late,

@@ -2,13 +2,13 @@ import { Alert, Button, Form } from "antd";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type FieldSpec, findAction } from "@/api/contract";
-import { namePath, type Problem } from "@/api/problem";
+import { type FieldProblem, namePath, type Problem } from "@/api/problem";
 import { fieldLabel } from "@/words/i18n";
 import { FieldInput, type FieldInputProps, isWide } from "./fields/Field";
 import { ListRows } from "./fields/ListRows";
 import type { OptionSource } from "./fields/ObjectPicker";
 import { inputOf, startValues } from "./formValues";
-import { problemText } from "./ProblemView";
+import { fieldSentences, problemTitle } from "./ProblemView";
 import { uploadsSettled } from "./uploads";
 import { useAction } from "./useAction";
 import { useIsPhone } from "./useWidth";
@@ -143,14 +143,15 @@ function Own({ draw, ...props }: FieldInputProps & { draw: (props: FieldInputPro
 /** Sorts the server's wrong fields into those the form shows and sentences for above it. */
 function placeErrors(problem: Problem, shown: FieldSpec[]) {
     const atFields: { name: (string | number)[]; errors: string[] }[] = [];
-    const above: string[] = [];
-    for (const { path, message } of problem.errors) {
+    const above: FieldProblem[] = [];
+    for (const wrong of problem.errors) {
+        const { path, message } = wrong;
         const name = namePath(path);
         if (shown.some((one) => one.name === name[0])) {
             const same = atFields.find((one) => one.name.join("/") === name.join("/"));
             if (same) same.errors.push(message);
             else atFields.push({ name, errors: [message] });
-        } else above.push(`${fieldLabel(String(name[0] ?? ""))}: ${message}`);
+        } else above.push(wrong);
     }
     return { atFields, above };
 }
@@ -162,7 +163,7 @@ export function ActionFields(props: InsideProps) {
     const { t } = useTranslation();
     const [form] = Form.useForm<Values>();
     const phone = useIsPhone();
-    const [above, setAbove] = useState<string[]>([]);
+    const [above, setAbove] = useState<FieldProblem[]>([]);
     const [waiting, setWaiting] = useState(false);
     const values = Form.useWatch([], form) as Values | undefined;
     const fields = visibleFields(props);
@@ -220,8 +221,8 @@ export function ActionFields(props: InsideProps) {
                     showIcon
                     role="alert"
                     className="fc-form-problem"
-                    title={problemText(problem)}
-                    description={above.length > 0 ? above.join("；") : undefined}
+                    title={problemTitle(problem)}
+                    description={above.length > 0 ? fieldSentences(above) : undefined}
                 />
             )}
             {props.before}

@@ -55,3 +55,45 @@ it("runs actions from the menu too", async () => {
     await waitFor(() => expect(calls).toHaveLength(1));
     expect(calls[0]!.body).toEqual({ deal_id: 7, version: 5, reason: "客户改变主意" });
 });
+
+it("says why each action is refused when nothing can be done", async () => {
+    await show(
+        <AllowedActions
+            object={deal}
+            actions={[
+                { name: "deals.sign", refused_because: "quote_not_approved" },
+                { name: "deals.cancel", refused_because: "changed_by_someone_else" },
+            ]}
+            besides={0}
+        />,
+    );
+    await userEvent.click(screen.getByRole("button", { name: "更多操作" }));
+    const sign = await screen.findByRole("menuitem", { name: /签署合同/ });
+    expect(sign).toHaveTextContent("报价还没有获得批准");
+    expect(sign).toHaveAttribute("aria-disabled", "true");
+});
+
+it("shows the reason of the action that should come next without a pointer", async () => {
+    await show(
+        <AllowedActions
+            object={deal}
+            next="deals.sign"
+            actions={[{ name: "deals.sign", refused_because: "quote_not_approved" }]}
+        />,
+    );
+    expect(screen.getByRole("button", { name: "签署合同" })).toBeDisabled();
+    expect(screen.getByText("报价还没有获得批准")).toBeInTheDocument();
+});
+
+it("leaves a record alone that is over: one reason for everything", async () => {
+    await show(
+        <AllowedActions
+            object={deal}
+            actions={[
+                { name: "deals.sign", refused_because: "quote_not_approved" },
+                { name: "deals.cancel", refused_because: "quote_not_approved" },
+            ]}
+        />,
+    );
+    expect(screen.queryByRole("button")).not.toBeInTheDocument();
+});

@@ -30,8 +30,8 @@ export interface AllowedActionsProps {
     /** No button is the strong one: there is nothing that waits to be done here. */
     calm?: boolean;
     /**
-     * The action that should come next: the strong button, also while it is refused, so that the reason is
-     * seen.
+     * The action that should come next: the strong button, also while it is refused, with the reason under
+     * it.
      */
     next?: string;
     /** How many buttons stand beside the strong one before the rest goes into a menu (default 3, phone 0). */
@@ -80,7 +80,7 @@ function FromMenu({ props, onOver }: { props: ActionButtonProps; onOver: () => v
 
 /**
  * What can be done with a record: the first allowed action as the strong button, some beside it, the others
- * in a menu; refused ones stay in sight and say why.
+ * in a menu; refused ones stay in sight and say why, also when nothing at all can be done.
  */
 export function AllowedActions({
     actions,
@@ -96,8 +96,10 @@ export function AllowedActions({
     const reason = useReason();
     const [opened, setOpened] = useState<{ props: ActionButtonProps; round: number }>();
     const offered = (actions ?? []).filter((one) => !config[one.name]?.hidden);
-    // A record that is over: nothing can be done, and nothing waits to be.
-    if (!next && offered.every((one) => one.refused_because)) return null;
+    const reasons = new Set(offered.map((one) => one.refused_because));
+    const nothing = offered.every((one) => one.refused_because);
+    // A record that is over says the one reason for everything, and its state is that reason already.
+    if (nothing && reasons.size < 2 && !offered.some((one) => one.name === next)) return null;
     // What cannot be taken back is never what comes next.
     const strong =
         offered.find((one) => one.name === next) ??
@@ -158,6 +160,7 @@ export function AllowedActions({
             ),
         };
     });
+    const whyNot = strong && reason(strong.refused_because);
     return (
         <div className="fc-actions">
             {strong && button(strong, !calm)}
@@ -171,6 +174,7 @@ export function AllowedActions({
                     <Button icon={<MoreOutlined />} aria-label={t("ui.more_actions")} />
                 </Dropdown>
             )}
+            {whyNot && <small className="fc-why-not">{whyNot}</small>}
             {opened && (
                 <FromMenu key={opened.round} props={opened.props} onOver={() => setOpened(undefined)} />
             )}

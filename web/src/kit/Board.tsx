@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Tone } from "@/app/module";
+import { useDragWords } from "./dragWords";
 
 export interface BoardColumn {
     key: string;
@@ -59,7 +60,7 @@ function BoardCard<One>({ card, props }: { card: One; props: BoardProps<One> }) 
 function Column<One>({ column, props }: { column: BoardColumn; props: BoardProps<One> }) {
     const { t } = useTranslation();
     const cards = props.cards.filter((card) => props.columnOf(card) === column.key);
-    const { setNodeRef, isOver, active } = useDroppable({ id: column.key });
+    const { setNodeRef, isOver, active } = useDroppable({ id: column.key, data: { label: column.title } });
     const dragged = active?.data.current?.card as One | undefined;
     const closed = dragged !== undefined && props.mayMove?.(dragged, column.key) === false;
     return (
@@ -100,7 +101,12 @@ export function Board<One>(props: BoardProps<One>) {
         props.onMove?.(card, String(column));
     };
     return (
-        <DndContext sensors={sensors} collisionDetection={closestCorners} onDragEnd={drop}>
+        <DndContext
+            accessibility={useDragWords()}
+            sensors={sensors}
+            collisionDetection={closestCorners}
+            onDragEnd={drop}
+        >
             <div className="fc-board">
                 {props.columns.map((column) => (
                     <Column key={column.key} column={column} props={props} />

@@ -14,6 +14,8 @@ export interface ClockBadgeProps {
     compact?: boolean;
     /** Before the time: "还剩"; spoken label for what is awaited. */
     label?: string;
+    /** The label is also to be seen: where several clocks stand together. */
+    labelled?: boolean;
 }
 
 export type ClockState = "ok" | "due" | "late";
@@ -34,7 +36,7 @@ function compactSpan(ms: number, t: TFunction): string {
 }
 
 /** A running clock against a target: green, amber, red; exact to the second and equal on all screens. */
-export function ClockBadge({ due_at, started_at, ended_at, compact, label }: ClockBadgeProps) {
+export function ClockBadge({ due_at, started_at, ended_at, compact, label, labelled }: ClockBadgeProps) {
     const { t } = useTranslation();
     const ticking = useNow(compact ? 15 : 1);
     const now = ended_at ? Date.parse(ended_at) : ticking;
@@ -72,6 +74,7 @@ export function ClockBadge({ due_at, started_at, ended_at, compact, label }: Clo
                     />
                 </svg>
             )}
+            {labelled && label && <small>{label}</small>}
             {spoken}
         </span>
     );

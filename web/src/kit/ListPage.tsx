@@ -25,6 +25,8 @@ export interface ListPageProps<Name extends string> {
     filters?: string[];
     /** "-opened_at"; what the list starts with. */
     sort?: string;
+    /** What the search box says it finds. */
+    searchLabel?: string;
     rowLink?: (row: Row<Name>) => string | undefined;
     onRow?: (row: Row<Name>) => void;
     rowTone?: (row: Row<Name>) => "late" | "due" | "ok" | undefined;
@@ -216,7 +218,7 @@ export function ListPage<Name extends string>(props: ListPageProps<Name>) {
                                 key={q === "" ? "empty" : "used"}
                                 value={q}
                                 onChange={(text) => set("q", text)}
-                                label={t("ui.list.search")}
+                                label={props.searchLabel ?? t("ui.list.search")}
                             />
                         )}
                         {filters.map((one) => (

@@ -132,7 +132,10 @@ export function RecordPage<Name extends string, Head extends string = never>(
     props: RecordPageProps<Name, Head>,
 ) {
     const { t } = useTranslation();
-    const { data, error, refetch } = useView(props.view, props.params, { also: props.also });
+    const { data, error, refetch } = useView(props.view, props.params, {
+        also: props.also,
+        keepsFormer: false,
+    });
     const answer = data as AnyRecord;
     const record: AnyRecord = answer && props.head ? { ...answer[props.head], ...answer } : answer;
     const title = record ? props.title(record) : undefined;

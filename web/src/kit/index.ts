@@ -15,6 +15,7 @@ export { type Column, DataTable } from "./DataTable";
 export { Documents, pdfUrl } from "./Documents";
 export { Dots } from "./Dots";
 export { DownloadLink } from "./DownloadLink";
+export { useDragWords } from "./dragWords";
 export { EmptyState } from "./EmptyState";
 export { FieldText, PlateText, VinText } from "./FieldText";
 export { MoneyInput, PercentInput, QuantityInput } from "./fields/amounts";

@@ -10,6 +10,11 @@ export interface ViewOptions {
     also?: string[];
     /** Ask again every so many milliseconds, for what no event announces. */
     everyMs?: number;
+    /**
+     * Show the answer to the former parameters until the new one is there (default). Not where the page
+     * already says the new ones: the old figures would stand under the new month.
+     */
+    keepsFormer?: boolean;
 }
 
 /** The key of a view in the cache; live events find it by view name and by the ids in its params. */
@@ -31,7 +36,7 @@ export function useView<Name extends string>(
         queryFn: ({ signal }) => getView<ViewAnswer<Name>>(view, params, signal),
         enabled: options.enabled ?? true,
         refetchInterval: options.everyMs ?? false,
-        placeholderData: keepPreviousData,
+        placeholderData: options.keepsFormer === false ? undefined : keepPreviousData,
     });
 }
 

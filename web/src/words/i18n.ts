@@ -25,6 +25,8 @@ function formatters() {
     add("instant", (value) => instantText(value));
     add("clock", (value) => instantText(value).slice(11));
     add("date", (value) => dateText(value));
+    // {{n}} {{n, of(one: fault; other: faults)}}
+    add("of", (value, _language, options) => (Number(value) === 1 ? options.one : options.other));
     // {{state, enum(type: DealState)}}
     add("enum", (value, _language, options) => i18next.t(`${options.type}.${value}`));
 }
@@ -96,6 +98,11 @@ function worded(name: string, value: unknown): unknown {
         if (spec.kind === "instant" && typeof value === "string") return instantText(value);
     }
     return value;
+}
+
+/** What stands between several things in a row: `names.join(comma())`. */
+export function comma(): string {
+    return currentLanguage() === "en" ? ", " : "、";
 }
 
 /** The label of a field: the action's own wording first, then the general one. */

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import { Card, InstantText, RecordPage, StateTag, useAction } from "@/kit";
+import { Card, InstantText, RecordPage, useAction } from "@/kit";
 import { ArticleForm } from "./ArticleForm";
 import "./consultation.css";
 
@@ -51,14 +51,12 @@ export default function Article() {
             object={{ type: "article", id }}
             kicker={(one) => `${t("object.article")} ${one.number}`}
             title={(one) => one.title}
-            beside={(one) => (
-                <>
-                    <StateTag type="ArticleState" value={one.state} large />
-                    {one.state === "published" && one.latest_version_no > one.published_version_no && (
-                        <span className="fc-state due large">{t("ui.consultation.newer_draft")}</span>
-                    )}
-                </>
-            )}
+            beside={(one) =>
+                one.state === "published" &&
+                one.latest_version_no > one.published_version_no && (
+                    <span className="fc-state due large">{t("ui.consultation.newer_draft")}</span>
+                )
+            }
             actions={{
                 "consultation.change_article": { onPress: () => setEditing(true) },
                 "consultation.publish_article": { only: ["reason"] },

@@ -31,6 +31,7 @@ function Channels({
     if (channels.length === 0) return null;
     return (
         <div className="cn-channels">
+            <h2 className="cn-sub">{t("ui.consultation.last_days", { n: 30 })}</h2>
             {channels.map((one) => (
                 <button
                     key={one.channel}

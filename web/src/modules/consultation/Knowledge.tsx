@@ -1,6 +1,6 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Input, Segmented } from "antd";
-import { useDeferredValue, useState } from "react";
+import { Button, Segmented } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useSession } from "@/app/session";
@@ -13,21 +13,11 @@ const states = ["published", "draft", "retired"];
 export default function Knowledge() {
     const { t } = useTranslation();
     const { may } = useSession();
-    const [text, setText] = useState("");
     const [state, setState] = useState("published");
-    const q = useDeferredValue(text.trim());
     return (
         <div className="fc-page">
             <header className="fc-page-head">
                 <h1>{t("nav.knowledge")}</h1>
-                <Input.Search
-                    className="cn-search"
-                    allowClear
-                    value={text}
-                    placeholder={t("ui.consultation.search")}
-                    aria-label={t("ui.consultation.search")}
-                    onChange={(event) => setText(event.target.value)}
-                />
                 <Segmented
                     value={state}
                     onChange={setState}
@@ -45,14 +35,15 @@ export default function Knowledge() {
             </header>
             <div className="fc-sheet-box">
                 <ListPage
-                    key={`${q} ${state}`}
+                    key={state}
                     embedded
                     view="consultation.article_list"
                     sort="-cited"
-                    params={{ q: q || undefined, state }}
+                    params={{ state }}
+                    searchLabel={t("ui.consultation.search")}
                     filters={["topic"]}
                     rowLink={(row) => `/knowledge/${row.id}`}
-                    empty={{ title: t(q ? "ui.consultation.not_found" : "ui.consultation.no_articles") }}
+                    empty={{ title: t("ui.consultation.no_articles") }}
                     columns={[
                         "title",
                         "topic",

@@ -2,7 +2,7 @@ import { Alert, Button, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
-import { Card, CaseStrip, ClockBadge, EmptyState, problemText, RecordPage, StateTag, useAction } from "@/kit";
+import { Card, CaseStrip, ClockBadge, EmptyState, problemText, RecordPage, useAction } from "@/kit";
 import { type Line, Lines } from "./Lines";
 import "./consultation.css";
 
@@ -100,11 +100,11 @@ export default function Question() {
             title={(one) => one.asker_name || t("ui.consultation.somebody")}
             beside={(one) => (
                 <>
-                    <StateTag type="QuestionState" value={one.state} large />
                     {one.state === "open" && (
                         <ClockBadge
                             due_at={one.respond_by}
                             started_at={one.asked_at}
+                            labelled
                             label={t("field.respond_by")}
                         />
                     )}

@@ -12,7 +12,7 @@ import {
     StateTag,
     VinText,
 } from "@/kit";
-import { firstWord } from "@/words/i18n";
+import { comma, firstWord } from "@/words/i18n";
 import { Cases } from "./Cases";
 import { CustodyCard } from "./Custody";
 import { DiscountCard } from "./DiscountCard";
@@ -88,7 +88,7 @@ function ContractCard({ deal }: { deal: DealRecord }) {
                     {t("ui.deals.missing")}
                     {deal.missing
                         .map((one) => firstWord([`contract_field.${one}`, `field.${one}`, one]))
-                        .join("、")}
+                        .join(comma())}
                 </p>
             )}
         </Card>

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
 import { type Clause, MoneyText, ProblemView, SigningPage, useAction, useView } from "@/kit";
 import { uploadsSettled } from "@/kit/uploads";
-import { firstWord } from "@/words/i18n";
+import { comma, firstWord } from "@/words/i18n";
 import type { DealLine } from "./types";
 import "./deals.css";
 
@@ -35,7 +35,7 @@ export default function SignContract() {
         ? t("refusal.contract_text_changed")
         : text.missing.length > 0
           ? t("ui.deals.missing") +
-            text.missing.map((one) => firstWord([`contract_field.${one}`, `field.${one}`, one])).join("、")
+            text.missing.map((one) => firstWord([`contract_field.${one}`, `field.${one}`, one])).join(comma())
           : undefined;
     return (
         <SigningPage

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ActionButton, Card, EmptyState, MoneyText, ProblemView, useView } from "@/kit";
+import { comma } from "@/words/i18n";
 import { percentText } from "./percent";
 import { TermsForm } from "./TermsForm";
 import "./financing.css";
@@ -124,7 +125,7 @@ function ProductCard({ line, past, onPublish }: { line: ProductLine; past: boole
             {line.papers.length > 0 && (
                 <p className="fc-pad fc-soft">
                     {t("ui.financing.papers_wanted")}
-                    {line.papers.map((one) => t(`LoanPaper.${one}`)).join("、")}
+                    {line.papers.map((one) => t(`LoanPaper.${one}`)).join(comma())}
                 </p>
             )}
         </Card>

@@ -20,7 +20,8 @@ export function GradeBar({ chosen, onChoose, consultant_id }: GradeBarProps) {
     const { data } = useView("leads.lead_overview", { consultant_id });
     const found = (data as Overview | undefined)?.grades ?? [];
     const grades = order.map(
-        (grade) => found.find((one) => one.grade === grade) ?? { grade, leads: 0, overdue: 0 },
+        (grade) =>
+            found.find((one) => one.grade === grade) ?? { grade, leads: data ? 0 : undefined, overdue: 0 },
     );
     return (
         <div className="fc-grades">
@@ -32,7 +33,7 @@ export function GradeBar({ chosen, onChoose, consultant_id }: GradeBarProps) {
                     onClick={() => onChoose(chosen === one.grade ? undefined : one.grade)}
                 >
                     <StateTag type="LeadGrade" value={one.grade} />
-                    <b>{one.leads}</b>
+                    <b>{one.leads ?? "–"}</b>
                     {one.overdue > 0 && (
                         <small className="late">{t("ui.leads.overdue", { n: one.overdue })}</small>
                     )}

@@ -15,7 +15,7 @@ import {
     StateTag,
     useView,
 } from "@/kit";
-import { currentLanguage } from "@/words/i18n";
+import { comma, currentLanguage } from "@/words/i18n";
 import { Proposals } from "./Proposals";
 import type { NeedsAnswer, Questionnaire } from "./types";
 import "./leads.css";
@@ -46,7 +46,7 @@ function Answers({ answers, number }: { answers: NeedsAnswer[]; number: number }
                 return (
                     <div key={question.name} className={question.kind === "text" ? "wide" : undefined}>
                         <dt>{question.text[language] || question.text.zh}</dt>
-                        <dd>{answer.text || chosen.join("、")}</dd>
+                        <dd>{answer.text || chosen.join(comma())}</dd>
                     </div>
                 );
             })}
@@ -155,6 +155,7 @@ export default function Lead() {
                         <ClockBadge
                             due_at={lead.next_contact_at}
                             compact
+                            labelled
                             label={t("field.next_contact_at")}
                         />
                     )}
@@ -164,7 +165,7 @@ export default function Lead() {
                         </Link>
                     )}
                     {lead.state === "open" && lead.respond_by && !lead.first_contact_at && (
-                        <ClockBadge due_at={lead.respond_by} compact label={t("field.respond_by")} />
+                        <ClockBadge due_at={lead.respond_by} compact labelled label={t("field.respond_by")} />
                     )}
                     {lead.times_late > 0 && (
                         <span className="fc-state late large">

@@ -143,9 +143,11 @@ export default function NewLead() {
         vin: complete.vin(values.vin),
     };
     const asks = !!(keys.phone || keys.plate || keys.vin);
-    const { data } = useView("leads.duplicates", keys, { enabled: asks });
+    const { data, error } = useView("leads.duplicates", keys, { enabled: asks });
     const found = asks ? ((data as { rows?: Duplicate[] } | undefined)?.rows ?? []) : [];
     const register = useAction("leads.register_lead", { showProblem: false });
+    // Looking for known people reads the same numbers: what is wrong with one is said while it is typed.
+    const wrongAt = (field: string) => (asks ? error?.at(field) : undefined) ?? register.problem?.at(field);
     const sourceOptions = useEnumOptions("LeadSource", sources);
     const genders = useEnumOptions("Gender", ["male", "female"]);
     const send = async () => {
@@ -171,12 +173,12 @@ export default function NewLead() {
                         send();
                     }}
                 >
-                    <Labelled label={t("field.phone")}>
+                    <Labelled label={t("field.phone")} wrong={wrongAt("phone")}>
                         {(id) => (
                             <PhoneInput id={id} value={values.phone} onChange={(phone) => put({ phone })} />
                         )}
                     </Labelled>
-                    <Labelled label={t("ui.leads.customer_name")}>
+                    <Labelled label={t("ui.leads.customer_name")} wrong={wrongAt("name")}>
                         {(id) => (
                             <Input
                                 id={id}
@@ -186,12 +188,12 @@ export default function NewLead() {
                             />
                         )}
                     </Labelled>
-                    <Labelled label={t("field.plate")}>
+                    <Labelled label={t("field.plate")} wrong={wrongAt("plate")}>
                         {(id) => (
                             <PlateInput id={id} value={values.plate} onChange={(plate) => put({ plate })} />
                         )}
                     </Labelled>
-                    <Labelled label={t("field.vin")}>
+                    <Labelled label={t("field.vin")} wrong={wrongAt("vin")}>
                         {(id) => <VinInput id={id} value={values.vin} onChange={(vin) => put({ vin })} />}
                     </Labelled>
                     <div className="wide">
@@ -239,7 +241,7 @@ export default function NewLead() {
                             />
                         )}
                     </Labelled>
-                    <Labelled label={t("field.note")} className="wide">
+                    <Labelled label={t("field.note")} className="wide" wrong={wrongAt("note")}>
                         {(id) => (
                             <Input.TextArea
                                 id={id}

@@ -183,7 +183,7 @@ export default function PersonMonth() {
     const id = useParams().id;
     const [month, setMonth] = useMonth();
     const [cases, setCases] = useState<CasesOf>();
-    const { data, error, refetch } = useView(
+    const { data, error, refetch, isPlaceholderData } = useView(
         "people.person_month",
         { user_id: id ? Number(id) : undefined, month },
         { also: ["leads", "deals", "delivery", "showroom", "care"] },
@@ -199,15 +199,17 @@ export default function PersonMonth() {
             <header className="fc-page-head">
                 <h1>{person.name}</h1>
                 <MonthSwitch month={month} onChange={setMonth} />
-                <span className="fc-person-score">
-                    <Rank rank={person.rank} />
-                    {person.rank
-                        ? t("ui.people.rank_of", { rank: person.rank, ranked: person.ranked })
-                        : t("ui.people.not_ranked")}
-                    {person.score_hundredths != null && (
-                        <b>{t("ui.people.score", { score: scoreText(person.score_hundredths) })}</b>
-                    )}
-                </span>
+                {!isPlaceholderData && (
+                    <span className="fc-person-score">
+                        <Rank rank={person.rank} />
+                        {person.rank
+                            ? t("ui.people.rank_of", { rank: person.rank, ranked: person.ranked })
+                            : t("ui.people.not_ranked")}
+                        {person.score_hundredths != null && (
+                            <b>{t("ui.people.score", { score: scoreText(person.score_hundredths) })}</b>
+                        )}
+                    </span>
+                )}
                 <div className="fc-page-actions">
                     {may("people.own_read") && (
                         <Link to="/team">
@@ -216,67 +218,73 @@ export default function PersonMonth() {
                     )}
                 </div>
             </header>
-            <div className="fc-team">
-                <div className="fc-figure-tiles">
-                    {person.cells
-                        .filter((cell) => shown.includes(cell.measure) && (cell.actual !== 0 || cell.target))
-                        .map((cell) => (
-                            <FigureTile
-                                key={cell.measure}
-                                cell={cell}
-                                days={person.days}
-                                onOpen={() => open(cell.measure)}
-                            />
-                        ))}
-                </div>
-                <PaceNote days={person.days} />
-                <div className="fc-person-cols">
-                    <Card title={t("ui.people.funnel")}>
-                        <Funnel person={person} open={open} />
-                    </Card>
-                    <Card
-                        title={t("ui.people.commission_now")}
-                        extra={
-                            person.statement_id ? (
-                                <Link to={`/team/statements/${person.statement_id}`}>
-                                    {t("object.commission_statement")}
-                                </Link>
-                            ) : (
-                                <Link to="/team/rules?kind=commission">{t("BookKind.commission")}</Link>
+            {isPlaceholderData ? (
+                <Skeleton active />
+            ) : (
+                <div className="fc-team">
+                    <div className="fc-figure-tiles">
+                        {person.cells
+                            .filter(
+                                (cell) => shown.includes(cell.measure) && (cell.actual !== 0 || cell.target),
                             )
-                        }
-                    >
-                        <p className="fc-commission-now">
-                            {person.has_rules ? (
-                                <MoneyText value={person.commission} strong />
-                            ) : (
-                                t("ui.people.no_rules")
-                            )}
-                        </p>
-                        <p className="fc-soft">
-                            {person.statement_id
-                                ? t("ui.people.commission_of_statement")
-                                : t("ui.people.commission_note")}
-                        </p>
-                        <h3>{t("ui.people.by_day")}</h3>
-                        <DayBars person={person} />
-                    </Card>
+                            .map((cell) => (
+                                <FigureTile
+                                    key={cell.measure}
+                                    cell={cell}
+                                    days={person.days}
+                                    onOpen={() => open(cell.measure)}
+                                />
+                            ))}
+                    </div>
+                    <PaceNote days={person.days} />
+                    <div className="fc-person-cols">
+                        <Card title={t("ui.people.funnel")}>
+                            <Funnel person={person} open={open} />
+                        </Card>
+                        <Card
+                            title={t("ui.people.commission_now")}
+                            extra={
+                                person.statement_id ? (
+                                    <Link to={`/team/statements/${person.statement_id}`}>
+                                        {t("object.commission_statement")}
+                                    </Link>
+                                ) : (
+                                    <Link to="/team/rules?kind=commission">{t("BookKind.commission")}</Link>
+                                )
+                            }
+                        >
+                            <p className="fc-commission-now">
+                                {person.has_rules ? (
+                                    <MoneyText value={person.commission} strong />
+                                ) : (
+                                    t("ui.people.no_rules")
+                                )}
+                            </p>
+                            <p className="fc-soft">
+                                {person.statement_id
+                                    ? t("ui.people.commission_of_statement")
+                                    : t("ui.people.commission_note")}
+                            </p>
+                            <h3>{t("ui.people.by_day")}</h3>
+                            <DayBars person={person} />
+                        </Card>
+                    </div>
+                    {person.evaluation.length > 0 && (
+                        <Card
+                            title={t("ui.people.evaluation")}
+                            extra={
+                                <Link to="/team/rules">
+                                    {t("ui.people.formula_number", { number: person.formula_number })}
+                                </Link>
+                            }
+                            flush
+                        >
+                            <EvaluationTable person={person} />
+                        </Card>
+                    )}
+                    {person.models.length > 0 && <Models person={person} open={open} />}
                 </div>
-                {person.evaluation.length > 0 && (
-                    <Card
-                        title={t("ui.people.evaluation")}
-                        extra={
-                            <Link to="/team/rules">
-                                {t("ui.people.formula_number", { number: person.formula_number })}
-                            </Link>
-                        }
-                        flush
-                    >
-                        <EvaluationTable person={person} />
-                    </Card>
-                )}
-                {person.models.length > 0 && <Models person={person} open={open} />}
-            </div>
+            )}
             <Cases of={cases} onClose={() => setCases(undefined)} />
         </div>
     );

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "@/app/session";
 import { ActionButton, Card, EmptyState, InstantText, ProblemView, peopleOf, useView } from "@/kit";
+import { comma } from "@/words/i18n";
 import { amountText, isMoney } from "./figures";
 import { MonthSwitch, PaceNote, Scroll, useMonth } from "./parts";
 import { ShareDialog, type Sharing } from "./ShareDialog";
@@ -242,7 +243,7 @@ function Teams({ plan, may }: { plan: Plan; may: boolean }) {
                                 <small>
                                     {members(team.id)
                                         .map((one) => one.name)
-                                        .join("、")}
+                                        .join(comma())}
                                 </small>
                             </span>
                             {may && (
@@ -286,7 +287,7 @@ export default function Targets() {
     const [month, setMonth] = useMonth();
     const [measure, setMeasure] = useState("orders");
     const [sharing, setSharing] = useState<Sharing>();
-    const { data, error, refetch } = useView("people.target_plan", { month });
+    const { data, error, refetch, isPlaceholderData } = useView("people.target_plan", { month });
     const plan = data as Plan | undefined;
     if (error && !plan) return <ProblemView problem={error} onRetry={() => refetch()} />;
     if (!plan) return <Skeleton active className="fc-page" />;
@@ -298,7 +299,9 @@ export default function Targets() {
             <header className="fc-page-head">
                 <h1>{t("nav.targets")}</h1>
                 <MonthSwitch month={month} onChange={setMonth} />
-                {plan.closed && <span className="fc-state ok">{t("field.closed")}</span>}
+                {plan.closed && !isPlaceholderData && (
+                    <span className="fc-state ok">{t("field.closed")}</span>
+                )}
                 <div className="fc-page-actions">
                     {session.may("people.target_write") && (
                         <ActionButton action="people.set_opening_day" label={t("ui.people.opening_day")} />
@@ -319,50 +322,54 @@ export default function Targets() {
                     </button>
                 ))}
             </div>
-            <div className="fc-targets">
-                <Card
-                    title={t(`Measure.${measure}`)}
-                    extra={
-                        <span className="fc-soft">
-                            {t("ui.people.last_month", { amount: amountText(measure, last) })}
-                            {isMoney(measure) && ` · ${t("ui.people.in_yuan")}`}
-                        </span>
-                    }
-                    flush
-                >
-                    <Scroll>
-                        <table className="fc-table fc-target-table">
-                            <thead>
-                                <tr>
-                                    <th>{t("field.scope")}</th>
-                                    <th className="right">{t("field.target")}</th>
-                                    <th>{t("ui.people.parts")}</th>
-                                    <th />
-                                </tr>
-                            </thead>
-                            <tbody>
-                                {placesOf(plan, t("TargetScope.store")).map((place) => (
-                                    <PlaceRow
-                                        key={`${place.scope}${place.id}`}
-                                        place={place}
-                                        plan={plan}
-                                        measure={measure}
-                                        may={may}
-                                        share={setSharing}
-                                    />
-                                ))}
-                            </tbody>
-                        </table>
-                    </Scroll>
-                    <div className="fc-pad">
-                        <PaceNote days={plan.days} />
+            {isPlaceholderData ? (
+                <Skeleton active />
+            ) : (
+                <div className="fc-targets">
+                    <Card
+                        title={t(`Measure.${measure}`)}
+                        extra={
+                            <span className="fc-soft">
+                                {t("ui.people.last_month", { amount: amountText(measure, last) })}
+                                {isMoney(measure) && ` · ${t("ui.people.in_yuan")}`}
+                            </span>
+                        }
+                        flush
+                    >
+                        <Scroll>
+                            <table className="fc-table fc-target-table">
+                                <thead>
+                                    <tr>
+                                        <th>{t("field.scope")}</th>
+                                        <th className="right">{t("field.target")}</th>
+                                        <th>{t("ui.people.parts")}</th>
+                                        <th />
+                                    </tr>
+                                </thead>
+                                <tbody>
+                                    {placesOf(plan, t("TargetScope.store")).map((place) => (
+                                        <PlaceRow
+                                            key={`${place.scope}${place.id}`}
+                                            place={place}
+                                            plan={plan}
+                                            measure={measure}
+                                            may={may}
+                                            share={setSharing}
+                                        />
+                                    ))}
+                                </tbody>
+                            </table>
+                        </Scroll>
+                        <div className="fc-pad">
+                            <PaceNote days={plan.days} />
+                        </div>
+                    </Card>
+                    <div className="fc-targets-side">
+                        <Teams plan={plan} may={may} />
+                        <Changes plan={plan} />
                     </div>
-                </Card>
-                <div className="fc-targets-side">
-                    <Teams plan={plan} may={may} />
-                    <Changes plan={plan} />
                 </div>
-            </div>
+            )}
             {sharing && (
                 <ShareDialog sharing={sharing} month={plan.month} onClose={() => setSharing(undefined)} />
             )}

@@ -143,7 +143,7 @@ export default function TeamBoard() {
     const phone = useIsPhone();
     const [month, setMonth] = useMonth();
     const [cases, setCases] = useState<CasesOf>();
-    const { data, error, refetch } = useView(
+    const { data, error, refetch, isPlaceholderData } = useView(
         "people.team_board",
         { month },
         { also: ["leads", "deals", "delivery", "showroom", "care"] },
@@ -161,7 +161,7 @@ export default function TeamBoard() {
             <header className="fc-page-head">
                 <h1>{t("nav.team")}</h1>
                 <MonthSwitch month={month} onChange={setMonth} />
-                {board.closed && (
+                {board.closed && !isPlaceholderData && (
                     <span className="fc-state ok">
                         {t("ui.people.closed_by", { name: board.closed_by })}{" "}
                         <InstantText value={board.closed_at} mode="clock" />
@@ -173,7 +173,7 @@ export default function TeamBoard() {
                             <Button type="primary">{t("ui.people.my_month")}</Button>
                         </Link>
                     )}
-                    {close && !close.refused_because && (
+                    {close && !close.refused_because && !isPlaceholderData && (
                         <ActionButton
                             action="people.close_month"
                             strong
@@ -183,7 +183,9 @@ export default function TeamBoard() {
                     )}
                 </div>
             </header>
-            {board.people.length === 0 ? (
+            {isPlaceholderData ? (
+                <Skeleton active />
+            ) : board.people.length === 0 ? (
                 <EmptyState title={t("ui.people.nobody")} />
             ) : (
                 <div className="fc-team">

@@ -30,16 +30,16 @@ export default function HereNow() {
             count={data.visitors.length}
             tone="info"
             extra={
-                <>
+                <span className="fc-extra-row">
                     {may("reception.arrival_write") && (
                         <Link to="/reception/register">
                             <Button size="small" type="primary" icon={<PlusOutlined />}>
                                 {t("reception.register_arrival")}
                             </Button>
                         </Link>
-                    )}{" "}
+                    )}
                     <Link to="/reception">{t("view.reception.showroom_now")}</Link>
-                </>
+                </span>
             }
         >
             {shown.length === 0 ? (

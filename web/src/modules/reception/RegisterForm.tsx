@@ -116,7 +116,10 @@ export function RegisterForm({ onDone }: { onDone?: () => void }) {
                             />
                         )}
                     </Labelled>
-                    <Labelled label={fieldLabel("name", "reception.identify_visitor")}>
+                    <Labelled
+                        label={fieldLabel("name", "reception.identify_visitor")}
+                        wrong={register.problem?.at("name")}
+                    >
                         {(id) => (
                             <Input
                                 id={id}
@@ -126,12 +129,12 @@ export function RegisterForm({ onDone }: { onDone?: () => void }) {
                             />
                         )}
                     </Labelled>
-                    <Labelled label={t("field.phone")}>
+                    <Labelled label={t("field.phone")} wrong={register.problem?.at("phone")}>
                         {(id) => (
                             <PhoneInput id={id} value={more.phone} onChange={(phone) => put({ phone })} />
                         )}
                     </Labelled>
-                    <Labelled label={t("field.plate")}>
+                    <Labelled label={t("field.plate")} wrong={register.problem?.at("plate")}>
                         {(id) => (
                             <PlateInput id={id} value={more.plate} onChange={(plate) => put({ plate })} />
                         )}

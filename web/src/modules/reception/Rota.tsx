@@ -7,6 +7,7 @@ import { useSearchParams } from "react-router";
 import { useSession } from "@/app/session";
 import { ActionButton, Card, useAction, useView } from "@/kit";
 import { dateText, storeToday } from "@/words/format";
+import { comma } from "@/words/i18n";
 import "./rota.css";
 
 const kinds = ["whole", "early", "late", "off"] as const;
@@ -31,7 +32,7 @@ function Knowledge({ person, offered }: { person: RotaAnswer["people"][number]; 
     const { may } = useSession();
     const set = useAction("reception.set_knowledge");
     if (!may("reception.rota_write"))
-        return <small className="fc-soft">{person.series.join("、") || "—"}</small>;
+        return <small className="fc-soft">{person.series.join(comma()) || "—"}</small>;
     return (
         <Select
             mode="multiple"

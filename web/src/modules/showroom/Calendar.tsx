@@ -20,7 +20,7 @@ export default function Calendar() {
     const [search, setSearch] = useSearchParams();
     const [by, setBy] = useState("cars");
     const date = search.get("date") ?? storeToday();
-    const view = useView("showroom.test_drive_calendar", { date });
+    const view = useView("showroom.test_drive_calendar", { date }, { keepsFormer: false });
     const plan = view.data as DayPlan | undefined;
     const go = (next: string | undefined) => setSearch(next ? { date: next } : {}, { replace: true });
     const move = (days: number) => go(dayjs(date).add(days, "day").format("YYYY-MM-DD"));

@@ -11,7 +11,7 @@ import { type MouseEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { useSession } from "@/app/session";
-import { EmptyState, PlateText, useAction } from "@/kit";
+import { EmptyState, PlateText, useAction, useDragWords } from "@/kit";
 import { useNow } from "@/kit/now";
 import { instantOfStoreTime, storeTime, storeToday } from "@/words/format";
 import type { DayPlan, Drive } from "./types";
@@ -68,6 +68,8 @@ function Bar({ plan, drive, movable }: BarProps) {
 
 interface LaneProps {
     id: string;
+    /** Whose row it is. */
+    name: string;
     plan: DayPlan;
     drives: Drive[];
     moves: boolean;
@@ -76,9 +78,9 @@ interface LaneProps {
 }
 
 /** One row of the day: the drives as bars; a press on free time books there. */
-function Lane({ id, plan, drives, moves, onFree, label }: LaneProps) {
+function Lane({ id, name, plan, drives, moves, onFree, label }: LaneProps) {
     const now = useNow(30);
-    const { setNodeRef, isOver } = useDroppable({ id });
+    const { setNodeRef, isOver } = useDroppable({ id, data: { label: name } });
     const span = plan.closes_minute - plan.opens_minute;
     const place = (minute: number) => `${((minute - plan.opens_minute) / span) * 100}%`;
     const press = (event: MouseEvent<HTMLElement>) => {
@@ -146,6 +148,7 @@ export function DayBoard({ plan, by }: { plan: DayPlan; by: string }) {
     const board = useRef<HTMLDivElement>(null);
     const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 6 } }));
     const drop = useMove(plan, by, board);
+    const words = useDragWords();
     const moves = may("showroom.test_drive_write");
     const span = plan.closes_minute - plan.opens_minute;
     const hours: number[] = [];
@@ -154,7 +157,7 @@ export function DayBoard({ plan, by }: { plan: DayPlan; by: string }) {
     const book = (car_id: number) => (minute: number) =>
         navigate(`/showroom/book?car_id=${car_id}&date=${plan.date}&minute=${minute}`);
     return (
-        <DndContext sensors={sensors} onDragEnd={drop}>
+        <DndContext accessibility={words} sensors={sensors} onDragEnd={drop}>
             <div className="fc-day fc-sheet-box" ref={board}>
                 <div className="fc-day-head">
                     <span />
@@ -180,6 +183,7 @@ export function DayBoard({ plan, by }: { plan: DayPlan; by: string }) {
                             </span>
                             <Lane
                                 id={`car:${car.id}`}
+                                name={car.title}
                                 plan={plan}
                                 drives={shown.filter((one) => one.car_id === car.id)}
                                 moves={moves}
@@ -194,6 +198,7 @@ export function DayBoard({ plan, by }: { plan: DayPlan; by: string }) {
                             <span>{person.name}</span>
                             <Lane
                                 id={`person:${person.id}`}
+                                name={person.name}
                                 plan={plan}
                                 drives={shown.filter((one) => one.consultant_id === person.id)}
                                 moves={moves}

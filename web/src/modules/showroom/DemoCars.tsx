@@ -3,7 +3,8 @@ import dayjs from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { ActionButton, Card, DateInput, PlateText, peopleOf, useView } from "@/kit";
+import { findView } from "@/api/contract";
+import { ActionButton, Card, DataTable, DateInput, PlateText, peopleOf, useIsPhone, useView } from "@/kit";
 import { storeToday } from "@/words/format";
 import "./showroom.css";
 
@@ -27,7 +28,7 @@ function Rota() {
     const { t } = useTranslation();
     const today = storeToday();
     const [from, setFrom] = useState(today);
-    const rota = useView("showroom.demo_rota", { from }).data as RotaData | undefined;
+    const rota = useView("showroom.demo_rota", { from }, { keepsFormer: false }).data as RotaData | undefined;
     const days = [0, 1, 2, 3, 4, 5, 6].map((n) => dayjs(from).add(n, "day").format("YYYY-MM-DD"));
     return (
         <Card
@@ -134,6 +135,7 @@ interface Use {
 
 function Statistics() {
     const { t } = useTranslation();
+    const phone = useIsPhone();
     const [until, setUntil] = useState<string>(storeToday());
     const [from, setFrom] = useState<string>(dayjs(storeToday()).subtract(29, "day").format("YYYY-MM-DD"));
     const rows = (useView("showroom.demo_car_use", { from, until }).data as { rows: Use[] } | undefined)
@@ -162,70 +164,75 @@ function Statistics() {
             flush
         >
             {!rows && <Skeleton active title={false} />}
-            <div className="fc-table-wrap">
-                <table className="fc-table">
-                    <thead>
-                        <tr>
-                            <th>{t("field.car")}</th>
-                            <th className="right">{t("field.booked")}</th>
-                            <th className="right">{t("field.finished")}</th>
-                            <th className="right">{t("field.cancelled")}</th>
-                            <th>{t("field.use_percent")}</th>
-                            <th className="right">{t("field.driven_km")}</th>
-                            <th className="right">{t("ui.showroom.score")}</th>
-                            <th className="right">{t("field.customers")}</th>
-                            <th className="right">{t("field.won")}</th>
-                            <th className="right">{t("ui.showroom.conversion")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {rows?.map((one) => (
-                            <tr key={one.car_id}>
-                                <td>
+            {rows && (
+                <DataTable<Use>
+                    label={t("view.showroom.demo_car_use")}
+                    rows={rows}
+                    rowKey={(one) => one.car_id}
+                    fields={findView("showroom.demo_car_use")?.fields ?? []}
+                    columns={[
+                        {
+                            field: "car",
+                            show: (one) => (
+                                <>
                                     <Link to={`/showroom/test_drives/list?car_id=${one.car_id}`}>
                                         {one.title}
                                     </Link>{" "}
                                     <PlateText value={one.plate} />
-                                </td>
-                                <td className="right">{one.booked}</td>
-                                <td className="right">{one.finished}</td>
-                                <td className="right">{one.cancelled}</td>
-                                <td className="fc-nowrap">
+                                </>
+                            ),
+                        },
+                        "booked",
+                        "finished",
+                        "cancelled",
+                        {
+                            field: "use_percent",
+                            align: "left",
+                            show: (one) => (
+                                <span className="fc-nowrap">
                                     <span className="fc-use-bar">
                                         <i style={{ width: `${Math.min(100, one.use_percent)}%` }} />
                                     </span>
                                     {one.use_percent}%
-                                </td>
-                                <td className="right">{one.driven_km}</td>
+                                </span>
+                            ),
+                        },
+                        "driven_km",
+                        {
+                            field: "score_tenths",
+                            title: t("ui.showroom.score"),
+                            show: (one) =>
+                                one.score_tenths === null ? "—" : (one.score_tenths / 10).toFixed(1),
+                        },
+                        "customers",
+                        "won",
+                        {
+                            field: "conversion",
+                            title: t("ui.showroom.conversion"),
+                            align: "right",
+                            show: (one) => <b>{share(one.won, one.customers)}</b>,
+                        },
+                    ]}
+                    foot={
+                        !phone && (
+                            <tr>
+                                <td>{t("ui.showroom.all_cars")}</td>
+                                <td className="right">{sum("booked")}</td>
+                                <td className="right">{sum("finished")}</td>
+                                <td />
+                                <td />
+                                <td className="right">{sum("driven_km")}</td>
+                                <td />
+                                <td className="right">{sum("customers")}</td>
+                                <td className="right">{sum("won")}</td>
                                 <td className="right">
-                                    {one.score_tenths === null ? "—" : (one.score_tenths / 10).toFixed(1)}
-                                </td>
-                                <td className="right">{one.customers}</td>
-                                <td className="right">{one.won}</td>
-                                <td className="right">
-                                    <b>{share(one.won, one.customers)}</b>
+                                    <b>{share(sum("won"), sum("customers"))}</b>
                                 </td>
                             </tr>
-                        ))}
-                    </tbody>
-                    <tfoot>
-                        <tr>
-                            <td>{t("ui.showroom.all_cars")}</td>
-                            <td className="right">{sum("booked")}</td>
-                            <td className="right">{sum("finished")}</td>
-                            <td />
-                            <td />
-                            <td className="right">{sum("driven_km")}</td>
-                            <td />
-                            <td className="right">{sum("customers")}</td>
-                            <td className="right">{sum("won")}</td>
-                            <td className="right">
-                                <b>{share(sum("won"), sum("customers"))}</b>
-                            </td>
-                        </tr>
-                    </tfoot>
-                </table>
-            </div>
+                        )
+                    }
+                />
+            )}
         </Card>
     );
 }

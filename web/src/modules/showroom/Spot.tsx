@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Place } from "./plan";
+import { type Place, step, withinPlan } from "./plan";
 
 interface SpotProps {
     place: Place;
@@ -18,14 +18,10 @@ interface Drag {
     moved: boolean;
 }
 
-/** Of the plan's thousand: fine enough for a showroom, and spots line up by themselves. */
-const step = 10;
 /** Pixels until a press is a move. */
 const slack = 4;
 /** Key presses in a row are saved as one move. */
 const pause = 250;
-
-const onGrid = (value: number) => Math.min(1000, Math.max(0, Math.round(value / step) * step));
 
 const keys: Record<string, [number, number]> = {
     ArrowLeft: [-step, 0],
@@ -65,6 +61,14 @@ export function Spot({ place, chosen, onChoose, onMove }: SpotProps) {
         return () => clearTimeout(timer);
     }, [target, place, onMove]);
 
+    const inside = (x: number, y: number) => {
+        const spot = button.current;
+        const plan = spot?.parentElement;
+        return {
+            x: withinPlan(x, spot?.offsetWidth, plan?.clientWidth),
+            y: withinPlan(y, spot?.offsetHeight, plan?.clientHeight),
+        };
+    };
     const start = (event: PointerEvent) => {
         if (!onMove || event.button !== 0) return;
         button.current?.setPointerCapture(event.pointerId);
@@ -76,12 +80,9 @@ export function Spot({ place, chosen, onChoose, onMove }: SpotProps) {
         const [dx, dy] = [event.clientX - drag.fromX, event.clientY - drag.fromY];
         if (!drag.moved && Math.hypot(dx, dy) < slack) return;
         const origin = target ?? place;
-        setDrag({
-            ...drag,
-            moved: true,
-            x: onGrid(origin.x + (dx * 1000) / plan.clientWidth),
-            y: onGrid(origin.y + (dy * 1000) / plan.clientHeight),
-        });
+        const x = origin.x + (dx * 1000) / plan.clientWidth;
+        const y = origin.y + (dy * 1000) / plan.clientHeight;
+        setDrag({ ...drag, moved: true, ...inside(x, y) });
     };
     const drop = () => {
         if (drag?.moved) setTarget({ x: drag.x, y: drag.y });
@@ -91,7 +92,7 @@ export function Spot({ place, chosen, onChoose, onMove }: SpotProps) {
         const by = keys[event.key];
         if (!onMove || !by) return;
         event.preventDefault();
-        setTarget({ x: onGrid(at.x + by[0]), y: onGrid(at.y + by[1]) });
+        setTarget(inside(at.x + by[0], at.y + by[1]));
     };
     return (
         <button

@@ -1,6 +1,6 @@
 import { ArrowRightOutlined, MinusOutlined, PlusOutlined, SwapOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
-import { firstWord } from "@/words/i18n";
+import { comma, firstWord } from "@/words/i18n";
 import type { Difference } from "./types";
 import { eventWords, evidenceWords, inWords, spanWords } from "./wording";
 
@@ -13,7 +13,7 @@ function useSideWords() {
             return side.seconds === null || side.seconds === undefined
                 ? t("ui.standards.none")
                 : spanWords(side.seconds);
-        if (side.words.length > 0) return side.words.map(inWords).join("、");
+        if (side.words.length > 0) return side.words.map(inWords).join(comma());
         if (side.names.length === 0)
             return kind === "roles" ? t("ui.standards.anyone") : t("ui.standards.none");
         return side.names
@@ -25,7 +25,7 @@ function useSideWords() {
                 if (kind === "optional" || kind === "ends") return t(`ui.${name}`);
                 return firstWord([`checklist.${name}`, name]);
             })
-            .join("、");
+            .join(comma());
     };
 }
 

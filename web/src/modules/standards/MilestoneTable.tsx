@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { comma } from "@/words/i18n";
 import type { Milestone, Standard } from "./types";
 import { eventWords, evidenceWords, inWords, roleWords, spanWords } from "./wording";
 
@@ -11,7 +12,7 @@ function Proof({ one, checklists }: { one: Milestone; checklists: Map<string, st
         ...one.evidence.map(evidenceWords),
         ...(one.checklist ? [checklists.get(one.checklist) ?? one.checklist] : []),
     ];
-    return <>{parts.length > 0 ? parts.join("、") : "—"}</>;
+    return <>{parts.length > 0 ? parts.join(comma()) : "—"}</>;
 }
 
 function Target({ one, standard }: { one: Milestone; standard: Standard }) {
@@ -70,7 +71,7 @@ export function MilestoneTable({
                                 <Target one={one} standard={standard} />
                             </td>
                             <td className="text">
-                                {one.needs.map((name) => titleOf(standard, name)).join("、") || "—"}
+                                {one.needs.map((name) => titleOf(standard, name)).join(comma()) || "—"}
                             </td>
                             <td className="text">
                                 <Proof one={one} checklists={checklists} />

@@ -1,5 +1,5 @@
 import i18next from "i18next";
-import { currentLanguage, firstWord } from "@/words/i18n";
+import { comma, currentLanguage, firstWord } from "@/words/i18n";
 import type { TwoWords } from "./types";
 
 /** A word that the data holds in both languages, in the one of the page. */
@@ -29,8 +29,10 @@ export function spanWords(seconds: number | null | undefined): string {
     return parts.length > 0 ? (seconds < 0 ? "−" : "") + parts.join(" ") : i18next.t("ui.span.s", { n: 0 });
 }
 
-/** What an event says, without the values of a single case: for pickers. */
+/** What an event is called: its own title, else what it says without the values of a single case. */
 export function eventWords(event: string): string {
+    const title = `ui.standards.event.${event}`;
+    if (i18next.exists(title)) return i18next.t(title);
     const text = i18next.exists(`event.${event}`)
         ? i18next.t(`event.${event}`, { interpolation: { prefix: "\u0001", suffix: "\u0001" } })
         : event;
@@ -43,7 +45,7 @@ export function eventWords(event: string): string {
 }
 
 export function roleWords(roles: readonly string[] | undefined): string {
-    return (roles ?? []).map((role) => firstWord([`Role.${role}`, role])).join("、");
+    return (roles ?? []).map((role) => firstWord([`Role.${role}`, role])).join(comma());
 }
 
 /** A member of an event's data that must say something. */

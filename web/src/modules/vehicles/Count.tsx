@@ -2,7 +2,17 @@ import { Alert, Button, Input, type InputRef } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import { ActionButton, Card, Labelled, problemText, RecordPage, StateTag, useAction, VinText } from "@/kit";
+import {
+    ActionButton,
+    Card,
+    DataTable,
+    Labelled,
+    problemText,
+    RecordPage,
+    StateTag,
+    useAction,
+    VinText,
+} from "@/kit";
 import "./stock.css";
 
 interface Line {
@@ -110,6 +120,25 @@ function Scan({ count }: { count: number }) {
     );
 }
 
+/** Why a car is missing or too many, and the way to say it. */
+function Reason({ line, count, open }: { line: Line; count: number; open: boolean }) {
+    const { t } = useTranslation();
+    if (!open || line.result === "found") return line.reason || "—";
+    return (
+        <>
+            {line.reason}{" "}
+            <ActionButton
+                action="vehicles.explain_difference"
+                size="small"
+                type={line.reason ? "text" : "default"}
+                label={t("ui.stock.explain")}
+                fixed={{ count_id: count, vin: line.vin }}
+                initial={{ reason: line.reason }}
+            />
+        </>
+    );
+}
+
 const order = { unexpected: 0, missing: 1, found: 2 };
 
 /** The sheet: scan, look at what is missing, say why, close. */
@@ -129,6 +158,7 @@ export default function Count() {
                 "vehicles.scan_car": { hidden: true },
                 "vehicles.close_count": { confirm: t("ui.stock.close_count_sure") },
             }}
+            next={(one) => (one.count.state === "open" ? "vehicles.close_count" : undefined)}
             facts={["started_at", "started_by", "closed_at", "closed_by"]}
             top={(one) => (
                 <div className="fc-figures">
@@ -155,57 +185,38 @@ export default function Count() {
                 <>
                     {one.count.state === "open" && <Scan count={id} />}
                     <Card title={t("ui.stock.sheet")} count={one.lines.length} flush>
-                        <div className="fc-table-wrap">
-                            <table className="fc-table">
-                                <thead>
-                                    <tr>
-                                        <th>{t("field.result")}</th>
-                                        <th>{t("field.car")}</th>
-                                        <th>{t("field.vin")}</th>
-                                        <th>{t("field.place")}</th>
-                                        <th>{t("field.seen_at_place")}</th>
-                                        <th>{t("field.reason")}</th>
-                                    </tr>
-                                </thead>
-                                <tbody>
-                                    {(one.lines as unknown as Line[])
-                                        .toSorted((a, b) => order[a.result] - order[b.result])
-                                        .map((line) => (
-                                            <tr key={line.vin}>
-                                                <td>
-                                                    <StateTag type="StockCountResult" value={line.result} />
-                                                </td>
-                                                <td>
-                                                    {line.car_id ? (
-                                                        <Link to={`/cars/${line.car_id}`}>{line.title}</Link>
-                                                    ) : (
-                                                        line.title || "—"
-                                                    )}
-                                                </td>
-                                                <td>
-                                                    <VinText value={line.vin} />
-                                                </td>
-                                                <td>{line.place}</td>
-                                                <td>{line.seen_at_place}</td>
-                                                <td>
-                                                    {line.reason}
-                                                    {one.count.state === "open" &&
-                                                        line.result !== "found" && (
-                                                            <ActionButton
-                                                                action="vehicles.explain_difference"
-                                                                size="small"
-                                                                type={line.reason ? "text" : "default"}
-                                                                label={t("ui.stock.explain")}
-                                                                fixed={{ count_id: id, vin: line.vin }}
-                                                                initial={{ reason: line.reason }}
-                                                            />
-                                                        )}
-                                                </td>
-                                            </tr>
-                                        ))}
-                                </tbody>
-                            </table>
-                        </div>
+                        <DataTable<Line>
+                            label={t("ui.stock.sheet")}
+                            rows={(one.lines as unknown as Line[]).toSorted(
+                                (a, b) => order[a.result] - order[b.result],
+                            )}
+                            rowKey={(line) => line.vin}
+                            fields={[]}
+                            columns={[
+                                {
+                                    field: "car",
+                                    show: (line) =>
+                                        line.car_id ? (
+                                            <Link to={`/cars/${line.car_id}`}>{line.title}</Link>
+                                        ) : (
+                                            line.title || "—"
+                                        ),
+                                },
+                                {
+                                    field: "result",
+                                    show: (line) => <StateTag type="StockCountResult" value={line.result} />,
+                                },
+                                { field: "vin", show: (line) => <VinText value={line.vin} /> },
+                                { field: "place", show: (line) => line.place || "—" },
+                                { field: "seen_at_place", show: (line) => line.seen_at_place || "—" },
+                                {
+                                    field: "reason",
+                                    show: (line) => (
+                                        <Reason line={line} count={id} open={one.count.state === "open"} />
+                                    ),
+                                },
+                            ]}
+                        />
                     </Card>
                 </>
             )}

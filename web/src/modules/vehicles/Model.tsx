@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useSession } from "@/app/session";
-import { ActionButton, Card, EmptyState, ListPage, MoneyText, RecordPage } from "@/kit";
+import { ActionButton, Card, EmptyState, ListPage, MoneyText, RecordPage, TableScroll } from "@/kit";
 import { Guide, OptionRules, Photos, Prices } from "./ModelParts";
 import { Specs, specsOf } from "./specs";
 import "./vehicles.css";
@@ -120,30 +120,38 @@ export default function Model() {
                         {model.options.length === 0 ? (
                             <EmptyState small title={t("ui.vehicles.no_options")} />
                         ) : (
-                            <table className="fc-table">
-                                <tbody>
-                                    {(model.options as OptionRow[]).map((one) => (
-                                        <tr key={one.id}>
-                                            <td>{one.name}</td>
-                                            <td className="fc-soft">{one.code}</td>
-                                            <td className="right">
-                                                <MoneyText value={one.price} />
-                                            </td>
-                                            {writes && (
+                            <TableScroll>
+                                <table className="fc-table wraps">
+                                    <tbody>
+                                        {(model.options as OptionRow[]).map((one) => (
+                                            <tr key={one.id}>
+                                                <td>{one.name}</td>
+                                                <td className="fc-soft">{one.code}</td>
                                                 <td className="right">
-                                                    <ActionButton
-                                                        action="vehicles.change_model_option"
-                                                        size="small"
-                                                        type="text"
-                                                        fixed={{ option_id: one.id, version: one.version }}
-                                                        initial={{ price: one.price, on_offer: one.on_offer }}
-                                                    />
+                                                    <MoneyText value={one.price} />
                                                 </td>
-                                            )}
-                                        </tr>
-                                    ))}
-                                </tbody>
-                            </table>
+                                                {writes && (
+                                                    <td className="right">
+                                                        <ActionButton
+                                                            action="vehicles.change_model_option"
+                                                            size="small"
+                                                            type="text"
+                                                            fixed={{
+                                                                option_id: one.id,
+                                                                version: one.version,
+                                                            }}
+                                                            initial={{
+                                                                price: one.price,
+                                                                on_offer: one.on_offer,
+                                                            }}
+                                                        />
+                                                    </td>
+                                                )}
+                                            </tr>
+                                        ))}
+                                    </tbody>
+                                </table>
+                            </TableScroll>
                         )}
                     </Card>
                     <OptionRules

@@ -47,7 +47,7 @@ export default function Order() {
             {(order) => (
                 <Card title={t("ui.stock.cars_title")} count={order.cars.length} flush>
                     <div className="fc-table-wrap">
-                        <table className="fc-table">
+                        <table className="fc-table wraps">
                             <tbody>
                                 {(order.cars as unknown as Line[]).map((one) => (
                                     <tr key={one.id}>

@@ -37,7 +37,7 @@ export default function RivalList() {
             <Card title={t("view.vehicles.rival_list")} count={rows?.length} flush>
                 {rows?.length === 0 && <EmptyState small title={t("ui.list.empty")} />}
                 <div className="fc-table-wrap">
-                    <table className="fc-table">
+                    <table className="fc-table wraps">
                         <tbody>
                             {rows?.map((one) => (
                                 <tr key={one.id}>

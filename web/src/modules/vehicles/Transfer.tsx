@@ -1,4 +1,5 @@
 import { ArrowRightOutlined } from "@ant-design/icons";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useSession } from "@/app/session";
@@ -57,6 +58,11 @@ export default function Transfer() {
             actions={{ "vehicles.withdraw_transfer": { danger: true } }}
             top={(one) => (
                 <>
+                    {one.transfer.state === "sent" && one.transfer.own_car_id && (
+                        <Link to={`/cars/${one.transfer.own_car_id}`} className="fc-next-steps">
+                            <Button type="primary">{t("ui.stock.receive_on_car")}</Button>
+                        </Link>
+                    )}
                     {one.ours_to_decide && may("approvals.decide") && <Decide transfer={id} />}
                     <div className="fc-way">
                         <div>

@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { findView } from "@/api/contract";
 import { useSession } from "@/app/session";
-import { ActionButton, Card, EmptyState, ListPage, MoneyText, useView } from "@/kit";
+import { ActionButton, Card, DataTable, EmptyState, ListPage, MoneyText, useView } from "@/kit";
 import { Days } from "./Days";
 import { StockNav } from "./StockNav";
 import "./stock.css";
@@ -17,61 +18,65 @@ interface OtherCar {
     list_price: number;
 }
 
+function Request({ car }: { car: OtherCar }) {
+    const { t } = useTranslation();
+    const navigate = useNavigate();
+    return (
+        <ActionButton
+            action="vehicles.request_car"
+            size="small"
+            fixed={{ car_id: car.id, from_store_id: car.from_store_id }}
+            help={{ swap_car_id: t("ui.stock.swap_help") }}
+            options={{
+                swap_car_id: {
+                    view: "vehicles.stock_list",
+                    params: { state: "in_stock", limit: 200 },
+                    label: (row: { model_name: string; colour: string; vin: string }) =>
+                        `${row.model_name} ${row.colour} ${row.vin.slice(-6)}`,
+                },
+            }}
+            onDone={(answer: { id: number }) => navigate(`/stock/transfers/${answer.id}`)}
+        />
+    );
+}
+
 function OtherStores() {
     const { t } = useTranslation();
     const { may } = useSession();
-    const navigate = useNavigate();
     const cars = (useView("vehicles.other_stores_stock", {}).data as { rows: OtherCar[] } | undefined)?.rows;
     return (
         <Card title={t("view.vehicles.other_stores_stock")} count={cars?.length} flush>
             {cars?.length === 0 && <EmptyState small title={t("ui.stock.no_other_cars")} />}
             {cars && cars.length > 0 && (
-                <div className="fc-table-wrap">
-                    <table className="fc-table">
-                        <tbody>
-                            {cars.map((one) => (
-                                <tr key={one.id}>
-                                    <td>{one.store_name}</td>
-                                    <td>
-                                        {one.model_name} <span className="fc-soft">{one.colour}</span>
-                                    </td>
-                                    <td className="fc-vin">{one.vin_tail}</td>
-                                    <td className="right">
-                                        <Days days={one.age_days} />
-                                    </td>
-                                    <td className="right">
-                                        <MoneyText value={one.list_price} />
-                                    </td>
-                                    <td className="right">
-                                        {may("vehicles.transfer_write") && (
-                                            <ActionButton
-                                                action="vehicles.request_car"
-                                                size="small"
-                                                fixed={{ car_id: one.id, from_store_id: one.from_store_id }}
-                                                help={{ swap_car_id: t("ui.stock.swap_help") }}
-                                                options={{
-                                                    swap_car_id: {
-                                                        view: "vehicles.stock_list",
-                                                        params: { state: "in_stock", limit: 200 },
-                                                        label: (row: {
-                                                            model_name: string;
-                                                            colour: string;
-                                                            vin: string;
-                                                        }) =>
-                                                            `${row.model_name} ${row.colour} ${row.vin.slice(-6)}`,
-                                                    },
-                                                }}
-                                                onDone={(answer: { id: number }) =>
-                                                    navigate(`/stock/transfers/${answer.id}`)
-                                                }
-                                            />
-                                        )}
-                                    </td>
-                                </tr>
-                            ))}
-                        </tbody>
-                    </table>
-                </div>
+                <DataTable<OtherCar>
+                    label={t("view.vehicles.other_stores_stock")}
+                    rows={cars}
+                    view="vehicles.other_stores_stock"
+                    fields={findView("vehicles.other_stores_stock")?.fields ?? []}
+                    columns={[
+                        {
+                            field: "model_name",
+                            show: (one) => (
+                                <>
+                                    {one.model_name} <span className="fc-soft">{one.colour}</span>
+                                </>
+                            ),
+                        },
+                        "store_name",
+                        { field: "vin_tail", show: (one) => <span className="fc-vin">{one.vin_tail}</span> },
+                        { field: "age_days", show: (one) => <Days days={one.age_days} />, align: "right" },
+                        { field: "list_price", show: (one) => <MoneyText value={one.list_price} /> },
+                        ...(may("vehicles.transfer_write")
+                            ? [
+                                  {
+                                      field: "request",
+                                      title: " ",
+                                      show: (one: OtherCar) => <Request car={one} />,
+                                  },
+                              ]
+                            : []),
+                    ]}
+                />
             )}
         </Card>
     );

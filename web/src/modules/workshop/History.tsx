@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Card, EmptyState, MoneyText, StateTag, useView } from "@/kit";
 import { storeTime } from "@/words/format";
+import { comma } from "@/words/i18n";
 
 interface HistoryLine {
     kind: string;
@@ -49,11 +50,12 @@ export function History({ carId }: { carId: number }) {
                                 {order.lines
                                     .filter((line) => line.state === "approved" && line.kind !== "part")
                                     .map((line) => line.name)
-                                    .join("、") || order.words}
+                                    .join(comma()) || order.words}
                             </p>
                             {declined.length > 0 && (
                                 <p className="ws-warn">
-                                    {t("ui.workshop.put_off")} {declined.map((line) => line.name).join("、")}
+                                    {t("ui.workshop.put_off")}{" "}
+                                    {declined.map((line) => line.name).join(comma())}
                                 </p>
                             )}
                         </li>

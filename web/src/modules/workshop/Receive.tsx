@@ -22,6 +22,7 @@ import {
 } from "@/kit";
 import { uploadsSettled } from "@/kit/uploads";
 import { instantOfStoreTime, phoneText, storeTime } from "@/words/format";
+import { comma } from "@/words/i18n";
 import { Arriving } from "./ArrivingToday";
 import { type CarAndCustomer, FindCar } from "./FindCar";
 import { History } from "./History";
@@ -346,7 +347,7 @@ export default function Receive() {
                             <footer className="ws-send">
                                 <span className="fc-soft">
                                     {missing.length > 0 &&
-                                        t("ui.workshop.still", { what: missing.join("、") })}
+                                        t("ui.workshop.still", { what: missing.join(comma()) })}
                                 </span>
                                 <Button
                                     type="primary"

@@ -3,6 +3,7 @@ import { Alert, Button, Checkbox, Input, Segmented } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import type { Problem } from "@/api/problem";
 import { InstantText, Labelled, PhoneInput, problemText, useAction, useEnumOptions, useView } from "@/kit";
 import { type Line, Lines } from "../Lines";
 import "@/modules/workshop/customer/customer.css";
@@ -30,7 +31,15 @@ interface Contact {
 }
 
 /** Who asks and may be called back; nothing more is asked for. */
-function ContactFields({ value, onChange }: { value: Contact; onChange: (value: Contact) => void }) {
+function ContactFields({
+    value,
+    problem,
+    onChange,
+}: {
+    value: Contact;
+    problem: Problem | null;
+    onChange: (value: Contact) => void;
+}) {
     const { t } = useTranslation();
     const options = useEnumOptions("Topic", topics);
     return (
@@ -47,7 +56,7 @@ function ContactFields({ value, onChange }: { value: Contact; onChange: (value: 
                     </button>
                 ))}
             </div>
-            <Labelled label={t("ui.consultation.your_name")}>
+            <Labelled label={t("ui.consultation.your_name")} wrong={problem?.at("name")}>
                 {(id) => (
                     <Input
                         id={id}
@@ -58,7 +67,7 @@ function ContactFields({ value, onChange }: { value: Contact; onChange: (value: 
                     />
                 )}
             </Labelled>
-            <Labelled label={t("field.phone")}>
+            <Labelled label={t("field.phone")} wrong={problem?.at("phone")}>
                 {(id) => (
                     <PhoneInput
                         id={id}
@@ -119,7 +128,7 @@ function LeaveQuestion() {
         <section className="my-card cn-leave">
             <h2>{t("ui.consultation.leave")}</h2>
             {send.problem && <Alert type="warning" showIcon role="alert" title={problemText(send.problem)} />}
-            <Labelled label={t("ui.consultation.your_question")}>
+            <Labelled label={t("ui.consultation.your_question")} wrong={send.problem?.at("words")}>
                 {(id) => (
                     <Input.TextArea
                         id={id}
@@ -130,7 +139,7 @@ function LeaveQuestion() {
                     />
                 )}
             </Labelled>
-            <ContactFields value={contact} onChange={setContact} />
+            <ContactFields value={contact} problem={send.problem} onChange={setContact} />
             <Button
                 type="primary"
                 size="large"
@@ -161,7 +170,7 @@ function AskPerson({ token, onDone }: { token: string; onDone: () => void }) {
         <div className="cn-person">
             <h2>{t("ui.consultation.to_person")}</h2>
             {ask.problem && <Alert type="warning" showIcon role="alert" title={problemText(ask.problem)} />}
-            <ContactFields value={contact} onChange={setContact} />
+            <ContactFields value={contact} problem={ask.problem} onChange={setContact} />
             <Button
                 type="primary"
                 block

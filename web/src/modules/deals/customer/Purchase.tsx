@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { EmptyState, MoneyText, PlateText, ProblemView, useView } from "@/kit";
 import { storeTime } from "@/words/format";
-import { currentLanguage } from "@/words/i18n";
+import { comma, currentLanguage } from "@/words/i18n";
 import { type Purchase as Bought, headline } from "./PurchaseCard";
 
 type Case = Bought["cases"][number];
@@ -133,7 +133,7 @@ function Promises({ one }: { one: Bought }) {
                                 ? t("ui.my.promise_until", { at: promise.ends_on })
                                 : t("ui.my.promise_months", { n: promise.valid_months })}
                             {promise.drawn_at.length > 0 &&
-                                ` · ${t("ui.my.promise_drawn")} ${promise.drawn_at.map(day).join("、")}`}
+                                ` · ${t("ui.my.promise_drawn")} ${promise.drawn_at.map(day).join(comma())}`}
                         </small>
                     </li>
                 ))}
