@@ -24,6 +24,24 @@ it("makes the first allowed action the strong one and tells why others are refus
     expect(await screen.findByText("报价还没有获得批准")).toBeInTheDocument();
 });
 
+it("a reason says its numbers", async () => {
+    await show(
+        <AllowedActions
+            object={deal}
+            actions={[
+                { name: "deals.approve_quote" },
+                {
+                    name: "deals.sign",
+                    refused_because: "faults_are_open",
+                    refused_details: [{ name: "count", value: "2" }],
+                },
+            ]}
+        />,
+    );
+    await userEvent.hover(screen.getByRole("button", { name: "签署合同" }).parentElement!);
+    expect(await screen.findByText(/还有 2 个问题没有修复/)).toBeInTheDocument();
+});
+
 it("fills in the record's id and version and runs at once when nothing else is asked", async () => {
     const calls = answer({ "POST /api/customers/archive": {} });
     await show(

@@ -9,6 +9,8 @@ import { useIsPhone } from "./useWidth";
 export interface AllowedAction {
     name: string;
     refused_because?: string | null;
+    /** What the sentence of the refusal needs: how many, until when. */
+    refused_details?: { name: string; value: string }[] | null;
 }
 
 /**
@@ -56,8 +58,11 @@ export function fixedFor(
 
 function useReason() {
     const { t, i18n } = useTranslation();
-    return (code: string | null | undefined) =>
-        code ? (i18n.exists(`refusal.${code}`) ? t(`refusal.${code}`) : code) : null;
+    return ({ refused_because: code, refused_details }: AllowedAction) => {
+        if (!code) return null;
+        const details = Object.fromEntries((refused_details ?? []).map((one) => [one.name, one.value]));
+        return i18n.exists(`refusal.${code}`) ? t(`refusal.${code}`, details) : code;
+    };
 }
 
 /** Opened from the menu: mounts the action's form, or runs it, and reports when it is over. */
@@ -119,7 +124,7 @@ export function AllowedActions({
             ...own,
             action: one.name,
             fixed: { ...fixedFor(one.name, object, version), ...own.fixed },
-            refusedBecause: reason(one.refused_because),
+            refusedBecause: reason(one),
         };
     };
     const button = (one: AllowedAction, isStrong: boolean) => {
@@ -160,7 +165,7 @@ export function AllowedActions({
             ),
         };
     });
-    const whyNot = strong && reason(strong.refused_because);
+    const whyNot = strong && reason(strong);
     return (
         <div className="fc-actions">
             {strong && button(strong, !calm)}
