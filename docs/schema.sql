@@ -1586,7 +1586,7 @@ CREATE TABLE payments_due (
     set_at integer not null,
     -- missing when a job or the customer's own doing caused it
     set_by integer,
-    version integer not null default 1,
+    version integer not null default 1, kept integer not null default 0 check (kept >= 0),
     unique (store_id, object_type, object_id)
 ) strict;
 

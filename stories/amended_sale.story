@@ -83,7 +83,10 @@ view approvals.waiting {}
 -> {"rows": [{"kind": "payments.refund", "id": @approval}]}
 do approvals.decide {"approval_id": @approval, "granted": true, "note": ""}
 as cashier
+do payments.close_day {"cash_counted": @first_total, "cash_banked": @first_total, "note": ""}
 do payments.pay_refund {"refund_id": @refund, "version": 2, "means": "cash", "reference": ""}
+!! drawer_holds_less
+do payments.pay_refund {"refund_id": @refund, "version": 2, "means": "transfer", "reference": "T-1"}
 as finance
 view ledger.trial_balance {"customer_id": @customer}
 -> {"rows": []}

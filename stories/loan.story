@@ -40,7 +40,8 @@ do financing.end_terms {"term_id": @later, "valid_until": "2026-11-30"}
 do financing.add_product {"lender_name": "江南银行", "name": "弹性尾款", "repayment": "balloon", "papers": ["identity_card", "income_proof", "bank_statement"]}
 -> {"id": @second_product}
 do financing.publish_terms {"product_id": @second_product, "valid_from": "2026-01-01", "months": 36, "annual_rate_ppm": 50000,
-    "down_payment_basis_points": 3000, "amount_min": 1000000, "amount_max": 50000000, "balloon_basis_points": 4000, "fees": []}
+    "down_payment_basis_points": 3000, "amount_min": 1000000, "amount_max": 50000000, "balloon_basis_points": 4000,
+    "fees": [{"title": "评估费", "explanation": "车辆评估", "fixed": 110000, "basis_points": 0, "paid": "at_signing"}]}
 -> {"id": @balloon}
 
 # ---- The deal, and the plans beside each other: 140,000 of 200,000
@@ -111,6 +112,8 @@ do financing.submit {"application_id": @second, "version": 2}
 as finance
 do financing.approve {"application_id": @second, "version": 3, "principal": 14000001, "lender_reference": "JN-77", "approval_ends_on": "2026-05-07", "note": ""}
 !! granted_over_asked
+do financing.approve {"application_id": @second, "version": 3, "principal": 110000, "lender_reference": "JN-77", "approval_ends_on": "2026-05-07", "note": ""}
+!! fees_exceed_loan
 do financing.approve {"application_id": @second, "version": 3, "principal": 12000000, "lender_reference": "JN-77", "approval_ends_on": "2026-05-07", "note": "核减两万"}
 -> {"state": "approved", "principal": 12000000}
 do financing.disburse {"application_id": @second, "version": 4, "amount": 12000000, "reference": "JN-P-1"}

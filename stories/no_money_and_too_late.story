@@ -49,8 +49,12 @@ do workshop.answer_consent {"consent_id": @question, "channel": "screen", "signa
 as parts
 do workshop.issue_part {"line_id": @free_part, "quantity": 1000}
 do workshop.return_part {"line_id": @free_part, "quantity": 1000, "reason": "拿错"}
+# All of it came back, so the line left the plan by itself.
 as advisor1
+view workshop.order {"order_id": @goodwill}
+-> {"lines": [], "order": {"state": "received", "version": 5}}
 do workshop.remove_line {"line_id": @free_part, "version": 3, "reason": "拿错"}
+!! line_is_gone
 do workshop.add_part_line {"order_id": @goodwill, "part_id": @part, "quantity": 1000, "unit_price": 0, "payer": "customer"}
 -> {"line_id": @another}
 do workshop.request_consent {"order_id": @goodwill, "version": 6, "send_link": false}

@@ -138,6 +138,8 @@ view delivery.delivery_list {"deal_id": @deal}
 as cashier
 view payments.due_list {"standing": "overpaid"}
 -> {"rows": [{"id": @due, "overpaid": 500000}]}
+do payments.request_refund {"payment_id": @payment, "amount": 500001, "reason": "合同解除"}
+!! deposit_is_kept
 do payments.request_refund {"payment_id": @payment, "amount": 500000, "reason": "合同解除"}
 -> {"id": @refund}
 as finance

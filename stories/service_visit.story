@@ -368,6 +368,8 @@ do workshop.issue_part {"line_id": @two_pads, "quantity": 2000}
 -> {}
 do workshop.return_part {"line_id": @two_pads, "quantity": 1000, "reason": "只用一套"}
 -> {"quantity": 1000}
+view workshop.order {"order_id": @later}
+-> {"lines": [{"id": @two_pads, "quantity": 1000}]}
 view parts.part {"part_id": @pads}
 -> {"on_hand": 1000, "reserved": 0}
 

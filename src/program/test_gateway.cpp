@@ -13,11 +13,12 @@ namespace forecourt::program {
 namespace {
 
 struct RefundCall {
+    std::int64_t store_id{};
     std::string order_number;
     std::string refund_number;
     Money amount;
 };
-FORECOURT_STRUCT(RefundCall, order_number, refund_number, amount)
+FORECOURT_STRUCT(RefundCall, store_id, order_number, refund_number, amount)
 
 /// The parts of a code's address.
 struct Asked {
@@ -163,10 +164,11 @@ http::Response TestGateway::refund(const http::Request& request) {
     const auto found = paid_.find(call.order_number);
     if (found == paid_.end()) return http::problem(404, "order_not_found", "");
     auto& paid = found->second;
-    if (!refunds_.contains(call.refund_number)) {
+    const auto key = std::pair(call.store_id, call.refund_number);
+    if (!refunds_.contains(key)) {
         if (call.amount > paid.amount - paid.refunded) return http::problem(409, "more_than_paid", "");
         paid.refunded += call.amount;
-        refunds_[call.refund_number] = call.order_number;
+        refunds_[key] = call.order_number;
     }
     http::Response response;
     response.content_type = "application/json";

@@ -43,7 +43,7 @@ class TestGateway {
     std::string secret_;
     mutable std::mutex mutex_;
     std::map<std::string, Paid> paid_;
-    std::map<std::string, std::string> refunds_;  // refund number -> order number
+    std::map<std::pair<std::int64_t, std::string>, std::string> refunds_;  // store and number -> order number
     Workers workers_{1};
     std::unique_ptr<http::Server> server_;
 };

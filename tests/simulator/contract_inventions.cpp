@@ -189,7 +189,7 @@ std::optional<Attempt> cancel_contract(Life& life) {
     auto* deal = life.at(store).deals.pick(life.dice);
     if (deal == nullptr) return std::nullopt;
     auto& model = life.at(store);
-    const Fen paid = deal->due == 0 ? 0 : model.dues.at(deal->due).paid;
+    const Fen paid = deal->due == 0 ? 0 : model.dues.at(deal->due).refundable();
     const Fen kept = life.around(std::min(deal->deposit, paid));
     auto attempt =
         about_deal(store, life.dice.chance(70) ? "sales_manager" : "gm", "deals.cancel_contract", *deal);
@@ -201,7 +201,7 @@ std::optional<Attempt> cancel_contract(Life& life) {
         auto& model = life.at(store);
         auto& now = model.deals.at(id);
         unsigned_now(life, store, now);
-        model.dues.at(now.due).amount = kept;
+        model.dues.at(now.due).amount = model.dues.at(now.due).kept = kept;
         if (kept > 0) model.post({{"customer_deposits", kept, now.customer}, {"other_income", -kept}});
         now.state = "cancelled";
         changed(model, now, answer);

@@ -122,7 +122,10 @@ struct Due {
     RecordId about{};  // the deal or repair order
     Fen amount{};
     Fen paid{};
+    Fen waiting{};  // asked back or granted, and not paid
+    Fen kept{};     // the store's own, after a cancellation
     Fen open() const { return std::max<Fen>(0, amount - paid); }
+    Fen refundable() const { return paid - waiting - kept; }
     bool is_over() const { return open() == 0; }
 };
 
@@ -132,6 +135,7 @@ struct Payment {
     Fen amount{};
     Fen refunded{};
     Fen waiting{};  // asked or granted and not paid
+    Fen left() const { return amount - refunded - waiting; }
     bool is_over() const { return refunded == amount; }
 };
 

@@ -62,17 +62,21 @@ std::optional<Attempt> request_refund(Life& life) {
     if (payment == nullptr) return std::nullopt;
     static const std::vector<std::string> people{"cashier", "finance", "sales1", "sales_manager", "advisor1"};
     const auto who = life.dice.one_of(people);
-    const Fen limit = payment->amount - payment->refunded - payment->waiting;
+    const Fen of_due = life.at(store).dues.at(payment->due).refundable();
+    const Fen limit = std::min(payment->left(), of_due);
     const Fen amount = life.around(life.dice.chance(30) ? 1'000'000 : limit);
     Attempt attempt{.store = store, .who = who, .action = "payments.request_refund"};
     attempt.record = "payment_id";
     attempt.missing = "payment_not_found";
     attempt.input.number("payment_id", payment->id).number("amount", amount).text("reason", "多收");
     attempt.must_not(amount <= 0, "amount_not_positive");
-    attempt.must_not(amount > limit, "refund_over_payment");
+    attempt.must_not(amount > payment->left(), "refund_over_payment");
+    attempt.must_not(amount > of_due, "deposit_is_kept");
     attempt.then = [&life, store, id = payment->id, amount, who](const std::string& answer) {
         auto& model = life.at(store);
-        model.payments.at(id).waiting += amount;
+        auto& payment = model.payments.at(id);
+        payment.waiting += amount;
+        model.dues.at(payment.due).waiting += amount;
         const auto refund = number_at(answer, "id");
         model.refunds.add({.id = refund, .payment = id, .amount = amount});
         model.approvals.add({.id = life.program.number(newest_approval, store, refund),
@@ -99,6 +103,7 @@ std::optional<Attempt> pay_refund(Life& life) {
     attempt.must_not(refund->state == "declined", "refund_is_declined");
     attempt.must_not(refund->state == "paid", "refund_is_paid");
     attempt.must_not(means != "cash" && !named, "reference_missing");
+    attempt.must_not(means == "cash" && refund->amount > life.at(store).balance("cash"), "drawer_holds_less");
     attempt.then = [&life, store, id = refund->id, means](const std::string& answer) {
         auto& model = life.at(store);
         auto& now = model.refunds.at(id);
@@ -108,6 +113,7 @@ std::optional<Attempt> pay_refund(Life& life) {
         ++now.version;
         payment.waiting -= now.amount;
         payment.refunded += now.amount;
+        due.waiting -= now.amount;
         due.paid -= now.amount;
         if (!due.is_over()) model.dues.runs_again(due.id);
         expect_equal("what was paid back", now.amount, number_at(answer, "amount"));
@@ -160,7 +166,10 @@ void refund_decided(Life& life, std::size_t store, const Approval& approval, boo
     auto& refund = life.at(store).refunds.at(approval.about);
     refund.state = granted ? "granted" : "declined";
     ++refund.version;
-    if (!granted) life.at(store).payments.at(refund.payment).waiting -= refund.amount;
+    if (granted) return;
+    auto& payment = life.at(store).payments.at(refund.payment);
+    payment.waiting -= refund.amount;
+    life.at(store).dues.at(payment.due).waiting -= refund.amount;
 }
 
 std::optional<Attempt> decide(Life& life) {

@@ -80,6 +80,21 @@ std::optional<Attempt> issue_part(Life& life) {
     return attempt;
 }
 
+// Only what was used is billed; the discount is given on that, and what was not used at all is not planned.
+void used_less(StoreModel& model, OrderLine& line, std::int64_t quantity) {
+    ++line.version;
+    if (quantity == line.quantity) {
+        line.state = "removed";
+        return release(model, line);
+    }
+    const Fen before = line.amount();
+    const Fen discount = rounded(line.discount, line.quantity - quantity, line.quantity);
+    line.quantity -= quantity;
+    line.discount = 0;
+    const Fen gross = line.amount();
+    line.discount = gross - std::min(std::max<Fen>(0, gross - discount), before);
+}
+
 std::optional<Attempt> return_part(Life& life) {
     const auto store = life.some_store();
     const auto [order, line] = some_line(life, store, "part");
@@ -109,6 +124,8 @@ std::optional<Attempt> return_part(Life& life) {
         part.bins[part.home_bin] += quantity;
         part.value += cost;
         model.lay_aside(part);
+        used_less(model, line, quantity);
+        ++model.orders.at(id).version;
         expect_equal("what came back", quantity, number_at(answer, "quantity"));
         model.post({{"parts_cost", -cost}, {"parts_stock", cost}});
     };

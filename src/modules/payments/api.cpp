@@ -1,4 +1,5 @@
 #include <modules/payments/due/due_store.h>
+#include <modules/payments/refund/refund_store.h>
 
 namespace forecourt::payments {
 
@@ -32,6 +33,13 @@ void set_due(Tx& tx, const ObjectRef& about, Id<customers::Customer> customer_id
     }
 }
 
+void keep(Tx& tx, const ObjectRef& about, Money kept) {
+    auto due = load_due_of(tx.db(), tx.store_id(), about);
+    ensure(Money{0} < kept && due && kept <= not_asked_back(tx.db(), tx.store_id(), about));
+    due->kept = kept;
+    update_due(tx, *due);
+}
+
 std::optional<DueFacts> find_due(db::Connection& db, Id<Store> store, const ObjectRef& about) {
     const auto due = load_due_of(db, store, about);
     if (!due) return std::nullopt;
@@ -47,6 +55,11 @@ std::optional<DueFacts> find_due(db::Connection& db, Id<Store> store, const Obje
 Money paid_for(db::Connection& db, Id<Store> store, const ObjectRef& about) {
     const auto due = load_due_of(db, store, about);
     return due ? due->paid : Money{0};
+}
+
+Money not_asked_back(db::Connection& db, Id<Store> store, const ObjectRef& about) {
+    const auto due = load_due_of(db, store, about);
+    return due ? due->paid - refunds_waiting_of(db, store, due->id) : Money{0};
 }
 
 bool is_paid_up(db::Connection& db, Id<Store> store, const ObjectRef& about) {

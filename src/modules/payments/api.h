@@ -43,6 +43,10 @@ void set_due(Tx& tx, const ObjectRef& about, Id<customers::Customer> customer_id
 /// All of what was due has come in; a due of 0 is paid up at once.
 inline bool is_paid_up(const std::optional<DueFacts>& due) { return due && due->paid >= due->amount; }
 
+/// The store keeps a part of what was advanced for a record that comes to nothing: it is its own from now on
+/// and does not go back. No more than what came in and is not asked back (`not_asked_back`).
+void keep(Tx& tx, const ObjectRef& about, Money kept);
+
 std::optional<DueFacts> find_due(db::Connection& db, Id<Store> store, const ObjectRef& about);
 
 /// What a lender transfers for a record.
@@ -62,7 +66,10 @@ inline constexpr Refusal nothing_is_due{"nothing_is_due"};
 /// Received less refunded for a record; 0 when nothing was due.
 Money paid_for(db::Connection& db, Id<Store> store, const ObjectRef& about);
 
-/// The same, for a record that is not at hand.
+/// The same, less what is asked back or granted and still waits for the cashier.
+Money not_asked_back(db::Connection& db, Id<Store> store, const ObjectRef& about);
+
+/// `is_paid_up`, for a record that is not at hand.
 bool is_paid_up(db::Connection& db, Id<Store> store, const ObjectRef& about);
 
 // Events for handlers: payments.payment_received and payments.paid_up (nothing is open any more for the

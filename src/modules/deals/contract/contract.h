@@ -106,7 +106,7 @@ inline constexpr Refusal contract_incomplete{"contract_incomplete"};
 inline constexpr Refusal contract_text_changed{"contract_text_changed"};
 inline constexpr Refusal contract_not_drafted{"contract_not_drafted"};
 inline constexpr Refusal contract_not_signed{"contract_not_signed"};
-/// More than the deposit, or than what was paid; the detail `limit` says how much.
+/// More than the deposit, or than what was paid and is not on its way back; the detail `limit` says how much.
 inline constexpr Refusal kept_over_limit{"kept_over_limit"};
 
 }  // namespace forecourt::deals

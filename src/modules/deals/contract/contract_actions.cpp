@@ -203,6 +203,7 @@ void settle_cancellation(Tx& tx, const Deal& deal, const Contract& contract, Mon
     payments::set_due(tx, about, deal.customer_id, kept, "购车合同 " + contract.number + "（已解除）",
                       payments::DueKind::prepayment);
     if (kept > Money{0}) {
+        payments::keep(tx, about, kept);
         ledger::post(tx, "deals.deposit_kept", about,
                      {{ledger::Account::customer_deposits, kept, deal.customer_id.value},
                       {ledger::Account::other_income, -kept}});
@@ -225,7 +226,8 @@ Result<DealChanged> run_cancel_contract(Tx& tx, const CancelContract& in) {
     if (auto no = may_cancel_contract(*deal)) return *no;
     const auto contract = current_contract(tx, *deal);
     const Money paid = payments::paid_for(tx.db(), tx.store_id(), {"deal", deal->id});
-    if (auto no = check_kept(contract, paid, in.kept)) return *no;
+    const Money left = payments::not_asked_back(tx.db(), tx.store_id(), {"deal", deal->id});
+    if (auto no = check_kept(contract, left, in.kept)) return *no;
     end_contract(tx, *deal, in.reason.text);
     vehicles::release_car(tx, *deal->car_id, deal->id);
     deal->state = DealState::cancelled;

@@ -17,6 +17,6 @@ MaybeRefused check_sign(const Contract& contract, const std::vector<std::string>
 MaybeRefused may_withdraw_draft(const Deal& deal);
 MaybeRefused may_amend(const Deal& deal);
 MaybeRefused may_cancel_contract(const Deal& deal);
-MaybeRefused check_kept(const Contract& contract, Money paid, Money kept);
+MaybeRefused check_kept(const Contract& contract, Money left, Money kept);
 
 }  // namespace forecourt::deals

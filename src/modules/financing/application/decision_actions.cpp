@@ -2,6 +2,8 @@
 #include <modules/financing/application/application_events.h>
 #include <modules/financing/application/application_rules.h>
 #include <modules/financing/application/application_store.h>
+#include <modules/financing/plan/plan_rules.h>
+#include <modules/financing/product/product_rules.h>
 #include <modules/financing/product/product_store.h>
 #include <services/tasks/api.h>
 
@@ -13,6 +15,10 @@ Result<ApplicationChanged> run_approve(Tx& tx, const ApproveLoan& in) {
     auto application = load_for(tx, in.application_id, in.version);
     if (!application) return application.refused();
     if (auto no = check_approval(*application, in, local_date(tx.now()))) return *no;
+    // The fees that were asked of a larger loan may be more than the smaller one.
+    const auto terms = load_full_term(tx.db(), tx.store_id(), application->term_id);
+    const auto plan = plan_of(loan_terms(terms->product, terms->term, terms->fees), in.principal);
+    if (!plan) return plan.refused();
     *application = approved(*application, in, tx.now());
     update_application(tx, *application);
     tasks::close_tasks(tx, {"loan_application", application->id}, "task.financing.ask_lender");
@@ -104,7 +110,8 @@ const Action<ApproveLoan, ApplicationChanged> approve{
     {.name = "financing.approve",
      .needs = loan_decide,
      .refuses = {application_not_found, application_is_ended, loan_is_disbursed, loan_is_approved,
-                 application_not_submitted, granted_over_asked, loan_amount_out_of_range, approval_ends_past},
+                 application_not_submitted, granted_over_asked, loan_amount_out_of_range, fees_exceed_loan,
+                 approval_ends_past},
      .run = run_approve}};
 
 const Action<RejectLoan, ApplicationChanged> reject{

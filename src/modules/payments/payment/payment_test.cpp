@@ -91,14 +91,45 @@ TEST(Refund, goes_up_to_what_was_paid_and_not_asked_back_before) {
         {yuan(30), yuan(20), {5001}, "refund_over_payment"},
         {yuan(0), yuan(0), {0}, "amount_not_positive"},
     };
+    const Due due{.amount = yuan(500), .paid = yuan(500)};
     for (const auto& c : cases) {
         const Payment payment{.amount = yuan(100), .refunded = c.refunded};
         const RequestRefund in{.amount = c.asked};
-        EXPECT_EQ(name_or_ok(check_request(payment, c.waiting, in)), c.wanted) << to_text(c.asked);
+        EXPECT_EQ(name_or_ok(check_request(payment, due, {c.waiting, c.waiting}, in)), c.wanted)
+            << to_text(c.asked);
     }
     const Payment all_back{.amount = yuan(100), .refunded = yuan(60)};
-    EXPECT_EQ(name_or_ok(may_request_refund(all_back, yuan(40))), "refund_over_payment");
-    EXPECT_EQ(name_or_ok(may_request_refund(all_back, yuan(39))), "ok");
+    EXPECT_EQ(name_or_ok(may_request_refund(all_back, due, {yuan(40), yuan(40)})), "refund_over_payment");
+    EXPECT_EQ(name_or_ok(may_request_refund(all_back, due, {yuan(39), yuan(39)})), "ok");
+}
+
+TEST(Refund, leaves_what_the_store_keeps) {
+    struct Case {
+        Money kept, waiting_of_due, asked;
+        const char* wanted;
+    };
+    const Case cases[] = {
+        {yuan(50), yuan(0), yuan(100), "ok"},
+        {yuan(51), yuan(0), yuan(100), "deposit_is_kept"},
+        {yuan(50), yuan(30), yuan(70), "ok"},
+        {yuan(50), yuan(30), {7001}, "deposit_is_kept"},
+        {yuan(150), yuan(0), {1}, "deposit_is_kept"},
+        {yuan(50), yuan(0), {10001}, "refund_over_payment"},
+        // Kept before that was written down, and refunded since: nothing is left, and not less.
+        {yuan(200), yuan(0), {1}, "deposit_is_kept"},
+    };
+    const Payment payment{.amount = yuan(100)};
+    for (const auto& c : cases) {
+        const Due due{.amount = c.kept, .paid = yuan(150), .kept = c.kept};
+        EXPECT_EQ(name_or_ok(check_request(payment, due, {yuan(0), c.waiting_of_due}, {.amount = c.asked})),
+                  c.wanted)
+            << to_text(c.asked);
+    }
+    const Due kept{.amount = yuan(80), .paid = yuan(150), .kept = yuan(80)};
+    EXPECT_EQ(refundable(payment, kept, {}), yuan(70));
+    EXPECT_EQ(refundable(payment, {.paid = yuan(10), .kept = yuan(20)}, {}), yuan(0));
+    EXPECT_EQ(name_or_ok(may_request_refund(payment, kept, {})), "ok");
+    EXPECT_EQ(name_or_ok(may_request_refund(payment, kept, {yuan(0), yuan(70)})), "deposit_is_kept");
 }
 
 // security 15
@@ -112,19 +143,23 @@ TEST(Refund, is_paid_once_and_only_when_granted) {
         RefundState state;
         PaymentMeans means;
         const char* reference;
+        Money drawer;
         const char* wanted;
     };
     const Case cases[] = {
-        {RefundState::asked, PaymentMeans::cash, "", "refund_not_granted"},
-        {RefundState::granted, PaymentMeans::cash, "", "ok"},
-        {RefundState::granted, PaymentMeans::transfer, "", "reference_missing"},
-        {RefundState::granted, PaymentMeans::transfer, "B1", "ok"},
-        {RefundState::declined, PaymentMeans::cash, "", "refund_is_declined"},
-        {RefundState::paid, PaymentMeans::cash, "", "refund_is_paid"},
+        {RefundState::asked, PaymentMeans::cash, "", yuan(100), "refund_not_granted"},
+        {RefundState::granted, PaymentMeans::cash, "", yuan(100), "ok"},
+        {RefundState::granted, PaymentMeans::cash, "", {9999}, "drawer_holds_less"},
+        {RefundState::granted, PaymentMeans::transfer, "", yuan(100), "reference_missing"},
+        {RefundState::granted, PaymentMeans::transfer, "B1", yuan(0), "ok"},
+        {RefundState::declined, PaymentMeans::cash, "", yuan(100), "refund_is_declined"},
+        {RefundState::paid, PaymentMeans::cash, "", yuan(100), "refund_is_paid"},
     };
     for (const auto& c : cases) {
         const PayRefund in{.means = c.means, .reference = c.reference};
-        EXPECT_EQ(name_or_ok(check_pay_refund({.state = c.state}, in)), c.wanted) << name_of(c.state);
+        EXPECT_EQ(name_or_ok(check_pay_refund({.state = c.state, .amount = yuan(100)}, in, c.drawer)),
+                  c.wanted)
+            << name_of(c.state);
     }
 }
 

@@ -62,12 +62,12 @@ Result<Page<DueLine>> run_due_list(Context& context, const DueListIn& in) {
     return page;
 }
 
-PaymentLine line_of(const Context& context, const Payment& payment) {
+PaymentLine line_of(const Context& context, const Payment& payment, const Due& due) {
     auto& db = context.db();
-    const Money waiting = refunds_waiting(db, context.store_id(), payment.id);
+    const auto waiting = refunds_waiting(db, context.store_id(), payment);
     PaymentLine line{.payment = payment,
                      .received_by_name = access::user_name(db, context.store_id(), payment.received_by),
-                     .refundable = refundable(payment, waiting)};
+                     .refundable = refundable(payment, due, waiting)};
     const auto order = order_of_payment(db, context.store_id(), payment.id);
     for (const auto& refund : refunds_of(db, context.store_id(), payment.id)) {
         RefundLine refund_line{.refund = refund,
@@ -82,14 +82,14 @@ PaymentLine line_of(const Context& context, const Payment& payment) {
         allow(refund_line.allowed_actions, context, pay_refund, by_hand);
         line.refunds.push_back(std::move(refund_line));
     }
-    allow(line.allowed_actions, context, request_refund, may_request_refund(payment, waiting));
+    allow(line.allowed_actions, context, request_refund, may_request_refund(payment, due, waiting));
     return line;
 }
 
 DueRecord record_of(const Context& context, const Due& due) {
     DueRecord record{.due = line_of(context, due)};
     for (const auto& payment : payments_of(context.db(), context.store_id(), due.id)) {
-        record.payments.push_back(line_of(context, payment));
+        record.payments.push_back(line_of(context, payment, due));
     }
     allow(record.allowed_actions, context, receive_payment, may_receive(due));
     return record;
@@ -116,7 +116,7 @@ Result<PaymentRecord> run_payment_record(Context& context, const PaymentIn& in) 
     if (!payment || is_hidden(context, payment->customer_id)) return payment_not_found;
     const auto due = load_due(context.db(), context.store_id(), payment->due_id);
     ensure(due.has_value());
-    return PaymentRecord{line_of(context, *due), line_of(context, *payment)};
+    return PaymentRecord{line_of(context, *due), line_of(context, *payment, *due)};
 }
 
 Result<Download> run_receipt_pdf(Context& context, const PaymentIn& in) {

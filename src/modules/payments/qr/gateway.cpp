@@ -28,11 +28,12 @@ std::string url_encoded(std::string_view text) {
 }
 
 struct RefundCall {
+    std::int64_t store_id{};
     std::string order_number;
     std::string refund_number;
     Money amount;
 };
-FORECOURT_STRUCT(RefundCall, order_number, refund_number, amount)
+FORECOURT_STRUCT(RefundCall, store_id, order_number, refund_number, amount)
 
 class HttpGateway final : public QrGateway {
   public:
@@ -53,14 +54,15 @@ class HttpGateway final : public QrGateway {
     }
 
     RefundAnswer refund(const RefundAsked& asked) const override {
-        const auto outcome = mail::post_webhook(
-            {.url = settings_.url + "/refund",
-             .secret = settings_.secret,
-             .ca_file = {},
-             .allow_private_addresses = settings_.allow_private_addresses},
-            {.event_id = asked.refund_number,
-             .body = reflect::to_json(RefundCall{asked.order_number, asked.refund_number, asked.amount}),
-             .at = asked.at});
+        const auto outcome =
+            mail::post_webhook({.url = settings_.url + "/refund",
+                                .secret = settings_.secret,
+                                .ca_file = {},
+                                .allow_private_addresses = settings_.allow_private_addresses},
+                               {.event_id = std::to_string(asked.store_id) + "/" + asked.refund_number,
+                                .body = reflect::to_json(RefundCall{asked.store_id, asked.order_number,
+                                                                    asked.refund_number, asked.amount}),
+                                .at = asked.at});
         switch (outcome.state) {
             case mail::Outcome::State::sent:
                 return {RefundAnswer::State::taken, outcome.detail};

@@ -20,6 +20,7 @@ struct QrAsked {
 
 /// A refund, as the payment company is told of it.
 struct RefundAsked {
+    std::int64_t store_id{};  // numbers are a store's own: the other store's refund may have the same
     std::string order_number;
     std::string refund_number;  // the same at each attempt: the company pays it once
     Money amount;

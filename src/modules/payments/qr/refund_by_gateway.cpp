@@ -58,7 +58,12 @@ std::vector<RefundOnItsWay> refunds_on_their_way(Tx& tx) {
         const auto refund = load_refund(tx.db(), tx.store_id(), sent.refund_id);
         const auto order = load_order(tx.db(), tx.store_id(), sent.order_id);
         ensure(refund && order);
-        on_their_way.push_back({refund->id, {order->number, refund->number, refund->amount, tx.now()}});
+        on_their_way.push_back({refund->id,
+                                {.store_id = tx.store_id().value,
+                                 .order_number = order->number,
+                                 .refund_number = refund->number,
+                                 .amount = refund->amount,
+                                 .at = tx.now()}});
     }
     return on_their_way;
 }

@@ -27,6 +27,11 @@ order by asked_at, id
 select cast(coalesce(sum(amount), 0) as bigint) from payments_refund
 where store_id = :store_id and payment_id = :payment_id and state in ('asked', 'granted')
 
+-- name: sum_waiting_of_due
+select cast(coalesce(sum(r.amount), 0) as bigint)
+from payments_refund r join payments_payment p on p.id = r.payment_id and p.store_id = r.store_id
+where p.store_id = :store_id and p.due_id = :due_id and r.state in ('asked', 'granted')
+
 -- name: list_refunds
 select r.id, r.number, r.payment_id, p.number as payment_number, r.customer_id, r.state, r.amount, r.reason,
     r.asked_by, '' as asked_by_name, r.asked_at, r.decided_by_name, r.paid_at, r.version

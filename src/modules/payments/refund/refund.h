@@ -30,6 +30,12 @@ FORECOURT_STRUCT(Refund, id, number, payment_id, customer_id, state, amount, rea
                  decided_by, decided_by_name, decided_at, decided_note, means, reference, paid_by, paid_at,
                  version)
 
+/// What was asked for or granted and is not paid, of one payment and of all payments for the same thing.
+struct RefundsWaiting {
+    Money of_payment;
+    Money of_due;
+};
+
 struct RequestRefund {
     Id<Payment> payment_id;
     Money amount;
@@ -55,6 +61,11 @@ inline constexpr Refusal refund_not_found{"refund_not_found", RefusalKind::not_f
 /// More than was paid and is neither refunded nor asked for already; the detail `limit` says how much that
 /// is.
 inline constexpr Refusal refund_over_payment{"refund_over_payment"};
+/// The store keeps a part of the advance after a cancellation; the detail `limit` says what can go back of
+/// the rest.
+inline constexpr Refusal deposit_is_kept{"deposit_is_kept"};
+/// Less cash is there than is to go out; the detail `drawer` says how much.
+inline constexpr Refusal drawer_holds_less{"drawer_holds_less"};
 inline constexpr Refusal refund_not_granted{"refund_not_granted"};
 inline constexpr Refusal refund_is_declined{"refund_is_declined"};
 inline constexpr Refusal refund_is_paid{"refund_is_paid"};

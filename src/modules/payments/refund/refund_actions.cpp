@@ -44,10 +44,10 @@ std::string link_of(Id<Payment> payment) { return "/payments/" + std::to_string(
 Result<RefundRequested> run_request_refund(Tx& tx, const RequestRefund& in) {
     const auto payment = load_payment(tx.db(), tx.store_id(), in.payment_id);
     if (!payment) return payment_not_found;
-    const Money waiting = refunds_waiting(tx.db(), tx.store_id(), payment->id);
-    if (auto no = check_request(*payment, waiting, in)) return *no;
     const auto due = load_due(tx.db(), tx.store_id(), payment->due_id);
     ensure(due.has_value());
+    const auto waiting = refunds_waiting(tx.db(), tx.store_id(), *payment);
+    if (auto no = check_request(*payment, *due, waiting, in)) return *no;
     const Refund refund{.id = tx.new_id<Refund>(),
                         .number = numbering::next_number(tx, "RF"),
                         .payment_id = payment->id,
@@ -79,7 +79,8 @@ Result<RefundRequested> run_request_refund(Tx& tx, const RequestRefund& in) {
 Result<RefundPaid> run_pay_refund(Tx& tx, const PayRefund& in) {
     auto refund = load_refund(tx.db(), tx.store_id(), in.refund_id);
     if (!refund) return refund_not_found;
-    if (auto no = check_pay_refund(*refund, in)) return *no;
+    const Money drawer = ledger::balance(tx.db(), tx.store_id(), ledger::Account::cash);
+    if (auto no = check_pay_refund(*refund, in, drawer)) return *no;
     const auto sent = gateway_refund_of(tx.db(), tx.store_id(), refund->id);
     if (auto no = may_pay_by_hand(sent ? &*sent : nullptr)) return *no;
     refund->version = in.version;
@@ -172,14 +173,14 @@ MaybeRefused on_refund_declined(Tx& tx, const Event& event) {
 const Action<RequestRefund, RefundRequested> request_refund{
     {.name = "payments.request_refund",
      .needs = refund_request,
-     .refuses = {payment_not_found, amount_not_positive, refund_over_payment},
+     .refuses = {payment_not_found, amount_not_positive, refund_over_payment, deposit_is_kept},
      .run = run_request_refund}};
 
 const Action<PayRefund, RefundPaid> pay_refund{
     {.name = "payments.pay_refund",
      .needs = refund_pay,
      .refuses = {refund_not_found, refund_not_granted, refund_is_declined, refund_is_paid, reference_missing,
-                 refund_is_sent},
+                 drawer_holds_less, refund_is_sent},
      .run = run_pay_refund}};
 
 }  // namespace forecourt::payments

@@ -14,9 +14,15 @@ std::vector<Refund> refunds_of(db::Connection& db, Id<Store> store, Id<Payment> 
                            {{"store_id", store}, {"payment_id", payment}});
 }
 
-Money refunds_waiting(db::Connection& db, Id<Store> store, Id<Payment> payment) {
+RefundsWaiting refunds_waiting(db::Connection& db, Id<Store> store, const Payment& payment) {
+    const auto of_payment =
+        db::number(db, statements::sum_waiting, {{"store_id", store}, {"payment_id", payment.id}});
+    return {{of_payment.value_or(0)}, refunds_waiting_of(db, store, payment.due_id)};
+}
+
+Money refunds_waiting_of(db::Connection& db, Id<Store> store, Id<Due> due) {
     return {
-        db::number(db, statements::sum_waiting, {{"store_id", store}, {"payment_id", payment}}).value_or(0)};
+        db::number(db, statements::sum_waiting_of_due, {{"store_id", store}, {"due_id", due}}).value_or(0)};
 }
 
 void insert_refund(Tx& tx, const Refund& refund) {

@@ -211,13 +211,22 @@ Result<PartMoved> run_issue_part(Tx& tx, const IssuePart& in) {
 }
 
 Result<PartMoved> run_return_part(Tx& tx, const ReturnPart& in) {
-    const auto line = find_line(tx.db(), tx.store_id(), in.line_id);
+    auto line = find_line(tx.db(), tx.store_id(), in.line_id);
     if (!line) return line_not_found;
-    const auto order = find_order_row(tx.db(), tx.store_id(), line->order_id);
+    auto order = find_order_row(tx.db(), tx.store_id(), line->order_id);
     if (const auto no = may_change_plan(*order)) return *no;
     if (line->kind != LineKind::part) return line_is_not_part;
-    const auto moved = parts::take_back(tx, {"order_line", line->id}, in.quantity, in.reason.text);
+    const ObjectRef wanted_by("order_line", line->id);
+    const auto moved = parts::take_back(tx, wanted_by, in.quantity, in.reason.text);
     if (!moved) return moved.refused();
+    // What came back is not billed, and nobody waits for it any more.
+    *line = without_returned(*line, moved->quantity);
+    save_line(tx, *line);
+    if (line->state == LineState::removed) parts::release(tx, wanted_by);
+    refresh_order(tx, *order);
+    if (line->state == LineState::removed) {
+        emit_for(tx, *order, "workshop.line_removed", said_of(tx, *order, *line, in.reason.text));
+    }
     return PartMoved{moved->quantity};
 }
 

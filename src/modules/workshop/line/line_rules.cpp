@@ -1,5 +1,7 @@
 #include <modules/workshop/line/line_rules.h>
 
+#include <algorithm>
+
 namespace forecourt::workshop {
 
 Money amount_of(Quantity quantity, Money unit_price, Money discount) {
@@ -22,6 +24,22 @@ MaybeRefused may_remove(const LineRow& line, Quantity issued) {
     }
     if (line.work != Work::waiting || issued > Quantity{0}) return line_has_work;
     return std::nullopt;
+}
+
+LineRow without_returned(LineRow line, Quantity returned) {
+    ensure(Quantity{0} < returned && returned <= line.quantity);
+    if (returned == line.quantity) {
+        line.state = LineState::removed;
+        return line;
+    }
+    const Quantity before = line.quantity;
+    line.quantity = before - returned;
+    const Money gross = price_of_half_up(line.unit_price, line.quantity);
+    const Money share{scale_half_up(line.discount.fen, line.quantity.thousandths, before.thousandths)};
+    // Rounding in two places must neither make the price negative nor lift it beyond what was approved.
+    line.amount = std::min(gross - std::min(share, gross), line.amount);
+    line.discount = gross - line.amount;
+    return line;
 }
 
 std::int64_t discount_limit_basis_points(const Actor& actor) { return actor.is(Role::gm) ? 10'000 : 1'000; }

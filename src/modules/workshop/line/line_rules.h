@@ -10,6 +10,10 @@ Money amount_of(Quantity quantity, Money unit_price, Money discount);
 /// asked about stays until the question is withdrawn or answered.
 MaybeRefused may_remove(const LineRow& line, Quantity issued);
 
+/// The line without what came back: its discount shrinks with it, and it never costs more than the customer
+/// said yes to. What came back altogether was not used, and the line leaves the plan.
+LineRow without_returned(LineRow line, Quantity returned);
+
 /// How much of a price a role may let go: an advisor a tenth, the general manager all of it.
 std::int64_t discount_limit_basis_points(const Actor& actor);
 MaybeRefused may_discount(Money gross, Money discount, std::int64_t limit_basis_points);

@@ -37,6 +37,40 @@ TEST(workshop_line, leaves_the_plan_before_work_and_parts) {
     EXPECT_EQ(name_of_refusal(may_remove(working, {})), "line_has_work");
 }
 
+TEST(workshop_line, shrinks_by_what_came_back) {
+    struct Case {
+        Quantity quantity;
+        Money unit_price, discount;
+        Quantity returned;
+        Quantity left;
+        Money discount_left, amount_left;
+    };
+    for (const auto& row : {
+             Case{pieces(2), {5000}, {0}, pieces(1), pieces(1), {0}, {5000}},
+             Case{pieces(3), {5000}, {900}, pieces(1), pieces(2), {600}, {9400}},
+             Case{{1500}, {333}, {0}, {500}, pieces(1), {0}, {333}},
+             Case{pieces(2), {1}, {2}, pieces(1), pieces(1), {1}, {0}},
+             // Rounded by itself the half would cost a fen though the whole was free; and less than nothing.
+             Case{{3000}, {1}, {3}, {500}, {2500}, {3}, {0}},
+             Case{{1000}, {1}, {1}, {600}, {400}, {0}, {0}},
+         }) {
+        auto line = line_of(LineState::approved);
+        line.quantity = row.quantity;
+        line.unit_price = row.unit_price;
+        line.discount = row.discount;
+        line.amount = amount_of(row.quantity, row.unit_price, row.discount);
+        const auto left = without_returned(line, row.returned);
+        EXPECT_EQ(left.state, LineState::approved);
+        EXPECT_EQ(left.quantity, row.left);
+        EXPECT_EQ(left.discount, row.discount_left);
+        EXPECT_EQ(left.amount, row.amount_left);
+    }
+    const auto gone = without_returned(line_of(LineState::approved), pieces(2));
+    EXPECT_EQ(gone.state, LineState::removed);
+    EXPECT_EQ(gone.quantity, pieces(2));
+    EXPECT_THROW(without_returned(line_of(LineState::approved), {2001}), BrokenInvariant);
+}
+
 TEST(workshop_line, is_let_go_up_to_the_limit_of_the_role) {
     Actor advisor, gm;
     advisor.roles = {Role::advisor};

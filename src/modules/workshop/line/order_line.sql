@@ -24,8 +24,8 @@ values (:id, :store_id, :order_id, :position, :kind, :operation_id, :part_id, :j
         :planned_end, :started_at, :done_at, :done_by, :added_at, :added_by)
 
 -- name: update_line
-update workshop_line set discount = :discount, amount = :amount, payer = :payer, state = :state,
-       consent_id = :consent_id,
+update workshop_line set quantity = :quantity, discount = :discount, amount = :amount, payer = :payer,
+       state = :state, consent_id = :consent_id,
        work = :work, technician_id = :technician_id, bay_id = :bay_id, planned_start = :planned_start,
        planned_end = :planned_end, started_at = :started_at, done_at = :done_at, done_by = :done_by,
        version = version + 1
