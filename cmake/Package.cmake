@@ -14,6 +14,10 @@ install(FILES "${DEPLOY}/sysusers.conf" DESTINATION /usr/lib/sysusers.d RENAME f
 install(DIRECTORY "${DEPLOY}/postgresql" DESTINATION ${CMAKE_INSTALL_DATADIR}/forecourt USE_SOURCE_PERMISSIONS)
 install(FILES "${CMAKE_SOURCE_DIR}/docs/operations.md" "${CMAKE_SOURCE_DIR}/docs/audit.md"
     DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/forecourt)
+install(FILES "${PASSWORD_DIR}/LICENSE" DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/forecourt
+    RENAME LICENSE.passwords)
+# Made by tools/sbom.py before the package is.
+install(FILES "${CMAKE_SOURCE_DIR}/build/sbom.cdx.json" DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/forecourt OPTIONAL)
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_PACKAGE_CONTACT "Forecourt <forecourt@localhost>")

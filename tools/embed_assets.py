@@ -21,6 +21,7 @@ FOLDERS = [
     ("standards", "standards/", (".json",)),
     ("templates", "templates/", ()),
     ("demo", "demo/", (".json", ".csv")),
+    ("build/passwords", "passwords/", (".lst",)),
     ("web/dist", "web/", ()),
 ]
 CONTENT_TYPES = {
@@ -39,6 +40,7 @@ CONTENT_TYPES = {
     ".wasm": "application/wasm",
     ".woff2": "font/woff2",
     ".txt": "text/plain; charset=utf-8",
+    ".lst": "text/plain; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
     ".xml": "application/xml",
 }

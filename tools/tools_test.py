@@ -16,6 +16,7 @@ import count_tests  # noqa: E402
 import embed_assets  # noqa: E402
 import embed_sql  # noqa: E402
 import run_fuzzers  # noqa: E402
+import sbom  # noqa: E402
 import security_table  # noqa: E402
 
 
@@ -290,6 +291,36 @@ class SecurityTable(unittest.TestCase):
 
     def test_this_program_says_of_every_check_what_shows_it(self):
         self.assertEqual(security_table.main([]), 0)
+
+
+class Sbom(unittest.TestCase):
+    LOCK = {"packages": {
+        "": {"name": "page", "version": "1"},
+        "node_modules/react": {"version": "19.0.0", "license": "MIT"},
+        "node_modules/@x/y/node_modules/z": {"version": "2.0.0", "license": "ISC"},
+        "node_modules/vite": {"version": "8.0.0", "dev": True},
+    }}
+
+    # security 73
+    def test_a_real_program_is_listed_with_its_libraries(self):
+        listed = {found["name"]: found for found in sbom.debian_components("/bin/sh")}
+        self.assertIn("libc6", listed)
+        self.assertRegex(listed["libc6"]["purl"], r"^pkg:deb/debian/libc6@\d")
+
+    # security 73
+    def test_what_the_page_contains_is_listed_and_what_builds_it_is_not(self):
+        with tempfile.TemporaryDirectory() as folder:
+            lock = write(folder, "package-lock.json", json.dumps(self.LOCK))
+            purls = [found["purl"] for found in sbom.npm_components(lock)]
+        self.assertEqual(purls, ["pkg:npm/z@2.0.0", "pkg:npm/react@19.0.0"])
+
+    def test_what_is_taken_out_of_packages_is_listed(self):
+        self.assertEqual([found["name"] for found in sbom.pinned_components()],
+                         ["better-sqlite3", "@zxcvbn-ts/language-common"])
+
+    def test_a_file_of_no_package_is_no_part_that_is_passed_over(self):
+        with tempfile.NamedTemporaryFile() as file, self.assertRaises(SystemExit):
+            sbom.package_of(file.name)
 
 
 class Patroni(unittest.TestCase):

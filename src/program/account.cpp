@@ -45,7 +45,7 @@ int help_in(const Place& place, const AccountSettings& settings) {
     const auto answer = application.runner().run_work_and_wait(
         system_actor(stores.front().store_id), system_clock(), [&](Tx& tx) -> MaybeRefused {
             if (settings.takes_off_code) access::drop_second_factor(tx, user->id);
-            if (!hash.empty()) access::write_password(tx, user->id, hash);
+            if (!hash.empty()) access::write_given_password(tx, user->id, hash);
             access::forget_failures(tx, *user);
             tx.emit("access.helped_in", {{"user", user->id}}, HelpedEvent{user->login});
             return std::nullopt;

@@ -9,6 +9,7 @@
 #include <program/openapi.h>
 #include <program/problem.h>
 #include <program/session_json.h>
+#include <services/access/account_rules.h>
 #include <services/files/api.h>
 
 #include <charconv>
@@ -40,7 +41,8 @@ std::string_view literal_route(std::string_view path) {
     constexpr std::string_view known[] = {
         "/api/sign_in",         "/api/link_sign_in", "/api/sign_out",        "/api/session",
         "/api/sign_in_options", "/api/openapi.json", "/api/files/upload",    "/api/export/xes",
-        "/api/export/ocel",     "/api/live",         "/api/change_password", "/api/end_other_sessions"};
+        "/api/export/ocel",     "/api/live",         "/api/change_password", "/api/end_other_sessions",
+        "/api/recovery_codes"};
     for (const auto route : known) {
         if (path == route) return route;
     }
@@ -150,6 +152,11 @@ void Api::route(http::Request&& request, http::Responder responder, LoggedExchan
     if (request.path == "/api/openapi.json")
         return responder(json_response(openapi_document(runner_.modules())));
     if (request.path == "/api/session") return responder(session(who));
+    if (is_post && who && request.path == "/api/sign_out") return sign_out(who, std::move(responder));
+    if (is_post && who && request.path == "/api/change_password")
+        return change_password(std::move(request), who, std::move(responder));
+    if (who && who->must_change_password)
+        return responder(refusal_response(access::password_is_given, language));
     const std::string name = name_of_path(request.path);
     const auto* action = is_post ? runner_.modules().find_action(name) : nullptr;
     const auto* view = is_post ? nullptr : runner_.modules().find_view(name);
@@ -163,9 +170,8 @@ void Api::route(http::Request&& request, http::Responder responder, LoggedExchan
         if (!who) who = std::make_shared<SignedIn>(SignedIn{.actor = visitor(request)});
         return read(*view, std::move(request), speaking(who, language), std::move(responder));
     }
-    if (is_post && request.path == "/api/sign_out") return sign_out(who, std::move(responder));
-    if (is_post && request.path == "/api/change_password")
-        return change_password(std::move(request), who, std::move(responder));
+    if (is_post && request.path == "/api/recovery_codes")
+        return make_recovery_codes(std::move(request), who, std::move(responder));
     if (is_post && request.path == "/api/end_other_sessions")
         return end_other_sessions(who, std::move(responder));
     if (is_post && request.path == "/api/files/upload")

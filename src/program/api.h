@@ -46,7 +46,10 @@ class Api {
     void gateway_notice(http::Request&& request, http::Responder responder);
     void sign_out(const SignedInPtr& who, http::Responder responder);
     void change_password(http::Request&& request, const SignedInPtr& who, http::Responder responder);
+    void make_recovery_codes(http::Request&& request, const SignedInPtr& who, http::Responder responder);
     void end_other_sessions(const SignedInPtr& who, http::Responder responder);
+    access::UserRow user_of(const Actor& actor);
+    MaybeRefused prove_password(const access::UserRow& user, const Actor& actor, const std::string& typed);
     http::Response session(const SignedInPtr& who);
     http::Response sign_in_options();
     void upload(http::Request&& request, SignedInPtr who, http::Responder responder);

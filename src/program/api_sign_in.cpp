@@ -38,8 +38,10 @@ SessionFacts facts_of(db::Connection& db, const Actor& actor) {
         facts.stores = {facts.store};
         return facts;
     }
-    if (const auto user = access::find_user(db, actor.user_id))
+    if (const auto user = access::find_user(db, actor.user_id)) {
         facts.user = {user->id.value, user->name, user->login};
+        facts.must_change_password = user->password_given_at.has_value();
+    }
     for (const auto& row : access::roles_of(db, actor.user_id)) {
         facts.stores.push_back({row.store_id.value, access::store_facts(db, row.store_id).name});
     }

@@ -7,6 +7,7 @@
 #include <program/init.h>
 #include <program/modules.h>
 #include <program/openapi.h>
+#include <program/resealing.h>
 #include <program/serve.h>
 #include <program/verify.h>
 
@@ -31,6 +32,7 @@ struct CommandLine {
     std::string at;
     std::string anchor_file;
     AccountSettings account;
+    RotationSettings rotation;
 };
 
 constexpr std::size_t shortest_passphrase = 12;
@@ -218,12 +220,18 @@ int run_command(int argc, char** argv) {
                               "The authenticator is lost: sign in without a code again");
     account_command->add_option("--password-file", line.account.password_file,
                                 "File whose first line is the new password");
+    auto* rotate_command = app.add_subcommand(
+        "rotate-key", "Give the store a new master key; what the old one sealed is sealed anew at work");
+    add_place(rotate_command, line.place);
+    rotate_command->add_flag("--finish", line.rotation.finishes,
+                             "Drop the old key, when everything is sealed with the new one");
     auto* openapi_command = app.add_subcommand("openapi", "Print the description of the API");
     try {
         app.parse(argc, argv);
         if (*init_command) return init(line.place, line.init);
         if (*serve_command) return run_serve(line);
         if (*account_command) return help_in(line.place, line.account);
+        if (*rotate_command) return rotate_key(line.place, line.rotation);
         if (*verify_command) return run_verify(line);
         if (*backup_command) return run_backup(line);
         if (*restore_command) return run_restore(line);

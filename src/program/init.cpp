@@ -38,7 +38,8 @@ int init(const Place& place, const InitSettings& settings) {
                              {.login = settings.admin_login,
                               .name = settings.admin_login,
                               .password_hash = secrets::hash_password(password, pepper),
-                              .roles = {Role::admin, Role::gm}});
+                              .roles = {Role::admin, Role::gm},
+                              .password_is_given = true});
             return std::nullopt;
         });
     ensure(answer.ending == Ending::done);

@@ -11,7 +11,7 @@
 #include <program/pages.h>
 #include <program/papers.h>
 #include <program/payment_gateway.h>
-#include <program/problem.h>
+#include <program/resealing.h>
 #include <secrets/keys.h>
 
 #include <spdlog/spdlog.h>
@@ -231,6 +231,7 @@ int serve(const Place& place, const ServeSettings& settings) {
     server.start();
     drawer->start();
     Scheduler scheduler(application, system_clock);
+    const Resealing resealing(application);
     const auto outbox = start_outbox(application);
     const std::string own_address = settings.address == "0.0.0.0" ? "127.0.0.1" : settings.address;
     const PaymentCompany payment_company(application,

@@ -29,9 +29,11 @@ struct SessionFacts {
     std::vector<std::string> rights;
     std::string language;
     bool demo{};
+    bool must_change_password{};  // nothing else is answered before
     std::optional<NamedRecord> customer;
 };
-FORECOURT_STRUCT(SessionFacts, user, store, stores, roles, rights, language, demo, customer)
+FORECOURT_STRUCT(SessionFacts, user, store, stores, roles, rights, language, demo, must_change_password,
+                 customer)
 
 struct SessionAnswer {
     std::string csrf_token;
@@ -43,7 +45,7 @@ FORECOURT_STRUCT(SessionAnswer, csrf_token, token, session)
 struct SignInInput {
     std::string login;
     std::string password;
-    std::optional<std::string> code;  // of the authenticator, where there is one
+    std::optional<std::string> code;  // of the authenticator, where there is one, or a recovery code
 };
 FORECOURT_STRUCT(SignInInput, login, password, code)
 
@@ -52,6 +54,17 @@ struct ChangePasswordInput {
     std::string new_password;
 };
 FORECOURT_STRUCT(ChangePasswordInput, current_password, new_password)
+
+/// The present password is asked for where codes are made anew.
+struct RecoveryCodesInput {
+    std::optional<std::string> current_password;
+};
+FORECOURT_STRUCT(RecoveryCodesInput, current_password)
+
+struct RecoveryCodesAnswer {
+    std::vector<std::string> codes;
+};
+FORECOURT_STRUCT(RecoveryCodesAnswer, codes)
 
 struct LinkInput {
     std::string token;

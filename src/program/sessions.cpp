@@ -48,6 +48,7 @@ std::shared_ptr<const SignedIn> Sessions::load(std::string_view token, Instant n
         if (session->user_id) {
             const auto user = access::find_user(db, *session->user_id);
             if (!user || user->disabled_at) return;
+            found->must_change_password = user->password_given_at.has_value();
             actor.user_id = user->id;
             actor.name = user->name;
             actor.language = user->language;

@@ -18,6 +18,7 @@ struct SignedIn {
     std::string token_hash;
     std::string csrf_token;
     Instant last_seen_at;
+    bool must_change_password{};
 };
 
 /// Finds the person behind a session's token. What was found is believed for a second, so that a page that

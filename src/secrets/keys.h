@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 namespace forecourt::secrets {
@@ -20,6 +21,17 @@ enum class Purpose : std::uint64_t {
     cursor = 8,
     shipping = 9,
 };
+/// Those whose keys can not be changed, because what they made can not be made anew: a password is known to
+/// its owner alone, a signature is in other people's hands. They outlive the master key they came from.
+inline constexpr Purpose lasting_purposes[] = {Purpose::password_pepper, Purpose::anchor_signing,
+                                               Purpose::shipping};
+
+/// A new key for what is sealed from the next start on; the present one still opens what it sealed. Throws
+/// when there are two already: that change must be finished first.
+void add_master_key(const std::string& folder);
+/// Leaves the newest key alone in the file, with the lasting keys of the one that goes. The file as it was
+/// stays beside it under the answered path, for the case that something still needs it.
+std::string drop_old_master_key(const std::string& folder);
 
 /// The store's master keys by number. New values are sealed with the newest; older ones still open what they
 /// sealed.
@@ -34,15 +46,21 @@ class KeyRing {
     /// The number of the newest key.
     std::uint32_t newest() const;
     bool has(std::uint32_t number) const;
+    /// The number of the key that is being changed for the newest one; nothing when there is but one.
+    std::optional<std::uint32_t> old() const;
     /// The key of one purpose, of the master key with this number. Throws when there is none.
     Key key(Purpose purpose, std::uint32_t number) const;
     Key key(Purpose purpose) const { return key(purpose, newest()); }
-    /// The key of a purpose that must outlive a change of the master key, because what it made cannot be made
-    /// anew (password peppers, blind indexes): that of the first master key.
+    /// The key of one of the lasting purposes: that of the first master key.
     Key lasting_key(Purpose purpose) const;
 
   private:
+    friend std::string drop_old_master_key(const std::string& folder);
+    friend void add_master_key(const std::string& folder);
+    std::string text() const;
+
     std::map<std::uint32_t, Key> masters_;
+    std::map<Purpose, Key> lasting_;  // of a first master key that is gone
 };
 
 }  // namespace forecourt::secrets

@@ -1,5 +1,7 @@
 #include <secrets/sealing.h>
 
+#include <core/ensure.h>
+
 #include <sodium.h>
 
 namespace forecourt::secrets {
@@ -57,6 +59,22 @@ std::optional<std::string> open_field(const KeyRing& keys, const SealedPlace& pl
             blob->size() - head_size, as_bytes(bound), bound.size(), as_bytes(*blob) + 5, key.data()) != 0)
         return std::nullopt;
     return plain;
+}
+
+// The format and the number are 40 bits; 36 of them fill six letters. The last four are of a number that no
+// store reaches.
+std::string newest_head(const KeyRing& keys) {
+    const std::uint32_t number = keys.newest();
+    ensure(number < 1U << 24);
+    std::string head(1, static_cast<char>(format));
+    for (int i = 0; i < 4; ++i) head += static_cast<char>(number >> (8 * i) & 0xff);
+    return to_base64(head).substr(0, 6);
+}
+
+std::string seal_anew(const KeyRing& keys, const SealedPlace& place, std::string_view sealed) {
+    const auto plain = open_field(keys, place, sealed);
+    ensure(plain.has_value());
+    return seal_field(keys, place, *plain);
 }
 
 std::optional<std::uint32_t> sealed_with(std::string_view sealed) {

@@ -23,7 +23,12 @@ std::string seal_field(const KeyRing& keys, const SealedPlace& place, std::strin
 /// the caller that is a broken invariant, never an empty value.
 std::optional<std::string> open_field(const KeyRing& keys, const SealedPlace& place, std::string_view sealed);
 
-/// The number of the key a value was sealed with (to find those that still need the newest one).
+/// What every value begins with that was sealed with the newest key, so that a query finds the others.
+std::string newest_head(const KeyRing& keys);
+/// The same value, sealed with the newest key. The place must be the one it was sealed for.
+std::string seal_anew(const KeyRing& keys, const SealedPlace& place, std::string_view sealed);
+
+/// The number of the key a value was sealed with.
 std::optional<std::uint32_t> sealed_with(std::string_view sealed);
 
 }  // namespace forecourt::secrets

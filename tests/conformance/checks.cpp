@@ -81,6 +81,7 @@ const std::set<std::string> group_tables{
     "access_store",          // the stores themselves
     "access_user",           // a person may work in several stores
     "access_second_factor",  // the person's
+    "access_recovery_code",  // the person's
     "log_id_block",          // keys are the program's
     "forecourt_migration",
 };

@@ -250,7 +250,20 @@ async function a_new_store_knows_no_password_but_the_one_it_tells(program) {
             for (const password of ["demo", "admin", "", login])
                 assert.equal((await enter(login, password)).status, 401);
         }
-        assert.equal((await enter("chief", told[0])).status, 200);
+        const entered = await enter("chief", told[0]);
+        assert.equal(entered.status, 200);
+        // Who has read it on the machine's screen can do nothing with it but take another.
+        const { token } = entered.json;
+        const staff = () => ask(port, "GET", "/api/access/staff", { token });
+        assert.equal((await staff()).json.code, "password_is_given");
+        const change = (current_password, new_password) =>
+            ask(port, "POST", "/api/change_password", {
+                token,
+                body: JSON.stringify({ current_password, new_password }),
+            });
+        assert.equal((await change(told[0], told[0])).json.code, "password_is_the_same");
+        assert.equal((await change(told[0], "river-lantern-52")).status, 200);
+        assert.equal((await staff()).status, 200);
     } finally {
         await stop();
     }

@@ -11,6 +11,7 @@
 #include <crash/power.h>
 #include <crash/power_switch.h>
 #include <crash/races.h>
+#include <crash/rotation.h>
 #include <crash/shipping.h>
 #include <crash/slow_disk.h>
 #include <crash/tampering.h>
@@ -205,6 +206,12 @@ std::vector<Test> tests_of(const Settings& settings) {
         {"R18 upgrade",
          [&](const char* name, std::mt19937& random) {
              tell(name, upgrades(random, settings.whole ? 150 : 8));
+         }},
+        {"keys rotated",
+         [](const char* name, std::mt19937& random) {
+             std::string told;
+             const auto count = rotated_keys(random, told);
+             report(name, count, told);
          }},
         {"R20 tampered log", count(tampered_log)},
         {"R23 flipped bytes",

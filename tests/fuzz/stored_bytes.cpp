@@ -1,6 +1,7 @@
 #include <anchors/anchor.h>
 #include <db/wal_check.h>
 #include <files/image_facts.h>
+#include <files/picture_privacy.h>
 
 #include <cstdint>
 #include <cstdlib>
@@ -19,6 +20,9 @@ using namespace forecourt;
 
 void look_at_upload(std::string_view bytes) {
     const auto checked = files::check_upload(bytes);
+    const auto clean = files::without_camera_data(bytes);
+    if (clean.size() > 2 * bytes.size()) std::abort();
+    if (files::without_camera_data(clean) != clean) std::abort();
     if (checked.facts.has_value() == checked.problem.has_value()) std::abort();
     if (checked.facts && std::uint64_t{checked.facts->width_px} * checked.facts->height_px > 64'000'000) {
         std::abort();

@@ -76,11 +76,14 @@ Id<Store> add_store(Tx& tx, const StoreFacts& given) {
 
 Id<User> add_user(Tx& tx, Id<Store> store, const NewUser& user) {
     const auto id = tx.new_id<User>();
+    std::optional<Instant> given_at;
+    if (user.password_is_given) given_at = tx.now();
     tx.db().execute(sql::access::insert_user, {{"id", id},
                                                {"login", user.login},
                                                {"name", user.name},
                                                {"password_hash", user.password_hash},
-                                               {"language", Language::zh}});
+                                               {"language", Language::zh},
+                                               {"password_given_at", given_at}});
     for (const auto role : user.roles) {
         tx.db().execute(sql::access::insert_role, {{"store_id", store}, {"user_id", id}, {"role", role}});
     }

@@ -15,15 +15,15 @@ select id, name, legal_name, address, phone, tax_number, bank_name, bank_account
 from access_store order by id
 
 -- name: insert_user
-insert into access_user (id, login, name, password_hash, language)
-values (:id, :login, :name, :password_hash, :language)
+insert into access_user (id, login, name, password_hash, language, password_given_at)
+values (:id, :login, :name, :password_hash, :language, :password_given_at)
 
 -- name: find_user_by_login
-select id, login, name, password_hash, language, failures, locked_until, disabled_at
+select id, login, name, password_hash, language, failures, locked_until, disabled_at, password_given_at
 from access_user where login = :login
 
 -- name: find_user
-select id, login, name, password_hash, language, failures, locked_until, disabled_at
+select id, login, name, password_hash, language, failures, locked_until, disabled_at, password_given_at
 from access_user where id = :user_id
 
 -- name: count_failure
@@ -33,7 +33,8 @@ update access_user set failures = :failures, locked_until = :locked_until where 
 update access_user set language = :language where id = :user_id
 
 -- name: set_password
-update access_user set password_hash = :password_hash, version = version + 1 where id = :user_id
+update access_user set password_hash = :password_hash, password_given_at = :given_at, version = version + 1
+where id = :user_id
 
 -- name: insert_role
 insert into access_user_role (store_id, user_id, role) values (:store_id, :user_id, :role)

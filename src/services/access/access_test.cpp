@@ -1,6 +1,10 @@
+#include <assets/assets.h>
+#include <core/checked_text.h>
 #include <services/access/account_rules.h>
 #include <services/access/api.h>
 #include <testing/engine_test.h>
+
+#include <sstream>
 
 using namespace forecourt;
 using namespace forecourt::access;
@@ -56,11 +60,32 @@ TEST(Access, a_password_is_long_enough_and_not_what_is_guessed_first) {
                  {"woaini1314520", "password_too_easy"},
                  {"sales1sales1", "password_too_easy"},
                  {"SALES1-2026", "ok"},
-                 {"87654321", "password_too_easy"}};
+                 {"87654321", "password_too_easy"},
+                 {"jennifer", "password_too_easy"},
+                 {"Jennifer2026", "password_too_easy"},
+                 {"1jennifer!", "password_too_easy"},
+                 {"jennifer-82619", "ok"},
+                 {"wolverine", "password_too_easy"},
+                 {"12qwaszx", "password_too_easy"}};
     for (const auto& row : cases) {
         const auto no = may_be_password(row.password, "sales1");
         EXPECT_EQ(no ? no->name() : "ok", row.verdict) << row.password;
     }
+}
+
+// security 41
+TEST(Access, of_the_three_thousand_most_common_passwords_none_is_taken) {
+    const auto* list = assets::find("passwords/common.lst");
+    ASSERT_NE(list, nullptr);
+    int long_enough = 0;
+    std::istringstream lines{std::string(list->body)};
+    for (std::string password; std::getline(lines, password);) {
+        if (character_count(password) < 8) continue;
+        ++long_enough;
+        const auto no = may_be_password(password, "sales1");
+        ASSERT_TRUE(no) << password;
+    }
+    EXPECT_GE(long_enough, 3000);
 }
 
 class AccessTest : public forecourt::testing::EngineTest {};

@@ -1,17 +1,19 @@
 #include <services/access/account_rules.h>
 
+#include <assets/assets.h>
 #include <core/checked_text.h>
 
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 namespace forecourt::access {
 namespace {
 
 constexpr std::size_t shortest = 8, longest = 512;
 
-// What lists of stolen passwords have at their top, here and abroad; digits or letters hung on do not help.
+// What is tried first here and abroad; no password may be one of these with a little around it.
 constexpr std::array<std::string_view, 40> tried_first{
     "password", "passw0rd", "qwerty",   "asdfgh",    "zxcvbn",   "iloveyou",  "letmein",  "welcome",
     "admin",    "abc123",   "123abc",   "1qaz2wsx",  "qazwsx",   "dragon",    "monkey",   "sunshine",
@@ -49,12 +51,42 @@ bool is_easy(std::string_view password, std::string_view login) {
     return character_count(rest) < 4;
 }
 
+// The program carries them in the order of their bytes, one a line.
+const std::vector<std::string_view>& common_passwords() {
+    static const auto all = [] {
+        const auto* asset = assets::find("passwords/common.lst");
+        ensure(asset != nullptr);
+        std::vector<std::string_view> lines;
+        for (std::string_view rest = asset->body; !rest.empty();) {
+            const auto end = rest.find('\n');
+            lines.push_back(rest.substr(0, end));
+            rest.remove_prefix(std::min(rest.size(), lines.back().size() + 1));
+        }
+        ensure(std::ranges::is_sorted(lines));
+        return lines;
+    }();
+    return all;
+}
+
+// Whole, or with no more than a year or a "1!" hung on.
+bool is_common(std::string_view password) {
+    const std::string typed = lower(password);
+    const auto& common = common_passwords();
+    if (std::ranges::binary_search(common, std::string_view(typed))) return true;
+    constexpr std::string_view hung_on = "0123456789!?.,@#$*_-+ ";
+    const auto from = typed.find_first_not_of(hung_on);
+    if (from == std::string::npos) return false;
+    const auto to = typed.find_last_not_of(hung_on) + 1;
+    const auto core = std::string_view(typed).substr(from, to - from);
+    return typed.size() - core.size() <= 4 && std::ranges::binary_search(common, core);
+}
+
 }  // namespace
 
 MaybeRefused may_be_password(std::string_view password, std::string_view login) {
     if (character_count(password) < shortest) return password_too_short;
     if (password.size() > longest) return password_too_long;
-    if (is_easy(password, login)) return password_too_easy;
+    if (is_easy(password, login) || is_common(password)) return password_too_easy;
     return std::nullopt;
 }
 

@@ -17,6 +17,11 @@ inline constexpr Refusal current_password_wrong{"current_password_wrong", Refusa
 /// Too many wrong ones; the account rests a while.
 inline constexpr Refusal password_rests{"password_rests"};
 
+/// Somebody else chose the password: before anything else its owner takes another.
+inline constexpr Refusal password_is_given{"password_is_given", RefusalKind::forbidden};
+/// The new password is the present one.
+inline constexpr Refusal password_is_the_same{"password_is_the_same", RefusalKind::unprocessable};
+
 /// What a password of this account must be (ASVS 6.2): long enough, whatever it is made of, and not what is
 /// guessed first. It is taken exactly as it came.
 MaybeRefused may_be_password(std::string_view password, std::string_view login);

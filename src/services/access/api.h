@@ -70,6 +70,7 @@ struct NewUser {
     std::string name;
     std::string password_hash;
     std::vector<Role> roles;
+    bool password_is_given{};  // by somebody else, so that its owner must take another
 };
 Id<Store> add_store(Tx& tx, const StoreFacts& facts);
 Id<User> add_user(Tx& tx, Id<Store> store, const NewUser& user);
@@ -83,8 +84,10 @@ struct UserRow {
     int failures{};
     Instant locked_until;
     std::optional<Instant> disabled_at;
+    std::optional<Instant> password_given_at;
 };
-FORECOURT_STRUCT(UserRow, id, login, name, password_hash, language, failures, locked_until, disabled_at)
+FORECOURT_STRUCT(UserRow, id, login, name, password_hash, language, failures, locked_until, disabled_at,
+                 password_given_at)
 
 struct SessionRow {
     std::string token_hash;

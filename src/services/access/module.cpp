@@ -63,9 +63,10 @@ const Module access_module{
                {second_factor_reset, {Role::gm, Role::admin}},
                {staff_write, {Role::gm, Role::admin}}},
     .events = {"access.signed_in", "access.sign_in_failed", "access.signed_out", "access.second_factor_on",
-               "access.second_factor_reset", "access.person_added", "access.roles_set",
-               "access.person_stopped", "access.person_let_in", "access.password_given",
-               "access.password_changed", "access.other_sessions_ended", "access.helped_in"},
+               "access.second_factor_reset", "access.recovery_codes_made", "access.recovery_code_used",
+               "access.person_added", "access.roles_set", "access.person_stopped", "access.person_let_in",
+               "access.password_given", "access.password_changed", "access.other_sessions_ended",
+               "access.helped_in"},
     .handlers = {},
     .jobs = {},
 };

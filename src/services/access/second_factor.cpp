@@ -2,6 +2,7 @@
 
 #include <secrets/sealing.h>
 #include <secrets/totp.h>
+#include <services/access/recovery_codes.h>
 #include <services/access/second_factor.sql.h>
 #include <services/access/staff.h>
 
@@ -19,11 +20,22 @@ struct FactorRow {
 };
 FORECOURT_STRUCT(FactorRow, user_id, seed_sealed, begun_at, confirmed_at, last_step)
 
+struct SealedSeed {
+    Id<User> user_id;
+    std::string sealed;
+};
+FORECOURT_STRUCT(SealedSeed, user_id, sealed)
+
 struct ResetEvent {
     std::string login;
     std::string reason;
 };
 FORECOURT_STRUCT(ResetEvent, login, reason)
+
+struct RecoveryEvent {
+    std::int64_t left{};
+};
+FORECOURT_STRUCT(RecoveryEvent, left)
 
 std::optional<secrets::KeyRing>& keys() {
     static std::optional<secrets::KeyRing> ring;
@@ -93,6 +105,7 @@ Result<MySecondFactor> run_my_factor(Context& context, const Nothing&) {
     MySecondFactor mine;
     if (factor) mine.since = factor->confirmed_at;
     mine.on = mine.since.has_value();
+    mine.recovery_codes_left = count_recovery_codes(context.db(), context.actor().user_id).unused;
     if (factor && !mine.on) {
         const auto seed = seed_of(*factor);
         const auto user = find_user(context.db(), context.actor().user_id);
@@ -131,11 +144,26 @@ bool take_code(Tx& tx, Id<User> user, std::string_view code) {
     const auto factor = load(tx.db(), user);
     if (!factor || !factor->confirmed_at) return false;
     const auto step = secrets::totp_step(seed_of(*factor), code, tx.now(), factor->last_step);
-    return step && tx.db().execute(statements::use_factor, {{"user_id", user}, {"step", *step}}) == 1;
+    if (step) return tx.db().execute(statements::use_factor, {{"user_id", user}, {"step", *step}}) == 1;
+    if (!take_recovery_code(tx, user, code)) return false;
+    tx.emit("access.recovery_code_used", {{"user", user}},
+            RecoveryEvent{count_recovery_codes(tx.db(), user).unused});
+    return true;
+}
+
+std::int64_t reseal_factors(Tx& tx, std::int64_t limit) {
+    const auto rows = db::all<SealedSeed>(tx.db(), statements::factors_of_old_key,
+                                          {{"head", secrets::newest_head(sign_in_keys())}, {"limit", limit}});
+    for (const auto& row : rows) {
+        const auto sealed = secrets::seal_anew(sign_in_keys(), place_of(row.user_id), row.sealed);
+        tx.db().execute(statements::reseal_factor, {{"user_id", row.user_id}, {"sealed", sealed}});
+    }
+    return static_cast<std::int64_t>(rows.size());
 }
 
 bool drop_second_factor(Tx& tx, Id<User> user) {
     if (tx.db().execute(statements::drop_factor, {{"user_id", user}}) == 0) return false;
+    drop_recovery_codes(tx, user);
     end_sessions_but(tx, user);
     return true;
 }

@@ -19,8 +19,10 @@ const secrets::KeyRing& sign_in_keys();
 
 /// Whether the person must show a code to sign in.
 bool has_second_factor(db::Connection& db, Id<User> user);
-/// Whether the code fits now; then it is never taken again.
+/// Whether it is the authenticator's code of now, or a recovery code; then it is never taken again.
 bool take_code(Tx& tx, Id<User> user, std::string_view code);
+/// Seals so many of the seeds of an old key anew, of whatever store; how many there were.
+std::int64_t reseal_factors(Tx& tx, std::int64_t limit);
 /// Off it goes, with all the person's sessions; false when there was none.
 bool drop_second_factor(Tx& tx, Id<User> user);
 
@@ -51,9 +53,10 @@ struct MySecondFactor {
     std::optional<Instant> since;
     std::optional<std::string> seed;     // base32, to be typed in
     std::optional<std::string> address;  // otpauth://, to be scanned
+    std::int64_t recovery_codes_left{};
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(MySecondFactor, on, since, seed, address, allowed_actions)
+FORECOURT_STRUCT(MySecondFactor, on, since, seed, address, recovery_codes_left, allowed_actions)
 
 struct SecondFactorRow {
     Id<User> user_id;

@@ -25,3 +25,13 @@ join access_user_role r on r.user_id = u.id and r.store_id = :store_id
 left join access_second_factor f on f.user_id = u.id
 where u.disabled_at is null
 order by u.id
+
+-- name: factors_of_old_key
+select user_id, seed_sealed as sealed
+from access_second_factor
+where substr(seed_sealed, 1, 6) <> :head
+order by user_id
+limit :limit
+
+-- name: reseal_factor
+update access_second_factor set seed_sealed = :sealed where user_id = :user_id

@@ -98,6 +98,11 @@ std::string hash_of(const std::string& password) {
     return secrets::hash_password(password, sign_in_keys().lasting_key(secrets::Purpose::password_pepper));
 }
 
+void write_password(Tx& tx, Id<User> user, std::string_view hash, std::optional<Instant> given_at) {
+    tx.db().execute(sql::access::set_password,
+                    {{"user_id", user}, {"password_hash", hash}, {"given_at", given_at}});
+}
+
 void tell(Tx& tx, std::string_view event, const UserRow& person, const std::string& reason = {}) {
     tx.emit(event, {{"user", person.id}}, PersonEvent{person.login, person.name, reason});
 }
@@ -111,7 +116,8 @@ Result<PersonAdded> run_add(Tx& tx, const AddPerson& in) {
                              {.login = in.login.text,
                               .name = in.name.text,
                               .password_hash = hash_of(in.first_password),
-                              .roles = in.roles});
+                              .roles = in.roles,
+                              .password_is_given = true});
     tell(tx, "access.person_added", *find_user(tx.db(), id));
     return PersonAdded{id};
 }
@@ -149,7 +155,7 @@ Result<Nothing> run_give_password(Tx& tx, const GivePassword& in) {
     const auto person = person_to_change(tx, in.user_id);
     if (!person) return person.refused();
     if (auto no = may_be_password(in.first_password, person->login)) return *no;
-    write_password(tx, in.user_id, hash_of(in.first_password));
+    write_given_password(tx, in.user_id, hash_of(in.first_password));
     forget_failures(tx, *person);
     tell(tx, "access.password_given", *person);
     return Nothing{};
@@ -205,9 +211,14 @@ void end_sessions_but(Tx& tx, Id<User> user, std::string_view token_hash) {
                     {{"user_id", user}, {"now", tx.now()}, {"but_session", token_hash}});
 }
 
-void write_password(Tx& tx, Id<User> user, std::string_view hash, std::string_view but_session) {
-    tx.db().execute(sql::access::set_password, {{"user_id", user}, {"password_hash", hash}});
+void write_own_password(Tx& tx, Id<User> user, std::string_view hash, std::string_view but_session) {
+    write_password(tx, user, hash, std::nullopt);
     end_sessions_but(tx, user, but_session);
+}
+
+void write_given_password(Tx& tx, Id<User> user, std::string_view hash) {
+    write_password(tx, user, hash, tx.now());
+    end_sessions_but(tx, user);
 }
 
 const Action<AddPerson, PersonAdded> add_person{

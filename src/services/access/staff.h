@@ -101,7 +101,9 @@ extern const View<Nothing, MySessions> my_sessions;
 
 /// Ends the person's sessions, all but the one with this hash.
 void end_sessions_but(Tx& tx, Id<User> user, std::string_view token_hash = {});
-/// Writes a new password, and ends those sessions too.
-void write_password(Tx& tx, Id<User> user, std::string_view hash, std::string_view but_session = {});
+/// Writes the password its owner has chosen, and ends those sessions too.
+void write_own_password(Tx& tx, Id<User> user, std::string_view hash, std::string_view but_session);
+/// Writes one that somebody else has chosen: its owner can do nothing with it but take another.
+void write_given_password(Tx& tx, Id<User> user, std::string_view hash);
 
 }  // namespace forecourt::access

@@ -22,6 +22,12 @@ secrets::SealedPlace place_of(Id<ArchivedDocument> id) {
     return {.table = "documents_paper_order", .column = "facts", .row_id = id.value};
 }
 
+struct SealedFacts {
+    Id<ArchivedDocument> id;
+    std::string sealed;
+};
+FORECOURT_STRUCT(SealedFacts, id, sealed)
+
 /// What documents.paper_ordered and documents.archived tell.
 struct PaperTold {
     std::string kind;
@@ -74,6 +80,20 @@ std::string opened_facts(const OrderRow& order) {
     auto facts = secrets::open_field(*keys(), place_of(order.id), order.facts);
     if (!facts) throw BrokenInvariant("what was frozen for the paper has been changed");
     return std::move(*facts);
+}
+
+std::int64_t reseal_orders(Tx& tx, std::int64_t limit) {
+    ensure(keys());
+    const auto rows = db::all<SealedFacts>(
+        tx.db(), sql::paper_order::orders_of_old_key,
+        {{"store_id", tx.store_id()}, {"head", secrets::newest_head(*keys())}, {"limit", limit}});
+    for (const auto& row : rows) {
+        tx.db().execute(sql::paper_order::reseal_order,
+                        {{"id", row.id},
+                         {"store_id", tx.store_id()},
+                         {"sealed", secrets::seal_anew(*keys(), place_of(row.id), row.sealed)}});
+    }
+    return static_cast<std::int64_t>(rows.size());
 }
 
 bool archive(Tx& tx, const OrderRow& order, const DrawnPaper& drawn) {

@@ -37,6 +37,8 @@ std::vector<OrderKey> open_orders(db::Connection& db, std::optional<Instant> due
 std::optional<OrderRow> find_order(db::Connection& db, Id<Store> store, Id<ArchivedDocument> id);
 /// The JSON of the facts. Throws BrokenInvariant when they are not those that were frozen.
 std::string opened_facts(const OrderRow& order);
+/// Seals so many of the orders of an old key anew; how many there were.
+std::int64_t reseal_orders(Tx& tx, std::int64_t limit);
 
 /// Puts the finished paper, which is on the disk already, into the archive in the order's place; false when
 /// somebody else has done so.

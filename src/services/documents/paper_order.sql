@@ -43,3 +43,13 @@ where o.store_id = :store_id and o.object_type = 'document' and e.name = 'docume
   and not exists (select 1 from documents_document d where d.id = o.object_id)
   and not exists (select 1 from documents_paper_order p where p.id = o.object_id)
 order by o.object_id
+
+-- name: orders_of_old_key
+select id, facts as sealed
+from documents_paper_order
+where store_id = :store_id and substr(facts, 1, 6) <> :head
+order by id
+limit :limit
+
+-- name: reseal_order
+update documents_paper_order set facts = :sealed where id = :id and store_id = :store_id

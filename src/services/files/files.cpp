@@ -4,6 +4,7 @@
 
 #include <files/blob_store.h>
 #include <files/image_facts.h>
+#include <files/picture_privacy.h>
 #include <tables/table.h>
 
 #include <memory>
@@ -61,9 +62,10 @@ Result<KeptUpload> keep_upload(std::string_view bytes) {
                 return file_too_large;
         }
     }
-    return KeptUpload{.hash = {file_store().put(bytes)},
+    const std::string kept = without_camera_data(bytes);
+    return KeptUpload{.hash = {file_store().put(kept)},
                       .content_type = media_type(check.facts->kind),
-                      .bytes = static_cast<std::int64_t>(bytes.size()),
+                      .bytes = static_cast<std::int64_t>(kept.size()),
                       .width_px = check.facts->width_px,
                       .height_px = check.facts->height_px};
 }

@@ -32,6 +32,8 @@ struct Attempt {
 };
 /// Writes how an attempt ended: sent, to be tried again after a while, or given up.
 void record_attempt(Tx& tx, const Attempt& attempt);
+/// Seals so many of the recipients of an old key anew; how many there were.
+std::int64_t reseal_messages(Tx& tx, std::int64_t limit);
 
 /// How long to wait after so many attempts that failed; nothing when it is time to give up.
 std::optional<Duration> wait_after(std::int64_t attempts);

@@ -40,6 +40,12 @@ struct AttemptedRow {
 FORECOURT_STRUCT(AttemptedRow, id, channel, customer_id, object_type, object_id, template_key, recipient_hint,
                  attempts, next_attempt_at)
 
+struct SealedRecipient {
+    Id<Message> id;
+    std::string sealed;
+};
+FORECOURT_STRUCT(SealedRecipient, id, sealed)
+
 /// What messages.sent and messages.given_up tell.
 struct AttemptTold {
     Channel channel{};
@@ -96,6 +102,20 @@ std::vector<Outgoing> take_due(Tx& tx, Channel channel, std::int64_t limit) {
                         {{"id", message.id}, {"store_id", tx.store_id()}, {"until_at", tx.now() + lease}});
     }
     return due;
+}
+
+std::int64_t reseal_messages(Tx& tx, std::int64_t limit) {
+    ensure(keys());
+    const auto rows = db::all<SealedRecipient>(
+        tx.db(), sql::messages::messages_of_old_key,
+        {{"store_id", tx.store_id()}, {"head", secrets::newest_head(*keys())}, {"limit", limit}});
+    for (const auto& row : rows) {
+        tx.db().execute(sql::messages::reseal_message,
+                        {{"id", row.id},
+                         {"store_id", tx.store_id()},
+                         {"sealed", secrets::seal_anew(*keys(), place_of(row.id), row.sealed)}});
+    }
+    return static_cast<std::int64_t>(rows.size());
 }
 
 void record_attempt(Tx& tx, const Attempt& attempt) {

@@ -50,3 +50,13 @@ from messages_message
 where store_id = :store_id and customer_id = :customer_id
 order by created_at desc, id desc
 limit 50
+
+-- name: messages_of_old_key
+select id, recipient as sealed
+from messages_message
+where store_id = :store_id and recipient <> '' and substr(recipient, 1, 6) <> :head
+order by id
+limit :limit
+
+-- name: reseal_message
+update messages_message set recipient = :sealed where id = :id and store_id = :store_id

@@ -83,23 +83,31 @@ std::optional<secrets::Key>& phone_key() {
     return key;
 }
 
+// While the master key is changed what is not written anew yet stands under the old one.
+std::optional<secrets::Key>& old_phone_key() {
+    static std::optional<secrets::Key> key;
+    return key;
+}
+
 // The last four digits have so few possibilities that a full hash would say them; a short one meets others
 // too.
-std::string hashed_phone_term(std::string_view digits) {
-    ensure(phone_key());
-    return "phone:" + (digits.size() <= 4 ? secrets::short_blind_index(*phone_key(), digits)
-                                          : secrets::blind_index(*phone_key(), digits));
+std::string hashed_phone_term(const std::optional<secrets::Key>& key, std::string_view digits) {
+    ensure(key);
+    return "phone:" + (digits.size() <= 4 ? secrets::short_blind_index(*key, digits)
+                                          : secrets::blind_index(*key, digits));
 }
 
 }  // namespace
 
 void configure(const secrets::KeyRing& keys) {
-    phone_key() = keys.lasting_key(secrets::Purpose::blind_index);
+    phone_key() = keys.key(secrets::Purpose::blind_index);
+    old_phone_key().reset();
+    if (const auto old = keys.old()) old_phone_key() = keys.key(secrets::Purpose::blind_index, *old);
 }
 
 std::vector<std::string> phone_terms(const Phone& phone) {
     auto terms = text::terms_of(text::FieldKind::phone, phone.text);
-    for (auto& term : terms) term = hashed_phone_term(term);
+    for (auto& term : terms) term = hashed_phone_term(phone_key(), term);
     return terms;
 }
 
@@ -150,7 +158,10 @@ std::vector<Wanted> wanted_terms(db::Connection& db, Id<Store> store, std::strin
     std::vector<Wanted> wanted;
     for (auto& term : text::query_terms(question)) {
         Wanted one{.ways = {term.term}};
-        if (term.could_be_phone) one.ways.push_back(hashed_phone_term(term.term));
+        if (term.could_be_phone) {
+            one.ways.push_back(hashed_phone_term(phone_key(), term.term));
+            if (old_phone_key()) one.ways.push_back(hashed_phone_term(old_phone_key(), term.term));
+        }
         for (const auto& way : one.ways) {
             one.count +=
                 db::number(db, sql::search::count_some, {{"store_id", store}, {"term", way}}).value_or(0);

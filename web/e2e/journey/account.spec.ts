@@ -41,6 +41,28 @@ test("a person signs in with a code; a manager takes it off when the phone is lo
         return shown;
     });
 
+    const recovery =
+        await test.step("ten recovery codes are shown once", async () => {
+            const codes = page.locator(".ac-recovery code");
+            await expect(codes).toHaveCount(10);
+            await picture(page, "995_recovery");
+            const first = await codes.allInnerTexts();
+            await press(page, "我已保存");
+            await expect(codes).toHaveCount(0);
+            await expect(page.getByText("剩余 10 个")).toBeVisible();
+            await press(page, "重新生成备用码");
+            await page.getByLabel("登录密码（确认是您本人）").fill("wrong");
+            await press(page, "生成备用码");
+            await expect(page.getByRole("alert")).toHaveText("当前密码不正确。");
+            await page.getByLabel("登录密码（确认是您本人）").fill("demo");
+            await press(page, "生成备用码");
+            await expect(codes).toHaveCount(10);
+            const second = await codes.allInnerTexts();
+            expect(second).not.toContain(first[0]);
+            await press(page, "我已保存");
+            return { old: first[0]!, good: second[0]! };
+        });
+
     await test.step("from now on the password is not enough", async () => {
         await page.getByRole("button", { name: /的菜单$/ }).click();
         await page.getByRole("menuitem", { name: "退出登录" }).click();
@@ -56,6 +78,26 @@ test("a person signs in with a code; a manager takes it off when the phone is lo
         await press(page, "登录");
         await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("登录");
         await expect(page).not.toHaveURL(/sign_in/);
+    });
+
+    await test.step("without the phone a recovery code does, once", async () => {
+        const enter = async (code: string) => {
+            await page.getByLabel("动态码").fill(code);
+            await press(page, "登录");
+        };
+        await page.getByRole("button", { name: /的菜单$/ }).click();
+        await page.getByRole("menuitem", { name: "退出登录" }).click();
+        await page.getByLabel("用户名").fill("facility");
+        await page.getByLabel("密码", { exact: true }).fill("demo");
+        await press(page, "登录");
+        await enter(recovery.old);
+        await expect(page.locator(".fc-sign-in .ant-alert")).toContainText("动态码不正确");
+        await enter(recovery.good);
+        await expect(page).not.toHaveURL(/sign_in/);
+        const again = await page.request.post("/api/sign_in", {
+            data: { login: "facility", password: "demo", code: recovery.good },
+        });
+        expect(again.status()).toBe(401);
     });
 
     await test.step("the phone is lost: the manager takes the code off, and the session ends", async () => {
@@ -98,7 +140,12 @@ test("a new colleague is added, signs in, takes an own password, and is stopped"
     });
 
     const page = await test.step("signs in and takes an own password", async () => {
-        const page = await store.sitDown("qiushi", "/account", "雨过天晴云破处9");
+        const page = await store.sitDown("qiushi", "/customers", "雨过天晴云破处9");
+        // Nothing opens but this.
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("请设置自己的密码");
+        await page.goto("/account");
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("请设置自己的密码");
+        await picture(page, "998_given_password");
         await page.getByLabel("当前密码").fill("雨过天晴云破处");
         await page.getByLabel("新密码", { exact: true }).fill("者般颜色做将来!");
         await page.getByLabel("再输一次新密码").fill("者般颜色");
@@ -108,7 +155,7 @@ test("a new colleague is added, signs in, takes an own password, and is stopped"
         await expect(page.getByRole("alert")).toHaveText("当前密码不正确。");
         await page.getByLabel("当前密码").fill("雨过天晴云破处9");
         await press(page, "修改密码");
-        await expect(page.getByText("密码已修改")).toBeVisible();
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("登录与安全");
         await picture(page, "999_own_password");
         return page;
     });

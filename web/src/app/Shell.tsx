@@ -1,7 +1,7 @@
 import { MenuOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Drawer } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Navigate, Outlet, useLocation } from "react-router";
 import { ProblemView } from "@/kit/ProblemView";
@@ -17,6 +17,8 @@ import { Splash } from "./Splash";
 import { useSession, useSignedIn } from "./session";
 import { UserMenu } from "./UserMenu";
 
+const OwnPassword = lazy(() => import("@/modules/access/OwnPassword"));
+
 const narrowKey = "forecourt.nav_narrow";
 
 /** The frame of every page of the staff: navigation, top bar, content. */
@@ -30,6 +32,13 @@ export default function Shell() {
         const from = location.pathname + location.search;
         return (
             <Navigate to={from === "/" ? "/sign_in" : `/sign_in?to=${encodeURIComponent(from)}`} replace />
+        );
+    }
+    if (session.must_change_password) {
+        return (
+            <Suspense fallback={<Splash />}>
+                <OwnPassword />
+            </Suspense>
         );
     }
     return <SignedInShell />;

@@ -13,6 +13,8 @@ export interface Session {
     rights: string[];
     language: "zh" | "en";
     demo: boolean;
+    /** Somebody else chose the password: the server answers nothing else before it is changed. */
+    must_change_password?: boolean;
     /** Set where a customer came in by a personal link; there is no user then. */
     customer?: { id: number; name: string } | null;
 }
@@ -57,6 +59,12 @@ export function useSignedIn(): Session {
     const { session } = useSession();
     if (!session) throw new Error("useSignedIn outside of the shell");
     return session;
+}
+
+/** Asks the server anew who is signed in and as what. */
+export function useReloadSession(): () => Promise<void> {
+    const client = useQueryClient();
+    return useCallback(() => client.invalidateQueries({ queryKey: sessionKey }), [client]);
 }
 
 function accept(answer: SessionAnswer): Session {

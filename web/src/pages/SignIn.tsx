@@ -175,9 +175,10 @@ export default function SignIn() {
                             <Form.Item
                                 name="code"
                                 label={t("ui.sign_in.code")}
+                                extra={t("ui.sign_in.code_or_recovery")}
                                 rules={[{ required: true, message: t("ui.sign_in.code_missing") }]}
                             >
-                                <Input inputMode="numeric" autoComplete="one-time-code" autoFocus />
+                                <Input autoComplete="one-time-code" autoFocus />
                             </Form.Item>
                         )}
                         <Button type="primary" htmlType="submit" block loading={busy !== undefined}>

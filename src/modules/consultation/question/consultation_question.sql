@@ -90,3 +90,15 @@ update consultation_line set question_id = :question_id where store_id = :store_
 
 -- name: article_of_question
 select max(id) from consultation_article where store_id = :store_id and question_id = :question_id
+
+-- name: questions_of_old_key
+select id, phone_sealed, email_sealed
+from consultation_question
+where store_id = :store_id and (substr(phone_sealed, 1, 6) <> :head or substr(email_sealed, 1, 6) <> :head)
+order by id
+limit :limit
+
+-- name: reseal_question
+update consultation_question
+set phone_sealed = :phone_sealed, email_sealed = :email_sealed
+where id = :id and store_id = :store_id

@@ -31,6 +31,13 @@ std::optional<std::string> seal(const secrets::SealedPlace& place, const std::op
     return secrets::seal_field(*key_ring, place, *plain);
 }
 
+struct SealedContact {
+    Id<Question> id;
+    std::optional<std::string> phone_sealed;
+    std::optional<std::string> email_sealed;
+};
+FORECOURT_STRUCT(SealedContact, id, phone_sealed, email_sealed)
+
 // Of the people with this role the one whose last question lies the longest back.
 std::optional<Id<User>> turn_of(const Context& context, Role role) {
     std::optional<Id<User>> chosen;
@@ -101,6 +108,21 @@ std::optional<Phone> phone_of(db::Connection& db, Id<Store> store, Id<Question> 
     const auto plain = secrets::open_field(*key_ring, phone_place(id), *sealed);
     ensure(plain.has_value());
     return Phone{*plain};
+}
+
+std::int64_t reseal_questions(Tx& tx, std::int64_t limit) {
+    ensure(key_ring.has_value());
+    const auto rows = db::all<SealedContact>(
+        tx.db(), statements::questions_of_old_key,
+        {{"store_id", tx.store_id()}, {"head", secrets::newest_head(*key_ring)}, {"limit", limit}});
+    for (auto row : rows) {
+        if (row.phone_sealed)
+            row.phone_sealed = secrets::seal_anew(*key_ring, phone_place(row.id), *row.phone_sealed);
+        if (row.email_sealed)
+            row.email_sealed = secrets::seal_anew(*key_ring, email_place(row.id), *row.email_sealed);
+        tx.db().execute(statements::reseal_question, db::Params::of(row, {{"store_id", tx.store_id()}}));
+    }
+    return static_cast<std::int64_t>(rows.size());
 }
 
 void add_line(Tx& tx, const LineRow& line, std::optional<Id<Chat>> chat,

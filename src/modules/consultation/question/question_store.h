@@ -14,6 +14,8 @@ void insert_question(Tx& tx, const QuestionRow& question, const Contact& contact
 void update_question(Tx& tx, const QuestionRow& question);
 /// The phone in clear, to register the asker as a customer or to answer by message; nothing without one.
 std::optional<Phone> phone_of(db::Connection& db, Id<Store> store, Id<Question> id);
+/// Seals so many of the contacts of an old key anew; how many there were.
+std::int64_t reseal_questions(Tx& tx, std::int64_t limit);
 
 void add_line(Tx& tx, const LineRow& line, std::optional<Id<Chat>> chat,
               std::optional<Id<Question>> question);

@@ -22,10 +22,13 @@ const secrets::KeyRing& keys() {
     return *key_ring;
 }
 
-std::string blind(std::string_view kind, const std::string& value) {
-    return secrets::blind_index(keys().lasting_key(secrets::Purpose::blind_index),
+std::string blind(std::uint32_t key, std::string_view kind, const std::string& value) {
+    return secrets::blind_index(keys().key(secrets::Purpose::blind_index, key),
                                 std::string(kind) + ":" + value);
 }
+
+// While the master key is changed a value may still be found by the index of the old one.
+std::uint32_t old_key() { return keys().old().value_or(keys().newest()); }
 
 secrets::SealedPlace phone_place(Id<Customer> id) {
     return {.table = "customers_customer", .column = "phone_sealed", .row_id = id.value};
@@ -38,6 +41,11 @@ secrets::SealedPlace identity_place(Id<Customer> id) {
 void append(std::vector<std::string>& terms, std::vector<std::string> more) {
     terms.insert(terms.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
+
+struct CustomerOfOldKey {
+    Id<Customer> id;
+};
+FORECOURT_STRUCT(CustomerOfOldKey, id)
 
 search::Indexed indexed(const CustomerRow& customer) {
     auto terms = text::terms_of(text::FieldKind::name, customer.name);
@@ -82,8 +90,9 @@ std::optional<CustomerRow> load_surviving(db::Connection& db, Id<Store> store, I
 }
 
 std::optional<Id<Customer>> customer_with_phone(db::Connection& db, Id<Store> store, const Phone& phone) {
-    const auto id = db::number(db, statements::customer_with_phone,
-                               {{"store_id", store}, {"phone_blind", blind_of(phone)}});
+    const auto id = db::number(
+        db, statements::customer_with_phone,
+        {{"store_id", store}, {"phone_blind", blind_of(phone)}, {"phone_blind_of_old", old_blind_of(phone)}});
     if (!id) return std::nullopt;
     return Id<Customer>{*id};
 }
@@ -91,7 +100,9 @@ std::optional<Id<Customer>> customer_with_phone(db::Connection& db, Id<Store> st
 std::optional<Id<Customer>> customer_with_identity(db::Connection& db, Id<Store> store,
                                                    const IdentityNumber& identity_number) {
     const auto id = db::number(db, statements::customer_with_identity,
-                               {{"store_id", store}, {"identity_blind", blind_of(identity_number)}});
+                               {{"store_id", store},
+                                {"identity_blind", blind_of(identity_number)},
+                                {"identity_blind_of_old", old_blind_of(identity_number)}});
     if (!id) return std::nullopt;
     return Id<Customer>{*id};
 }
@@ -100,10 +111,39 @@ std::vector<CustomerKeys> customer_keys(db::Connection& db, Id<Store> store) {
     return db::all<CustomerKeys>(db, statements::customer_keys, {{"store_id", store}});
 }
 
-std::string blind_of(const Phone& phone) { return blind("phone", phone.text); }
+std::string blind_of(const Phone& phone) { return blind(keys().newest(), "phone", phone.text); }
 
 std::string blind_of(const IdentityNumber& identity_number) {
-    return blind("identity", identity_number.text);
+    return blind(keys().newest(), "identity", identity_number.text);
+}
+
+std::string old_blind_of(const Phone& phone) { return blind(old_key(), "phone", phone.text); }
+
+std::string old_blind_of(const IdentityNumber& identity_number) {
+    return blind(old_key(), "identity", identity_number.text);
+}
+
+std::int64_t reseal_customers(Tx& tx, std::int64_t limit) {
+    std::int64_t count = 0;
+    const db::Params of_old{
+        {"store_id", tx.store_id()}, {"head", secrets::newest_head(keys())}, {"limit", limit}};
+    for (const auto& found : db::all<CustomerOfOldKey>(tx.db(), statements::customers_of_old_key, of_old)) {
+        auto customer = load_customer(tx.db(), tx.store_id(), found.id);
+        ensure(customer.has_value());
+        const auto phone = open_phone(customer->id, customer->phone_sealed);
+        const auto identity_number = open_identity_number(*customer);
+        if (!phone.empty()) seal_phone(*customer, Phone{phone});
+        if (!identity_number.empty()) seal_identity_number(*customer, IdentityNumber{identity_number});
+        tx.db().execute(statements::reseal_customer, {{"id", customer->id},
+                                                      {"store_id", tx.store_id()},
+                                                      {"phone_sealed", customer->phone_sealed},
+                                                      {"phone_blind", customer->phone_blind},
+                                                      {"identity_sealed", customer->identity_sealed},
+                                                      {"identity_blind", customer->identity_blind}});
+        index_customer(tx, *customer);
+        ++count;
+    }
+    return count;
 }
 
 void insert_customer(Tx& tx, const CustomerRow& customer) {

@@ -22,6 +22,11 @@ FORECOURT_STRUCT(CustomerKeys, id, phone_blind, identity_blind)
 std::vector<CustomerKeys> customer_keys(db::Connection& db, Id<Store> store);
 std::string blind_of(const Phone& phone);
 std::string blind_of(const IdentityNumber& identity_number);
+/// The same under the master key that is being changed for another; without one, no difference.
+std::string old_blind_of(const Phone& phone);
+std::string old_blind_of(const IdentityNumber& identity_number);
+/// Seals and indexes so many of the customers of the old key anew; how many there were.
+std::int64_t reseal_customers(Tx& tx, std::int64_t limit);
 
 /// Both also bring the search index up to date.
 void insert_customer(Tx& tx, const CustomerRow& customer);

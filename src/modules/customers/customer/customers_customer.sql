@@ -18,14 +18,16 @@ where store_id = :store_id and id = :id
 -- name: customer_with_phone
 select id
 from customers_customer
-where store_id = :store_id and phone_blind = :phone_blind and merged_into is null and removed_at is null
+where store_id = :store_id and phone_blind in (:phone_blind, :phone_blind_of_old)
+    and merged_into is null and removed_at is null
 order by id
 limit 1
 
 -- name: customer_with_identity
 select id
 from customers_customer
-where store_id = :store_id and identity_blind = :identity_blind and merged_into is null and removed_at is null
+where store_id = :store_id and identity_blind in (:identity_blind, :identity_blind_of_old)
+    and merged_into is null and removed_at is null
 order by id
 limit 1
 
@@ -85,3 +87,17 @@ where id = :id and store_id = :store_id and version = 1
 
 -- name: count_of_import
 select count(*) from customers_customer where store_id = :store_id and import_id = :import_id
+
+-- name: customers_of_old_key
+select id
+from customers_customer
+where store_id = :store_id and (substr(phone_sealed, 1, 6) <> :head or substr(identity_sealed, 1, 6) <> :head)
+order by id
+limit :limit
+
+-- Nothing a person sees changes, so the version does not.
+-- name: reseal_customer
+update customers_customer
+set phone_sealed = :phone_sealed, phone_blind = :phone_blind, identity_sealed = :identity_sealed,
+    identity_blind = :identity_blind
+where id = :id and store_id = :store_id

@@ -26,8 +26,11 @@ KnownToStore::KnownToStore(db::Connection& db, Id<Store> store) : cars_(vehicles
 std::optional<Id<Customer>> KnownToStore::customer(const ImportRow& row) const {
     if (row.phone) {
         if (const auto known = find(by_phone_, blind_of(*row.phone))) return known;
+        if (const auto known = find(by_phone_, old_blind_of(*row.phone))) return known;
     }
-    return row.identity_number ? find(by_identity_, blind_of(*row.identity_number)) : std::nullopt;
+    if (!row.identity_number) return std::nullopt;
+    if (const auto known = find(by_identity_, blind_of(*row.identity_number))) return known;
+    return find(by_identity_, old_blind_of(*row.identity_number));
 }
 
 const vehicles::CarKeys* KnownToStore::car_with(const Vin& vin) const {

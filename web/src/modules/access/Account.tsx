@@ -15,6 +15,7 @@ import {
 } from "@/kit";
 import { problemText } from "@/kit/ProblemView";
 import { MySessions, Password } from "./Password";
+import { MakeAnew, makeRecoveryCodes, RecoveryCodes } from "./Recovery";
 import "./account.css";
 
 interface Mine {
@@ -22,6 +23,7 @@ interface Mine {
     since?: string | null;
     seed?: string | null;
     address?: string | null;
+    recovery_codes_left: number;
     allowed_actions: AllowedAction[];
 }
 
@@ -36,10 +38,13 @@ interface Person {
 const inFours = (seed: string) => seed.replace(/(.{4})/g, "$1 ").trim();
 
 /** Scan, type the first code, and it is on. */
-function SetUp({ mine }: { mine: Mine }) {
+function SetUp({ mine, onCodes }: { mine: Mine; onCodes: (codes: string[]) => void }) {
     const { t } = useTranslation();
     const [code, setCode] = useState("");
-    const confirm = useAction("access.confirm_second_factor", { showProblem: false });
+    const confirm = useAction("access.confirm_second_factor", {
+        showProblem: false,
+        onDone: async () => onCodes(await makeRecoveryCodes().catch(() => [])),
+    });
     return (
         <ol className="ac-steps">
             <li>
@@ -93,6 +98,11 @@ function MyCode() {
     const { t } = useTranslation();
     const view = useView("access.my_second_factor", {});
     const mine = view.data as unknown as Mine | undefined;
+    const [codes, setCodes] = useState<string[]>([]);
+    const show = (made: string[]) => {
+        setCodes(made);
+        view.refetch();
+    };
     return (
         <Card
             title={t("view.access.my_second_factor")}
@@ -113,7 +123,9 @@ function MyCode() {
                 </p>
             )}
             {mine && !mine.on && !mine.seed && <ActionButton action="access.begin_second_factor" strong />}
-            {mine?.seed && <SetUp mine={mine} />}
+            {mine?.seed && <SetUp mine={mine} onCodes={show} />}
+            {codes.length > 0 && <RecoveryCodes codes={codes} onKept={() => setCodes([])} />}
+            {mine?.on && codes.length === 0 && <MakeAnew left={mine.recovery_codes_left} onMade={show} />}
         </Card>
     );
 }

@@ -9,9 +9,8 @@ import { problemText } from "@/kit/ProblemView";
 const empty = { current: "", fresh: "", again: "" };
 
 /** A new password: the present one first, the new one twice. */
-export function Password() {
+export function PasswordForm({ onChanged }: { onChanged: () => void }) {
     const { t } = useTranslation();
-    const { message } = App.useApp();
     const [typed, setTyped] = useState(empty);
     const [running, setRunning] = useState(false);
     const [wrong, setWrong] = useState<string>();
@@ -25,7 +24,7 @@ export function Password() {
                 new_password: typed.fresh,
             });
             setTyped(empty);
-            message.success(t("ui.account.password_changed"));
+            onChanged();
         } catch (error) {
             setWrong(problemText(error instanceof Problem ? error : new Problem(500, {})));
         } finally {
@@ -46,32 +45,40 @@ export function Password() {
         </Labelled>
     );
     return (
+        <form
+            className="ac-password"
+            onSubmit={(event) => {
+                event.preventDefault();
+                change();
+            }}
+        >
+            {field("current", "current-password")}
+            {field("fresh", "new-password")}
+            {field("again", "new-password")}
+            {(wrong ?? differ) && (
+                <p role="alert" className="fc-late-text">
+                    {wrong ?? t("ui.account.passwords_differ")}
+                </p>
+            )}
+            <Button
+                type="primary"
+                htmlType="submit"
+                loading={running}
+                disabled={!typed.current || !typed.fresh || typed.again !== typed.fresh}
+            >
+                {t("ui.account.change_password")}
+            </Button>
+        </form>
+    );
+}
+
+export function Password() {
+    const { t } = useTranslation();
+    const { message } = App.useApp();
+    return (
         <Card title={t("ui.account.password")}>
             <p className="ac-why">{t("ui.account.password_why")}</p>
-            <form
-                className="ac-password"
-                onSubmit={(event) => {
-                    event.preventDefault();
-                    change();
-                }}
-            >
-                {field("current", "current-password")}
-                {field("fresh", "new-password")}
-                {field("again", "new-password")}
-                {(wrong ?? differ) && (
-                    <p role="alert" className="fc-late-text">
-                        {wrong ?? t("ui.account.passwords_differ")}
-                    </p>
-                )}
-                <Button
-                    type="primary"
-                    htmlType="submit"
-                    loading={running}
-                    disabled={!typed.current || !typed.fresh || typed.again !== typed.fresh}
-                >
-                    {t("ui.account.change_password")}
-                </Button>
-            </form>
+            <PasswordForm onChanged={() => message.success(t("ui.account.password_changed"))} />
         </Card>
     );
 }
