@@ -204,6 +204,7 @@ std::optional<Attempt> cancel_contract(Life& life) {
         model.dues.at(now.due).amount = model.dues.at(now.due).kept = kept;
         if (kept > 0) model.post({{"customer_deposits", kept, now.customer}, {"other_income", -kept}});
         now.state = "cancelled";
+        end_loans(model, now);
         changed(model, now, answer);
     };
     return attempt;

@@ -15,8 +15,8 @@ class Dice {
         return low + static_cast<std::int64_t>(random_() % static_cast<std::uint64_t>(high - low + 1));
     }
     bool chance(int percent) { return between(1, 100) <= percent; }
-    template <class T>
-    const T& one_of(const std::vector<T>& list) {
+    template <class List>
+    const auto& one_of(const List& list) {
         return list[static_cast<std::size_t>(between(0, static_cast<std::int64_t>(list.size()) - 1))];
     }
 

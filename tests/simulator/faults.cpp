@@ -38,10 +38,11 @@ void refuse_as(Settings& settings, const Refusal& refusal, bool when_done) {
     });
 }
 
-// Once so much was done that there is something to change, rows change behind the program's back.
+// Once so much was done that there is something to change, rows change behind the program's back: again later,
+// for what is rare.
 void tamper(Settings& settings, const std::string& statement) {
     settings.before = [statement](Life& life, std::int64_t number) {
-        if (number == 500) life.program.tamper(statement);
+        if (number == 500 || number == 900) life.program.tamper(statement);
     };
 }
 
@@ -117,6 +118,12 @@ std::vector<Fault> every_fault() {
                     "update parts_stock set on_hand = on_hand - 1, value = value - 1 where "
                     "on_hand > reserved");
          }},
+        {"a code that was paid for another sum", "of the notice",
+         [](Settings& s) {
+             tamper(s, "update payments_qr_order set amount = amount + 1 where payment_id is null");
+         }},
+        {"a loan that grew", "loan ",
+         [](Settings& s) { tamper(s, "update financing_application set principal = principal + 1"); }},
         {"an order's line that was changed", "order ",
          [](Settings& s) { tamper(s, "update workshop_line set amount = amount + 1"); }},
         {"an event that was changed",

@@ -46,6 +46,11 @@ std::vector<Invention> parts_inventions();
 std::vector<Invention> plan_inventions();
 std::vector<Invention> work_inventions();
 std::vector<Invention> bill_inventions();
+std::vector<Invention> loan_inventions();
+std::vector<Invention> qr_inventions();
+
+/// What the payment company was asked for, and how it answered, against what waits to be paid back.
+void refunds_were_sent(Life& life, const std::vector<PaymentCompany::Asked>& asked);
 
 /// The role of a login: "sales2" is a sales consultant.
 std::string role_of(const std::string& login);

@@ -122,6 +122,22 @@ void look_at_order(Life& life, std::size_t store) {
     }
 }
 
+void look_at_loan(Life& life, std::size_t store) {
+    auto& model = life.at(store);
+    const auto* loan = model.loans.pick(life.dice);
+    if (loan == nullptr) return;
+    const auto seen = see(life, store, "financing.application_record", "application_id", loan->id);
+    const std::string name = "loan " + std::to_string(loan->id) + ": ";
+    expect_equal(name + "state", loan->state, text_at(seen, "application.state"));
+    expect_equal(name + "principal", loan->principal, number_at(seen, "application.principal"));
+    expect_equal(name + "version", loan->version, number_at(seen, "application.version"));
+    expect_equal(name + "what it costs", cost_of(model.loan_terms.at(loan->term).facts, loan->principal),
+                 number_at(seen, "plan.cost.total_cost"));
+    Fen paid_back = 0;
+    for (const auto& month : items_at(seen, "plan.instalments")) paid_back += number_at(month, "principal");
+    expect_equal(name + "what is paid back", loan->principal, paid_back);
+}
+
 // What the ledger says of a customer is what his open sums say: an advance is owed to him until the supply,
 // afterwards he owes what he has not paid.
 void look_at_open_sums(Life& life, std::size_t store, RecordId customer) {
@@ -164,7 +180,7 @@ void look_at_customer(Life& life, std::size_t store) {
 
 void look(Life& life) {
     const auto store = life.some_store();
-    switch (life.dice.between(0, 6)) {
+    switch (life.dice.between(0, 7)) {
         case 0:
             return look_at_deal(life, store);
         case 1:
@@ -177,6 +193,8 @@ void look(Life& life) {
             return look_at_part(life, store);
         case 5:
             return look_at_order(life, store);
+        case 6:
+            return look_at_loan(life, store);
         default:
             return look_at_customer(life, store);
     }

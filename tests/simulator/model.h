@@ -111,6 +111,7 @@ struct Deal {
     bool contract_complete{};
     RecordId due{};
     RecordId delivery{};
+    std::vector<RecordId> loans;
     bool is_over() const { return state == "delivered" || state == "cancelled"; }
     Fen gifts() const;
 };
@@ -126,6 +127,8 @@ struct Due {
     Fen kept{};     // the store's own, after a cancellation
     Fen open() const { return std::max<Fen>(0, amount - paid); }
     Fen refundable() const { return paid - waiting - kept; }
+    /// An advance is owed to the customer until the supply; what is paid for a supply lowers what he owes.
+    const char* account() const { return kind == "prepayment" ? "customer_deposits" : "customer_receivable"; }
     bool is_over() const { return open() == 0; }
 };
 
@@ -134,7 +137,8 @@ struct Payment {
     RecordId due{};
     Fen amount{};
     Fen refunded{};
-    Fen waiting{};  // asked or granted and not paid
+    Fen waiting{};        // asked or granted and not paid
+    RecordId qr_order{};  // that it came by; 0: it did not
     Fen left() const { return amount - refunded - waiting; }
     bool is_over() const { return refunded == amount; }
 };
@@ -143,9 +147,31 @@ struct Refund {
     RecordId id{};
     RecordId payment{};
     Fen amount{};
+    std::string number;
+    std::string sent;  // over the payment company: waiting, done, failed; empty: not
+    std::int64_t attempts{};
+    Instant next_attempt_at{};
     std::string state = "asked";
     std::int64_t version = 1;
     bool is_over() const { return state == "paid" || state == "declined"; }
+};
+
+/// A code on the screen, to be paid by scanning it.
+struct QrOrder {
+    RecordId id{};
+    std::string number;
+    RecordId due{};
+    Fen amount{};
+    std::string state = "waiting";
+    std::int64_t version = 1;
+    bool is_over() const { return state != "waiting"; }
+};
+
+/// Money of which the payment company told and which fitted nothing.
+struct Notice {
+    RecordId id{};
+    bool cleared{};
+    bool is_over() const { return cleared; }
 };
 
 struct Approval {
@@ -247,6 +273,48 @@ struct Order {
     Fen planned_total() const;
 };
 
+/// What a lender offers for one number of months, from a day on.
+struct LoanTerm {
+    RecordId id{};
+    RecordId product{};
+    std::vector<std::string> papers;  // that the lender wants to see
+    std::string repayment;
+    LoanFacts facts;
+    Date valid_from{};
+    std::optional<Date> valid_until;
+    std::int64_t down_payment_basis_points{};
+    Fen amount_min{};
+    Fen amount_max{};
+    bool is_over() const { return false; }
+    bool is_good_on(Date day) const { return valid_from <= day && (!valid_until || day <= *valid_until); }
+};
+
+struct LoanProduct {
+    RecordId id{};
+    std::string name;
+    std::string repayment;
+    std::vector<std::string> papers;
+    bool is_over() const { return false; }
+};
+
+struct Loan {
+    RecordId id{};
+    RecordId deal{};
+    RecordId term{};
+    std::string state = "drafted";
+    Fen principal{};
+    Fen asked{};
+    std::set<std::string> papers;
+    bool sheet_is_signed{};
+    Date applied_on{};
+    Date approval_ends_on{};
+    std::optional<Date> mortgaged_on;
+    std::optional<Date> released_on;
+    std::int64_t version = 1;
+    bool is_ended() const { return state == "rejected" || state == "withdrawn"; }
+    bool is_over() const { return is_ended() || released_on; }
+};
+
 /// Who works on what now.
 struct Clock {
     RecordId order{};
@@ -275,6 +343,12 @@ struct StoreModel {
     Records<Part> parts;
     Records<Order> orders;
     std::map<std::string, Clock> clocks;  // by login
+    Records<QrOrder> qr_orders;
+    std::set<std::string> notices_taken;  // the company's references
+    Records<Notice> questioned_notices;
+    Records<LoanProduct> loan_products;
+    Records<LoanTerm> loan_terms;
+    Records<Loan> loans;
     RecordId operation{};
 
     /// Throws when the entry does not balance: then the model is wrong.

@@ -44,6 +44,34 @@ Fen vehicle_tax(const CarFacts& car, Date bought_on) {
     return rounded(year, months, 12);
 }
 
+// The same sum each month: what is owed grows by the interest and falls by the sum until only the rest is
+// left.
+Fen same_sum(const LoanFacts& loan, Fen principal, Fen rest) {
+    if (loan.annual_rate_ppm == 0) return rounded(principal - rest, 1, loan.months);
+    const long double rate = static_cast<long double>(loan.annual_rate_ppm) / 12e6L;
+    long double growth = 1, sum_grown = 0;
+    for (std::int64_t month = 0; month < loan.months; ++month) {
+        sum_grown += growth;
+        growth *= 1 + rate;
+    }
+    const long double grown = static_cast<long double>(principal) * growth;
+    return static_cast<Fen>((grown - static_cast<long double>(rest)) / sum_grown + 0.5L);
+}
+
+Fen cost_of(const LoanFacts& loan, Fen principal) {
+    const Fen rest = rounded(principal, loan.balloon_basis_points, 10'000);
+    const Fen each =
+        loan.same_principal ? rounded(principal, 1, loan.months) : same_sum(loan, principal, rest);
+    Fen owed = principal, interest = 0;
+    for (std::int64_t month = 1; month < loan.months; ++month) {
+        const Fen now = rounded(owed, loan.annual_rate_ppm, 12'000'000);
+        interest += now;
+        owed -= loan.same_principal ? each : each - now;
+    }
+    interest += rounded(owed, loan.annual_rate_ppm, 12'000'000);
+    return interest + loan.fee_at_signing + loan.fee_with_instalments;
+}
+
 Fen concession_limit(const std::string& role, Fen list_price) {
     if (role == "sales") return rounded(list_price, 2, 100);
     if (role == "sales_manager") return rounded(list_price, 5, 100);

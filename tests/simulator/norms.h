@@ -33,6 +33,18 @@ Fen vehicle_tax(const CarFacts& car, Date bought_on);
 inline constexpr Fen labour_price = 19'800;
 Fen service_discount_limit(const std::string& role, Fen gross);
 
+/// What a loan's payments depend on. The rate is a year's, in millionths.
+struct LoanFacts {
+    std::int64_t months{};
+    std::int64_t annual_rate_ppm{};
+    std::int64_t balloon_basis_points{};
+    bool same_principal{};  // each month, and not the same sum
+    Fen fee_at_signing{};
+    Fen fee_with_instalments{};
+};
+/// What the loan costs beside what is paid back: each month's interest on what is still owed, and its fees.
+Fen cost_of(const LoanFacts& loan, Fen principal);
+
 /// How far reductions and gifts may go together by a role's own word, of the list price.
 Fen concession_limit(const std::string& role, Fen list_price);
 /// Who answers beyond it: the sales manager as far as he may himself, then the general manager.

@@ -1,8 +1,23 @@
+#include <simulator/money.h>
 #include <simulator/sale.h>
 
 #include <demo/player.h>
 
 namespace forecourt::simulator {
+
+void paid_back(StoreModel& store, Refund& refund, const std::string& account) {
+    auto& payment = store.payments.at(refund.payment);
+    auto& due = store.dues.at(payment.due);
+    refund.state = "paid";
+    ++refund.version;
+    payment.waiting -= refund.amount;
+    payment.refunded += refund.amount;
+    due.waiting -= refund.amount;
+    due.paid -= refund.amount;
+    if (!due.is_over()) store.dues.runs_again(due.id);
+    store.post({{due.account(), refund.amount, due.customer}, {account, -refund.amount}});
+}
+
 namespace {
 
 using demo::number_at;
@@ -20,11 +35,6 @@ std::string account_of(const std::string& means) {
     if (means == "card") return "card_clearing";
     if (means == "transfer") return "bank";
     return means == "qr" ? "qr_clearing" : "cash";
-}
-
-// An advance is owed to the customer until the supply; what is paid for a supply lowers what he owes.
-std::string account_of(const Due& due) {
-    return due.kind == "prepayment" ? "customer_deposits" : "customer_receivable";
 }
 
 std::string some_cashier(Life& life) { return life.dice.chance(80) ? "cashier" : "finance"; }
@@ -50,7 +60,7 @@ std::optional<Attempt> receive_payment(Life& life) {
         auto& now = model.dues.at(id);
         now.paid += amount;
         expect_equal("what is open", now.open(), number_at(answer, "open"));
-        model.post({{account_of(means), amount}, {account_of(now), -amount, now.customer}});
+        model.post({{account_of(means), amount}, {now.account(), -amount, now.customer}});
         model.payments.add({.id = number_at(answer, "id"), .due = id, .amount = amount});
     };
     return attempt;
@@ -78,7 +88,8 @@ std::optional<Attempt> request_refund(Life& life) {
         payment.waiting += amount;
         model.dues.at(payment.due).waiting += amount;
         const auto refund = number_at(answer, "id");
-        model.refunds.add({.id = refund, .payment = id, .amount = amount});
+        model.refunds.add(
+            {.id = refund, .payment = id, .amount = amount, .number = demo::text_at(answer, "number")});
         model.approvals.add({.id = life.program.number(newest_approval, store, refund),
                              .kind = "payments.refund",
                              .about = refund,
@@ -103,21 +114,13 @@ std::optional<Attempt> pay_refund(Life& life) {
     attempt.must_not(refund->state == "declined", "refund_is_declined");
     attempt.must_not(refund->state == "paid", "refund_is_paid");
     attempt.must_not(means != "cash" && !named, "reference_missing");
+    attempt.must_not(refund->sent == "waiting", "refund_is_sent");
     attempt.must_not(means == "cash" && refund->amount > life.at(store).balance("cash"), "drawer_holds_less");
     attempt.then = [&life, store, id = refund->id, means](const std::string& answer) {
         auto& model = life.at(store);
         auto& now = model.refunds.at(id);
-        auto& payment = model.payments.at(now.payment);
-        auto& due = model.dues.at(payment.due);
-        now.state = "paid";
-        ++now.version;
-        payment.waiting -= now.amount;
-        payment.refunded += now.amount;
-        due.waiting -= now.amount;
-        due.paid -= now.amount;
-        if (!due.is_over()) model.dues.runs_again(due.id);
+        paid_back(model, now, account_of(means));
         expect_equal("what was paid back", now.amount, number_at(answer, "amount"));
-        model.post({{account_of(due), now.amount, due.customer}, {account_of(means), -now.amount}});
     };
     return attempt;
 }

@@ -1,5 +1,6 @@
 #include <simulator/program.h>
 
+#include <program/payment_gateway.h>
 #include <program/verify.h>
 #include <services/files/api.h>
 #include <testing/one_pixel.h>
@@ -29,7 +30,9 @@ constexpr db::Sql every_number{
     "select number from delivery_delivery where store_id = :store_id union all "
     "select number from workshop_order where store_id = :store_id union all "
     "select number from workshop_settlement where store_id = :store_id union all "
-    "select number from parts_receipt where store_id = :store_id"};
+    "select number from parts_receipt where store_id = :store_id union all "
+    "select number from financing_application where store_id = :store_id union all "
+    "select number from payments_qr_order where store_id = :store_id"};
 
 // "RC260302-0007": each prefix and day counts from one.
 void find_gaps(db::Connection& db, Id<Store> store, std::vector<std::string>& findings) {
@@ -55,6 +58,7 @@ Program::Program(bool postgresql, const std::string& name, Instant opening)
     application_->runner().on_incident = [this](const std::string& incident, const std::string& what) {
         incidents_ += "incident " + incident + ": " + what + "\n";
     };
+    payments::configure_gateway(company_);
     stores_ = testing::open_two_stores(*application_, opening);
     for (const std::size_t store : {0, 1}) {
         const auto answer = application_->runner().run_work_and_wait(
@@ -67,6 +71,7 @@ Program::Program(bool postgresql, const std::string& name, Instant opening)
 }
 
 Program::~Program() {
+    payments::configure_gateway(nullptr);
     application_.reset();
     std::filesystem::remove_all(place_.data_folder);
 }
@@ -95,7 +100,17 @@ std::string Program::see(const Actor& actor, const std::string& view,
 
 void Program::run_jobs(Instant from, Instant to) { program::run_due_jobs(*application_, from, to); }
 
+std::vector<PaymentCompany::Asked> Program::send_refunds(Instant now) {
+    program::send_refunds(*application_, now);
+    return company_->take_asked();
+}
+
 Actor Program::actor_of(std::size_t store, const std::string& login) const {
+    if (login == "system") {
+        auto actor = program::system_actor(store_id(store));
+        actor.rights = application_->runner().modules().rights_of(actor.roles);
+        return actor;
+    }
     const std::string own = store == 0 ? login : login + "_2";
     for (const auto& person : people_of(store).people) {
         if (person.login != own) continue;

@@ -1,5 +1,6 @@
 #pragma once
 #include <simulator/attempt.h>
+#include <simulator/payment_company.h>
 #include <testing/place.h>
 
 #include <map>
@@ -22,6 +23,8 @@ class Program {
     std::string see(const Actor& actor, const std::string& view,
                     const std::vector<std::pair<std::string, std::string>>& parameters, Instant now);
     void run_jobs(Instant from, Instant to);
+    /// What the payment company was asked to pay back.
+    std::vector<PaymentCompany::Asked> send_refunds(Instant now);
 
     Actor actor_of(std::size_t store, const std::string& login) const;
     Actor customer_of(std::size_t store, RecordId customer) const;
@@ -50,6 +53,7 @@ class Program {
     program::Place place_;
     std::unique_ptr<program::Application> application_;
     testing::TwoStores stores_;
+    std::shared_ptr<const PaymentCompany> company_ = std::make_shared<PaymentCompany>();
     std::vector<std::string> signatures_;
     std::string incidents_;
 };

@@ -7,11 +7,16 @@ namespace forecourt::simulator {
 /// What the quote comes to: the car at its price less the reduction, what the state takes, and its lines.
 Fen total_of(const StoreModel& store, const Deal& deal);
 
+/// What the car costs in it.
+Fen car_price_of(const Deal& deal);
+
 void must_be_a_quote(Attempt& attempt, const Deal& deal);
 void must_not_be_over(Attempt& attempt, const Deal& deal);
 Attempt about_deal(std::size_t store, const std::string& who, const std::string& action, const Deal& deal);
 /// The deal changed once: its state, total and version are in the answer.
 void changed(StoreModel& store, Deal& deal, const std::string& answer);
 std::string some_seller(Life& life);
+/// No lender is asked for a deal that comes to nothing.
+void end_loans(StoreModel& store, const Deal& deal);
 
 }  // namespace forecourt::simulator

@@ -47,9 +47,10 @@ class Simulation {
         : settings_(settings),
           program_(settings.postgresql, "simulator_" + std::to_string(settings.seed), opening()),
           life_(program_, settings.seed, opening()) {
-        for (const auto& some : {sale_inventions(), contract_inventions(), payment_inventions(),
-                                 delivery_inventions(), car_inventions(), parts_inventions(),
-                                 plan_inventions(), work_inventions(), bill_inventions()}) {
+        for (const auto& some :
+             {sale_inventions(), contract_inventions(), payment_inventions(), delivery_inventions(),
+              car_inventions(), parts_inventions(), plan_inventions(), work_inventions(), bill_inventions(),
+              loan_inventions(), qr_inventions()}) {
             inventions_.insert(inventions_.end(), some.begin(), some.end());
         }
         for (const auto& one : inventions_) weights_ += one.weight;
@@ -264,6 +265,7 @@ void Simulation::move_clock() {
     }
     if (life_.now - jobs_ran_ < minutes(30)) return;
     program_.run_jobs(jobs_ran_, life_.now);
+    refunds_were_sent(life_, program_.send_refunds(life_.now));
     jobs_ran_ = life_.now;
     for (const std::size_t store : {0, 1}) log_length_[store] = program_.log_length(store);
 }
