@@ -14,6 +14,14 @@ CREATE TABLE access_link (
 
 CREATE INDEX access_link_of_customer on access_link (store_id, customer_id);
 
+CREATE TABLE access_recovery_code (
+    user_id integer not null references access_user (id),
+    code_hash text not null,
+    made_at integer not null,
+    used_at integer,
+    primary key (user_id, code_hash)
+) strict;
+
 CREATE TABLE access_second_factor (
     user_id integer not null primary key references access_user (id),
     seed_sealed text not null,
@@ -63,7 +71,7 @@ CREATE TABLE access_user (
     locked_until integer not null default 0,
     disabled_at integer,
     version integer not null default 1
-) strict;
+, password_given_at integer) strict;
 
 CREATE TABLE access_user_role (
     store_id integer not null references access_store (id),

@@ -127,8 +127,8 @@ class SignInTest : public ::testing::Test {
         const auto response = call(std::move(request));
         const bool made = response.status == 200;
         std::vector<std::string> codes;
-        reflect::JsonScanner scan(
-            reflect::json_member(response.body.view(), made ? "codes" : "code").value());
+        const auto answered = reflect::json_member(response.body.view(), made ? "codes" : "code").value();
+        reflect::JsonScanner scan(answered);
         if (!made) return {scan.string()};
         if (!scan.accept('[')) return {};
         do codes.push_back(scan.string());

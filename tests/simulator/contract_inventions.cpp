@@ -104,6 +104,7 @@ void signed_now(Life& life, std::size_t store, Deal& deal) {
         }
         if (!is_there) deal.fittings.push_back({.line = line.id});
     }
+    insurance_begins(life, store, deal);
     if (deal.delivery == 0) {
         deal.delivery = life.program.number(delivery_of, store, deal.id);
         model.deliveries.add({.id = deal.delivery, .deal = deal.id, .car = deal.car});
@@ -161,6 +162,7 @@ void unsigned_now(Life& life, std::size_t store, Deal& deal) {
     for (auto& fitting : deal.fittings) {
         if (fitting.state == "planned") fitting.state = "dropped";
     }
+    insurance_stops(deal);
     auto& delivery = model.deliveries.at(deal.delivery);
     delivery.state = "cancelled";
     ++delivery.version;

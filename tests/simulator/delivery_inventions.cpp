@@ -166,6 +166,7 @@ std::optional<Attempt> deliver_car(Life& life) {
     must_be_ready(attempt, *delivery);
     attempt.must_not(!delivery->accepted, "customer_has_not_accepted");
     attempt.must_not(due.open() > 0, "deal_is_not_paid");
+    attempt.must_not(deal.insurance.state != "done", "car_is_not_insured");
     attempt.must_not(mileage < 0 || mileage > 1000, "delivery_mileage_out_of_range");
     attempt.must_not(mileage < car.mileage_km, "mileage_goes_backwards");
     attempt.must_not(!car.arrived, "car_not_available");

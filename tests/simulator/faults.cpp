@@ -38,8 +38,8 @@ void refuse_as(Settings& settings, const Refusal& refusal, bool when_done) {
     });
 }
 
-// Once so much was done that there is something to change, rows change behind the program's back: again later,
-// for what is rare.
+// Once so much was done that there is something to change, rows change behind the program's back: again
+// later, for what is rare.
 void tamper(Settings& settings, const std::string& statement) {
     settings.before = [statement](Life& life, std::int64_t number) {
         if (number == 500 || number == 900) life.program.tamper(statement);
@@ -121,6 +121,10 @@ std::vector<Fault> every_fault() {
         {"a code that was paid for another sum", "of the notice",
          [](Settings& s) {
              tamper(s, "update payments_qr_order set amount = amount + 1 where payment_id is null");
+         }},
+        {"an insurance that another sum is collected for", "insurance",
+         [](Settings& s) {
+             tamper(s, "update deals_case set collected = collected + 1 where kind = 'insurance'");
          }},
         {"a loan that grew", "loan ",
          [](Settings& s) { tamper(s, "update financing_application set principal = principal + 1"); }},

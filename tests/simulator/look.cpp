@@ -29,6 +29,16 @@ void look_at_deal(Life& life, std::size_t store) {
     Fen sum = 0;
     for (const auto& line : items_at(seen, "lines")) sum += number_at(line, "amount");
     expect_equal(name + "sum of its lines", deal->total, sum);
+    if (deal->insurance.id == 0) return;
+    const auto cases = see(life, store, "deals.cases_of_deal", "deal_id", deal->id);
+    for (const auto& one : items_at(cases, "cases")) {
+        if (number_at(one, "agency_case.id") != deal->insurance.id) continue;
+        expect_equal(name + "its insurance", deal->insurance.state, text_at(one, "agency_case.state"));
+        expect_equal(name + "collected for its insurance", deal->insurance.collected,
+                     number_at(one, "agency_case.collected"));
+        expect_equal(name + "version of its insurance", deal->insurance.version,
+                     number_at(one, "agency_case.version"));
+    }
 }
 
 void look_at_due(Life& life, std::size_t store) {

@@ -6,6 +6,8 @@
 #include <array>
 #include <deque>
 #include <map>
+#include <optional>
+#include <set>
 #include <unordered_map>
 
 /// What the store must look like after what was done in it, written from the norms and kept beside the
@@ -86,6 +88,26 @@ struct Fitting {
     std::string state = "planned";
 };
 
+/// What an insurer would take.
+struct InsuranceOffer {
+    RecordId id{};
+    Fen premium{};
+    Fen commission{};
+    Date valid_until{};
+};
+
+/// The car's insurance, which the contract leaves to the store: from the signature on.
+struct Insurance {
+    RecordId id{};  // 0: not begun
+    Fen collected{};
+    std::string state = "collecting";
+    std::set<std::string> papers;
+    std::vector<InsuranceOffer> offers;
+    std::size_t chosen{};  // one more than its place among the offers; 0: none
+    std::int64_t version = 1;
+    bool is_over() const { return state == "done" || state == "cancelled"; }
+};
+
 struct Deal {
     RecordId id{};
     RecordId customer{};
@@ -111,6 +133,7 @@ struct Deal {
     bool contract_complete{};
     RecordId due{};
     RecordId delivery{};
+    Insurance insurance;
     std::vector<RecordId> loans;
     bool is_over() const { return state == "delivered" || state == "cancelled"; }
     Fen gifts() const;

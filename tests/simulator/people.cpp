@@ -11,6 +11,7 @@ using Roles = std::vector<std::string>;
 // Who does what in the dealership, action by action.
 const std::map<std::string, Roles>& table() {
     static const Roles sellers{"sales", "sales_manager", "gm"};
+    static const Roles case_workers{"sales", "sales_manager", "gm", "delivery", "finance"};
     static const Roles stock{"gm", "sales_manager", "delivery"};
     static const std::map<std::string, Roles> roles{
         {"customers.register", {"gm", "sales_manager", "sales", "host", "delivery", "advisor", "care"}},
@@ -35,6 +36,11 @@ const std::map<std::string, Roles>& table() {
         {"deals.amend_contract", {"sales_manager", "gm"}},
         {"deals.cancel_contract", {"sales_manager", "gm"}},
         {"deals.finish_fitting", {"delivery", "foreman", "technician", "parts", "sales_manager", "gm"}},
+        {"deals.receive_case_paper", case_workers},
+        {"deals.quote_insurance", case_workers},
+        {"deals.choose_insurance", case_workers},
+        {"deals.send_case", case_workers},
+        {"deals.finish_case", case_workers},
         {"approvals.decide",
          {"gm", "sales_manager", "finance", "advisor", "foreman", "inspector", "parts", "care", "hr",
           "facility"}},

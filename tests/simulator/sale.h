@@ -16,6 +16,10 @@ Attempt about_deal(std::size_t store, const std::string& who, const std::string&
 /// The deal changed once: its state, total and version are in the answer.
 void changed(StoreModel& store, Deal& deal, const std::string& answer);
 std::string some_seller(Life& life);
+/// The signature has the store insure the car, with what the contract collects for it.
+void insurance_begins(Life& life, std::size_t store, Deal& deal);
+/// The contract does not bind any more, and what is not insured yet is not insured.
+void insurance_stops(Deal& deal);
 /// No lender is asked for a deal that comes to nothing.
 void end_loans(StoreModel& store, const Deal& deal);
 

@@ -41,27 +41,26 @@ test("a person signs in with a code; a manager takes it off when the phone is lo
         return shown;
     });
 
-    const recovery =
-        await test.step("ten recovery codes are shown once", async () => {
-            const codes = page.locator(".ac-recovery code");
-            await expect(codes).toHaveCount(10);
-            await picture(page, "995_recovery");
-            const first = await codes.allInnerTexts();
-            await press(page, "我已保存");
-            await expect(codes).toHaveCount(0);
-            await expect(page.getByText("剩余 10 个")).toBeVisible();
-            await press(page, "重新生成备用码");
-            await page.getByLabel("登录密码（确认是您本人）").fill("wrong");
-            await press(page, "生成备用码");
-            await expect(page.getByRole("alert")).toHaveText("当前密码不正确。");
-            await page.getByLabel("登录密码（确认是您本人）").fill("demo");
-            await press(page, "生成备用码");
-            await expect(codes).toHaveCount(10);
-            const second = await codes.allInnerTexts();
-            expect(second).not.toContain(first[0]);
-            await press(page, "我已保存");
-            return { old: first[0]!, good: second[0]! };
-        });
+    const recovery = await test.step("ten recovery codes are shown once", async () => {
+        const codes = page.locator(".ac-recovery code");
+        await expect(codes).toHaveCount(10);
+        await picture(page, "995_recovery");
+        const first = await codes.allInnerTexts();
+        await press(page, "我已保存");
+        await expect(codes).toHaveCount(0);
+        await expect(page.getByText("剩余 10 个")).toBeVisible();
+        await press(page, "重新生成备用码");
+        await page.getByLabel("登录密码（确认是您本人）").fill("wrong");
+        await press(page, "生成备用码");
+        await expect(page.getByRole("alert")).toHaveText("当前密码不正确。");
+        await page.getByLabel("登录密码（确认是您本人）").fill("demo");
+        await press(page, "生成备用码");
+        await expect(codes).toHaveCount(10);
+        const second = await codes.allInnerTexts();
+        expect(second).not.toContain(first[0]);
+        await press(page, "我已保存");
+        return { old: first[0]!, good: second[0]! };
+    });
 
     await test.step("from now on the password is not enough", async () => {
         await page.getByRole("button", { name: /的菜单$/ }).click();

@@ -31,7 +31,12 @@ export async function delivery(store: Store, way: Way) {
         await press(panel(page), "其余全部正常");
         await picture(page, "603_preparation");
         await press(panel(page), "确认交车准备");
-        await expect(page.locator(".fc-ready li.done")).toContainText(["交付前检查", "车辆整备", "车款收齐", "保险办妥"]);
+        await expect(page.locator(".fc-ready li.done")).toContainText([
+            "交付前检查",
+            "车辆整备",
+            "车款收齐",
+            "保险办妥",
+        ]);
         await expect(page.getByRole("button", { name: "客户验收签字" })).toBeDisabled();
         await picture(page, "604_fault_blocks");
     });

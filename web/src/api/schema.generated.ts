@@ -4964,6 +4964,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/payments/takings_by_month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By month */
+        get: operations["payments_takings_by_month"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/payments/qr_of_due": {
         parameters: {
             query?: never;
@@ -6452,6 +6469,23 @@ export interface paths {
         };
         /** Loan applications */
         get: operations["financing_application_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/financing/disbursed_by_month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Paid out by month */
+        get: operations["financing_disbursed_by_month"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8796,6 +8830,7 @@ export interface components {
         AllowedAction: {
             name: string;
             refused_because?: string | null;
+            refused_details?: components["schemas"]["RefusedDetail"][] | null;
         };
         AmendContractInput: {
             /** Format: id */
@@ -10965,6 +11000,7 @@ export interface components {
             total: number;
             /** Format: money */
             paid: number;
+            insurance_expected_on?: string | null;
             faults: components["schemas"]["FaultRow"][];
             orders: components["schemas"]["FaultOrder"][];
             allowed_actions: components["schemas"]["AllowedAction"][];
@@ -11096,6 +11132,16 @@ export interface components {
             /** Format: money */
             amount: number;
             reference: string;
+        };
+        DisbursedByMonth: {
+            months: components["schemas"]["DisbursedInMonth"][];
+        };
+        DisbursedInMonth: {
+            month: string;
+            lender_name: string;
+            loans: number;
+            /** Format: money */
+            principal: number;
         };
         DiscardQuestionnaireInput: {
             /** Format: id */
@@ -12873,6 +12919,24 @@ export interface components {
             left: number;
             total: number;
         };
+        MonthOfTakings: {
+            month: string;
+            closings: number;
+            /** Format: money */
+            received_cash: number;
+            /** Format: money */
+            received_card: number;
+            /** Format: money */
+            received_transfer: number;
+            /** Format: money */
+            received_qr: number;
+            /** Format: money */
+            refunded: number;
+            /** Format: money */
+            difference: number;
+            /** Format: money */
+            cash_banked: number;
+        };
         MoveAppointmentInput: {
             /** Format: id */
             appointment_id: number;
@@ -13099,6 +13163,7 @@ export interface components {
             since?: string | null;
             seed?: string | null;
             address?: string | null;
+            recovery_codes_left: number;
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
         MyService: {
@@ -15008,6 +15073,7 @@ export interface components {
             reason: string;
             /** Format: id */
             asked_by: number;
+            asked_by_name: string;
             /** Format: date-time */
             asked_at: string;
             decided_by_name?: string | null;
@@ -15027,6 +15093,10 @@ export interface components {
         };
         /** @enum {string} */
         RefundState: "asked" | "granted" | "declined" | "paid";
+        RefusedDetail: {
+            name: string;
+            value: string;
+        };
         RegisterArrivalInput: {
             party_size: number;
             purpose: components["schemas"]["VisitPurpose"];
@@ -16096,6 +16166,9 @@ export interface components {
             /** Format: money */
             refunded: number;
             payments: number;
+        };
+        TakingsByMonth: {
+            months: components["schemas"]["MonthOfTakings"][];
         };
         TargetChangeRow: {
             /** Format: id */
@@ -27003,6 +27076,8 @@ export interface operations {
     payments_closing_list: {
         parameters: {
             query?: {
+                counted_from?: string;
+                counted_until?: string;
                 limit?: number;
                 after?: string;
                 sort?: string;
@@ -27024,6 +27099,33 @@ export interface operations {
                         rows: components["schemas"]["Closing"][];
                         next?: string | null;
                     };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    payments_takings_by_month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakingsByMonth"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -30024,6 +30126,9 @@ export interface operations {
                 state?: components["schemas"]["ApplicationState"];
                 customer_id?: number;
                 number?: string;
+                lender_name?: string;
+                disbursed_from?: string;
+                disbursed_until?: string;
                 limit?: number;
                 after?: string;
                 sort?: string;
@@ -30045,6 +30150,33 @@ export interface operations {
                         rows: components["schemas"]["ApplicationListRow"][];
                         next?: string | null;
                     };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    financing_disbursed_by_month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisbursedByMonth"];
                 };
             };
             400: components["responses"]["Problem"];
