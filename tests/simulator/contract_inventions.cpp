@@ -162,7 +162,6 @@ void unsigned_now(Life& life, std::size_t store, Deal& deal) {
     for (auto& fitting : deal.fittings) {
         if (fitting.state == "planned") fitting.state = "dropped";
     }
-    insurance_stops(deal);
     auto& delivery = model.deliveries.at(deal.delivery);
     delivery.state = "cancelled";
     ++delivery.version;
@@ -206,6 +205,7 @@ std::optional<Attempt> cancel_contract(Life& life) {
         model.dues.at(now.due).amount = model.dues.at(now.due).kept = kept;
         if (kept > 0) model.post({{"customer_deposits", kept, now.customer}, {"other_income", -kept}});
         now.state = "cancelled";
+        insurance_stops(now);
         end_loans(model, now);
         changed(model, now, answer);
     };

@@ -38,11 +38,11 @@ void refuse_as(Settings& settings, const Refusal& refusal, bool when_done) {
     });
 }
 
-// Once so much was done that there is something to change, rows change behind the program's back: again
-// later, for what is rare.
+// Once so much was done that there is something to change, rows change behind the program's back: again and
+// again, for what is rare.
 void tamper(Settings& settings, const std::string& statement) {
     settings.before = [statement](Life& life, std::int64_t number) {
-        if (number == 500 || number == 900) life.program.tamper(statement);
+        if (number >= 500 && number % 50 == 0) life.program.tamper(statement);
     };
 }
 
@@ -102,7 +102,7 @@ std::vector<Fault> every_fault() {
          [](Settings& s) {
              tamper(s, "update ledger_balance set balance = balance + 1 where customer_id <> 0");
          }},
-        {"a deal that another price stands in", "deal ",
+        {"a deal that another price stands in", "deal",
          [](Settings& s) { tamper(s, "update deals_deal set total = total + 1"); }},
         {"a car that two contracts hold", "car",
          [](Settings& s) {
@@ -110,9 +110,9 @@ std::vector<Fault> every_fault() {
                     "update vehicles_car set deal_id = null, state = 'in_stock' where "
                     "state = 'locked'");
          }},
-        {"a sum that was paid and is gone", "paid",
+        {"a sum that was paid and is gone", "expected ",
          [](Settings& s) { tamper(s, "update payments_due set paid = paid - 1 where paid > 0"); }},
-        {"a part that is gone", "part ",
+        {"a part that is gone", "expected ",
          [](Settings& s) {
              tamper(s,
                     "update parts_stock set on_hand = on_hand - 1, value = value - 1 where "
@@ -138,7 +138,7 @@ std::vector<Fault> every_fault() {
 }
 
 std::string missed(const Fault& fault) {
-    Settings settings{.seed = 7, .actions = 1400, .verify_every = 100'000};
+    Settings settings{.seed = 7, .actions = 4000, .verify_every = 100'000};
     fault.plant(settings);
     const auto outcome = simulate(settings);
     if (outcome.failure.empty()) return "it was not noticed";

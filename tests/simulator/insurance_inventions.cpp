@@ -176,7 +176,7 @@ void insurance_begins(Life& life, std::size_t store, Deal& deal) {
 }
 
 void insurance_stops(Deal& deal) {
-    if (deal.insurance.is_over()) return;
+    if (deal.insurance.id == 0 || deal.insurance.is_over()) return;
     deal.insurance.state = "cancelled";
     ++deal.insurance.version;
 }

@@ -18,7 +18,8 @@ void changed(StoreModel& store, Deal& deal, const std::string& answer);
 std::string some_seller(Life& life);
 /// The signature has the store insure the car, with what the contract collects for it.
 void insurance_begins(Life& life, std::size_t store, Deal& deal);
-/// The contract does not bind any more, and what is not insured yet is not insured.
+/// The deal comes to nothing, and what is not insured yet is not insured. (While it is amended, the work on
+/// the insurance goes on.)
 void insurance_stops(Deal& deal);
 /// No lender is asked for a deal that comes to nothing.
 void end_loans(StoreModel& store, const Deal& deal);

@@ -327,6 +327,7 @@ std::optional<Attempt> cancel_deal(Life& life) {
         if (now.state == "awaiting_approval") model.approvals.at(now.approval).state = "withdrawn";
         if (now.due != 0) model.dues.at(now.due).amount = 0;
         now.state = "cancelled";
+        insurance_stops(now);
         end_loans(model, now);
         changed(model, now, answer);
     };
