@@ -122,13 +122,13 @@ std::vector<Fault> every_fault() {
          [](Settings& s) {
              tamper(s, "update payments_qr_order set amount = amount + 1 where payment_id is null");
          }},
-        {"an insurance that another sum is collected for", "insurance",
+        {"an insurance that another sum is collected for", "expected ",
          [](Settings& s) {
              tamper(s, "update deals_case set collected = collected + 1 where kind = 'insurance'");
          }},
-        {"a loan that grew", "loan ",
-         [](Settings& s) { tamper(s, "update financing_application set principal = principal + 1"); }},
-        {"an order's line that was changed", "order ",
+        {"a loan that shrank", "expected ",
+         [](Settings& s) { tamper(s, "update financing_application set principal = principal - 1"); }},
+        {"an order's line that was changed", "expected ",
          [](Settings& s) { tamper(s, "update workshop_line set amount = amount + 1"); }},
         {"an event that was changed",
          "verify: ", [](Settings& s) { tamper(s, "update log_event set data = '{}' where seq = 40"); }},

@@ -21,8 +21,13 @@ Fen collected_for_insurance(StoreModel& store, const Deal& deal) {
 }
 
 Deal* some_insured_deal(Life& life, std::size_t store) {
-    auto* deal = life.at(store).deals.pick(life.dice);
-    return deal == nullptr || deal->insurance.id == 0 ? nullptr : deal;
+    // Mostly one where there is something to do.
+    for (int tries = 0; tries < 8; ++tries) {
+        auto* deal = life.at(store).deals.pick(life.dice);
+        if (deal == nullptr || deal->insurance.id == 0) continue;
+        if (!deal->insurance.is_over() || life.dice.chance(10)) return deal;
+    }
+    return nullptr;
 }
 
 Attempt about_case(Life& life, std::size_t store, const char* action, const Deal& deal) {
