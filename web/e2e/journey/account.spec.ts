@@ -52,7 +52,7 @@ test("a person signs in with a code; a manager takes it off when the phone is lo
         await press(page, "重新生成备用码");
         await page.getByLabel("登录密码（确认是您本人）").fill("wrong");
         await press(page, "生成备用码");
-        await expect(page.getByRole("alert")).toHaveText("当前密码不正确。");
+        await expect(page.locator(".ac-recovery").getByRole("alert")).toHaveText("当前密码不正确。");
         await page.getByLabel("登录密码（确认是您本人）").fill("demo");
         await press(page, "生成备用码");
         await expect(codes).toHaveCount(10);
