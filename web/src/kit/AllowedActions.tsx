@@ -60,7 +60,12 @@ function useReason() {
     const { t, i18n } = useTranslation();
     return ({ refused_because: code, refused_details }: AllowedAction) => {
         if (!code) return null;
-        const details = Object.fromEntries((refused_details ?? []).map((one) => [one.name, one.value]));
+        // A value that is itself a word (a verdict, a role) is told in words, as in an answer's problem.
+        const told = (name: string, value: string) =>
+            i18n.exists(`value.${name}.${value}`) ? t(`value.${name}.${value}`) : value;
+        const details = Object.fromEntries(
+            (refused_details ?? []).map((one) => [one.name, told(one.name, one.value)]),
+        );
         return i18n.exists(`refusal.${code}`) ? t(`refusal.${code}`, details) : code;
     };
 }
