@@ -155,7 +155,9 @@ function CaseItem({ line }: { line: CaseLine }) {
                     },
                     "deals.finish_case": {
                         size: "small",
-                        initial: { paid: one.collected, result: "" },
+                        initial: { paid: one.collected },
+                        // Of an insurance the policy's number is the result.
+                        fixed: insurance ? { result: "" } : {},
                         hide: insurance ? ["result"] : ["policy_number", "starts_on"],
                     },
                     "deals.send_case": { size: "small" },

@@ -91,7 +91,7 @@ export default function LoanList() {
                     )
                 }
             />
-            <div className="fc-page">
+            <div className="fc-page fc-below-list">
                 <PaidByMonth />
             </div>
         </>

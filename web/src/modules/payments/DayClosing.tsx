@@ -85,10 +85,13 @@ function ByMonth() {
                                     </td>
                                 ))}
                                 <td className="right">
-                                    <MoneyText
-                                        strong
-                                        value={ways.reduce((sum, name) => sum + one[name], 0) - one.refunded}
-                                    />
+                                    <b>
+                                        <MoneyText
+                                            value={
+                                                ways.reduce((sum, name) => sum + one[name], 0) - one.refunded
+                                            }
+                                        />
+                                    </b>
                                 </td>
                                 <td className="right">
                                     <Difference value={one.difference} />
