@@ -85,6 +85,18 @@ it("shows the reason of the action that should come next without a pointer", asy
     expect(screen.getByText("报价还没有获得批准")).toBeInTheDocument();
 });
 
+it("fills the numbers of a reason in", async () => {
+    await show(
+        <AllowedActions
+            object={deal}
+            next="deals.sign"
+            config={{ "deals.sign": { because: { cars: 3 } } }}
+            actions={[{ name: "deals.sign", refused_because: "lines_not_explained" }]}
+        />,
+    );
+    expect(screen.getByText("还有3台车没有说明")).toBeInTheDocument();
+});
+
 it("leaves a record alone that is over: one reason for everything", async () => {
     await show(
         <AllowedActions

@@ -16,6 +16,8 @@ export interface AllowedAction {
  */
 export interface AllowedActionConfig extends Partial<Omit<ActionButtonProps, "action">> {
     hidden?: boolean;
+    /** What the sentence of its refusal tells: `{ cars: 3 }`; the view itself names only the refusal. */
+    because?: Record<string, unknown>;
     /** Instead of the form: go to another page, open an own window. */
     onPress?: () => void;
 }
@@ -56,8 +58,8 @@ export function fixedFor(
 
 function useReason() {
     const { t, i18n } = useTranslation();
-    return (code: string | null | undefined) =>
-        code ? (i18n.exists(`refusal.${code}`) ? t(`refusal.${code}`) : code) : null;
+    return (code: string | null | undefined, values: Record<string, unknown> = {}) =>
+        code ? (i18n.exists(`refusal.${code}`) ? t(`refusal.${code}`, values) : code) : null;
 }
 
 /** Opened from the menu: mounts the action's form, or runs it, and reports when it is over. */
@@ -119,7 +121,7 @@ export function AllowedActions({
             ...own,
             action: one.name,
             fixed: { ...fixedFor(one.name, object, version), ...own.fixed },
-            refusedBecause: reason(one.refused_because),
+            refusedBecause: reason(one.refused_because, own.because),
         };
     };
     const button = (one: AllowedAction, isStrong: boolean) => {
@@ -160,7 +162,7 @@ export function AllowedActions({
             ),
         };
     });
-    const whyNot = strong && reason(strong.refused_because);
+    const whyNot = strong && reason(strong.refused_because, config[strong.name]?.because);
     return (
         <div className="fc-actions">
             {strong && button(strong, !calm)}

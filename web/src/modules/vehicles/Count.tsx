@@ -2,6 +2,7 @@ import { Alert, Button, Input, type InputRef } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { findView } from "@/api/contract";
 import {
     ActionButton,
     Card,
@@ -11,6 +12,7 @@ import {
     RecordPage,
     StateTag,
     useAction,
+    useView,
     VinText,
 } from "@/kit";
 import "./stock.css";
@@ -139,12 +141,39 @@ function Reason({ line, count, open }: { line: Line; count: number; open: boolea
     );
 }
 
+/** Where it belongs, and where it was seen if that is elsewhere. */
+function Place({ line }: { line: Line }) {
+    const { t } = useTranslation();
+    const elsewhere = line.seen_at_place && line.seen_at_place !== line.place;
+    return (
+        <>
+            {line.place || "—"}
+            {elsewhere && (
+                <>
+                    <br />
+                    <small className="fc-soft">
+                        {t("field.seen_at_place")} {line.seen_at_place}
+                    </small>
+                </>
+            )}
+        </>
+    );
+}
+
+function lineFields() {
+    const lines = findView("vehicles.count_record")?.fields.find((one) => one.name === "lines");
+    return lines?.item?.fields ?? [];
+}
+
 const order = { unexpected: 0, missing: 1, found: 2 };
 
 /** The sheet: scan, look at what is missing, say why, close. */
 export default function Count() {
     const id = Number(useParams().id);
     const { t } = useTranslation();
+    // The same answer the page below reads.
+    const { data } = useView("vehicles.count_record", { count_id: id });
+    const unexplained = data?.lines.filter((line) => line.result !== "found" && !line.reason).length;
     return (
         <RecordPage
             view="vehicles.count_record"
@@ -156,7 +185,10 @@ export default function Count() {
             state={(one) => ({ type: "StockCountState", value: one.count.state })}
             actions={{
                 "vehicles.scan_car": { hidden: true },
-                "vehicles.close_count": { confirm: t("ui.stock.close_count_sure") },
+                "vehicles.close_count": {
+                    confirm: t("ui.stock.close_count_sure"),
+                    because: { cars: unexplained },
+                },
             }}
             next={(one) => (one.count.state === "open" ? "vehicles.close_count" : undefined)}
             facts={["started_at", "started_by", "closed_at", "closed_by"]}
@@ -191,7 +223,7 @@ export default function Count() {
                                 (a, b) => order[a.result] - order[b.result],
                             )}
                             rowKey={(line) => line.vin}
-                            fields={[]}
+                            fields={lineFields()}
                             columns={[
                                 {
                                     field: "car",
@@ -207,8 +239,7 @@ export default function Count() {
                                     show: (line) => <StateTag type="StockCountResult" value={line.result} />,
                                 },
                                 { field: "vin", show: (line) => <VinText value={line.vin} /> },
-                                { field: "place", show: (line) => line.place || "—" },
-                                { field: "seen_at_place", show: (line) => line.seen_at_place || "—" },
+                                { field: "place", show: (line) => <Place line={line} /> },
                                 {
                                     field: "reason",
                                     show: (line) => (
