@@ -74,9 +74,15 @@ function antTheme(palette: Palette, isDark: boolean): ThemeConfig {
             colorLink: palette.brand,
             colorLinkHover: palette.brand_fill_hover,
             colorInfo: palette.brand_fill,
-            // Derived from so dark a blue, a hint would be a dark block.
+            // Derived from colours so dark, a hint would be a dark block.
             colorInfoBg: palette.info_soft,
             colorInfoBorder: palette.info_line,
+            colorSuccessBg: palette.ok_soft,
+            colorSuccessBorder: palette.ok_line,
+            colorWarningBg: palette.due_soft,
+            colorWarningBorder: palette.due_line,
+            colorErrorBg: palette.late_soft,
+            colorErrorBorder: palette.late_line,
             colorSuccess: palette.ok,
             colorWarning: palette.due,
             colorError: palette.late,

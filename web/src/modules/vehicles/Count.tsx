@@ -2,6 +2,7 @@ import { Alert, Button, Input, type InputRef } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { findView } from "@/api/contract";
 import {
     ActionButton,
     Card,
@@ -139,6 +140,30 @@ function Reason({ line, count, open }: { line: Line; count: number; open: boolea
     );
 }
 
+/** Where it belongs, and where it was seen if that is elsewhere. */
+function Place({ line }: { line: Line }) {
+    const { t } = useTranslation();
+    const elsewhere = line.seen_at_place && line.seen_at_place !== line.place;
+    return (
+        <>
+            {line.place || "—"}
+            {elsewhere && (
+                <>
+                    <br />
+                    <small className="fc-soft">
+                        {t("field.seen_at_place")} {line.seen_at_place}
+                    </small>
+                </>
+            )}
+        </>
+    );
+}
+
+function lineFields() {
+    const lines = findView("vehicles.count_record")?.fields.find((one) => one.name === "lines");
+    return lines?.item?.fields ?? [];
+}
+
 const order = { unexpected: 0, missing: 1, found: 2 };
 
 /** The sheet: scan, look at what is missing, say why, close. */
@@ -191,7 +216,7 @@ export default function Count() {
                                 (a, b) => order[a.result] - order[b.result],
                             )}
                             rowKey={(line) => line.vin}
-                            fields={[]}
+                            fields={lineFields()}
                             columns={[
                                 {
                                     field: "car",
@@ -207,8 +232,7 @@ export default function Count() {
                                     show: (line) => <StateTag type="StockCountResult" value={line.result} />,
                                 },
                                 { field: "vin", show: (line) => <VinText value={line.vin} /> },
-                                { field: "place", show: (line) => line.place || "—" },
-                                { field: "seen_at_place", show: (line) => line.seen_at_place || "—" },
+                                { field: "place", show: (line) => <Place line={line} /> },
                                 {
                                     field: "reason",
                                     show: (line) => (
