@@ -6,17 +6,48 @@ import { inWords, roleWords, spanWords } from "./wording";
 type Shape = ProcessMap["picture"]["shapes"][number];
 type Flow = ProcessMap["picture"]["flows"][number];
 
-/** Cuts a text to what fits a width: a hanzi takes two columns. */
-function fitted(text: string, columns: number): string {
+/** How wide a text stands: a hanzi takes two columns. */
+function columnsOf(text: string): number {
     let used = 0;
-    let at = 0;
-    for (const char of text) {
-        used += char.charCodeAt(0) > 255 ? 2 : 1;
-        if (used > columns) return `${text.slice(0, at)}…`;
-        at += char.length;
-    }
-    return text;
+    for (const char of text) used += char.charCodeAt(0) > 255 ? 2 : 1;
+    return used;
 }
+
+/** Cuts a text to so many columns. */
+function cut(text: string, columns: number): string {
+    if (columnsOf(text) <= columns) return text;
+    let end = text.length;
+    while (columnsOf(text.slice(0, end)) >= columns) end--;
+    return `${text.slice(0, end)}…`;
+}
+
+interface LineProps {
+    x: number;
+    y: number;
+    className: string;
+    columns: number;
+    text: string;
+}
+
+/** A line in a step's box: what is a little too long is set closer, only what is far too long is cut. */
+function Line({ x, y, className, columns, text }: LineProps) {
+    const shown = cut(text, Math.floor(columns * 1.3));
+    const squeezed = columnsOf(shown) > columns + 1;
+    return (
+        <text
+            x={x}
+            y={y}
+            className={className}
+            textLength={squeezed ? lineWidth : undefined}
+            lengthAdjust={squeezed ? "spacingAndGlyphs" : undefined}
+        >
+            {shown}
+        </text>
+    );
+}
+
+/** Between the sides of a step's box. */
+const lineWidth = 112;
 
 /** A line with rounded corners through the points. */
 function pathOf(flow: Flow): string {
@@ -42,6 +73,8 @@ function heatOf(step: MapStep): "late" | "due" | "ok" | "mute" {
 }
 
 function target(step: MapStep): string {
+    if (step.within_s && step.not_before_s)
+        return `${spanWords(step.not_before_s)} – ${spanWords(step.within_s)}`;
     const upper = step.within_s ? `≤ ${spanWords(step.within_s)}` : "";
     const lower = step.not_before_s ? `≥ ${spanWords(step.not_before_s)}` : "";
     return [lower, upper].filter(Boolean).join(" · ");
@@ -82,6 +115,7 @@ function Step({ shape, step, onPress }: StepProps) {
     const { t } = useTranslation();
     const { x, y, width, height } = shape;
     const aim = target(step);
+    const roles = roleWords(step.roles) || t("ui.standards.anyone");
     const median = step.median_s !== null && step.median_s !== undefined ? spanWords(step.median_s) : "";
     return (
         <g
@@ -102,19 +136,18 @@ function Step({ shape, step, onPress }: StepProps) {
                 rx={10}
                 strokeDasharray={step.optional ? "5 4" : undefined}
             />
-            <text x={x + 11} y={y + 23} className="st-step-name">
-                {fitted(inWords(step.title), 15)}
-            </text>
-            <text x={x + 11} y={y + 40} className="st-step-soft">
-                {fitted(roleWords(step.roles) || t("ui.standards.anyone"), 17)}
-            </text>
-            <text x={x + 11} y={y + 58} className="st-step-soft">
-                {fitted(aim, 17)}
-            </text>
+            <title>{[inWords(step.title), roles, aim].filter(Boolean).join("\n")}</title>
+            <Line x={x + 11} y={y + 23} className="st-step-name" columns={15} text={inWords(step.title)} />
+            <Line x={x + 11} y={y + 40} className="st-step-soft" columns={17} text={roles} />
+            <Line x={x + 11} y={y + 58} className="st-step-soft" columns={17} text={aim} />
             {median && (
-                <text x={x + 11} y={y + 75} className="st-step-median">
-                    {fitted(t("ui.standards.median", { span: median }), 17)}
-                </text>
+                <Line
+                    x={x + 11}
+                    y={y + 75}
+                    className="st-step-median"
+                    columns={17}
+                    text={t("ui.standards.median", { span: median })}
+                />
             )}
             {step.standing > 0 && (
                 <Badge

@@ -22,7 +22,7 @@ function Figures({ map }: { map: ProcessMap }) {
                 <em>{map.open_cases}</em> {t("field.open_cases")}
             </span>
             <span className={late > 0 ? "late" : undefined}>
-                <em>{late}</em> {t("ui.standards.late_steps")}
+                <em>{late}</em> {t("ui.standards.late_steps", { n: late })}
             </span>
             <span>
                 <em>{map.cases}</em> {t("ui.standards.begun_30")}
