@@ -1,5 +1,6 @@
 #include <simulator/faults.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace forecourt::simulator {
@@ -75,64 +76,83 @@ constexpr Refusal unheard_of{"unheard_of"};
 
 std::vector<Fault> every_fault() {
     return {
-        {"what is refused without a reason", "it was not done",
+        {"what is refused without a reason",
+         {"it was not done"},
          [](Settings& s) { refuse_as(s, unheard_of, true); }},
-        {"what is refused for another reason", "it was refused for another reason",
+        {"what is refused for another reason",
+         {"it was refused for another reason"},
          [](Settings& s) { refuse_as(s, unheard_of, false); }},
-        {"what is done though it must not be", "it was not refused", let_happen},
-        {"a wrong state in an answer", "state of the deal",
+        {"what is done though it must not be", {"it was not refused"}, let_happen},
+        {"a wrong state in an answer",
+         {"state of the deal"},
          [](Settings& s) { say_instead(s, "deals.offer_quote", "offered", "draft"); }},
-        {"a wrong sum in an answer", "what is open",
+        {"a wrong sum in an answer",
+         {"what is open"},
          [](Settings& s) { say_instead(s, "payments.receive_payment", "\"open\":", "\"open\":1"); }},
-        {"a second answer under a used key", "a key was used twice and the answers differ",
+        {"a second answer under a used key",
+         {"a key was used twice and the answers differ"},
          answer_otherwise_again},
-        {"a refusal that leaves a trace", "events in the log after nothing was done",
+        {"a refusal that leaves a trace",
+         {"events in the log after nothing was done"},
          [](Settings& s) { tamper(s, "update log_head set seq = seq + 1"); }},
-        {"money that comes from nowhere", "sum of all accounts",
+        {"money that comes from nowhere",
+         {"sum of all accounts"},
          [](Settings& s) {
              tamper(s,
                     "update ledger_balance set balance = balance + 1 where account = 'cash' "
                     "and customer_id = 0");
          }},
-        {"money on the wrong account", "account ",
+        {"money on the wrong account",
+         {"account "},
          [](Settings& s) { mistake(s, [](StoreModel& m) {
                                m.post({{"cash", 100}, {"bank", -100}});
                            }); }},
-        {"a customer's account that is wrong", "customer",
+        {"a customer's account that is wrong",
+         {"customer"},
          [](Settings& s) {
              tamper(s, "update ledger_balance set balance = balance + 1 where customer_id <> 0");
          }},
-        {"a deal that another price stands in", "deal",
+        {"a deal that another price stands in",
+         {"deal"},
          [](Settings& s) { tamper(s, "update deals_deal set total = total + 1"); }},
-        {"a car that two contracts hold", "car",
+        {"a car that two contracts hold",
+         {"car"},
          [](Settings& s) {
              tamper(s,
                     "update vehicles_car set deal_id = null, state = 'in_stock' where "
                     "state = 'locked'");
          }},
-        {"a sum that was paid and is gone", "expected ",
+        {"a sum that was paid and is gone",
+         {"paid", "refundable", "deposit_is_kept"},
          [](Settings& s) { tamper(s, "update payments_due set paid = paid - 1 where paid > 0"); }},
-        {"a part that is gone", "expected ",
+        {"a part that is gone",
+         {"part ", "value of the difference"},
          [](Settings& s) {
              tamper(s,
                     "update parts_stock set on_hand = on_hand - 1, value = value - 1 where "
                     "on_hand > reserved");
          }},
-        {"a code that was paid for another sum", "of the notice",
+        {"a code that was paid for another sum",
+         {"of the notice"},
          [](Settings& s) {
              tamper(s, "update payments_qr_order set amount = amount + 1 where payment_id is null");
          }},
-        {"an insurance that another sum is collected for", "expected ",
+        {"an insurance that another sum is collected for",
+         {"its insurance", "agency_payable", "paid_over_collected"},
          [](Settings& s) {
              tamper(s, "update deals_case set collected = collected + 1 where kind = 'insurance'");
          }},
-        {"a loan that shrank", "expected ",
+        {"a loan that shrank",
+         {"loan ", "what is lent"},
          [](Settings& s) { tamper(s, "update financing_application set principal = principal - 1"); }},
-        {"an order's line that was changed", "expected ",
+        {"an order's line that was changed",
+         {"order ", "planned total"},
          [](Settings& s) { tamper(s, "update workshop_line set amount = amount + 1"); }},
         {"an event that was changed",
-         "verify: ", [](Settings& s) { tamper(s, "update log_event set data = '{}' where seq = 40"); }},
-        {"a number that is left out", "have a gap",
+         {"verify: "},
+         [](Settings& s) { tamper(s, "update log_event set data = '{}' where seq = 40"); }},
+        {"a number that is left out",
+         {"have a gap"},
          [](Settings& s) { tamper(s, "update numbering_counter set last = last + 1"); }},
     };
 }
@@ -142,7 +162,10 @@ std::string missed(const Fault& fault) {
     fault.plant(settings);
     const auto outcome = simulate(settings);
     if (outcome.failure.empty()) return "it was not noticed";
-    if (outcome.failure.find(fault.noticed_as) == std::string::npos)
+    const auto says = [&](const std::string& part) {
+        return outcome.failure.find(part) != std::string::npos;
+    };
+    if (std::none_of(fault.noticed_as.begin(), fault.noticed_as.end(), says))
         return "it was noticed otherwise: " + outcome.failure;
     return "";
 }

@@ -6,7 +6,8 @@ namespace forecourt::simulator {
 /// A fault that is planted to see that the simulator notices it, and what it must say then.
 struct Fault {
     std::string name;
-    std::string noticed_as;  // a part of the failure
+    std::vector<std::string>
+        noticed_as;  // a part of the failure: of one of the comparisons that can see it first
     std::function<void(Settings&)> plant;
 };
 std::vector<Fault> every_fault();

@@ -5,18 +5,11 @@ import { useNavigate } from "react-router";
 import { useSession } from "@/app/session";
 import { Card, ListPage, MoneyText, useView } from "@/kit";
 
-interface Paid {
-    month: string;
-    lender_name: string;
-    loans: number;
-    principal: number;
-}
-
 /** What each lender paid out, month by month. */
 function PaidByMonth() {
     const { t } = useTranslation();
     const view = useView("financing.disbursed_by_month", {});
-    const months = (view.data as unknown as { months: Paid[] } | undefined)?.months ?? [];
+    const months = view.data?.months ?? [];
     if (months.length === 0) return null;
     return (
         <Card title={t("view.financing.disbursed_by_month")} flush>

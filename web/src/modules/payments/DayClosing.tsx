@@ -29,18 +29,6 @@ interface Preview {
 
 const ways = ["received_cash", "received_card", "received_transfer", "received_qr"] as const;
 
-interface Month {
-    month: string;
-    closings: number;
-    difference: number;
-    refunded: number;
-    cash_banked: number;
-    received_cash: number;
-    received_card: number;
-    received_transfer: number;
-    received_qr: number;
-}
-
 function Difference({ value }: { value: number }) {
     return (
         <span className={value === 0 ? "fc-soft" : "fc-late-text"}>
@@ -53,7 +41,7 @@ function Difference({ value }: { value: number }) {
 function ByMonth() {
     const { t } = useTranslation();
     const view = useView("payments.takings_by_month", {});
-    const months = (view.data as unknown as { months: Month[] } | undefined)?.months ?? [];
+    const months = view.data?.months ?? [];
     if (months.length === 0) return null;
     const columns = [...ways, "refunded"] as const;
     return (
