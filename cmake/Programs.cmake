@@ -90,7 +90,7 @@ if(FORECOURT_SANITIZE MATCHES "fuzzer-no-link")
         "${CMAKE_SOURCE_DIR}/src/tables/*.cpp" "${CMAKE_SOURCE_DIR}/src/secrets/*.cpp")
     list(FILTER READING_SOURCES EXCLUDE REGEX "_test\\.cpp$")
     foreach(source IN ITEMS
-        anchors/anchor db/wal_check db/wal_format files/image_facts
+        anchors/anchor db/wal_check db/wal_format files/image_facts files/picture_privacy
         http/chunks http/framing http/http http/request_parser http/response_head http/url
         services/checklists/checklist_rules services/standards/standard services/standards/standard_problems)
         list(APPEND READING_SOURCES "${CMAKE_SOURCE_DIR}/src/${source}.cpp")
