@@ -885,6 +885,8 @@ CREATE TABLE delivery_gate_pass (
     unique (store_id, code)
 ) strict;
 
+CREATE UNIQUE INDEX delivery_gate_pass_number on delivery_gate_pass (store_id, number);
+
 CREATE TABLE delivery_inspection_list (
     id integer not null primary key,
     store_id integer not null,
@@ -1212,11 +1214,13 @@ CREATE TABLE leads_lead (
     loss_asked_at integer,
     loss_asked_by text,
     deal_id integer,
-    version integer not null default 1, first_contact_at integer, respond_by integer, response_missed_at integer, escalated_at integer, times_late integer not null default 0, merged_into integer, plate text, vin text,
+    version integer not null default 1, first_contact_at integer, respond_by integer, response_missed_at integer, escalated_at integer, times_late integer not null default 0, merged_into integer, plate text, vin text, campaign text not null default '',
     check (state <> 'open' or (next_contact_at is not null and closed_at is null)),
     check (state = 'open' or closed_at is not null),
     check (state <> 'lost' or lost_because is not null)
 ) strict;
+
+CREATE INDEX leads_lead_campaign on leads_lead (store_id, campaign, opened_at) where campaign <> '';
 
 CREATE INDEX leads_lead_consultant on leads_lead (store_id, consultant_id, state, next_contact_at);
 
@@ -1594,7 +1598,7 @@ CREATE TABLE payments_due (
     set_at integer not null,
     -- missing when a job or the customer's own doing caused it
     set_by integer,
-    version integer not null default 1, kept integer not null default 0 check (kept >= 0),
+    version integer not null default 1, kept integer not null default 0 check (kept >= 0), deposit integer not null default 0 check (deposit >= 0),
     unique (store_id, object_type, object_id)
 ) strict;
 

@@ -53,8 +53,12 @@ view reception.showroom_now {}
 -> {"visitors": [{"id": @visit, "series": "S7", "knows_series": true}]}
 
 # ---- A call: the lead is entered by the reception and shared out by the rule
-do leads.register_lead {"name": "许文静", "phone": "13900001111", "source": "phone_call", "model_id": @model, "plate": "浙A11111"}
+do leads.register_lead {"name": "许文静", "phone": "13900001111", "source": "phone_call", "campaign": " 春季购车节 ", "model_id": @model, "plate": "浙A11111"}
 -> {"lead_id": @lead, "was_open": false}
+view leads.campaigns {}
+-> {"rows": [{"campaign": "春季购车节", "leads": 1, "open": 1, "won": 0, "lost": 0}]}
+view leads.lead_list {"campaign": "春季购车节"}
+-> {"rows": [{"id": @lead}]}
 view leads.lead_record {"lead_id": @lead}
 -> {"consultant_name": "李婷", "owners": [{"because": "knows_model", "name": "李婷"}], "lead": {"respond_by": @any}}
 as sales1

@@ -176,6 +176,10 @@ do delivery.explain {"delivery_id": @delivery, "answers": [{"item": "controls", 
 do delivery.hand_over_items {"delivery_id": @delivery, "items": [], "signature": @paper}
 !! items_incomplete
 
+# ---- A certificate the bank keeps stands among the conditions, and holds the car
+do vehicles.register_items {"car_id": @car, "items": [{"kind": "conformity_certificate", "label": "YL778899", "place": "工商银行", "at_bank": true}]}
+-> {"ids": [@certificate]}
+
 # ---- Paid is not enough: what the contract leaves to us is insured before the key is handed over
 do delivery.deliver_car {"delivery_id": @delivery, "version": @h, "mileage_km": 12}
 !! car_is_not_insured
@@ -194,6 +198,11 @@ do deals.finish_case {"case_id": @insurance, "version": @insured2, "paid": 95000
 -> {"state": "done"}
 as delivery
 do delivery.deliver_car {"delivery_id": @delivery, "version": @h, "mileage_km": 12}
+!! certificate_with_bank
+view delivery.delivery_record {"delivery_id": @delivery}
+-> {"certificate_is_at_bank": true, "open_fittings": 0}
+do vehicles.return_item {"item_id": @certificate, "place": "财务保险柜", "version": 1}
+do delivery.deliver_car {"delivery_id": @delivery, "version": @h, "mileage_km": 12}
 -> {"state": "delivered"}
 do delivery.plan_ceremony {"delivery_id": @delivery, "place": "展厅", "plan": ""}
 !! delivery_is_over
@@ -204,7 +213,7 @@ do delivery.hand_over_items {"delivery_id": @delivery, "items": [{"item": "invoi
 do delivery.hand_over_items {"delivery_id": @delivery, "items": [{"item": "invoice", "pieces": 3, "number": ""}, {"item": "certificate", "pieces": 1, "number": ""}, {"item": "conformity", "pieces": 1, "number": ""}, {"item": "warranty_book", "pieces": 1, "number": ""}, {"item": "manual", "pieces": 1, "number": ""}, {"item": "policy", "pieces": 1, "number": ""}, {"item": "keys", "pieces": 2, "number": ""}, {"item": "tools", "pieces": 1, "number": ""}, {"item": "contract", "pieces": 1, "number": ""}], "signature": @paper}
 !! items_are_handed_over
 do delivery.issue_gate_pass {"delivery_id": @delivery}
--> {"code": @code}
+-> {"code": @code, "number": @pass}
 do delivery.issue_gate_pass {"delivery_id": @delivery}
 !! gate_pass_is_there
 view delivery.gate_pass_pdf {"delivery_id": @delivery}
@@ -212,6 +221,8 @@ view delivery.gate_pass_pdf {"delivery_id": @delivery}
 
 # ---- The gate opens once; the customer says how it was
 as host
+view delivery.gate_check {"code": @pass}
+-> {"vin": "LFVXC21A5T3000001"}
 do delivery.let_out {"code": "guessed"}
 !! gate_pass_not_found
 view delivery.gate_check {"code": @code}
@@ -256,3 +267,61 @@ view financing.application_list {"state": "disbursed"}
 view log.timeline {"object_type": "loan_application", "object_id": @second}
 -> {"rows": [{"name": "financing.applied"}, {"name": "financing.approved"}, {"name": "financing.disbursed"}, {"name": "financing.mortgage_released"}]}
 
+
+# ---- No loan is more than what is still to be paid
+as sales_manager
+do vehicles.order_car {"vin": "LFVXC21A7T3000100", "model_id": @model, "colour": "雪山白", "cost": 17000000}
+-> {"id": @next_car}
+do vehicles.accept_arrival {"car_id": @next_car, "location": "B区 02", "key_number": "K202", "mileage_km": 9, "photos": [], "version": 1}
+as sales1
+do customers.register {"name": "苗青", "phone": "13700137009"}
+-> {"id": @next_customer}
+do deals.start_quote {"customer_id": @next_customer, "car_id": @next_car}
+-> {"id": @next_deal, "version": @n1, "total": @next_total}
+view financing.compare {"deal_id": @next_deal}
+-> {"car_price": 20000000, "most": 20000000, "principal": 14000000}
+do deals.draft_contract {"deal_id": @next_deal, "version": @n1, "deposit": 1000000, "pay_by": "2026-04-20", "deliver_on": "2026-04-25", "buyer_identity": "11010519491231002X", "buyer_address": "杭州市西湖区文三路9号"}
+-> {"contents_hash": @next_contents, "version": @n2}
+do deals.sign_contract {"deal_id": @next_deal, "version": @n2, "contents_hash": @next_contents, "signed_name": "苗青", "signature": @paper}
+as cashier
+view payments.paid_for_object {"object_type": "deal", "object_id": @next_deal}
+-> {"money": {"due": {"id": @next_due}}}
+do payments.receive_payment {"due_id": @next_due, "means": "transfer", "amount": 18000000, "reference": "ICBC-10"}
+-> {"open": @next_open}
+as sales1
+view financing.compare {"deal_id": @next_deal}
+-> {"most": @next_open}
+do financing.apply {"deal_id": @next_deal, "term_id": @balloon, "principal": 14000000}
+!! loan_over_open
+view financing.compare {"deal_id": @next_deal, "principal": 14000000}
+-> {"plans": [{"refused_because": "loan_over_open"}]}
+as cashier
+do payments.receive_payment {"due_id": @next_due, "means": "transfer", "amount": @next_open, "reference": "ICBC-11"}
+-> {"open": 0}
+as sales1
+view financing.compare {"deal_id": @next_deal}
+!! loan_over_open
+
+# ---- Whoever comes second for a car is told before he reads and signs
+as sales_manager
+do vehicles.order_car {"vin": "LFVXC21A9T3000101", "model_id": @model, "colour": "雪山白", "cost": 17000000}
+-> {"id": @wanted}
+do vehicles.accept_arrival {"car_id": @wanted, "location": "B区 03", "key_number": "K203", "mileage_km": 9, "photos": [], "version": 1}
+as sales1
+do customers.register {"name": "贺州", "phone": "13700137010"}
+-> {"id": @slow}
+do customers.register {"name": "程雨", "phone": "13700137011"}
+-> {"id": @quick}
+do deals.start_quote {"customer_id": @slow, "car_id": @wanted}
+-> {"id": @slow_deal, "version": @s1}
+do deals.start_quote {"customer_id": @quick, "car_id": @wanted}
+-> {"id": @quick_deal, "version": @q1}
+do deals.draft_contract {"deal_id": @slow_deal, "version": @s1, "deposit": 1000000, "pay_by": "2026-04-20", "deliver_on": "2026-04-25", "buyer_identity": "11010519491231002X", "buyer_address": "杭州市西湖区文三路9号"}
+-> {"contents_hash": @slow_contents, "version": @s2}
+do deals.draft_contract {"deal_id": @quick_deal, "version": @q1, "deposit": 1000000, "pay_by": "2026-04-20", "deliver_on": "2026-04-25", "buyer_identity": "110105199003078211", "buyer_address": "杭州市西湖区文三路10号"}
+-> {"contents_hash": @quick_contents, "version": @q2}
+do deals.sign_contract {"deal_id": @quick_deal, "version": @q2, "contents_hash": @quick_contents, "signed_name": "程雨", "signature": @paper}
+view deals.deal_record {"deal_id": @slow_deal}
+-> {"allowed_actions": [{"name": "deals.sign_contract", "refused_because": "car_not_available"}]}
+do deals.sign_contract {"deal_id": @slow_deal, "version": @s2, "contents_hash": @slow_contents, "signed_name": "贺州", "signature": @paper}
+!! car_not_available

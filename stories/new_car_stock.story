@@ -77,16 +77,24 @@ do vehicles.close_claim {"claim_id": @trifle, "received": 0, "repair": "抛光�
 view vehicles.claim_record {"claim_id": @trifle}
 -> {"claim": {"state": "closed"}}
 
+# Cars that are still on their way are asked for apart.
+view vehicles.stock_list {"on_the_way": false}
+-> {"rows": [{"id": @car}]}
+view vehicles.stock_list {"on_the_way": true}
+-> {"rows": @any}
+
 # Keys and papers. The bank that lent the money keeps the certificate.
 view vehicles.car_record {"car_id": @car}
 -> {"items": [{"id": @key, "kind": "key", "label": "K011-1", "state": "here"}, {"label": "K011-2"}]}
-do vehicles.register_item {"car_id": @car, "kind": "key", "label": "K011-3", "place": "工行", "at_bank": true}
+do vehicles.register_items {"car_id": @car, "items": [{"kind": "key", "label": "K011-3", "place": "工行", "at_bank": true}]}
 !! only_papers_lie_at_bank
-do vehicles.register_item {"car_id": @car, "kind": "conformity_certificate", "label": "YL123456", "place": "工商银行",
-    "at_bank": true}
--> {"id": @certificate}
-do vehicles.register_item {"car_id": @car, "kind": "conformity_certificate", "label": "YL123456", "place": "保险柜"}
+do vehicles.register_items {"car_id": @car, "items": [{"kind": "conformity_certificate", "label": "YL123456", "place": "工商银行",
+    "at_bank": true}]}
+-> {"ids": [@certificate]}
+do vehicles.register_items {"car_id": @car, "items": [{"kind": "conformity_certificate", "label": "YL123456", "place": "保险柜"}]}
 !! item_known_already
+do vehicles.register_items {"car_id": @car, "items": []}
+!! no_item_named
 do vehicles.issue_item {"item_id": @certificate, "to_whom": "李婷", "purpose": "上牌", "version": 1}
 !! item_is_at_bank
 do vehicles.return_item {"item_id": @certificate, "place": "财务保险柜", "version": 1}
@@ -120,12 +128,12 @@ do vehicles.scan_car {"count_id": @count, "code": "不是车架号"}
 !! code_is_no_vin
 do vehicles.close_count {"count_id": @count, "version": 1}
 !! count_has_differences
-do vehicles.explain_difference {"count_id": @count, "vin": "LATPAB071W1005301", "reason": "无"}
+do vehicles.explain_differences {"count_id": @count, "vins": ["LATPAB071W1005301"], "reason": "无"}
 !! count_line_is_no_difference
-do vehicles.explain_difference {"count_id": @count, "vin": "LSJA24U62JG269225", "reason": "无"}
+do vehicles.explain_differences {"count_id": @count, "vins": ["LSJA24U62JG269225"], "reason": "无"}
 !! count_line_not_found
-do vehicles.explain_difference {"count_id": @count, "vin": "WVWZZZ3CZEE140287", "reason": "送外协贴膜，当日返回"}
-do vehicles.explain_difference {"count_id": @count, "vin": "1M8GDM9AXKP042788", "reason": "客户旧车，待评估"}
+do vehicles.explain_differences {"count_id": @count, "vins": ["WVWZZZ3CZEE140287"], "reason": "送外协贴膜，当日返回"}
+do vehicles.explain_differences {"count_id": @count, "vins": ["1M8GDM9AXKP042788"], "reason": "客户旧车，待评估"}
 do vehicles.close_count {"count_id": @count, "version": 1}
 do vehicles.scan_car {"count_id": @count, "code": "005301"}
 !! count_is_closed
@@ -225,7 +233,7 @@ do vehicles.scan_car {"count_id": @theirs_counted, "code": "005301"}
 # What is not there, and what is another store's, is not found.
 do vehicles.scan_car {"count_id": @count, "code": "005301"}
 !! count_not_found
-do vehicles.explain_difference {"count_id": @count, "vin": "LATPAB071W1005301", "reason": "无"}
+do vehicles.explain_differences {"count_id": @count, "vins": ["LATPAB071W1005301"], "reason": "无"}
 !! count_not_found
 do vehicles.close_count {"count_id": @count, "version": 2}
 !! count_not_found

@@ -120,6 +120,12 @@ view ledger.trial_balance {}
 -> {"rows": [{"account": "insurer_receivable", "debit": 0, "credit": 0}, {"account": "commission_revenue", "credit": 50000}]}
 view deals.policy_list {"commission_open": true}
 -> {"rows": []}
+view deals.policy_list {"starts_from": "2026-04-01", "starts_until": "2026-04-30", "insurer": "没有的保险公司"}
+-> {"rows": []}
+view deals.policy_list {"starts_from": "2026-04-01", "starts_until": "2026-04-30"}
+-> {"rows": [{"id": @policy}]}
+view deals.policies_by_month {}
+-> {"months": [{"month": "2026-04", "policies": 1, "commission": @commission, "still_owed": 0}]}
 as customer @customer
 view deals.cases_of_deal {"deal_id": @deal}
 -> {"cases": [{"agency_case": {"kind": "registration", "expected_on": "2026-04-18", "note": ""}, "allowed_actions": []}]}

@@ -70,7 +70,7 @@ do consultation.reply {"question_id": @question, "words": "叶先生您好，三
 do consultation.make_lead {"question_id": @question, "version": 3}
 !! question_has_lead
 view leads.lead_record {"lead_id": @lead}
--> {"customer_name": "叶先生", "lead": {"source": "web", "model_id": @model}}
+-> {"customer_name": "叶先生", "lead": {"source": "web", "campaign": "三月团购", "model_id": @model}}
 do consultation.close_question {"question_id": @question, "outcome": "became_lead", "version": 3}
 do consultation.reply {"question_id": @question, "words": "x", "version": 4}
 !! question_is_closed

@@ -69,6 +69,10 @@ do deals.set_bought_on {"deal_id": @deal, "version": 4, "bought_on": "2028-01-01
 !! tax_table_not_valid
 do deals.set_discount {"deal_id": @deal, "version": 4, "amount": 400000, "reason": "同行报价"}
 -> {"state": "awaiting_approval", "version": 5}
+as sales_manager
+view deals.deal_margin {"deal_id": @deal}
+-> {"asked": {"amount": 400000, "asked_by_name": @any, "car_price": @any, "margin": {"gross": @any}}}
+as sales1
 do deals.withdraw_discount {"deal_id": @deal, "version": 5}
 -> {"state": "draft", "version": 6}
 as sales_manager
@@ -128,6 +132,8 @@ do payments.receive_payment {"due_id": @due, "means": "cash", "amount": 1500000,
 
 # She gives up: at most the deposit is kept, the rest waits for its refund, and no car leaves.
 as sales_manager
+view deals.deal_record {"deal_id": @deal}
+-> {"if_cancelled": {"paid": 1500000, "most_kept": 1000000}}
 do deals.cancel_contract {"deal_id": @deal, "version": 15, "reason": "客户放弃购车", "kept": 1000001}
 !! kept_over_limit
 do deals.cancel_contract {"deal_id": @deal, "version": 15, "reason": "客户放弃购车", "kept": 1000000}

@@ -159,12 +159,12 @@ class StockDays {
             ++n;
             const bool at_bank = of_model[number_at(car, "model_id")] >= 3;
             of_model[number_at(car, "model_id")] = 0;
-            player_.act(
-                player_.on_duty(Role::delivery), "vehicles.register_item",
-                "{\"car_id\":" + id_text(number_at(car, "id")) +
-                    ",\"kind\":\"conformity_certificate\",\"label\":" + quoted("YL" + id_text(260100 + n)) +
-                    ",\"place\":" + quoted(at_bank ? "工商银行监管" : "财务保险柜") +
-                    ",\"at_bank\":" + (at_bank ? "true" : "false") + "}");
+            player_.act(player_.on_duty(Role::delivery), "vehicles.register_items",
+                        "{\"car_id\":" + id_text(number_at(car, "id")) +
+                            ",\"items\":[{\"kind\":\"conformity_certificate\",\"label\":" +
+                            quoted("YL" + id_text(260100 + n)) +
+                            ",\"place\":" + quoted(at_bank ? "工商银行监管" : "财务保险柜") +
+                            ",\"at_bank\":" + (at_bank ? "true" : "false") + "}]}");
             if (n > 3) continue;
             const auto record =
                 player_.see("sales1", "vehicles.car_record", {{"car_id", id_text(number_at(car, "id"))}});
@@ -191,8 +191,8 @@ class StockDays {
         for (const auto& line : items_at(sheet, "lines")) {
             const std::string vin = text_at(line, "vin");
             if (first) {
-                player_.act(player_.on_duty(Role::delivery), "vehicles.explain_difference",
-                            count + ",\"vin\":" + quoted(vin) + ",\"reason\":\"送外协贴膜，已电话核实\"}");
+                player_.act(player_.on_duty(Role::delivery), "vehicles.explain_differences",
+                            count + ",\"vins\":[" + quoted(vin) + "],\"reason\":\"送外协贴膜，已电话核实\"}");
                 first = false;
                 continue;
             }

@@ -157,6 +157,8 @@ std::optional<Attempt> apply(Life& life) {
         attempt.must_not(!model.loans.at(id).is_ended(), "application_is_running");
     }
     attempt.must_not(!term->is_good_on(life.today()), "loan_terms_not_valid");
+    const Fen open = deal->due == 0 ? deal->total : model.dues.at(deal->due).open();
+    attempt.must_not(principal > open, "loan_over_open");
     attempt.must_not(principal < term->amount_min || principal > term->amount_max,
                      "loan_amount_out_of_range");
     attempt.must_not(principal > limit, "down_payment_too_small");

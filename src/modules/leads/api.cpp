@@ -46,6 +46,7 @@ Id<Lead> open_lead_for(Tx& tx, const NewLead& lead) {
                          {.customer = *customer,
                           .visit = {},
                           .source = reflect::value_named<LeadSource>(lead.source).value_or(LeadSource::web),
+                          .campaign = lead.campaign,
                           .model_id = lead.model_id,
                           .consultant_id = lead.consultant_id,
                           .note = lead.note,

@@ -49,6 +49,7 @@ std::optional<LeadFacts> lead_of_customer(db::Connection& db, Id<Store> store,
 struct NewLead {
     Id<customers::Customer> customer_id;
     std::string_view source;  // a value of LeadSource: "web", "phone_call"
+    std::string campaign;
     std::optional<Id<vehicles::Model>> model_id;
     std::optional<Id<User>> consultant_id;  // else by the rule of sharing out
     std::string note;

@@ -4,7 +4,7 @@
 namespace forecourt::payments {
 
 void set_due(Tx& tx, const ObjectRef& about, Id<customers::Customer> customer_id, Money amount,
-             std::string_view title, DueKind kind) {
+             std::string_view title, DueKind kind, Money deposit) {
     ensure(amount >= Money{0});
     const auto object_type = reflect::value_named<PaidObject>(about.type);
     ensure(object_type.has_value());
@@ -18,6 +18,7 @@ void set_due(Tx& tx, const ObjectRef& about, Id<customers::Customer> customer_id
     due->kind = kind;
     due->title = title;
     due->amount = amount;
+    due->deposit = deposit;
     due->set_at = tx.now();
     due->set_by.reset();
     if (tx.actor().user_id) due->set_by = tx.actor().user_id;

@@ -37,8 +37,9 @@ FORECOURT_STRUCT(DueFacts, id, object_type, object_id, customer_id, kind, amount
 
 /// Says what is to be paid for a record, or says it anew (the last amount counts). `title` is what the
 /// cashier reads: "合同 DC261122-0003". Type and id of `about` name the record, "deal" or "repair_order".
+/// `deposit`: what was agreed to come first of a prepayment, 0 for none.
 void set_due(Tx& tx, const ObjectRef& about, Id<customers::Customer> customer_id, Money amount,
-             std::string_view title, DueKind kind = DueKind::settlement);
+             std::string_view title, DueKind kind = DueKind::settlement, Money deposit = {});
 
 /// All of what was due has come in; a due of 0 is paid up at once.
 inline bool is_paid_up(const std::optional<DueFacts>& due) { return due && due->paid >= due->amount; }

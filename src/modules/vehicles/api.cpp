@@ -102,6 +102,12 @@ std::vector<ModelStock> stock_by_model(db::Connection& db, Id<Store> store) {
     return db::all<ModelStock>(db, sql::vehicles_model::stock_by_model, {{"store_id", store}});
 }
 
+MaybeRefused may_lock_car(db::Connection& db, Id<Store> store, Id<Car> id, Id<deals::Deal> deal) {
+    const auto car = load_car(db, store, id);
+    if (!car) return car_not_found;
+    return may_lock(*car, deal);
+}
+
 MaybeRefused lock_car(Tx& tx, Id<Car> id, Id<deals::Deal> deal) {
     auto car = load_car(tx.db(), tx.store_id(), id);
     if (!car) return car_not_found;

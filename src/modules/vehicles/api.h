@@ -109,9 +109,9 @@ inline constexpr Refusal car_not_in_house{"car_not_in_house"};
 inline constexpr Refusal car_has_left{"car_has_left"};
 /// The financing bank still has the certificate of conformity: no registration office takes the car without.
 inline constexpr Refusal certificate_with_bank{"certificate_with_bank"};
-/// A reading below the last one.
 /// More or fewer keys than a car has.
 inline constexpr Refusal key_count_out_of_range{"key_count_out_of_range", RefusalKind::unprocessable};
+/// A reading below the last one.
 inline constexpr Refusal mileage_goes_backwards{"mileage_goes_backwards"};
 inline constexpr Refusal mileage_out_of_range{"mileage_out_of_range", RefusalKind::unprocessable};
 
@@ -154,11 +154,15 @@ struct ModelStock {
 FORECOURT_STRUCT(ModelStock, model_id, in_stock, in_transit)
 std::vector<ModelStock> stock_by_model(db::Connection& db, Id<Store> store);
 
+/// Whether lock_car would take it. Refuses car_not_found, car_not_available.
+MaybeRefused may_lock_car(db::Connection& db, Id<Store> store, Id<Car> car, Id<deals::Deal> deal);
 /// Promises a car to a deal. Refuses car_not_found, car_not_available. Locking for the same deal again
 /// does nothing.
 MaybeRefused lock_car(Tx& tx, Id<Car> car, Id<deals::Deal> deal);
 /// Takes the promise back; does nothing when the car is not locked for this deal.
 void release_car(Tx& tx, Id<Car> car, Id<deals::Deal> deal);
+/// Whether the car may go as far as its papers tell. Refuses certificate_with_bank, with its `label`.
+MaybeRefused check_papers_of(db::Connection& db, Id<Store> store, Id<Car> car);
 /// The car is handed over, with its keys and papers: it belongs to the customer from now on. Refuses
 /// car_not_found, car_not_available when it is not locked (or in stock), certificate_with_bank, plate_taken.
 MaybeRefused sell_car(Tx& tx, Id<Car> car, Id<customers::Customer> customer, Date warranty_start,

@@ -82,9 +82,10 @@ struct Definition {
 };
 FORECOURT_STRUCT(Definition, name, title, items, copied_from)
 
-/// Whether such a list was filled in about a record: itself, or one of the store's own that was copied from
-/// it.
-bool is_filled(db::Connection& db, Id<Store> store, std::string_view checklist, const ObjectRef& about);
+/// When such a list was last filled in about a record: itself, or one of the store's own that was copied from
+/// it. Nothing when it never was.
+std::optional<Instant> last_filled_at(db::Connection& db, Id<Store> store, std::string_view checklist,
+                                      const ObjectRef& about);
 
 /// The names of all lists the program ships with, sorted.
 std::vector<std::string_view> names();

@@ -74,13 +74,15 @@ std::vector<std::string_view> names() {
     return names;
 }
 
-bool is_filled(db::Connection& db, Id<Store> store, std::string_view checklist, const ObjectRef& about) {
-    return db::number(db, sql::checklists::times_filled,
-                      {{"store_id", store},
-                       {"checklist", checklist},
-                       {"object_type", about.type},
-                       {"object_id", about.id}})
-               .value_or(0) > 0;
+std::optional<Instant> last_filled_at(db::Connection& db, Id<Store> store, std::string_view checklist,
+                                      const ObjectRef& about) {
+    const auto at = db::number(db, sql::checklists::last_filled_at,
+                               {{"store_id", store},
+                                {"checklist", checklist},
+                                {"object_type", about.type},
+                                {"object_id", about.id}});
+    if (!at) return std::nullopt;
+    return Instant{*at};
 }
 
 Definition definition_of(const std::string& body) {

@@ -35,8 +35,8 @@ from checklists_photo
 where store_id = :store_id and filled_id = :filled_id
 order by item, position
 
--- name: times_filled
-select count(*) from checklists_filled
+-- name: last_filled_at
+select max(filled_at) as filled_at from checklists_filled
 where store_id = :store_id and object_type = :object_type and object_id = :object_id
     and (checklist = :checklist or copied_from = :checklist)
 

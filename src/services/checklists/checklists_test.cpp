@@ -271,7 +271,7 @@ TEST_P(ChecklistsTest, a_list_of_the_stores_own_begins_as_a_copy) {
     EXPECT_EQ(record->list->copied_from, "pre_delivery_inspection");
     // Where a norm wants the list it was copied from, the copy counts; the other way round it does not.
     const auto wants = [&](std::string_view list) {
-        return is_filled(test.db(), test.store(), list, {"repair_order", 42});
+        return last_filled_at(test.db(), test.store(), list, {"repair_order", 42}).has_value();
     };
     EXPECT_FALSE(wants("pre_delivery_inspection"));
     ASSERT_TRUE(fill_it(name.text, answers_for(*record->list)));

@@ -159,8 +159,9 @@ void end_case(Tx& tx, const CaseRow& row, Instant at, bool completed) {
 
 Circumstances circumstances_of(Tx& tx, const Milestone& milestone, const CaseRow& row) {
     if (!milestone.checklist) return {};
-    return {.checklist_filled = checklists::is_filled(tx.db(), tx.store_id(), *milestone.checklist,
-                                                      {row.object_type, row.object_id})};
+    return {.checklist_filled = checklists::last_filled_at(tx.db(), tx.store_id(), *milestone.checklist,
+                                                           {row.object_type, row.object_id})
+                                    .has_value()};
 }
 
 MaybeRefused reach(Tx& tx, const Standard& standard, const CaseRow& row, const Milestone& milestone,

@@ -1632,7 +1632,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/vehicles/register_item": {
+    "/api/vehicles/register_items": {
         parameters: {
             query?: never;
             header?: never;
@@ -1642,7 +1642,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Register a key or paper */
-        post: operations["vehicles_register_item"];
+        post: operations["vehicles_register_items"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1717,7 +1717,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/vehicles/explain_difference": {
+    "/api/vehicles/explain_differences": {
         parameters: {
             query?: never;
             header?: never;
@@ -1727,7 +1727,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Explain the difference */
-        post: operations["vehicles_explain_difference"];
+        post: operations["vehicles_explain_differences"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3528,6 +3528,23 @@ export interface paths {
         };
         /** Leads by grade */
         get: operations["leads_lead_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/leads/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What campaigns brought */
+        get: operations["leads_campaigns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6010,6 +6027,23 @@ export interface paths {
         };
         /** Policies and renewals */
         get: operations["deals_policy_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/policies_by_month": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By month and insurer */
+        get: operations["deals_policies_by_month"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9191,6 +9225,17 @@ export interface components {
             /** Format: date-time */
             respond_by: string;
         };
+        AskedDiscount: {
+            /** Format: money */
+            amount: number;
+            asked_by_name: string;
+            /** Format: date-time */
+            asked_at: string;
+            endorsed_by_name?: string | null;
+            /** Format: money */
+            car_price: number;
+            margin: components["schemas"]["Margin"];
+        };
         AssignConsultantInput: {
             /** Format: id */
             customer_id: number;
@@ -9478,6 +9523,18 @@ export interface components {
         };
         /** @enum {string} */
         CallState: "planned" | "reached" | "given_up" | "refused";
+        CampaignRow: {
+            campaign: string;
+            leads: number;
+            open: number;
+            won: number;
+            lost: number;
+            /** Format: date-time */
+            last_at: string;
+        };
+        Campaigns: {
+            rows: components["schemas"]["CampaignRow"][];
+        };
         CancelContractInput: {
             /** Format: id */
             deal_id: number;
@@ -10888,8 +10945,12 @@ export interface components {
             decision_note: string;
         };
         DealMargin: {
+            /** Format: money */
+            list_price: number;
             margin: components["schemas"]["Margin"];
             car_is_chosen: boolean;
+            without_cost: number;
+            asked?: components["schemas"]["AskedDiscount"] | null;
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
         DealMenu: {
@@ -10916,6 +10977,7 @@ export interface components {
             contract?: components["schemas"]["Contract"] | null;
             missing: string[];
             due?: components["schemas"]["DueFacts"] | null;
+            if_cancelled?: components["schemas"]["IfCancelled"] | null;
             documents: components["schemas"]["ArchivedFacts"][];
             allowed_actions: components["schemas"]["AllowedAction"][];
         };
@@ -11001,6 +11063,8 @@ export interface components {
             /** Format: money */
             paid: number;
             insurance_expected_on?: string | null;
+            open_fittings: number;
+            certificate_is_at_bank: boolean;
             faults: components["schemas"]["FaultRow"][];
             orders: components["schemas"]["FaultOrder"][];
             allowed_actions: components["schemas"]["AllowedAction"][];
@@ -11452,11 +11516,10 @@ export interface components {
             id: number;
             faults: number;
         };
-        ExplainDifferenceInput: {
+        ExplainDifferencesInput: {
             /** Format: id */
             count_id: number;
-            /** Format: vin */
-            vin: string;
+            vins?: string[];
             reason: string;
         };
         ExplainInput: {
@@ -11474,6 +11537,7 @@ export interface components {
         Farewell: {
             ceremony?: components["schemas"]["CeremonyRow"] | null;
             host_name: string;
+            explained_at?: string | null;
             wanted: components["schemas"]["ItemNorm"][];
             items: components["schemas"]["HandedItemRow"][];
             gate_pass?: components["schemas"]["GatePassRow"] | null;
@@ -11599,6 +11663,8 @@ export interface components {
         FinancingComparison: {
             /** Format: money */
             car_price: number;
+            /** Format: money */
+            most: number;
             /** Format: money */
             principal: number;
             /** Format: money */
@@ -11971,6 +12037,12 @@ export interface components {
             phone?: string | null;
             gender?: components["schemas"]["Gender"] | null;
         };
+        IfCancelled: {
+            /** Format: money */
+            paid: number;
+            /** Format: money */
+            most_kept: number;
+        };
         ImportChecked: {
             /** Format: id */
             import_id: number;
@@ -12265,12 +12337,11 @@ export interface components {
             vin_tail: string;
             plate?: string | null;
         };
-        ItemRegistered: {
-            /** Format: id */
-            id: number;
-        };
         /** @enum {string} */
         ItemState: "here" | "at_bank" | "out" | "handed_over";
+        ItemsRegistered: {
+            ids: number[];
+        };
         JobPlanned: {
             /** Format: id */
             id: number;
@@ -12304,6 +12375,7 @@ export interface components {
             customer_id: number;
             customer_name: string;
             source: components["schemas"]["LeadSource"];
+            campaign: string;
             state: components["schemas"]["LeadState"];
             grade: components["schemas"]["LeadGrade"];
             score: number;
@@ -12378,6 +12450,7 @@ export interface components {
             customer_id: number;
             visit_id?: number | null;
             source: components["schemas"]["LeadSource"];
+            campaign: string;
             state: components["schemas"]["LeadState"];
             grade: components["schemas"]["LeadGrade"];
             score: number;
@@ -13216,6 +13289,12 @@ export interface components {
             /** Format: money */
             price: number;
         };
+        NewItemInput: {
+            kind: components["schemas"]["ItemKind"];
+            label: string;
+            place: string;
+            at_bank?: boolean | null;
+        };
         NewModelOptionInput: {
             code: string;
             name: string;
@@ -13291,6 +13370,7 @@ export interface components {
             visit_id?: number | null;
             customer_id?: number | null;
             source?: components["schemas"]["LeadSource"] | null;
+            campaign?: string | null;
             model_id?: number | null;
             consultant_id?: number | null;
             note?: string | null;
@@ -14147,6 +14227,20 @@ export interface components {
         Point: {
             x: number;
             y: number;
+        };
+        PoliciesByMonth: {
+            months: components["schemas"]["PoliciesOfMonth"][];
+        };
+        PoliciesOfMonth: {
+            month: string;
+            insurer: string;
+            policies: number;
+            /** Format: money */
+            premium: number;
+            /** Format: money */
+            commission: number;
+            /** Format: money */
+            still_owed: number;
         };
         Policy: {
             /** Format: id */
@@ -15120,19 +15214,17 @@ export interface components {
             address?: string | null;
             source?: components["schemas"]["CustomerSource"] | null;
         };
-        RegisterItemInput: {
+        RegisterItemsInput: {
             /** Format: id */
             car_id: number;
-            kind: components["schemas"]["ItemKind"];
-            label: string;
-            place: string;
-            at_bank?: boolean | null;
+            items?: components["schemas"]["NewItemInput"][];
         };
         RegisterLeadInput: {
             name: string;
             phone?: string | null;
             gender?: components["schemas"]["Gender"] | null;
             source: components["schemas"]["LeadSource"];
+            campaign?: string | null;
             model_id?: number | null;
             consultant_id?: number | null;
             note?: string | null;
@@ -20438,7 +20530,7 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
-    vehicles_register_item: {
+    vehicles_register_items: {
         parameters: {
             query?: never;
             header?: {
@@ -20450,7 +20542,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RegisterItemInput"];
+                "application/json": components["schemas"]["RegisterItemsInput"];
             };
         };
         responses: {
@@ -20460,7 +20552,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ItemRegistered"];
+                    "application/json": components["schemas"]["ItemsRegistered"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -20618,7 +20710,7 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
-    vehicles_explain_difference: {
+    vehicles_explain_differences: {
         parameters: {
             query?: never;
             header?: {
@@ -20630,7 +20722,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ExplainDifferenceInput"];
+                "application/json": components["schemas"]["ExplainDifferencesInput"];
             };
         };
         responses: {
@@ -21159,6 +21251,7 @@ export interface operations {
                 series?: string;
                 colour?: string;
                 vin_tail?: string;
+                on_the_way?: boolean;
                 min_age_days?: number;
                 max_age_days?: number;
                 format?: "json" | "csv" | "xlsx";
@@ -24178,6 +24271,7 @@ export interface operations {
                 state?: components["schemas"]["LeadState"];
                 grade?: components["schemas"]["LeadGrade"];
                 source?: components["schemas"]["LeadSource"];
+                campaign?: string;
                 consultant_id?: number;
                 customer_id?: number;
                 model_id?: number;
@@ -24260,6 +24354,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LeadOverview"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    leads_campaigns: {
+        parameters: {
+            query?: {
+                opened_from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Campaigns"];
                 };
             };
             400: components["responses"]["Problem"];
@@ -29233,6 +29356,9 @@ export interface operations {
             query?: {
                 ends_from?: string;
                 ends_until?: string;
+                starts_from?: string;
+                starts_until?: string;
+                insurer?: string;
                 customer_id?: number;
                 commission_open?: boolean;
                 limit?: number;
@@ -29256,6 +29382,33 @@ export interface operations {
                         rows: components["schemas"]["PolicyListRow"][];
                         next?: string | null;
                     };
+                };
+            };
+            400: components["responses"]["Problem"];
+            401: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    deals_policies_by_month: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the screen shows. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoliciesByMonth"];
                 };
             };
             400: components["responses"]["Problem"];

@@ -53,6 +53,8 @@ export interface WebModule {
     /** object type -> address of its record page. */
     searchLinks?: Record<string, (id: number) => string>;
     pickers?: Record<string, Picker>;
+    /** kind of approval -> what whoever decides needs to see of the record beside the question. */
+    approvalFacts?: Record<string, ComponentType<{ object_id: number }>>;
     /** "DealState.open" -> tone, where the general guess is wrong. */
     tones?: Record<string, Tone>;
 }

@@ -1,4 +1,5 @@
 import { gallery } from "virtual:gallery";
+import type { ComponentType } from "react";
 import type { NavItem, Picker, TodayCard, Tone, WebModule } from "./module";
 
 const found = import.meta.glob<WebModule>("../modules/*/index.tsx", { eager: true });
@@ -15,6 +16,11 @@ const links = Object.assign({}, ...modules.map((one) => one.searchLinks)) as Rec
 >;
 const pickers = Object.assign({}, ...modules.map((one) => one.pickers)) as Record<string, Picker>;
 export const tones = Object.assign({}, ...modules.map((one) => one.tones)) as Record<string, Tone>;
+
+export const approvalFacts = Object.assign({}, ...modules.map((one) => one.approvalFacts)) as Record<
+    string,
+    ComponentType<{ object_id: number }>
+>;
 
 /** The record page of an object, if a module has one. */
 export function linkOf(objectType: string, id: number): string | undefined {

@@ -52,9 +52,11 @@ export interface ChecklistFieldProps {
     beganAt?: string;
     value?: ItemAnswer[];
     onChange?: (answers: ItemAnswer[]) => void;
-    /** Offer "does not apply" too (default). */
-    mayNotApply?: boolean;
+    /** What may be answered, each with the key of its word; default: good, faulty or not there. */
+    verdicts?: Partial<Record<ItemAnswer["verdict"], string>>;
 }
+
+const lookedAt = { ok: "Verdict.ok", fault: "Verdict.fault", not_applicable: "Verdict.not_applicable" };
 
 /** A checklist to fill in: each item in one press, a note and photos where something is wrong. */
 export function ChecklistField({
@@ -62,7 +64,7 @@ export function ChecklistField({
     beganAt,
     value,
     onChange,
-    mayNotApply = true,
+    verdicts = lookedAt,
 }: ChecklistFieldProps) {
     const { t } = useTranslation();
     const { data, error, refetch } = useView("checklists.definition", {
@@ -80,7 +82,7 @@ export function ChecklistField({
         onChange?.(items.flatMap((item) => (item.name === name ? next : (find(item.name) ?? []))));
     };
     const done = items.filter((item) => find(item.name)).length;
-    const verdicts = ["ok", "fault", ...(mayNotApply ? ["not_applicable"] : [])] as ItemAnswer["verdict"][];
+    const offered = Object.entries(verdicts) as [ItemAnswer["verdict"], string][];
     const measure = (item: Item, measured: number | undefined) => {
         const before = find(item.name);
         if (measured === undefined) return before && set(item.name, { measured: null });
@@ -103,7 +105,7 @@ export function ChecklistField({
                     {t("ui.checklist.done", { done, all: items.length })}
                 </span>
                 <Button size="small" onClick={allOk} disabled={done === items.length}>
-                    {t("ui.checklist.rest_ok")}
+                    {t("ui.checklist.rest", { word: t(verdicts.ok ?? lookedAt.ok) })}
                 </Button>
             </div>
             <ol>
@@ -134,7 +136,7 @@ export function ChecklistField({
                                     </span>
                                 )}
                                 <span className="fc-check-verdicts" role="group" aria-label={text}>
-                                    {verdicts.map((verdict) => (
+                                    {offered.map(([verdict, word]) => (
                                         <button
                                             key={verdict}
                                             type="button"
@@ -142,7 +144,7 @@ export function ChecklistField({
                                             aria-pressed={answer?.verdict === verdict}
                                             onClick={() => set(item.name, { verdict })}
                                         >
-                                            {t(`Verdict.${verdict}`)}
+                                            {t(word)}
                                         </button>
                                     ))}
                                 </span>

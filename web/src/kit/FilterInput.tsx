@@ -11,10 +11,12 @@ export interface FilterInputProps {
     /** As in the address: always texts. */
     values: string[];
     onChange: (value: unknown) => void;
+    /** What a text may be; a text without choices is no filter. */
+    choices?: string[];
 }
 
 /** One filter of a list; its name is its placeholder, so that the bar stays one line. */
-export function FilterInput({ spec, view, values, onChange }: FilterInputProps) {
+export function FilterInput({ spec, view, values, onChange, choices }: FilterInputProps) {
     const { t } = useTranslation();
     const label = fieldLabel(spec.name, view);
     const value = values[0];
@@ -37,6 +39,20 @@ export function FilterInput({ spec, view, values, onChange }: FilterInputProps) 
                 aria-label={label}
                 value={value ? dayjs(value) : null}
                 onChange={(date) => onChange(date?.format("YYYY-MM-DD"))}
+            />
+        );
+    if (spec.kind === "text" && choices)
+        return (
+            <Select
+                className="fc-filter"
+                showSearch
+                allowClear
+                placeholder={label}
+                aria-label={label}
+                popupMatchSelectWidth={false}
+                value={value}
+                onChange={onChange}
+                options={choices.map((one) => ({ value: one, label: one }))}
             />
         );
     if (spec.kind === "id")

@@ -23,6 +23,8 @@ export interface ListPageProps<Name extends string> {
     params?: Record<string, unknown>;
     /** Which parameters are offered as filters; default: all the page can draw. */
     filters?: string[];
+    /** What a filter that is a text may be: insurers, campaigns. */
+    choices?: Record<string, string[]>;
     /** "-opened_at"; what the list starts with. */
     sort?: string;
     /** What the search box says it finds. */
@@ -134,7 +136,10 @@ export function ListPage<Name extends string>(props: ListPageProps<Name>) {
     const { search, set } = useListState(props.embedded);
     const described = findView(props.view);
     const specs = (described?.params ?? []).filter(
-        (one) => !reserved.has(one.name) && !(one.name in (props.params ?? {})) && filterKinds.has(one.kind),
+        (one) =>
+            !reserved.has(one.name) &&
+            !(one.name in (props.params ?? {})) &&
+            (filterKinds.has(one.kind) || (one.kind === "text" && props.choices?.[one.name])),
     );
     const filters = props.filters
         ? props.filters.flatMap((name) => specs.find((one) => one.name === name) ?? [])
@@ -228,6 +233,7 @@ export function ListPage<Name extends string>(props: ListPageProps<Name>) {
                                 view={props.view}
                                 values={search.getAll(one.name)}
                                 onChange={(value) => set(one.name, value)}
+                                choices={props.choices?.[one.name]}
                             />
                         ))}
                         {filtered && (

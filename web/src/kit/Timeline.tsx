@@ -21,8 +21,16 @@ export interface TimelineProps {
     object_id: number;
 }
 
-/** In the log, but nothing a person did: whom the program told of it. */
-const quiet = new Set(["tasks.alert_raised"]);
+/**
+ * In the log, but no line of their own: whom the program told of it, and the question and answer of an
+ * approval, which the record's own events tell.
+ */
+const quiet = new Set([
+    "tasks.alert_raised",
+    "approvals.requested",
+    "approvals.granted",
+    "approvals.declined",
+]);
 
 function dayText(at: string, now: number, t: (key: string) => string): string {
     const day = storeTime(at).format("YYYY-MM-DD");

@@ -95,6 +95,7 @@ MaybeRefused give_lead(Tx& tx, QuestionRow& question) {
                                                  .source = in_person  ? "showroom"
                                                            : by_phone ? "phone_call"
                                                                       : "web",
+                                                 .campaign = question.campaign,
                                                  .model_id = question.model_id,
                                                  .consultant_id = {},
                                                  .note = question.words});

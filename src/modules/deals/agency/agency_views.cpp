@@ -79,6 +79,11 @@ Result<Page<PolicyListRow>> run_policy_list(Context& context, const PolicyListIn
     return page;
 }
 
+Result<PoliciesByMonth> run_policies_by_month(Context& context, const Nothing&) {
+    return PoliciesByMonth{db::all<PoliciesOfMonth>(context.db(), sql::deals_agency::policies_by_month,
+                                                    {{"store_id", context.store_id()}})};
+}
+
 }  // namespace
 
 const View<DealIn, DealCases> cases_of_deal{{.name = "deals.cases_of_deal",
@@ -94,5 +99,7 @@ const View<PolicyListIn, Page<PolicyListRow>> policy_list{
      .needs = policy_read,
      .refuses = {cursor_not_understood, sort_not_offered},
      .run = run_policy_list}};
+const View<Nothing, PoliciesByMonth> policies_by_month{
+    {.name = "deals.policies_by_month", .needs = policy_read, .refuses = {}, .run = run_policies_by_month}};
 
 }  // namespace forecourt::deals

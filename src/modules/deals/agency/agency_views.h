@@ -60,13 +60,17 @@ FORECOURT_STRUCT(CaseListRow, id, deal_id, deal_number, customer_id, customer_na
 struct PolicyListIn {
     std::optional<Date> ends_from;
     std::optional<Date> ends_until;
+    std::optional<Date> starts_from;
+    std::optional<Date> starts_until;
+    std::optional<std::string> insurer;
     std::optional<Id<customers::Customer>> customer_id;
     std::optional<bool> commission_open;  // the insurer still owes it
     std::optional<std::int64_t> limit;
     std::optional<std::string> after;
     std::optional<std::string> sort;  // ends_on (default), -ends_on
 };
-FORECOURT_STRUCT(PolicyListIn, ends_from, ends_until, customer_id, commission_open, limit, after, sort)
+FORECOURT_STRUCT(PolicyListIn, ends_from, ends_until, starts_from, starts_until, insurer, customer_id,
+                 commission_open, limit, after, sort)
 struct PolicyListRow {
     Id<Policy> id;
     Id<customers::Customer> customer_id;
@@ -85,10 +89,26 @@ struct PolicyListRow {
 FORECOURT_STRUCT(PolicyListRow, id, customer_id, customer_name, car_id, insurer, policy_number, coverage,
                  premium, commission, commission_received_at, starts_on, ends_on, car_title)
 
+/// What an insurer's statement of a month is held against.
+struct PoliciesOfMonth {
+    std::string month;  // 2026-11, in which they begin
+    std::string insurer;
+    std::int64_t policies{};
+    Money premium;
+    Money commission;
+    Money still_owed;  // of the commission
+};
+FORECOURT_STRUCT(PoliciesOfMonth, month, insurer, policies, premium, commission, still_owed)
+struct PoliciesByMonth {
+    std::vector<PoliciesOfMonth> months;  // the newest first
+};
+FORECOURT_STRUCT(PoliciesByMonth, months)
+
 inline constexpr Right policy_read{"deals.policy_read"};
 
 extern const View<DealIn, DealCases> cases_of_deal;
 extern const View<CaseListIn, Page<CaseListRow>> case_list;
 extern const View<PolicyListIn, Page<PolicyListRow>> policy_list;
+extern const View<Nothing, PoliciesByMonth> policies_by_month;
 
 }  // namespace forecourt::deals

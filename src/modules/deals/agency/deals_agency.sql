@@ -112,6 +112,9 @@ join customers_customer k on k.id = p.customer_id
 where p.store_id = :store_id
     and p.ends_on >= :ends_from --? ends_from
     and p.ends_on <= :ends_until --? ends_until
+    and p.starts_on >= :starts_from --? starts_from
+    and p.starts_on <= :starts_until --? starts_until
+    and p.insurer = :insurer --? insurer
     and p.customer_id = :customer_id --? customer_id
     and p.commission > 0 and p.commission_received_at is null --? commission_open
     and (p.ends_on, p.id) < (:after_value, :after_id) --? after_ends_on_desc
@@ -119,6 +122,16 @@ where p.store_id = :store_id
 order by p.ends_on desc, p.id desc --? sort_ends_on_desc
 order by p.ends_on, p.id --? sort_ends_on_asc
 limit :limit
+
+-- name: policies_by_month
+select substr(starts_on, 1, 7) as month, insurer, count(*) as policies,
+    cast(sum(premium) as bigint) as premium, cast(sum(commission) as bigint) as commission,
+    cast(sum(case when commission_received_at is null then commission else 0 end) as bigint) as still_owed
+from deals_policy
+where store_id = :store_id
+group by substr(starts_on, 1, 7), insurer
+order by month desc, insurer
+limit 240
 
 -- name: commission_of_deal
 select cast(coalesce(sum(p.commission), 0) as bigint)

@@ -173,7 +173,7 @@ Result<ContractSigned> run_sign_contract(Tx& tx, const SignContract& in) {
     deal->state = DealState::contract_signed;
     update_deal(tx, *deal);
     payments::set_due(tx, {"deal", deal->id}, deal->customer_id, contract.total,
-                      "购车合同 " + contract.number, payments::DueKind::prepayment);
+                      "购车合同 " + contract.number, payments::DueKind::prepayment, contract.deposit);
     leads::mark_won(tx, deal->customer_id, deal->lead_id, deal->id);
     emit_deal(tx, "deals.contract_signed", *deal,
               ContractSignedEvent{contract.number, contract.revision, deal->car_title, contract.total,
@@ -235,9 +235,10 @@ Result<DealChanged> run_cancel_contract(Tx& tx, const CancelContract& in) {
     deal->cancelled_at = tx.now();
     deal->cancel_reason = in.reason.text;
     update_deal(tx, *deal);
-    settle_cancellation(tx, *deal, contract, in.kept, paid);
+    // The case ends before its money is settled: a deposit that is kept is no car that is paid up.
     emit_deal(tx, "deals.contract_cancelled", *deal,
               ContractEndedEvent{contract.number, in.reason.text, in.kept, paid - in.kept});
+    settle_cancellation(tx, *deal, contract, in.kept, paid);
     return changed(*deal);
 }
 

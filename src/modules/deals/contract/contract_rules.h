@@ -17,6 +17,8 @@ MaybeRefused check_sign(const Contract& contract, const std::vector<std::string>
 MaybeRefused may_withdraw_draft(const Deal& deal);
 MaybeRefused may_amend(const Deal& deal);
 MaybeRefused may_cancel_contract(const Deal& deal);
+/// What may be kept of the deposit when the contract ends; `left` is what nobody has asked back.
+Money most_kept(const Contract& contract, Money left);
 MaybeRefused check_kept(const Contract& contract, Money left, Money kept);
 
 }  // namespace forecourt::deals

@@ -1,13 +1,20 @@
 #include <modules/deals/extras/extras_rules.h>
 
+#include <algorithm>
+
 namespace forecourt::deals {
 namespace {
 
-Money cost_of(const DealLine& line, std::span<const Fitting> fittings) {
+const Fitting* fitted(const DealLine& line, std::span<const Fitting> fittings) {
     for (const auto& fitting : fittings) {
-        if (fitting.line_id == line.id && fitting.state == FittingState::fitted) return fitting.cost;
+        if (fitting.line_id == line.id && fitting.state == FittingState::fitted) return &fitting;
     }
-    return line.cost;
+    return nullptr;
+}
+
+Money cost_of(const DealLine& line, std::span<const Fitting> fittings) {
+    const auto* job = fitted(line, fittings);
+    return job != nullptr ? job->cost : line.cost;
 }
 
 }  // namespace
@@ -45,6 +52,13 @@ MaybeRefused may_draw(const Promise& promise, std::optional<Instant> delivered_a
     if (promise.used >= promise.times) return promise_used_up;
     if (today > *until) return with(promise_run_out, "until", to_text(*until));
     return std::nullopt;
+}
+
+std::int64_t lines_without_cost(std::span<const DealLine> lines, std::span<const Fitting> fittings) {
+    return std::count_if(lines.begin(), lines.end(), [&](const DealLine& line) {
+        const bool costs = line.kind == DealLineKind::accessory || line.kind == DealLineKind::gift;
+        return costs && line.cost == Money{0} && fitted(line, fittings) == nullptr;
+    });
 }
 
 Margin margin_of(const MarginIn& in, std::span<const DealLine> lines, std::span<const Fitting> fittings) {

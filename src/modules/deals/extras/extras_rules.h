@@ -42,6 +42,9 @@ struct MarginIn {
     VatRow vat;
     std::int64_t car_vat_basis_points{};
 };
+/// Lines that will cost something nobody has said: accessories, gifts and promises, while they are not
+/// fitted.
+std::int64_t lines_without_cost(std::span<const DealLine> lines, std::span<const Fitting> fittings);
 /// A fitted line counts with what it really cost, another with what is expected.
 Margin margin_of(const MarginIn& in, std::span<const DealLine> lines, std::span<const Fitting> fittings);
 

@@ -70,6 +70,20 @@ TEST(Margin, is_what_is_left_without_tax) {
     EXPECT_EQ(margin_of(in, lines, fitted).gross, planned.gross - yuan(100));
 }
 
+TEST(Margin, says_how_many_lines_have_no_cost_yet) {
+    const std::vector<DealLine> lines{
+        {.id = {1}, .kind = DealLineKind::car, .amount = yuan(113'000)},
+        {.id = {2}, .kind = DealLineKind::accessory, .amount = yuan(1'130), .cost = yuan(600)},
+        {.id = {3}, .kind = DealLineKind::gift, .worth = yuan(300)},
+        {.id = {4}, .kind = DealLineKind::accessory, .amount = yuan(90)},
+        {.id = {5}, .kind = DealLineKind::purchase_tax, .amount = yuan(10'000)},
+    };
+    EXPECT_EQ(lines_without_cost(lines, {}), 2);
+    const std::vector<Fitting> fittings{{.line_id = {3}, .state = FittingState::fitted, .cost = yuan(0)},
+                                        {.line_id = {4}, .state = FittingState::planned}};
+    EXPECT_EQ(lines_without_cost(lines, fittings), 1);
+}
+
 TEST(Discount, goes_up_step_by_step) {
     const DiscountLimits limits{{{Role::sales, 200}, {Role::sales_manager, 500}, {Role::gm, 10'000}}};
     const Money price = yuan(100'000);

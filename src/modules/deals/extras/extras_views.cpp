@@ -2,6 +2,7 @@
 #include <modules/deals/extras/extras_actions.h>
 #include <modules/deals/extras/extras_views.h>
 #include <modules/deals/quote/deal_store.h>
+#include <services/access/api.h>
 
 namespace forecourt::deals {
 namespace {
@@ -73,14 +74,26 @@ Result<DealMargin> run_deal_margin(Context& context, const DealIn& in) {
                   .commission = insurance_commission(db, store, deal->id),
                   .vat = *vat,
                   .car_vat_basis_points = *car_vat};
-    DealMargin answer;
+    DealMargin answer{.list_price = deal->list_price};
     if (deal->car_id) {
         if (const auto car = vehicles::find_car(db, store, *deal->car_id)) {
             sums.car_cost = car->cost;
             answer.car_is_chosen = true;
         }
     }
-    answer.margin = margin_of(sums, lines, fittings_of(db, store, deal->id));
+    const auto fittings = fittings_of(db, store, deal->id);
+    answer.margin = margin_of(sums, lines, fittings);
+    answer.without_cost = lines_without_cost(lines, fittings);
+    if (const auto discount = asked_discount(db, store, deal->id)) {
+        sums.sums.car_price += deal->discount - discount->amount;
+        answer.asked =
+            AskedDiscount{.amount = discount->amount,
+                          .asked_by_name = access::user_name(db, store, discount->set_by),
+                          .asked_at = discount->set_at,
+                          .endorsed_by_name = discount->step > 0 ? discount->decided_by_name : std::nullopt,
+                          .car_price = sums.sums.car_price,
+                          .margin = margin_of(sums, lines, fittings)};
+    }
     allow(answer.allowed_actions, context, set_rebate, std::nullopt);
     return answer;
 }

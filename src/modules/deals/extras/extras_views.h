@@ -38,12 +38,26 @@ struct CustomerPromises {
 };
 FORECOURT_STRUCT(CustomerPromises, promises)
 
+/// A reduction that waits for its answer, with what it would leave.
+struct AskedDiscount {
+    Money amount;
+    std::string asked_by_name;
+    Instant asked_at;
+    std::optional<std::string> endorsed_by_name;  // the step before has said yes
+    Money car_price;                              // with it
+    Margin margin;
+};
+FORECOURT_STRUCT(AskedDiscount, amount, asked_by_name, asked_at, endorsed_by_name, car_price, margin)
+
 struct DealMargin {
+    Money list_price;
     Margin margin;
     bool car_is_chosen{};
+    std::int64_t without_cost{};  // lines that will cost something nobody has said
+    std::optional<AskedDiscount> asked;
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(DealMargin, margin, car_is_chosen, allowed_actions)
+FORECOURT_STRUCT(DealMargin, list_price, margin, car_is_chosen, without_cost, asked, allowed_actions)
 
 inline constexpr Right promise_read{"deals.promise_read"};
 

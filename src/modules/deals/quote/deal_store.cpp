@@ -39,6 +39,13 @@ std::vector<Discount> discounts_of(db::Connection& db, Id<Store> store, Id<Deal>
     return db::all<Discount>(db, statements::discounts_of_deal, {{"store_id", store}, {"deal_id", deal}});
 }
 
+std::optional<Discount> asked_discount(db::Connection& db, Id<Store> store, Id<Deal> deal) {
+    for (const auto& discount : discounts_of(db, store, deal)) {
+        if (discount.state == DiscountState::asked) return discount;
+    }
+    return std::nullopt;
+}
+
 void insert_deal(Tx& tx, const Deal& deal) {
     tx.db().execute(statements::insert_deal, db::Params::of(deal, {{"store_id", tx.store_id()}}));
     index_deal(tx, deal);

@@ -9,6 +9,8 @@ std::vector<Deal> deals_of_lead(db::Connection& db, Id<Store> store, Id<customer
                                 Id<leads::Lead> lead);
 std::vector<DealLine> lines_of(db::Connection& db, Id<Store> store, Id<Deal> deal);
 std::vector<Discount> discounts_of(db::Connection& db, Id<Store> store, Id<Deal> deal);
+/// The one that waits for its answer.
+std::optional<Discount> asked_discount(db::Connection& db, Id<Store> store, Id<Deal> deal);
 
 void insert_deal(Tx& tx, const Deal& deal);
 /// Where the version is the deal's own; else changed_by_someone_else. The deal's version is then the new one.

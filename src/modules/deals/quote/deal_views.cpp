@@ -64,6 +64,9 @@ void add_actions(DealRecord& record, const Context& context) {
     const auto changeable = may_change_quote(deal);
     MaybeRefused sign = may_sign(deal);
     if (!sign && !record.missing.empty()) sign = contract_incomplete;
+    // Another contract may have been quicker: said before the customer reads and signs.
+    if (!sign && deal.car_id)
+        sign = vehicles::may_lock_car(context.db(), context.store_id(), *deal.car_id, deal.id);
     allow(list, context, add_line, changeable);
     allow(list, context, remove_quote_line, changeable);
     allow(list, context, set_discount, changeable);
@@ -90,6 +93,15 @@ void add_car(DealRecord& record, const Context& context) {
     if (!record.deal.car_id) return;
     const auto car = vehicles::find_car(context.db(), store, *record.deal.car_id);
     if (car) record.car = DealCar{car->id, car->vin, car->colour, car->state, car->location};
+}
+
+std::optional<IfCancelled> if_cancelled(const Context& context, const DealRecord& record) {
+    if (!record.contract || may_cancel_contract(record.deal) || !context.actor().may(contract_change))
+        return std::nullopt;
+    const ObjectRef about("deal", record.deal.id);
+    const Money left = payments::not_asked_back(context.db(), context.store_id(), about);
+    return IfCancelled{.paid = payments::paid_for(context.db(), context.store_id(), about),
+                       .most_kept = most_kept(*record.contract, left)};
 }
 
 Result<DealRecord> run_deal_record(Context& context, const DealIn& in) {
@@ -124,6 +136,7 @@ Result<DealRecord> run_deal_record(Context& context, const DealIn& in) {
         record.missing = compose(context, *deal, *record.contract).missing;
     }
     record.due = payments::find_due(db, store, {"deal", deal->id});
+    record.if_cancelled = if_cancelled(context, record);
     record.documents = documents::documents_of(db, store, {"deal", deal->id});
     add_actions(record, context);
     return record;

@@ -71,6 +71,13 @@ struct DealCar {
 };
 FORECOURT_STRUCT(DealCar, id, vin, colour, state, location)
 
+/// What a cancellation of the contract would do with the money, for those who may cancel it.
+struct IfCancelled {
+    Money paid;
+    Money most_kept;  // of the deposit
+};
+FORECOURT_STRUCT(IfCancelled, paid, most_kept)
+
 struct DealRecord {
     Deal deal;
     std::string customer_name;
@@ -88,12 +95,13 @@ struct DealRecord {
     std::optional<Contract> contract;       // the one in force or being drafted
     std::vector<std::string> missing;       // what keeps the contract from being signed
     std::optional<payments::DueFacts> due;  // from the signing on
+    std::optional<IfCancelled> if_cancelled;
     std::vector<documents::ArchivedFacts> documents;
     std::vector<AllowedAction> allowed_actions;
 };
 FORECOURT_STRUCT(DealRecord, deal, customer_name, phone_masked, consultant_name, fuel, gearbox, car,
                  factory_order, lines, sums, my_limit, discounts, contracts, contract, missing, due,
-                 documents, allowed_actions)
+                 if_cancelled, documents, allowed_actions)
 
 /// The contract to read before it is signed; its hash is given back with the signature.
 struct ContractClause {

@@ -28,13 +28,6 @@ FORECOURT_STRUCT(DiscountDecidedEvent, number, car_title, amount, decided_by_nam
 
 DealChanged changed(const Deal& deal) { return {deal.id, deal.state, deal.total, deal.version}; }
 
-std::optional<Discount> asked_discount(Tx& tx, const Deal& deal) {
-    for (const auto& discount : discounts_of(tx.db(), tx.store_id(), deal.id)) {
-        if (discount.state == DiscountState::asked) return discount;
-    }
-    return std::nullopt;
-}
-
 void ask(Tx& tx, const Deal& deal, const Discount& discount, Role decider) {
     const std::string customer = customers::customer_name(tx.db(), tx.store_id(), deal.customer_id);
     approvals::request_approval(
@@ -121,7 +114,7 @@ std::optional<Answered> answered_discount(Tx& tx, const Event& event, DiscountSt
     if (decided.kind != discount_approval) return std::nullopt;
     const auto deal = load_deal(tx.db(), tx.store_id(), {event.object("deal")});
     ensure(deal && deal->state == DealState::awaiting_approval);
-    auto discount = asked_discount(tx, *deal);
+    auto discount = asked_discount(tx.db(), tx.store_id(), deal->id);
     ensure(discount.has_value());
     discount->state = state;
     // Who granted it answered for the role that was asked at this step.
@@ -150,7 +143,7 @@ void tell(Tx& tx, const Answered& answered, std::string_view event) {
 }  // namespace
 
 void take_back_discount(Tx& tx, const Deal& deal) {
-    auto discount = asked_discount(tx, deal);
+    auto discount = asked_discount(tx.db(), tx.store_id(), deal.id);
     ensure(discount.has_value());
     discount->state = DiscountState::withdrawn;
     discount->decided_by_name = tx.actor().name;

@@ -105,7 +105,7 @@ struct GatePassIssued {
 FORECOURT_STRUCT(GatePassIssued, delivery_id, number, code)
 
 struct LetOut {
-    std::string code;
+    std::string code;  // or the number on the paper
 };
 FORECOURT_STRUCT(LetOut, code)
 

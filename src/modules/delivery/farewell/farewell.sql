@@ -30,6 +30,7 @@ from delivery_gate_pass
 where store_id = :store_id
     and delivery_id = :delivery_id --? delivery_id
     and code = :code --? code
+    and number = :number --? number
 
 -- name: let_out
 update delivery_gate_pass set left_at = :left_at, let_out_by = :let_out_by

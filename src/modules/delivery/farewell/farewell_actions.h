@@ -23,6 +23,7 @@ MaybeRefused ask_for_rating(Tx& tx, const Event& event);
 struct Farewell {
     std::optional<CeremonyRow> ceremony;
     std::string host_name;
+    std::optional<Instant> explained_at;  // and signed for
     std::vector<ItemNorm> wanted;
     std::vector<HandedItemRow> items;
     std::optional<GatePassRow> gate_pass;
@@ -31,11 +32,11 @@ struct Farewell {
     bool can_be_rated{};
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(Farewell, ceremony, host_name, wanted, items, gate_pass, rating, inspection, can_be_rated,
-                 allowed_actions)
+FORECOURT_STRUCT(Farewell, ceremony, host_name, explained_at, wanted, items, gate_pass, rating, inspection,
+                 can_be_rated, allowed_actions)
 
 struct GateCheckIn {
-    std::string code;
+    std::string code;  // or the number on the paper
 };
 FORECOURT_STRUCT(GateCheckIn, code)
 /// What the man at the gate sees when he scans the paper.

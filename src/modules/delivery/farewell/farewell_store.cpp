@@ -28,7 +28,11 @@ std::optional<GatePassRow> gate_pass_of(db::Connection& db, Id<Store> store, Id<
 }
 
 std::optional<GatePassRow> gate_pass_with(db::Connection& db, Id<Store> store, const std::string& code) {
-    return db::first<GatePassRow>(db, statements::find_gate_pass, {{"store_id", store}, {"code", code}});
+    const auto by = [&](const char* what) {
+        return db::first<GatePassRow>(db, statements::find_gate_pass, {{"store_id", store}, {what, code}});
+    };
+    const auto scanned = by("code");
+    return scanned ? scanned : by("number");
 }
 
 void insert_gate_pass(Tx& tx, const GatePassRow& pass) {

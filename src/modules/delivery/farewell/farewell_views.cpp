@@ -24,6 +24,8 @@ Result<Farewell> run_farewell(Context& context, const DeliveryRecordInput& in) {
     if (!delivery || is_hidden(context, *delivery)) return delivery_not_found;
     Farewell answer{.ceremony = ceremony_of(db, store, delivery->id),
                     .host_name = {},
+                    .explained_at = checklists::last_filled_at(db, store, "delivery_explanation",
+                                                               {"delivery", delivery->id}),
                     .wanted = handover_items().items,
                     .items = items_of(db, store, delivery->id),
                     .gate_pass = gate_pass_of(db, store, delivery->id),

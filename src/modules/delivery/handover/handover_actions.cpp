@@ -280,8 +280,8 @@ const Action<DeliverCar, DeliveryAnswer> deliver_car{
      .needs = delivery_write,
      .refuses = {delivery_not_found, delivery_is_over, car_is_not_inspected, faults_are_open,
                  delivery_is_not_prepared, fittings_are_open, customer_has_not_accepted, deal_is_not_paid,
-                 car_is_not_insured, delivery_mileage_out_of_range, vehicles::car_not_available,
-                 vehicles::plate_taken, vehicles::mileage_goes_backwards},
+                 car_is_not_insured, vehicles::certificate_with_bank, delivery_mileage_out_of_range,
+                 vehicles::car_not_available, vehicles::plate_taken, vehicles::mileage_goes_backwards},
      .run = run_deliver}};
 
 }  // namespace forecourt::delivery

@@ -35,7 +35,7 @@ MaybeRefused may_deliver(const Situation& now) {
     if (!now.paid_up) return with(deal_is_not_paid, "open", to_text(now.open));
     if (now.insurance_expected_on)
         return with(car_is_not_insured, "expected_on", to_text(*now.insurance_expected_on));
-    return std::nullopt;
+    return now.papers;
 }
 
 MaybeRefused check_mileage(std::int64_t mileage_km, bool used) {

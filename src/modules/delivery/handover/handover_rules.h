@@ -13,6 +13,7 @@ struct Situation {
     std::int64_t open_fittings{};  // accessories and gifts of the contract
     Money open;                    // of the deal's due: what neither the customer nor a lender has paid
     std::optional<Date> insurance_expected_on;  // while a policy that is ours to buy is not written
+    MaybeRefused papers;                        // certificate_with_bank, while a bank keeps one
 };
 
 MaybeRefused may_inspect(const Situation& now);

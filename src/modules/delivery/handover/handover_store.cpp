@@ -40,7 +40,8 @@ Situation situation_of(db::Connection& db, Id<Store> store, const DeliveryRow& d
             .paid_up = due && due->paid >= due->amount,
             .open_fittings = deals::open_fittings(db, store, delivery.deal_id),
             .open = due ? std::max(Money{0}, due->amount - due->paid) : Money{0},
-            .insurance_expected_on = deals::insurance_expected_on(db, store, delivery.deal_id)};
+            .insurance_expected_on = deals::insurance_expected_on(db, store, delivery.deal_id),
+            .papers = vehicles::check_papers_of(db, store, delivery.car_id)};
 }
 
 void insert_delivery(Tx& tx, const DeliveryRow& delivery) {

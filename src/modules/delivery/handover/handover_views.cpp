@@ -48,12 +48,16 @@ Result<DeliveryRecord> run_record(Context& context, const DeliveryRecordInput& i
         .total = deal->total,
         .paid = payments::paid_for(context.db(), store, {"deal", deal->id}),
         .insurance_expected_on = {},
+        .open_fittings = 0,
+        .certificate_is_at_bank = false,
         .faults = faults_of(context.db(), store, delivery->id),
         .orders = {},
         .allowed_actions = {}};
     record.orders = orders_of(context, record.faults);
     const auto now = situation_of(context.db(), store, *delivery);
     record.insurance_expected_on = now.insurance_expected_on;
+    record.open_fittings = now.open_fittings;
+    record.certificate_is_at_bank = now.papers.has_value();
     auto& list = record.allowed_actions;
     allow(list, context, record_inspection, may_inspect(now));
     allow(list, context, prepare, may_prepare(now));

@@ -58,12 +58,15 @@ struct DeliveryRecord {
     Money total;
     Money paid;
     std::optional<Date> insurance_expected_on;  // while the policy that is ours to buy is not written
+    std::int64_t open_fittings{};  // accessories and gifts of the contract that are not in the car yet
+    bool certificate_is_at_bank{};
     std::vector<FaultRow> faults;
     std::vector<FaultOrder> orders;
     std::vector<AllowedAction> allowed_actions;
 };
 FORECOURT_STRUCT(DeliveryRecord, delivery, customer_name, car_title, vin, colour, key_number, deal_number,
-                 total, paid, insurance_expected_on, faults, orders, allowed_actions)
+                 total, paid, insurance_expected_on, open_fittings, certificate_is_at_bank, faults, orders,
+                 allowed_actions)
 
 extern const View<DeliveryListInput, Page<DeliveryListRow>> delivery_list;
 extern const View<DeliveryRecordInput, DeliveryRecord> delivery_record;

@@ -42,7 +42,8 @@ Result<Applied> run_apply(Tx& tx, const Apply& in) {
     const auto terms = load_full_term(db, store, in.term_id);
     if (!terms) return loan_terms_not_found;
     if (auto no = may_apply(deal->state, applications_of(db, store, deal->id))) return *no;
-    if (auto no = check_loan(terms->term, deal->car_price, in.principal, local_date(tx.now()))) return *no;
+    const LoanSums sums{deal->car_price, open_of(db, store, *deal), in.principal};
+    if (auto no = check_loan(terms->term, sums, local_date(tx.now()))) return *no;
     const auto plan = plan_of(loan_terms(terms->product, terms->term, terms->fees), in.principal);
     if (!plan) return plan.refused();
     const auto papers = papers_of_followed(tx, in);
@@ -168,8 +169,8 @@ const Action<Apply, Applied> apply{
     {.name = "financing.apply",
      .needs = loan_write,
      .refuses = {loan_deal_not_found, loan_terms_not_found, deal_is_over, application_is_running,
-                 loan_terms_not_valid, loan_amount_out_of_range, down_payment_too_small, fees_exceed_loan,
-                 application_not_found, follows_not_rejected},
+                 loan_terms_not_valid, loan_over_open, loan_amount_out_of_range, down_payment_too_small,
+                 fees_exceed_loan, application_not_found, follows_not_rejected},
      .run = run_apply}};
 
 const Action<HandInPaper, Nothing> hand_in_paper{

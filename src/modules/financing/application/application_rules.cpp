@@ -33,13 +33,15 @@ bool is_running(const LoanApplication& application) {
            application.state != ApplicationState::withdrawn;
 }
 
-MaybeRefused check_loan(const Term& term, Money car_price, Money principal, Date today) {
+MaybeRefused check_loan(const Term& term, const LoanSums& sums, Date today) {
+    const auto principal = sums.principal;
     if (!is_valid_on(term, today)) return loan_terms_not_valid;
+    if (principal > sums.open) return with(loan_over_open, "open", to_text(sums.open));
     if (principal < term.amount_min || principal > term.amount_max) {
         return with(loan_amount_out_of_range, "min", to_text(term.amount_min))
             .with("max", to_text(term.amount_max));
     }
-    const Money limit = car_price - share_half_up(car_price, term.down_payment_basis_points);
+    const Money limit = sums.car_price - share_half_up(sums.car_price, term.down_payment_basis_points);
     if (principal > limit) return with(down_payment_too_small, "limit", to_text(limit));
     return std::nullopt;
 }

@@ -8,8 +8,14 @@ namespace forecourt::financing {
 
 bool is_running(const LoanApplication& application);
 
-/// Whether a loan of this sum fits terms on a day, for a car of this price.
-MaybeRefused check_loan(const Term& term, Money car_price, Money principal, Date today);
+/// What a loan is measured by.
+struct LoanSums {
+    Money car_price;
+    Money open;  // of the deal: neither paid nor credited
+    Money principal;
+};
+/// Whether a loan of this sum fits terms on a day.
+MaybeRefused check_loan(const Term& term, const LoanSums& sums, Date today);
 MaybeRefused may_apply(deals::DealState state, std::span<const LoanApplication> others);
 MaybeRefused may_hand_in(const LoanApplication& application);
 MaybeRefused may_sign_sheet(const LoanApplication& application);

@@ -1,5 +1,8 @@
 #include <modules/financing/application/application_store.h>
 #include <modules/financing/application/financing_application.sql.h>
+#include <modules/payments/api.h>
+
+#include <algorithm>
 
 namespace forecourt::financing {
 
@@ -12,6 +15,12 @@ std::optional<LoanApplication> load_application(db::Connection& db, Id<Store> st
 std::vector<LoanApplication> applications_of(db::Connection& db, Id<Store> store, Id<deals::Deal> deal) {
     return db::all<LoanApplication>(db, statements::applications_of_deal,
                                     {{"store_id", store}, {"deal_id", deal}});
+}
+
+Money open_of(db::Connection& db, Id<Store> store, const deals::DealFacts& deal) {
+    // Before the contract nothing is due, and nothing can be paid.
+    const auto due = payments::find_due(db, store, {"deal", deal.id});
+    return due ? std::max(Money{0}, due->amount - due->paid) : deal.total;
 }
 
 void insert_application(Tx& tx, const LoanApplication& application) {

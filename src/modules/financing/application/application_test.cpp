@@ -89,7 +89,7 @@ TEST(LoanTerms, of_one_product_and_length_never_share_a_day) {
     EXPECT_EQ(name_or_ok(check_end(others[0], today + 40)), "loan_terms_ended");
 }
 
-TEST(Loan, fits_the_terms_and_the_price) {
+TEST(Loan, fits_the_terms_the_price_and_what_is_open) {
     const Term term{.valid_from = today,
                     .valid_until = today + 1,
                     .down_payment_basis_points = 3'000,
@@ -97,21 +97,24 @@ TEST(Loan, fits_the_terms_and_the_price) {
                     .amount_max = yuan(80'000)};
     struct Case {
         Date day;
-        Money price, principal;
+        Money price, principal, open;
         const char* wanted;
     };
     const Case cases[] = {
-        {today, yuan(100'000), yuan(70'000), "ok"},
-        {today, yuan(100'000), {7'000'001}, "down_payment_too_small"},
-        {today, yuan(200'000), yuan(80'000), "ok"},
-        {today, yuan(200'000), {8'000'001}, "loan_amount_out_of_range"},
-        {today, yuan(200'000), {999'999}, "loan_amount_out_of_range"},
-        {today + -1, yuan(100'000), yuan(70'000), "loan_terms_not_valid"},
-        {today + 1, yuan(100'000), yuan(70'000), "ok"},
-        {today + 2, yuan(100'000), yuan(70'000), "loan_terms_not_valid"},
+        {today, yuan(100'000), yuan(70'000), yuan(200'000), "ok"},
+        {today, yuan(100'000), {7'000'001}, yuan(200'000), "down_payment_too_small"},
+        {today, yuan(200'000), yuan(80'000), yuan(200'000), "ok"},
+        {today, yuan(200'000), {8'000'001}, yuan(200'000), "loan_amount_out_of_range"},
+        {today, yuan(200'000), {999'999}, yuan(200'000), "loan_amount_out_of_range"},
+        {today, yuan(100'000), yuan(70'000), yuan(70'000), "ok"},
+        {today, yuan(100'000), yuan(70'000), {6'999'999}, "loan_over_open"},
+        {today + -1, yuan(100'000), yuan(70'000), yuan(200'000), "loan_terms_not_valid"},
+        {today + 1, yuan(100'000), yuan(70'000), yuan(200'000), "ok"},
+        {today + 2, yuan(100'000), yuan(70'000), yuan(200'000), "loan_terms_not_valid"},
     };
     for (const auto& c : cases) {
-        EXPECT_EQ(name_or_ok(check_loan(term, c.price, c.principal, c.day)), c.wanted) << c.principal.fen;
+        EXPECT_EQ(name_or_ok(check_loan(term, {c.price, c.open, c.principal}, c.day)), c.wanted)
+            << c.principal.fen;
     }
 }
 

@@ -52,12 +52,13 @@ FORECOURT_STRUCT(PlanLine, term_id, lender_name, product_name, repayment, months
                  at_once, refused_because)
 struct Comparison {
     Money car_price;
+    Money most;  // that can be lent: the price, or what is still open of the deal
     Money principal;
     Money down_payment;
     std::vector<std::int64_t> months_offered;
     std::vector<PlanLine> plans;  // the cheapest first
 };
-FORECOURT_STRUCT(Comparison, car_price, principal, down_payment, months_offered, plans)
+FORECOURT_STRUCT(Comparison, car_price, most, principal, down_payment, months_offered, plans)
 
 struct ScheduleIn {
     Id<Term> term_id;

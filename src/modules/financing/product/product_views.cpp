@@ -1,4 +1,5 @@
 #include <modules/financing/application/application_rules.h>
+#include <modules/financing/application/application_store.h>
 #include <modules/financing/application/application_views.h>
 #include <modules/financing/plan/plan_rules.h>
 #include <modules/financing/product/product_actions.h>
@@ -44,8 +45,8 @@ PlanLine line_of(const Comparison& comparison, const FullTerm& full, Date today)
                   .fees = {},
                   .at_once = {},
                   .refused_because = {}};
-    if (const auto no = check_loan(full.term, comparison.car_price, comparison.principal, today))
-        line.refused_because = std::string(no->name());
+    const LoanSums sums{comparison.car_price, comparison.most, comparison.principal};
+    if (const auto no = check_loan(full.term, sums, today)) line.refused_because = std::string(no->name());
     const auto plan = plan_of(loan_terms(full.product, full.term, full.fees), comparison.principal);
     if (!plan) {
         line.refused_because = std::string(plan.refused().name());
@@ -60,14 +61,18 @@ PlanLine line_of(const Comparison& comparison, const FullTerm& full, Date today)
 /// The car's price and how much of it is lent.
 MaybeRefused choose_sums(const Context& context, const CompareIn& in, Comparison& comparison) {
     comparison.car_price = in.car_price.value_or(Money{0});
+    comparison.most = comparison.car_price;
     if (in.deal_id) {
         const auto deal = deals::find_deal(context.db(), context.store_id(), *in.deal_id);
         if (!deal) return loan_deal_not_found;
         comparison.car_price = deal->car_price;
+        const auto open = open_of(context.db(), context.store_id(), *deal);
+        if (open < loan_floor) return with(loan_over_open, "open", to_text(open));
+        comparison.most = std::min(deal->car_price, open);
     }
     const Money thousand = yuan(1'000);
-    const Money usual{share_half_up(comparison.car_price, 7'000).fen / thousand.fen * thousand.fen};
-    comparison.principal = in.principal.value_or(usual);
+    const Money usual = std::min(comparison.most, share_half_up(comparison.car_price, 7'000));
+    comparison.principal = in.principal.value_or(Money{usual.fen / thousand.fen * thousand.fen});
     if (comparison.principal < loan_floor || comparison.principal > comparison.car_price) {
         return with(loan_amount_out_of_range, "min", to_text(loan_floor))
             .with("max", to_text(comparison.car_price));
@@ -117,10 +122,11 @@ Result<LoanPlan> run_schedule(Context& context, const ScheduleIn& in) {
 
 const View<Nothing, ProductList> product_list{
     {.name = "financing.product_list", .needs = loan_compare, .refuses = {}, .run = run_product_list}};
-const View<CompareIn, Comparison> compare{{.name = "financing.compare",
-                                           .needs = loan_compare,
-                                           .refuses = {loan_deal_not_found, loan_amount_out_of_range},
-                                           .run = run_compare}};
+const View<CompareIn, Comparison> compare{
+    {.name = "financing.compare",
+     .needs = loan_compare,
+     .refuses = {loan_deal_not_found, loan_over_open, loan_amount_out_of_range},
+     .run = run_compare}};
 const View<ScheduleIn, LoanPlan> schedule{
     {.name = "financing.schedule",
      .needs = loan_compare,

@@ -45,6 +45,7 @@ struct LeadRow {
     Id<customers::Customer> customer_id;
     std::optional<Id<reception::Visit>> visit_id;
     LeadSource source{};
+    std::string campaign;  // that brought it
     LeadState state{};
     LeadGrade grade{};
     std::int64_t score{};
@@ -77,7 +78,7 @@ struct LeadRow {
     std::optional<Vin> vin;
     std::int64_t version{};
 };
-FORECOURT_STRUCT(LeadRow, id, number, customer_id, visit_id, source, state, grade, score, model_id,
+FORECOURT_STRUCT(LeadRow, id, number, customer_id, visit_id, source, campaign, state, grade, score, model_id,
                  consultant_id, note, opened_at, opened_by, needs_at, last_contact_at, contacts,
                  next_contact_at, next_contact_channel, next_contact_plan, closed_at, closed_by, lost_because,
                  competitor_model, lost_words, loss_asked_at, loss_asked_by, deal_id, first_contact_at,
@@ -88,11 +89,12 @@ struct OpenLead {
     std::optional<Id<reception::Visit>> visit_id;
     std::optional<Id<customers::Customer>> customer_id;
     std::optional<LeadSource> source;
+    std::optional<std::string> campaign;
     std::optional<Id<vehicles::Model>> model_id;
     std::optional<Id<User>> consultant_id;
     std::optional<std::string> note;
 };
-FORECOURT_STRUCT(OpenLead, visit_id, customer_id, source, model_id, consultant_id, note)
+FORECOURT_STRUCT(OpenLead, visit_id, customer_id, source, campaign, model_id, consultant_id, note)
 
 /// A lead with its customer in one go: by telephone, from the web, on an event. What is known of the phone,
 /// the plate or the VIN already is said before anything is stored.
@@ -101,6 +103,7 @@ struct RegisterLead {
     std::optional<Phone> phone;
     std::optional<customers::Gender> gender;
     LeadSource source{};
+    std::optional<std::string> campaign;
     std::optional<Id<vehicles::Model>> model_id;
     std::optional<Id<User>> consultant_id;
     std::optional<std::string> note;
@@ -109,8 +112,8 @@ struct RegisterLead {
     std::optional<Id<customers::Customer>> customer_id;  // it is this known customer
     std::optional<bool> somebody_else;                   // the car is known, but this is another person
 };
-FORECOURT_STRUCT(RegisterLead, name, phone, gender, source, model_id, consultant_id, note, plate, vin,
-                 customer_id, somebody_else)
+FORECOURT_STRUCT(RegisterLead, name, phone, gender, source, campaign, model_id, consultant_id, note, plate,
+                 vin, customer_id, somebody_else)
 
 struct LeadOpened {
     Id<Lead> lead_id;

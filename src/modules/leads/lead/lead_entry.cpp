@@ -95,6 +95,7 @@ Result<LeadOpened> run_open_lead(Tx& tx, const OpenLead& in) {
     return open_new_lead(tx, {.customer = *customer,
                               .visit = visit,
                               .source = in.source.value_or(LeadSource::showroom),
+                              .campaign = std::string(trimmed(in.campaign.value_or(""))),
                               .model_id = in.model_id,
                               .consultant_id = in.consultant_id,
                               .note = in.note.value_or(""),
@@ -152,6 +153,7 @@ Result<LeadOpened> run_register_lead(Tx& tx, const RegisterLead& in) {
     return open_new_lead(tx, {.customer = *customer,
                               .visit = {},
                               .source = in.source,
+                              .campaign = std::string(trimmed(in.campaign.value_or(""))),
                               .model_id = in.model_id,
                               .consultant_id = in.consultant_id,
                               .note = in.note.value_or(""),
@@ -209,6 +211,7 @@ LeadOpened open_new_lead(Tx& tx, const NewLeadFacts& facts) {
     lead.customer_id = facts.customer.id;
     if (facts.visit) lead.visit_id = facts.visit->id;
     lead.source = facts.source;
+    lead.campaign = facts.campaign;
     lead.model_id = facts.model_id;
     lead.consultant_id = owner.user_id;
     lead.note = facts.note;

@@ -8,6 +8,7 @@ struct NewLeadFacts {
     customers::CustomerFacts customer;
     std::optional<reception::VisitFacts> visit;
     LeadSource source{};
+    std::string campaign;
     std::optional<Id<vehicles::Model>> model_id;
     std::optional<Id<User>> consultant_id;
     std::string note;

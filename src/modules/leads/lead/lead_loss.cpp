@@ -81,6 +81,13 @@ Result<LeadLost> run_lose_lead(Tx& tx, const LoseLead& in) {
     return LeadLost{.waits_for_approval = true};
 }
 
+// The lead goes on: why it was to be given up stays in the log and the losses.
+void forget_loss(LeadRow& lead) {
+    lead.lost_because.reset();
+    lead.competitor_model.clear();
+    lead.lost_words.clear();
+}
+
 Result<Nothing> run_revive_lead(Tx& tx, const ReviveLead& in) {
     auto lead = load_lead(tx.db(), tx.store_id(), in.lead_id);
     if (!lead) return lead_not_found;
@@ -89,7 +96,7 @@ Result<Nothing> run_revive_lead(Tx& tx, const ReviveLead& in) {
     lead->state = LeadState::open;
     lead->closed_at.reset();
     lead->closed_by.reset();
-    lead->lost_because.reset();
+    forget_loss(*lead);
     lead->merged_into.reset();
     lead->version = in.version;
     const auto at = latest_contact(
@@ -127,7 +134,7 @@ MaybeRefused on_loss_declined(Tx& tx, const Event& event) {
     if (!lead) return std::nullopt;
     lead->loss_asked_at.reset();
     lead->loss_asked_by.reset();
-    lead->lost_because.reset();
+    forget_loss(*lead);
     update_lead(tx, *lead);
     tx.emit("leads.loss_declined", {{"lead", lead->id}, {"customer", lead->customer_id}}, event_of(*lead));
     tasks::alert(tx, {.title_key = "alert.lead_loss_declined",

@@ -16,6 +16,7 @@ struct StoredLeadRow {
     std::string number;
     Id<customers::Customer> customer_id;
     LeadSource source{};
+    std::string campaign;
     LeadState state{};
     LeadGrade grade{};
     std::int64_t score{};
@@ -34,8 +35,8 @@ struct StoredLeadRow {
     std::int64_t times_late{};
     std::optional<Instant> escalated_at;
 };
-FORECOURT_STRUCT(StoredLeadRow, id, number, customer_id, source, state, grade, score, model_id, consultant_id,
-                 opened_at, last_contact_at, contacts, next_contact_at, next_contact_channel,
+FORECOURT_STRUCT(StoredLeadRow, id, number, customer_id, source, campaign, state, grade, score, model_id,
+                 consultant_id, opened_at, last_contact_at, contacts, next_contact_at, next_contact_channel,
                  next_contact_plan, closed_at, lost_because, competitor_model, loss_asked_at, times_late,
                  escalated_at)
 
@@ -51,6 +52,7 @@ Result<Page<LeadListRow>> run_lead_list(Context& context, const LeadListIn& in) 
              .customer_id = row.customer_id,
              .customer_name = customers::customer_name(context.db(), context.store_id(), row.customer_id),
              .source = row.source,
+             .campaign = row.campaign,
              .state = row.state,
              .grade = row.grade,
              .score = row.score,
@@ -139,8 +141,16 @@ Result<LeadOverview> run_lead_overview(Context& context, const LeadOverviewIn& i
                             db::Params::of(in, {{"store_id", context.store_id()}, {"now", context.now()}}))};
 }
 
+Result<Campaigns> run_campaigns(Context& context, const CampaignsIn& in) {
+    const Instant from = in.opened_from.value_or(context.now() - days(365));
+    return Campaigns{db::all<CampaignRow>(context.db(), sql::leads_lead::campaigns,
+                                          {{"store_id", context.store_id()}, {"opened_from", from}})};
+}
+
 }  // namespace
 
+const View<CampaignsIn, Campaigns> campaigns{
+    {.name = "leads.campaigns", .needs = lead_read, .refuses = {}, .run = run_campaigns}};
 const View<LeadListIn, Page<LeadListRow>> lead_list{{.name = "leads.lead_list",
                                                      .needs = lead_read,
                                                      .refuses = {cursor_not_understood, sort_not_offered},

@@ -13,6 +13,7 @@ struct LeadListIn {
     std::optional<LeadState> state;
     std::optional<LeadGrade> grade;
     std::optional<LeadSource> source;
+    std::optional<std::string> campaign;
     std::optional<Id<User>> consultant_id;
     std::optional<Id<customers::Customer>> customer_id;
     std::optional<Id<vehicles::Model>> model_id;
@@ -20,8 +21,8 @@ struct LeadListIn {
     std::optional<Instant> opened_from;
     std::optional<Instant> opened_before;
 };
-FORECOURT_STRUCT(LeadListIn, limit, after, sort, state, grade, source, consultant_id, customer_id, model_id,
-                 due_before, opened_from, opened_before)
+FORECOURT_STRUCT(LeadListIn, limit, after, sort, state, grade, source, campaign, consultant_id, customer_id,
+                 model_id, due_before, opened_from, opened_before)
 
 struct LeadListRow {
     Id<Lead> id;
@@ -29,6 +30,7 @@ struct LeadListRow {
     Id<customers::Customer> customer_id;
     std::string customer_name;
     LeadSource source{};
+    std::string campaign;
     LeadState state{};
     LeadGrade grade{};
     std::int64_t score{};
@@ -49,8 +51,8 @@ struct LeadListRow {
     std::int64_t times_late{};
     std::optional<Instant> escalated_at;
 };
-FORECOURT_STRUCT(LeadListRow, id, number, customer_id, customer_name, source, state, grade, score, model_id,
-                 model_name, consultant_id, consultant_name, opened_at, last_contact_at, contacts,
+FORECOURT_STRUCT(LeadListRow, id, number, customer_id, customer_name, source, campaign, state, grade, score,
+                 model_id, model_name, consultant_id, consultant_name, opened_at, last_contact_at, contacts,
                  next_contact_at, next_contact_channel, next_contact_plan, closed_at, lost_because,
                  competitor_model, loss_asked_at, times_late, escalated_at)
 
@@ -105,7 +107,29 @@ struct LeadOverview {
 };
 FORECOURT_STRUCT(LeadOverview, grades)
 
+struct CampaignsIn {
+    std::optional<Instant> opened_from;  // a year ago when not said
+};
+FORECOURT_STRUCT(CampaignsIn, opened_from)
+
+/// What a campaign brought.
+struct CampaignRow {
+    std::string campaign;
+    std::int64_t leads{};
+    std::int64_t open{};
+    std::int64_t won{};
+    std::int64_t lost{};
+    Instant last_at;
+};
+FORECOURT_STRUCT(CampaignRow, campaign, leads, open, won, lost, last_at)
+
+struct Campaigns {
+    std::vector<CampaignRow> rows;  // that brought the last lead first
+};
+FORECOURT_STRUCT(Campaigns, rows)
+
 extern const View<LeadListIn, Page<LeadListRow>> lead_list;
+extern const View<CampaignsIn, Campaigns> campaigns;
 extern const View<LeadRecordIn, LeadRecord> lead_record;
 extern const View<LeadOverviewIn, LeadOverview> lead_overview;
 extern const View<DuplicatesIn, Duplicates> duplicates;

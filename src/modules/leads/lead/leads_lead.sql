@@ -1,15 +1,16 @@
 -- name: insert_lead
-insert into leads_lead (id, store_id, number, customer_id, visit_id, source, state, grade, score, model_id,
-    consultant_id, note, opened_at, opened_by, contacts, next_contact_at, next_contact_channel,
+insert into leads_lead (id, store_id, number, customer_id, visit_id, source, campaign, state, grade, score,
+    model_id, consultant_id, note, opened_at, opened_by, contacts, next_contact_at, next_contact_channel,
     next_contact_plan,
     competitor_model, lost_words, respond_by, plate, vin)
-values (:id, :store_id, :number, :customer_id, :visit_id, :source, :state, :grade, :score, :model_id,
-    :consultant_id, :note, :opened_at, :opened_by, 0, :next_contact_at, :next_contact_channel,
+values (:id, :store_id, :number, :customer_id, :visit_id, :source, :campaign, :state, :grade, :score,
+    :model_id, :consultant_id, :note, :opened_at, :opened_by, 0, :next_contact_at, :next_contact_channel,
     :next_contact_plan,
     '', '', :respond_by, :plate, :vin)
 
 -- name: find_lead
-select id, number, customer_id, visit_id, source, state, grade, score, model_id, consultant_id, note,
+select id, number, customer_id, visit_id, source, campaign, state, grade, score, model_id, consultant_id,
+    note,
     opened_at,
     opened_by, needs_at, last_contact_at, contacts, next_contact_at, next_contact_channel, next_contact_plan,
     closed_at, closed_by, lost_because, competitor_model, lost_words, loss_asked_at, loss_asked_by,
@@ -71,7 +72,7 @@ where store_id = :store_id and lead_id = :lead_id
 order by done_at desc, id desc
 
 -- name: list_leads
-select id, number, customer_id, source, state, grade, score, model_id, consultant_id, opened_at,
+select id, number, customer_id, source, campaign, state, grade, score, model_id, consultant_id, opened_at,
     last_contact_at,
     contacts, next_contact_at, next_contact_channel, next_contact_plan, closed_at, lost_because,
     competitor_model, loss_asked_at, times_late, escalated_at
@@ -80,6 +81,7 @@ where store_id = :store_id
   and state = :state --? state
   and grade = :grade --? grade
   and source = :source --? source
+  and campaign = :campaign --? campaign
   and consultant_id = :consultant_id --? consultant_id
   and customer_id = :customer_id --? customer_id
   and model_id = :model_id --? model_id
@@ -95,6 +97,18 @@ order by opened_at, id --? sort_opened_at_asc
 order by next_contact_at nulls last, id --? sort_next_contact_at_asc
 order by score desc, id desc --? sort_score_desc
 limit :limit
+
+-- name: campaigns
+select campaign, count(*) as leads,
+    cast(sum(case when state = 'open' then 1 else 0 end) as bigint) as open,
+    cast(sum(case when state = 'won' then 1 else 0 end) as bigint) as won,
+    cast(sum(case when state = 'lost' then 1 else 0 end) as bigint) as lost,
+    max(opened_at) as last_at
+from leads_lead
+where store_id = :store_id and campaign <> '' and opened_at >= :opened_from
+group by campaign
+order by max(opened_at) desc, campaign
+limit 100
 
 -- name: count_by_grade
 select grade, count(*) as leads,

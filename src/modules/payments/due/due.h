@@ -18,13 +18,14 @@ struct Due {
     std::string title;
     Money amount;
     Money paid;
-    Money kept;  // of an advance, after a cancellation: the store's own
+    Money deposit;  // of a prepayment: what was agreed to come first
+    Money kept;     // of an advance, after a cancellation: the store's own
     Instant set_at;
     std::optional<Id<User>> set_by;
     std::int64_t version{};
 };
-FORECOURT_STRUCT(Due, id, object_type, object_id, customer_id, kind, title, amount, paid, kept, set_at,
-                 set_by, version)
+FORECOURT_STRUCT(Due, id, object_type, object_id, customer_id, kind, title, amount, paid, deposit, kept,
+                 set_at, set_by, version)
 
 inline ObjectRef object_of(const Due& due) { return {name_of(due.object_type), due.object_id}; }
 /// What is still to come in; 0 when too much came in.

@@ -1,22 +1,24 @@
 -- name: insert_due
 insert into payments_due (id, store_id, object_type, object_id, customer_id, kind, title, amount, paid,
-    kept, set_at, set_by)
-values (:id, :store_id, :object_type, :object_id, :customer_id, :kind, :title, :amount, :paid, :kept,
-    :set_at, :set_by)
+    deposit, kept, set_at, set_by)
+values (:id, :store_id, :object_type, :object_id, :customer_id, :kind, :title, :amount, :paid, :deposit,
+    :kept, :set_at, :set_by)
 
 -- name: update_due
 update payments_due
 set customer_id = :customer_id, kind = :kind, title = :title, amount = :amount, paid = :paid,
-    kept = :kept, set_at = :set_at, set_by = :set_by, version = version + 1
+    deposit = :deposit, kept = :kept, set_at = :set_at, set_by = :set_by, version = version + 1
 where id = :id and store_id = :store_id and version = :version
 
 -- name: find_due
-select id, object_type, object_id, customer_id, kind, title, amount, paid, kept, set_at, set_by, version
+select id, object_type, object_id, customer_id, kind, title, amount, paid, deposit, kept, set_at, set_by,
+    version
 from payments_due
 where id = :id and store_id = :store_id
 
 -- name: find_due_of
-select id, object_type, object_id, customer_id, kind, title, amount, paid, kept, set_at, set_by, version
+select id, object_type, object_id, customer_id, kind, title, amount, paid, deposit, kept, set_at, set_by,
+    version
 from payments_due
 where store_id = :store_id and object_type = :object_type and object_id = :object_id
 

@@ -17,8 +17,8 @@ MaybeRefused check_payment(const Due& due, const ReceivePayment& payment) {
 
 PaymentKind kind_of(const Due& due, Money amount) {
     if (due.kind == DueKind::settlement) return PaymentKind::settlement;
-    const bool first_part = due.paid == Money{0} && amount < due.amount;
-    return first_part ? PaymentKind::deposit : PaymentKind::balance;
+    if (due.paid == Money{0}) return amount < due.amount ? PaymentKind::deposit : PaymentKind::balance;
+    return due.paid < due.deposit ? PaymentKind::deposit : PaymentKind::balance;
 }
 
 ledger::Account account_of(PaymentMeans means) {

@@ -47,7 +47,13 @@ TEST(Payment, comes_in_up_to_what_is_open) {
     EXPECT_EQ(refused->details.at(0).second, "60.00");
 }
 
-TEST(Payment, the_first_part_of_a_prepayment_is_the_deposit) {
+TEST(Payment, what_comes_in_is_the_deposit_until_that_is_complete) {
+    auto agreed = due_of(yuan(100), yuan(3));
+    agreed.deposit = yuan(5);
+    EXPECT_EQ(kind_of(agreed, yuan(2)), PaymentKind::deposit);
+    agreed.paid = yuan(5);
+    EXPECT_EQ(kind_of(agreed, yuan(2)), PaymentKind::balance);
+    // Where none was agreed, the first part is it.
     EXPECT_EQ(kind_of(due_of(yuan(100), yuan(0)), yuan(99)), PaymentKind::deposit);
     EXPECT_EQ(kind_of(due_of(yuan(100), yuan(0)), yuan(100)), PaymentKind::balance);
     EXPECT_EQ(kind_of(due_of(yuan(100), yuan(1)), yuan(1)), PaymentKind::balance);

@@ -92,7 +92,7 @@ Result<CarRecord> run_car_record(Context& context, const CarRecordIn& in) {
         allow(list, context, give_car, may_give(*car));
         allow(list, context, report_damage, may_move(*car));
     }
-    allow(list, context, register_item, std::nullopt);
+    allow(list, context, register_items, std::nullopt);
     allow(list, context, record_mileage, std::nullopt);
     allow(list, context, change_plate, std::nullopt);
     return record;

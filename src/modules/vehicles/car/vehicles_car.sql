@@ -82,6 +82,8 @@ where c.store_id = :store_id and c.state in ('in_transit', 'in_stock', 'locked',
   and m.series = :series --? series
   and c.colour = :colour --? colour
   and c.vin_tail = :vin_tail --? vin_tail
+  and c.arrived_at is null --? only_on_the_way
+  and c.arrived_at is not null --? only_arrived
   and c.stock_since <= :since_until --? since_until
   and c.stock_since > :since_after --? since_after
   and (c.ordered_at, c.id) > (:after_value, :after_id) --? after_ordered_at_asc

@@ -72,12 +72,13 @@ struct CarScanned {
 };
 FORECOURT_STRUCT(CarScanned, result, title, vin_tail, again, in_another_place)
 
-struct ExplainDifference {
+/// The same reason for each of these cars.
+struct ExplainDifferences {
     Id<StockCount> count_id;
-    Vin vin;
+    std::vector<Vin> vins;
     FilledText reason;
 };
-FORECOURT_STRUCT(ExplainDifference, count_id, vin, reason)
+FORECOURT_STRUCT(ExplainDifferences, count_id, vins, reason)
 
 struct CloseCount {
     Id<StockCount> count_id;

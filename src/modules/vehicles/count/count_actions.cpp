@@ -118,15 +118,19 @@ Result<CarScanned> run_scan_car(Tx& tx, const ScanCar& in) {
                                           !line.seen_at_place.empty() && line.seen_at_place != line.place};
 }
 
-Result<Nothing> run_explain_difference(Tx& tx, const ExplainDifference& in) {
+Result<Nothing> run_explain_differences(Tx& tx, const ExplainDifferences& in) {
     const auto count = load_open(tx, in.count_id);
     if (!count) return count.refused();
-    auto line = db::first<CountLine>(tx.db(), statements::lines_of_count,
-                                     {{"store_id", tx.store_id()}, {"count_id", count->id}, {"vin", in.vin}});
-    if (!line) return count_line_not_found;
-    if (auto no = may_explain(*line)) return *no;
-    line->reason = in.reason.text;
-    update_line(tx, count->id, *line);
+    if (in.vins.empty()) return count_line_not_found;
+    for (const auto& vin : in.vins) {
+        auto line =
+            db::first<CountLine>(tx.db(), statements::lines_of_count,
+                                 {{"store_id", tx.store_id()}, {"count_id", count->id}, {"vin", vin}});
+        if (!line) return count_line_not_found;
+        if (auto no = may_explain(*line)) return *no;
+        line->reason = in.reason.text;
+        update_line(tx, count->id, *line);
+    }
     return Nothing{};
 }
 
@@ -174,11 +178,11 @@ const Action<ScanCar, CarScanned> scan_car{
      .needs = stock_write,
      .refuses = {count_not_found, count_is_closed, code_is_no_vin, code_fits_two_cars},
      .run = run_scan_car}};
-const Action<ExplainDifference, Nothing> explain_difference{
-    {.name = "vehicles.explain_difference",
+const Action<ExplainDifferences, Nothing> explain_differences{
+    {.name = "vehicles.explain_differences",
      .needs = stock_write,
      .refuses = {count_not_found, count_is_closed, count_line_not_found, count_line_is_no_difference},
-     .run = run_explain_difference}};
+     .run = run_explain_differences}};
 const Action<CloseCount, Nothing> close_count{
     {.name = "vehicles.close_count",
      .needs = stock_write,

@@ -6,7 +6,7 @@ namespace forecourt::vehicles {
 
 extern const Action<StartCount, CountStarted> start_count;
 extern const Action<ScanCar, CarScanned> scan_car;
-extern const Action<ExplainDifference, Nothing> explain_difference;
+extern const Action<ExplainDifferences, Nothing> explain_differences;
 extern const Action<CloseCount, Nothing> close_count;
 
 struct CountListIn {

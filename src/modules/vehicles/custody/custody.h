@@ -36,19 +36,25 @@ struct ItemRow {
 };
 FORECOURT_STRUCT(ItemRow, id, car_id, kind, label, state, place, holder, since, due_at, version)
 
-struct RegisterItem {
-    Id<Car> car_id;
+struct NewItem {
     ItemKind kind{};
     FilledText label;
     FilledText place;
     std::optional<bool> at_bank;
 };
-FORECOURT_STRUCT(RegisterItem, car_id, kind, label, place, at_bank)
+FORECOURT_STRUCT(NewItem, kind, label, place, at_bank)
 
-struct ItemRegistered {
-    Id<Item> id;
+/// What came with a car, all or none of it.
+struct RegisterItems {
+    Id<Car> car_id;
+    std::vector<NewItem> items;
 };
-FORECOURT_STRUCT(ItemRegistered, id)
+FORECOURT_STRUCT(RegisterItems, car_id, items)
+
+struct ItemsRegistered {
+    std::vector<Id<Item>> ids;
+};
+FORECOURT_STRUCT(ItemsRegistered, ids)
 
 struct IssueItem {
     Id<Item> item_id;
@@ -70,6 +76,8 @@ FORECOURT_STRUCT(ReturnItem, item_id, place, version)
 inline constexpr Right key_write{"vehicles.key_write"};
 
 inline constexpr Refusal item_not_found{"item_not_found", RefusalKind::not_found};
+inline constexpr Refusal no_item_named{"no_item_named", RefusalKind::unprocessable};
+/// The detail `label` says which.
 inline constexpr Refusal item_known_already{"item_known_already"};
 inline constexpr Refusal item_is_at_bank{"item_is_at_bank"};
 inline constexpr Refusal item_is_handed_over{"item_is_handed_over"};

@@ -49,14 +49,12 @@ std::optional<ItemRow> load_item(db::Connection& db, Id<Store> store, Id<Item> i
     return db::first<ItemRow>(db, statements::find_item, {{"store_id", store}, {"id", id}});
 }
 
-Result<ItemRegistered> run_register_item(Tx& tx, const RegisterItem& in) {
-    const auto car = load_car(tx.db(), tx.store_id(), in.car_id);
-    if (!car) return car_not_found;
+Result<Id<Item>> register_one(Tx& tx, const CarRow& car, const NewItem& in) {
     const bool at_bank = in.at_bank.value_or(false);
     if (at_bank && in.kind == ItemKind::key) return only_papers_lie_at_bank;
-    if (is_known(tx, car->id, in.kind, in.label.text)) return item_known_already;
+    if (is_known(tx, car.id, in.kind, in.label.text)) return with(item_known_already, "label", in.label.text);
     const ItemRow item{.id = tx.new_id<Item>(),
-                       .car_id = car->id,
+                       .car_id = car.id,
                        .kind = in.kind,
                        .label = in.label.text,
                        .state = at_bank ? ItemState::at_bank : ItemState::here,
@@ -64,8 +62,21 @@ Result<ItemRegistered> run_register_item(Tx& tx, const RegisterItem& in) {
                        .holder = {},
                        .since = tx.now()};
     insert_item(tx, item);
-    tx.emit("vehicles.item_registered", {{"car", car->id}}, ItemEvent{item.kind, item.label, item.place, ""});
-    return ItemRegistered{item.id};
+    tx.emit("vehicles.item_registered", {{"car", car.id}}, ItemEvent{item.kind, item.label, item.place, ""});
+    return item.id;
+}
+
+Result<ItemsRegistered> run_register_items(Tx& tx, const RegisterItems& in) {
+    const auto car = load_car(tx.db(), tx.store_id(), in.car_id);
+    if (!car) return car_not_found;
+    if (in.items.empty()) return no_item_named;
+    ItemsRegistered registered;
+    for (const auto& item : in.items) {
+        const auto id = register_one(tx, *car, item);
+        if (!id) return id.refused();
+        registered.ids.push_back(*id);
+    }
+    return registered;
 }
 
 Result<Nothing> run_issue_item(Tx& tx, const IssueItem& in) {
@@ -129,6 +140,10 @@ void register_keys(Tx& tx, const CarRow& car, std::int64_t keys) {
     }
 }
 
+MaybeRefused check_papers_of(db::Connection& db, Id<Store> store, Id<Car> car) {
+    return check_papers(items_of_car(db, store, car));
+}
+
 MaybeRefused hand_over_items(Tx& tx, const CarRow& car) {
     auto items = items_of_car(tx.db(), tx.store_id(), car.id);
     if (auto no = check_papers(items)) return no;
@@ -182,11 +197,11 @@ void move_items(Tx& there, const std::vector<ItemRow>& items, Id<Car> new_car) {
     }
 }
 
-const Action<RegisterItem, ItemRegistered> register_item{
-    {.name = "vehicles.register_item",
+const Action<RegisterItems, ItemsRegistered> register_items{
+    {.name = "vehicles.register_items",
      .needs = key_write,
-     .refuses = {car_not_found, only_papers_lie_at_bank, item_known_already},
-     .run = run_register_item}};
+     .refuses = {car_not_found, no_item_named, only_papers_lie_at_bank, item_known_already},
+     .run = run_register_items}};
 
 const Action<IssueItem, Nothing> issue_item{
     {.name = "vehicles.issue_item",

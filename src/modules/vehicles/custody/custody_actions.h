@@ -4,7 +4,7 @@
 
 namespace forecourt::vehicles {
 
-extern const Action<RegisterItem, ItemRegistered> register_item;
+extern const Action<RegisterItems, ItemsRegistered> register_items;
 extern const Action<IssueItem, Nothing> issue_item;
 extern const Action<ReturnItem, Nothing> return_item;
 

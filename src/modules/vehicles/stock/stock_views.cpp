@@ -24,11 +24,13 @@ struct StockQuery {
     std::optional<std::string> series;
     std::optional<std::string> colour;
     std::optional<std::string> vin_tail;
+    std::optional<bool> only_on_the_way;
+    std::optional<bool> only_arrived;
     std::optional<Instant> since_until;
     std::optional<Instant> since_after;
 };
-FORECOURT_STRUCT(StockQuery, limit, after, sort, state, model_id, series, colour, vin_tail, since_until,
-                 since_after)
+FORECOURT_STRUCT(StockQuery, limit, after, sort, state, model_id, series, colour, vin_tail, only_on_the_way,
+                 only_arrived, since_until, since_after)
 
 struct StoredStock {
     Id<Car> id;
@@ -94,8 +96,11 @@ Result<Page<StockListRow>> run_stock_list(Context& context, const StockListIn& i
                      .series = in.series,
                      .colour = in.colour,
                      .vin_tail = in.vin_tail,
+                     .only_on_the_way = {},
+                     .only_arrived = {},
                      .since_until = {},
                      .since_after = {}};
+    if (in.on_the_way) (*in.on_the_way ? query.only_on_the_way : query.only_arrived) = true;
     constexpr std::int64_t century = 36'500;
     // At least n days: since before the end of the day n days ago.
     if (in.min_age_days) {

@@ -13,11 +13,12 @@ struct StockListIn {
     std::optional<std::string> series;
     std::optional<std::string> colour;
     std::optional<std::string> vin_tail;
+    std::optional<bool> on_the_way;            // or those that have arrived
     std::optional<std::int64_t> min_age_days;  // stands at least so long
     std::optional<std::int64_t> max_age_days;
 };
-FORECOURT_STRUCT(StockListIn, limit, after, sort, state, model_id, series, colour, vin_tail, min_age_days,
-                 max_age_days)
+FORECOURT_STRUCT(StockListIn, limit, after, sort, state, model_id, series, colour, vin_tail, on_the_way,
+                 min_age_days, max_age_days)
 
 struct StockListRow {
     Id<Car> id;

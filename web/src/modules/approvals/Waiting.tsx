@@ -1,8 +1,9 @@
 import { CheckOutlined, CloseOutlined } from "@ant-design/icons";
 import { Button, Input } from "antd";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { approvalFacts } from "@/app/registry";
 import { type AllowedAction, InstantText, MoneyText, useAction } from "@/kit";
 import { firstWord } from "@/words/i18n";
 import "./approvals.css";
@@ -28,6 +29,7 @@ export function Waiting({ one }: { one: WaitingApproval }) {
     const [declining, setDeclining] = useState(false);
     const [note, setNote] = useState("");
     const decide = useAction("approvals.decide");
+    const Facts = approvalFacts[one.kind];
     const own = one.allowed_actions.find((action) => action.name === "approvals.decide");
     const refused = own?.refused_because;
     const run = (granted: boolean) => decide.run({ approval_id: one.id, granted, note });
@@ -44,6 +46,11 @@ export function Waiting({ one }: { one: WaitingApproval }) {
                 {one.link ? <Link to={one.link}>{one.summary}</Link> : one.summary}
                 {one.reason && <span className="fc-approval-reason">{one.reason}</span>}
             </p>
+            {Facts && (
+                <Suspense>
+                    <Facts object_id={one.object_id} />
+                </Suspense>
+            )}
             {own && refused && <small className="fc-soft">{t(`refusal.${refused}`)}</small>}
             {own && !refused && (
                 <form

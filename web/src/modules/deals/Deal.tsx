@@ -10,6 +10,7 @@ import {
     MoneyText,
     RecordPage,
     StateTag,
+    useView,
     VinText,
 } from "@/kit";
 import { comma, firstWord } from "@/words/i18n";
@@ -99,6 +100,7 @@ function MoneyCard({ deal }: { deal: DealRecord }) {
     const { t } = useTranslation();
     if (!deal.due) return null;
     const open = Math.max(0, deal.due.amount - deal.due.paid);
+    const back = Math.max(0, deal.due.paid - deal.due.amount);
     return (
         <Card title={t("ui.deals.money")}>
             <dl className="fc-sums">
@@ -115,13 +117,47 @@ function MoneyCard({ deal }: { deal: DealRecord }) {
                     </dd>
                 </div>
                 <div className="total">
-                    <dt>{t("ui.deals.open_amount")}</dt>
+                    <dt>{t(back > 0 ? "ui.deals.goes_back_open" : "ui.deals.open_amount")}</dt>
                     <dd>
-                        <MoneyText value={open} strong />
+                        <MoneyText value={back > 0 ? back : open} strong />
                     </dd>
                 </div>
             </dl>
         </Card>
+    );
+}
+
+/** What a cancellation does, before the reason is written. */
+function IfCancelled({ deal_id }: { deal_id: number }) {
+    const { t } = useTranslation();
+    const { data } = useView("deals.deal_record", { deal_id });
+    const then = (data as unknown as { if_cancelled?: { paid: number; most_kept: number } } | undefined)
+        ?.if_cancelled;
+    if (!then) return null;
+    return (
+        <>
+            <dl className="fc-sums">
+                <div>
+                    <dt>{t("ui.deals.paid")}</dt>
+                    <dd>
+                        <MoneyText value={then.paid} />
+                    </dd>
+                </div>
+                <div>
+                    <dt>{t("ui.deals.most_kept")}</dt>
+                    <dd>
+                        <MoneyText value={then.most_kept} />
+                    </dd>
+                </div>
+                <div className="total">
+                    <dt>{t("ui.deals.goes_back")}</dt>
+                    <dd>
+                        <MoneyText value={then.paid - then.most_kept} strong />
+                    </dd>
+                </div>
+            </dl>
+            <p className="fc-soft">{t("ui.deals.cancel_ends")}</p>
+        </>
     );
 }
 
@@ -178,7 +214,11 @@ export default function Deal() {
                 "deals.order_from_factory": { hidden: true },
                 "deals.give_up_order": { hidden: true },
                 "deals.amend_contract": {},
-                "deals.cancel_contract": { danger: true, initial: { kept: 0 } },
+                "deals.cancel_contract": {
+                    danger: true,
+                    initial: { kept: 0 },
+                    before: <IfCancelled deal_id={id} />,
+                },
                 "deals.cancel_deal": { danger: true },
             }}
             facts={[
@@ -239,7 +279,7 @@ export default function Deal() {
                     <TradeIn deal={deal as unknown as DealRecord} />
                     <ExtrasCard deal={deal as unknown as DealRecord} />
                     <MenuCard deal_id={id} />
-                    <MarginCard deal_id={id} />
+                    {deal.state !== "cancelled" && <MarginCard deal_id={id} />}
                     <CustodyCard deal_id={id} />
                     <Documents object_type="deal" object_id={id} />
                 </>

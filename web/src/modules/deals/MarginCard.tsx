@@ -6,15 +6,90 @@ import "./deals.css";
 const incomes = ["car", "accessories", "fees", "rebate", "insurance_commission"] as const;
 const costs = ["car_cost", "accessories_cost", "gifts_cost"] as const;
 type Part = (typeof incomes)[number] | (typeof costs)[number];
+type Margin = Record<Part | "gross" | "basis_points", number>;
+
+/** A reduction that waits for its answer, with what it would leave. */
+interface Asked {
+    amount: number;
+    asked_by_name: string;
+    endorsed_by_name?: string | null;
+    car_price: number;
+    margin: Margin;
+}
+
+interface DealMargin {
+    list_price: number;
+    margin: Margin;
+    car_is_chosen: boolean;
+    without_cost: number;
+    asked?: Asked | null;
+}
+
+function useMargin(deal_id: number): DealMargin | undefined {
+    const { may } = useSession();
+    const view = useView(
+        "deals.deal_margin",
+        { deal_id },
+        { enabled: may("deals.margin_read"), also: ["approvals"] },
+    );
+    return view.data as unknown as DealMargin | undefined;
+}
+
+/** What to see beside a reduction that is asked for: by whom, how much of the price, what is left. */
+export function AskedDiscountFacts({ object_id }: { object_id: number }) {
+    const { t } = useTranslation();
+    const data = useMargin(object_id);
+    if (!data?.asked) return null;
+    const { asked, list_price } = data;
+    const share = (part: number, all: number) => (all > 0 ? ((100 * part) / all).toFixed(2) : "0");
+    return (
+        <dl className="fc-facts tight fc-approval-facts">
+            <div>
+                <dt>{t("ui.deals.price_after")}</dt>
+                <dd>
+                    <MoneyText value={asked.car_price} />
+                    <small>
+                        {t("field.list_price")} <MoneyText value={list_price} />
+                    </small>
+                </dd>
+            </div>
+            <div>
+                <dt>{t("field.discount")}</dt>
+                <dd>
+                    <MoneyText value={asked.amount} />
+                    <small>{share(asked.amount, list_price)} %</small>
+                </dd>
+            </div>
+            <div>
+                <dt>{t("ui.deals.margin_after")}</dt>
+                <dd>
+                    {data.car_is_chosen ? (
+                        <>
+                            <MoneyText value={asked.margin.gross} />
+                            <small>{(asked.margin.basis_points / 100).toFixed(2)} %</small>
+                        </>
+                    ) : (
+                        <small>{t("ui.deals.margin_without_car")}</small>
+                    )}
+                </dd>
+            </div>
+            <div>
+                <dt>{t("ui.deals.asked_by")}</dt>
+                <dd>
+                    {asked.asked_by_name}
+                    {asked.endorsed_by_name && (
+                        <small>{t("ui.deals.endorsed_by", { name: asked.endorsed_by_name })}</small>
+                    )}
+                </dd>
+            </div>
+        </dl>
+    );
+}
 
 /** What is left of the deal for the store, for those who may see it. */
 export function MarginCard({ deal_id }: { deal_id: number }) {
     const { t } = useTranslation();
-    const { may } = useSession();
-    const view = useView("deals.deal_margin", { deal_id }, { enabled: may("deals.margin_read") });
-    const data = view.data as unknown as
-        | { margin: Record<Part | "gross" | "basis_points", number>; car_is_chosen: boolean }
-        | undefined;
+    const data = useMargin(deal_id);
     if (!data) return null;
     const { margin } = data;
     return (
@@ -59,6 +134,11 @@ export function MarginCard({ deal_id }: { deal_id: number }) {
                     </dd>
                 </div>
             </dl>
+            {data.without_cost > 0 && (
+                <p className="fc-due-text fc-under">
+                    {t("ui.deals.margin_without_cost", { n: data.without_cost })}
+                </p>
+            )}
         </Card>
     );
 }

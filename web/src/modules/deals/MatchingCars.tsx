@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { ActionButton, type AllowedAction, Card, EmptyState, StateTag, useAction, useListView } from "@/kit";
 import { sentence } from "@/words/i18n";
+import { soundFirst } from "./types";
 import "./deals.css";
 
 interface CarRow {
@@ -11,6 +12,8 @@ interface CarRow {
     location: string;
     deal_id?: number | null;
     leaves: boolean;
+    /** Damage that is not settled yet. */
+    open_claims: number;
 }
 
 interface Props {
@@ -41,7 +44,7 @@ export function MatchingCars({ deal }: Props) {
         { also: ["deals"] },
     );
     const choose = useAction("deals.choose_car");
-    const rows = (list.rows as unknown as CarRow[]).filter(
+    const rows = soundFirst(list.rows as unknown as CarRow[]).filter(
         (one) => ["in_stock", "in_transit"].includes(one.state) && !one.deal_id && !one.leaves,
     );
     return (
@@ -73,6 +76,9 @@ export function MatchingCars({ deal }: Props) {
                             <small>
                                 {car.vin.slice(-6)} · {car.location}
                             </small>
+                            {car.open_claims > 0 && (
+                                <span className="fc-state late">{t("ui.stock.damaged")}</span>
+                            )}
                             <StateTag type="CarState" value={car.state} />
                         </button>
                     ))}

@@ -12,6 +12,7 @@ import {
     useListView,
     useView,
 } from "@/kit";
+import { soundFirst } from "./types";
 import "./deals.css";
 
 interface ModelRow {
@@ -28,6 +29,8 @@ interface CarRow {
     colour: string;
     location: string;
     state: string;
+    /** Damage that is not settled yet. */
+    open_claims: number;
 }
 
 interface Preview {
@@ -98,7 +101,7 @@ export default function NewDeal() {
     const name = (customer.data as { customer: { name: string; phone_masked: string } } | undefined)
         ?.customer;
     const rows = models.rows as unknown as ModelRow[];
-    const stock = model_id === undefined ? [] : (cars.rows as unknown as CarRow[]);
+    const stock = model_id === undefined ? [] : soundFirst(cars.rows as unknown as CarRow[]);
     const send = async () => {
         const deal = await start.run({
             customer_id,
@@ -170,6 +173,9 @@ export default function NewDeal() {
                                         <small>
                                             {one.vin.slice(-6)} · {one.location}
                                         </small>
+                                        {one.open_claims > 0 && (
+                                            <span className="fc-state late">{t("ui.stock.damaged")}</span>
+                                        )}
                                     </button>
                                 ))}
                             </div>

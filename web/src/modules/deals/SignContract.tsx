@@ -1,7 +1,15 @@
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
-import { type Clause, MoneyText, ProblemView, SigningPage, useAction, useView } from "@/kit";
+import {
+    type AllowedAction,
+    type Clause,
+    MoneyText,
+    ProblemView,
+    SigningPage,
+    useAction,
+    useView,
+} from "@/kit";
 import { uploadsSettled } from "@/kit/uploads";
 import { comma, firstWord } from "@/words/i18n";
 import type { DealLine } from "./types";
@@ -30,13 +38,20 @@ export default function SignContract() {
     if (problem) return <ProblemView problem={problem} onRetry={() => paper.refetch()} />;
     if (!paper.data || !record.data) return <Skeleton active className="fc-page" />;
     const text = paper.data as unknown as ToRead;
-    const deal = record.data as unknown as { deal: { version: number }; customer_name: string };
+    const deal = record.data as unknown as {
+        deal: { version: number };
+        customer_name: string;
+        allowed_actions: AllowedAction[];
+    };
+    const own = deal.allowed_actions.find((one) => one.name === "deals.sign_contract");
     const refused = text.text_changed
         ? t("refusal.contract_text_changed")
         : text.missing.length > 0
           ? t("ui.deals.missing") +
             text.missing.map((one) => firstWord([`contract_field.${one}`, `field.${one}`, one])).join(comma())
-          : undefined;
+          : own?.refused_because
+            ? t(`refusal.${own.refused_because}`)
+            : undefined;
     return (
         <SigningPage
             title={text.title}
@@ -47,7 +62,14 @@ export default function SignContract() {
                     <tbody>
                         {text.lines.map((one) => (
                             <tr key={one.id}>
-                                <td>{one.title}</td>
+                                <td>
+                                    {one.title}
+                                    <small>
+                                        {one.explanation}
+                                        {one.worth > 0 &&
+                                            ` ${t("ui.deals.gift_worth", { worth: one.worth })}`}
+                                    </small>
+                                </td>
                                 <td className="right">
                                     <MoneyText value={one.amount} />
                                 </td>

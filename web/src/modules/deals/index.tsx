@@ -9,6 +9,12 @@ import { type NavItem, page, type TodayCard } from "@/app/module";
 
 const OpenDeals = lazy(() => import("./OpenDeals"));
 
+const AskedDiscountFacts = lazy(() =>
+    import("./MarginCard").then((one) => ({ default: one.AskedDiscountFacts })),
+);
+
+export const approvalFacts = { "deals.discount": AskedDiscountFacts };
+
 export const nav: NavItem[] = [
     {
         key: "nav.deals",

@@ -95,3 +95,8 @@ export interface DealRecord {
 export function allows(deal: DealRecord, action: string): boolean {
     return deal.allowed_actions.some((one) => one.name === action && !one.refused_because);
 }
+
+/** Cars to choose from: the order they came in, those with open damage at the end. */
+export function soundFirst<One extends { open_claims: number }>(cars: One[]): One[] {
+    return cars.toSorted((a, b) => Number(a.open_claims > 0) - Number(b.open_claims > 0));
+}

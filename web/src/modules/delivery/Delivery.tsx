@@ -91,6 +91,8 @@ interface Standing {
     total: number;
     paid: number;
     insurance_expected_on?: string | null;
+    open_fittings: number;
+    certificate_is_at_bank: boolean;
     faults: Fault[];
 }
 
@@ -105,7 +107,9 @@ function Steps({ record }: { record: Standing }) {
         ["prepared", !!record.prepared_at, record.prepared_at],
         ["appointed", !!record.appointed_at, record.appointed_at],
         ["paid", open === 0, undefined],
+        ["fitted", record.open_fittings === 0, undefined],
         ["insured", !record.insurance_expected_on, undefined],
+        ["papers", !record.certificate_is_at_bank, undefined],
         ["accepted", !!record.accepted_at, record.accepted_at],
         ["delivered", !!record.delivered_at, record.delivered_at],
     ];
@@ -122,6 +126,14 @@ function Steps({ record }: { record: Standing }) {
                             <span className="fc-due-text">
                                 {t("ui.delivery.open")} <MoneyText value={open} />
                             </span>
+                        )}
+                        {name === "fitted" && !done && (
+                            <span className="fc-due-text">
+                                {t("ui.delivery.open_fittings", { n: record.open_fittings })}
+                            </span>
+                        )}
+                        {name === "papers" && !done && (
+                            <span className="fc-late-text">{t("ui.delivery.certificate_at_bank")}</span>
                         )}
                         {name === "insured" && !done && (
                             <span className="fc-due-text">

@@ -36,6 +36,7 @@ export default function Explain() {
                 <ChecklistField
                     checklist="delivery_explanation"
                     beganAt={beganAt}
+                    verdicts={{ ok: "ui.delivery.explained", not_applicable: "Verdict.not_applicable" }}
                     value={items}
                     onChange={setItems}
                 />

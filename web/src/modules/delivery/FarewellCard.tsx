@@ -8,6 +8,7 @@ import "./delivery.css";
 export interface Farewell {
     ceremony?: { place: string; plan: string };
     host_name: string;
+    explained_at?: string;
     wanted: { name: string; title: string; pieces: number }[];
     items: { id: number; title: string; pieces: number; number: string; handed_at: string }[];
     gate_pass?: { number: string; issued_at: string; left_at?: string };
@@ -55,7 +56,14 @@ export function FarewellCard({ delivery_id, data }: { delivery_id: number; data:
                 </li>
                 <li>
                     <b>{t("ui.delivery.explanation")}</b>
-                    <span className="fc-soft">{t("ui.delivery.explanation_text")}</span>
+                    {data.explained_at ? (
+                        <span className="fc-yes">
+                            <CheckCircleFilled /> {t("ui.delivery.explained_and_signed")}{" "}
+                            <InstantText value={data.explained_at} mode="clock" />
+                        </span>
+                    ) : (
+                        <span className="fc-soft">{t("ui.delivery.explanation_text")}</span>
+                    )}
                     {may("explain") && (
                         <Button size="small" onClick={() => navigate(`/deliveries/${delivery_id}/explain`)}>
                             {t("delivery.explain")}

@@ -249,7 +249,7 @@ export default function Compare() {
                         </span>
                         <Slider
                             min={100_000}
-                            max={data.car_price}
+                            max={Math.max(100_000, data.most)}
                             step={100_000}
                             tooltip={{ formatter: null }}
                             value={principal ?? data.principal}

@@ -2,14 +2,15 @@ import { AppstoreOutlined, DiffOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import type { ViewAnswer } from "@/api/typed";
 import { useSession } from "@/app/session";
 import { Card, ListPage, MoneyText, useView } from "@/kit";
 
+type PaidInMonth = ViewAnswer<"financing.disbursed_by_month">["months"][number];
+
 /** What each lender paid out, month by month. */
-function PaidByMonth() {
+function PaidByMonth({ months }: { months: PaidInMonth[] }) {
     const { t } = useTranslation();
-    const view = useView("financing.disbursed_by_month", {});
-    const months = view.data?.months ?? [];
     if (months.length === 0) return null;
     return (
         <Card title={t("view.financing.disbursed_by_month")} flush>
@@ -46,11 +47,14 @@ export default function LoanList() {
     const { t } = useTranslation();
     const navigate = useNavigate();
     const { may } = useSession();
+    const months = useView("financing.disbursed_by_month", {}).data?.months ?? [];
+    const lenders = useView("financing.product_list", {}).data?.products ?? [];
     return (
         <>
             <ListPage
                 view="financing.application_list"
                 sort="-applied_at"
+                choices={{ lender_name: [...new Set(lenders.map((one) => one.product.lender_name))] }}
                 filters={["state", "lender_name", "disbursed_from", "disbursed_until"]}
                 rowLink={(row) => `/loans/${row.id}`}
                 also={["payments", "deals"]}
@@ -85,7 +89,7 @@ export default function LoanList() {
                 }
             />
             <div className="fc-page fc-below-list">
-                <PaidByMonth />
+                <PaidByMonth months={months} />
             </div>
         </>
     );

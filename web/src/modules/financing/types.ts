@@ -49,6 +49,8 @@ export interface PlanLine {
 
 export interface Comparison {
     car_price: number;
+    /** What can be lent at most: the price, or what is still open of the deal. */
+    most: number;
     principal: number;
     down_payment: number;
     months_offered: number[];

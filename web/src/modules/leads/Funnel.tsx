@@ -1,9 +1,10 @@
 import { CloseOutlined } from "@ant-design/icons";
 import { Segmented, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { Card, EmptyState, InstantText, ListPage, ProblemView, useView } from "@/kit";
 import { dateText } from "@/words/format";
+import { fieldLabel } from "@/words/i18n";
 import { lastThirtyDays, PeriodInput } from "./Period";
 import "./funnel.css";
 
@@ -136,6 +137,55 @@ function Rows({ bars, name, chosen, onChoose }: RowsProps) {
     );
 }
 
+const counts = ["leads", "open", "won", "lost"] as const;
+
+/** What each campaign of the last year brought; its leads one press away. */
+function CampaignTable() {
+    const { t } = useTranslation();
+    const rows = useView("leads.campaigns", {}).data?.rows ?? [];
+    if (rows.length === 0) return null;
+    return (
+        <Card title={t("view.leads.campaigns")} count={rows.length} flush>
+            <div className="fc-table-wrap">
+                <table className="fc-table">
+                    <thead>
+                        <tr>
+                            <th>{t("field.campaign")}</th>
+                            {counts.map((one) => (
+                                <th key={one} className="right">
+                                    {fieldLabel(one, "leads.campaigns")}
+                                </th>
+                            ))}
+                            <th className="right">{t("ui.leads.won_share")}</th>
+                            <th>{t("field.last_at")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {rows.map((one) => (
+                            <tr key={one.campaign}>
+                                <th scope="row">
+                                    <Link to={`/leads?who=all&campaign=${encodeURIComponent(one.campaign)}`}>
+                                        {one.campaign}
+                                    </Link>
+                                </th>
+                                {counts.map((count) => (
+                                    <td key={count} className="right">
+                                        {one[count]}
+                                    </td>
+                                ))}
+                                <td className="right">{Math.round((100 * one.won) / one.leads)} %</td>
+                                <td>
+                                    <InstantText value={one.last_at} />
+                                </td>
+                            </tr>
+                        ))}
+                    </tbody>
+                </table>
+            </div>
+        </Card>
+    );
+}
+
 /** From the door to the order, by consultant, model, channel or day, down to the cases behind every bar. */
 export default function Funnel() {
     const { t } = useTranslation();
@@ -261,6 +311,7 @@ export default function Funnel() {
                     )}
                 </>
             )}
+            <CampaignTable />
         </div>
     );
 }

@@ -230,6 +230,15 @@ export default function Lead() {
                 },
                 { field: "consultant_id", show: (lead) => lead.consultant_name },
                 "source",
+                {
+                    field: "campaign",
+                    show: (lead) =>
+                        lead.campaign ? (
+                            <Link to={`/leads?who=all&campaign=${encodeURIComponent(lead.campaign)}`}>
+                                {lead.campaign}
+                            </Link>
+                        ) : null,
+                },
                 "score",
                 {
                     field: "next_contact_at",

@@ -1,10 +1,10 @@
-import { PlusOutlined } from "@ant-design/icons";
+import { CloseOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { useSession, useSignedIn } from "@/app/session";
-import { ClockBadge, InstantText, ListPage } from "@/kit";
+import { ClockBadge, InstantText, ListPage, useView } from "@/kit";
 import { GradeBar } from "./GradeBar";
 
 /** Leads, the most urgent next contact first: by grade, mine or everybody's, or only what is overdue. */
@@ -17,6 +17,7 @@ export default function LeadList() {
     const grade = search.get("grade") ?? undefined;
     const who = search.get("who") ?? (roles.includes("sales") ? "mine" : "all");
     const overdue = search.get("overdue") === "true";
+    const campaign = search.get("campaign") ?? undefined;
     const set = (name: string, value: string | undefined) =>
         setSearch(
             (before) => {
@@ -27,6 +28,7 @@ export default function LeadList() {
             },
             { replace: true },
         );
+    const campaigns = useView("leads.campaigns", {}).data?.rows ?? [];
     const consultant_id = who === "mine" ? user.id : undefined;
     return (
         <div className="fc-page">
@@ -48,6 +50,11 @@ export default function LeadList() {
                 >
                     {t("ui.leads.only_overdue")}
                 </button>
+                {campaign && (
+                    <button type="button" className="fc-toggle on" onClick={() => set("campaign", undefined)}>
+                        {t("field.campaign")}: {campaign} <CloseOutlined />
+                    </button>
+                )}
                 <div className="fc-page-actions">
                     {may("leads.lead_enter") && (
                         <Link to="/leads/new">
@@ -65,17 +72,19 @@ export default function LeadList() {
             />
             <div className="fc-leads-list">
                 <ListPage
-                    key={`${grade} ${who} ${overdue}`}
+                    key={`${grade} ${who} ${overdue} ${campaign}`}
                     embedded
                     view="leads.lead_list"
                     sort="next_contact_at"
                     params={{
                         grade,
                         consultant_id,
+                        ...(campaign ? { campaign } : {}),
                         state: overdue || grade ? "open" : undefined,
                         due_before: overdue ? now : undefined,
                     }}
-                    filters={["state", "source"]}
+                    choices={{ campaign: campaigns.map((one) => one.campaign) }}
+                    filters={["state", "source", "campaign"]}
                     rowLink={(row) => `/leads/${row.id}`}
                     rowTone={(row) =>
                         row.state === "open" && Date.parse(row.next_contact_at as string) < Date.now()

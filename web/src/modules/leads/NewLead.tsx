@@ -1,4 +1,4 @@
-import { Alert, Button, Input } from "antd";
+import { Alert, AutoComplete, Button, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -36,6 +36,7 @@ interface Values {
     phone?: string;
     gender?: string;
     source: string;
+    campaign?: string;
     model_id?: number;
     consultant_id?: number;
     note?: string;
@@ -145,6 +146,7 @@ export default function NewLead() {
     const asks = !!(keys.phone || keys.plate || keys.vin);
     const { data, error } = useView("leads.duplicates", keys, { enabled: asks });
     const found = asks ? ((data as { rows?: Duplicate[] } | undefined)?.rows ?? []) : [];
+    const campaigns = useView("leads.campaigns", {}).data?.rows ?? [];
     const register = useAction("leads.register_lead", { showProblem: false });
     // Looking for known people reads the same numbers: what is wrong with one is said while it is typed.
     const wrongAt = (field: string) => (asks ? error?.at(field) : undefined) ?? register.problem?.at(field);
@@ -208,6 +210,19 @@ export default function NewLead() {
                             onChange={(source) => put({ source })}
                         />
                     </div>
+                    <Labelled label={t("field.campaign")}>
+                        {(id) => (
+                            <AutoComplete
+                                id={id}
+                                allowClear
+                                value={values.campaign}
+                                placeholder={t("ui.leads.campaign_help")}
+                                options={campaigns.map((one) => ({ value: one.campaign }))}
+                                showSearch={{ filterOption: true }}
+                                onChange={(campaign) => put({ campaign })}
+                            />
+                        )}
+                    </Labelled>
                     <Labelled label={t("field.gender")}>
                         {(id) => (
                             <Choice

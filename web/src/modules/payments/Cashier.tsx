@@ -1,7 +1,7 @@
 import { Button, Segmented, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Card, EmptyState, ProblemView, useIsPhone, useListView } from "@/kit";
+import { Card, EmptyState, ObjectPicker, ProblemView, useIsPhone, useListView } from "@/kit";
 import { DuePanel } from "./DuePanel";
 import { DueRows } from "./DueRows";
 import type { DueLine } from "./types";
@@ -12,14 +12,28 @@ export function CashierDesk({ due_id }: { due_id?: number }) {
     const { t } = useTranslation();
     const phone = useIsPhone();
     const [standing, setStanding] = useState("open");
-    const list = useListView("payments.due_list", { standing, limit: 50 }, { also: ["deals", "workshop"] });
+    const [customer_id, setCustomer] = useState<number>();
+    const list = useListView(
+        "payments.due_list",
+        { standing: customer_id ? undefined : standing, customer_id, limit: 50 },
+        { also: ["deals", "workshop"] },
+    );
     const rows = list.rows as unknown as DueLine[];
     const chosen = due_id ?? (phone ? undefined : rows[0]?.id);
     return (
         <div className="fc-page">
             <header className="fc-page-head">
                 <h1>{t("nav.cashier")}</h1>
+                <ObjectPicker
+                    object="customer"
+                    optional
+                    value={customer_id}
+                    placeholder={t("ui.payments.find_customer")}
+                    aria-label={t("ui.payments.find_customer")}
+                    onChange={(value) => setCustomer(value as number | undefined)}
+                />
                 <Segmented
+                    disabled={customer_id !== undefined}
                     value={standing}
                     onChange={setStanding}
                     options={["open", "overpaid", "settled"].map((value) => ({

@@ -29,8 +29,8 @@ export function PaymentRows({ payments }: { payments: PaymentLine[] }) {
                                 </b>
                                 <small>
                                     {t(`PaymentKind.${payment.kind}`)} · {payment.number} ·{" "}
-                                    <InstantText value={payment.received_at} mode="clock" /> ·{" "}
-                                    {received_by_name}
+                                    <InstantText value={payment.received_at} mode="clock" />
+                                    {received_by_name && ` · ${received_by_name}`}
                                     {payment.reference && ` · ${payment.reference}`}
                                     {payment.payer && ` · ${payment.payer}`}
                                 </small>

@@ -29,7 +29,7 @@ export function ReceiveForm({ due, deposit }: { due: DueLine; deposit?: number }
     const qr = useQrOfDue(due.id);
     // With a payment company the code brings the money by itself; nothing is typed in.
     const by_code = how === "qr" && qr?.has_gateway === true;
-    const [receipt, setReceipt] = useState<{ id: number; number: string; open: number }>();
+    const [receipt, setReceipt] = useState<{ id: number; number: string }>();
     const receive = useAction("payments.receive_payment", { showProblem: false });
     useEffect(() => setAmount(deposit ?? due.open), [due.open, deposit]);
     const send = async () => {
@@ -62,7 +62,7 @@ export function ReceiveForm({ due, deposit }: { due: DueLine; deposit?: number }
                 <div className="fc-receipt">
                     <span>
                         {t("ui.payments.received", { number: receipt.number })}
-                        <small>{t("ui.payments.still_open", { open: receipt.open })}</small>
+                        <small>{t("ui.payments.still_open", { open: due.open })}</small>
                     </span>
                     <DownloadLink
                         view="payments.receipt_pdf"

@@ -118,7 +118,7 @@ function PlaceCard({ place, arranging }: { place: Place; arranging: boolean }) {
                                 answers: (props) => (
                                     <ChecklistField
                                         checklist="display_check"
-                                        mayNotApply={false}
+                                        verdicts={{ ok: "Verdict.ok", fault: "Verdict.fault" }}
                                         {...(props as object)}
                                     />
                                 ),

@@ -35,7 +35,6 @@ function LicenceCard({ drive }: { drive: Record<string, unknown> }) {
             size="small"
             label={licence ? t("ui.showroom.check_again") : undefined}
             fixed={{ customer_id: drive.customer_id }}
-            initial={{ licence_class: "C1" }}
             only={["licence_class", "issued_on", "valid_until", "photo"]}
             help={{ valid_until: t("ui.showroom.valid_until_help") }}
         />
@@ -141,7 +140,6 @@ export default function TestDrive() {
             actions={{
                 "showroom.check_licence": {
                     hidden: over || !lacksLicence,
-                    initial: { licence_class: "C1" },
                     only: ["licence_class", "issued_on", "valid_until", "photo"],
                     fixed: { customer_id: data?.test_drive.customer_id },
                     help: { valid_until: t("ui.showroom.valid_until_help") },

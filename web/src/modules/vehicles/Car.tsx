@@ -42,7 +42,7 @@ export default function Car() {
                         },
                     },
                 },
-                "vehicles.register_item": { hidden: true },
+                "vehicles.register_items": { hidden: true },
                 "vehicles.end_demo_use": { confirm: t("ui.vehicles.end_demo_sure") },
             }}
             facts={[
@@ -116,7 +116,7 @@ export default function Car() {
             ]}
             side={(car) => (
                 <>
-                    <Items car={id} items={car.items as never} writes={!car.removed_at} />
+                    <Items car={id} vin={car.vin} items={car.items as never} writes={!car.removed_at} />
                     {car.claims.length > 0 && (
                         <Card title={t("field.claims")} count={car.claims.length}>
                             <ul className="fc-items">

@@ -1,4 +1,4 @@
-import { Alert, Button, Input, type InputRef } from "antd";
+import { Alert, Button, Checkbox, Input, type InputRef } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
@@ -121,19 +121,21 @@ function Scan({ count }: { count: number }) {
     );
 }
 
+const differs = (line: Line) => line.result !== "found";
+
 /** Why a car is missing or too many, and the way to say it. */
 function Reason({ line, count, open }: { line: Line; count: number; open: boolean }) {
     const { t } = useTranslation();
-    if (!open || line.result === "found") return line.reason || "—";
+    if (!open || !differs(line)) return line.reason || "—";
     return (
         <>
             {line.reason}{" "}
             <ActionButton
-                action="vehicles.explain_difference"
+                action="vehicles.explain_differences"
                 size="small"
                 type={line.reason ? "text" : "default"}
                 label={t("ui.stock.explain")}
-                fixed={{ count_id: count, vin: line.vin }}
+                fixed={{ count_id: count, vins: [line.vin] }}
                 initial={{ reason: line.reason }}
             />
         </>
@@ -165,6 +167,81 @@ function lineFields() {
 }
 
 const order = { unexpected: 0, missing: 1, found: 2 };
+
+/** Every car that was counted, the differences on top: each with its reason, or several with the same. */
+function Sheet({ count, lines, open }: { count: number; lines: Line[]; open: boolean }) {
+    const { t } = useTranslation();
+    const [chosen, setChosen] = useState<string[]>([]);
+    const rows = lines.toSorted((a, b) => order[a.result] - order[b.result]);
+    const toExplain = rows.filter((line) => differs(line) && !line.reason).map((line) => line.vin);
+    const many = open && toExplain.length > 1;
+    const vins = chosen.filter((vin) => toExplain.includes(vin));
+    const choose = (vin: string, on: boolean) =>
+        setChosen((before) => (on ? [...before, vin] : before.filter((one) => one !== vin)));
+    return (
+        <Card
+            title={t("ui.stock.sheet")}
+            count={lines.length}
+            flush
+            extra={
+                many && (
+                    <>
+                        <Checkbox
+                            checked={vins.length === toExplain.length}
+                            indeterminate={vins.length > 0 && vins.length < toExplain.length}
+                            onChange={(event) => setChosen(event.target.checked ? toExplain : [])}
+                        >
+                            {t("ui.stock.all_unexplained", { n: toExplain.length })}
+                        </Checkbox>
+                        <ActionButton
+                            action="vehicles.explain_differences"
+                            size="small"
+                            label={t("ui.stock.explain_chosen", { n: vins.length })}
+                            fixed={{ count_id: count, vins }}
+                            refusedBecause={vins.length === 0 ? t("ui.stock.choose_first") : undefined}
+                        />
+                    </>
+                )
+            }
+        >
+            <DataTable<Line>
+                label={t("ui.stock.sheet")}
+                rows={rows}
+                rowKey={(line) => line.vin}
+                fields={lineFields()}
+                columns={[
+                    {
+                        field: "car",
+                        show: (line) => (
+                            <>
+                                {many && toExplain.includes(line.vin) && (
+                                    <Checkbox
+                                        className="fc-count-choice"
+                                        aria-label={`${t("ui.stock.explain")} ${line.vin}`}
+                                        checked={vins.includes(line.vin)}
+                                        onChange={(event) => choose(line.vin, event.target.checked)}
+                                    />
+                                )}
+                                {line.car_id ? (
+                                    <Link to={`/cars/${line.car_id}`}>{line.title}</Link>
+                                ) : (
+                                    line.title || "—"
+                                )}
+                            </>
+                        ),
+                    },
+                    {
+                        field: "result",
+                        show: (line) => <StateTag type="StockCountResult" value={line.result} />,
+                    },
+                    { field: "vin", show: (line) => <VinText value={line.vin} /> },
+                    { field: "place", show: (line) => <Place line={line} /> },
+                    { field: "reason", show: (line) => <Reason line={line} count={count} open={open} /> },
+                ]}
+            />
+        </Card>
+    );
+}
 
 /** The sheet: scan, look at what is missing, say why, close. */
 export default function Count() {
@@ -209,39 +286,11 @@ export default function Count() {
             {(one) => (
                 <>
                     {one.count.state === "open" && <Scan count={id} />}
-                    <Card title={t("ui.stock.sheet")} count={one.lines.length} flush>
-                        <DataTable<Line>
-                            label={t("ui.stock.sheet")}
-                            rows={(one.lines as unknown as Line[]).toSorted(
-                                (a, b) => order[a.result] - order[b.result],
-                            )}
-                            rowKey={(line) => line.vin}
-                            fields={lineFields()}
-                            columns={[
-                                {
-                                    field: "car",
-                                    show: (line) =>
-                                        line.car_id ? (
-                                            <Link to={`/cars/${line.car_id}`}>{line.title}</Link>
-                                        ) : (
-                                            line.title || "—"
-                                        ),
-                                },
-                                {
-                                    field: "result",
-                                    show: (line) => <StateTag type="StockCountResult" value={line.result} />,
-                                },
-                                { field: "vin", show: (line) => <VinText value={line.vin} /> },
-                                { field: "place", show: (line) => <Place line={line} /> },
-                                {
-                                    field: "reason",
-                                    show: (line) => (
-                                        <Reason line={line} count={id} open={one.count.state === "open"} />
-                                    ),
-                                },
-                            ]}
-                        />
-                    </Card>
+                    <Sheet
+                        count={id}
+                        lines={one.lines as unknown as Line[]}
+                        open={one.count.state === "open"}
+                    />
                 </>
             )}
         </RecordPage>

@@ -1,3 +1,4 @@
+import { AutoComplete } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "@/app/session";
@@ -42,8 +43,48 @@ function Moves({ item }: { item: number }) {
     );
 }
 
+const usual = ["conformity_certificate", "consistency_certificate", "maker_invoice", "manual"];
+const usualOfImports = ["import_certificate", "import_inspection", ...usual.slice(1)];
+
+/** A row for each paper that comes with such a car and is not here yet; its place is that of the others. */
+function awaited(vin: string, items: Item[]) {
+    const kinds = vin.startsWith("L") ? usual : usualOfImports;
+    const place = items.findLast((one) => one.kind !== "key" && one.state === "here")?.place ?? "";
+    return kinds
+        .filter((kind) => !items.some((one) => one.kind === kind))
+        .map((kind) => ({ kind, label: "", place, at_bank: false }));
+}
+
+/** Rows without a number are not registered; a row without a place lies where the one above does. */
+function namedOnly(values: Record<string, unknown>) {
+    let place = "";
+    const items = ((values.items ?? []) as { label?: string; place?: string }[])
+        .filter((one) => one.label?.trim())
+        .map((one) => {
+            place = one.place?.trim() || place;
+            return { ...one, place };
+        });
+    return { ...values, items };
+}
+
+/** A colleague by name, or somebody from outside. */
+function Borrower({ value, onChange }: { value?: string; onChange?: (name: string) => void }) {
+    const people = (
+        useView("access.people", {}).data as { rows?: { id: number; name: string }[] } | undefined
+    )?.rows;
+    return (
+        <AutoComplete
+            value={value}
+            onChange={onChange}
+            showSearch={{ filterOption: true }}
+            options={people?.map((one) => ({ value: one.name })) ?? []}
+        />
+    );
+}
+
 /** The keys and papers of a car: where each one is, and the hand it goes into next. */
-export function Items({ car, items, writes }: { car: number; items: Item[]; writes: boolean }) {
+export function Items(props: { car: number; vin: string; items: Item[]; writes: boolean }) {
+    const { car, vin, items, writes } = props;
     const { t } = useTranslation();
     const { may } = useSession();
     const [open, setOpen] = useState<number>();
@@ -55,10 +96,14 @@ export function Items({ car, items, writes }: { car: number; items: Item[]; writ
             extra={
                 mayWrite && (
                     <ActionButton
-                        action="vehicles.register_item"
+                        action="vehicles.register_items"
                         size="small"
                         label={t("ui.stock.add_item")}
+                        width={760}
                         fixed={{ car_id: car }}
+                        before={<p className="fc-soft">{t("ui.stock.items_help")}</p>}
+                        initial={{ items: awaited(vin, items) }}
+                        toInput={namedOnly}
                     />
                 )
             }
@@ -97,6 +142,7 @@ export function Items({ car, items, writes }: { car: number; items: Item[]; writ
                                     size="small"
                                     label={one.state === "at_bank" ? t("ui.stock.redeem") : undefined}
                                     fixed={{ item_id: one.id, version: one.version }}
+                                    render={{ to_whom: (props) => <Borrower {...props} /> }}
                                     initial={{ place: one.state === "out" ? one.place : undefined }}
                                 />
                             )}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import { useSession } from "@/app/session";
 import { ActionButton, Card, ListPage, MoneyText, PlateText, useView } from "@/kit";
+import { storeTime } from "@/words/format";
 import { ageTone, Days } from "./Days";
 import { StockNav } from "./StockNav";
 import { VinFill } from "./VinFill";
@@ -254,6 +255,119 @@ const plate = {
     show: (row: { plate?: string | null }) => <PlateText value={row.plate} />,
 };
 
+type Shown = ReturnType<typeof useStockFilter>["filter"];
+
+const model = {
+    field: "model_name",
+    show: (row: { model_name: string; open_claims: number; leaves: boolean }) => <ModelOfCar row={row} />,
+};
+const vinTail = (title: string) => ({
+    field: "vin",
+    title,
+    show: (row: { vin: string }) => <span className="fc-vin">{row.vin.slice(-6)}</span>,
+});
+
+function ModelOfCar({ row }: { row: { model_name: string; open_claims: number; leaves: boolean } }) {
+    const { t } = useTranslation();
+    return (
+        <>
+            {row.model_name}{" "}
+            {row.open_claims > 0 && <span className="fc-state late">{t("ui.stock.damaged")}</span>}
+            {row.leaves && <span className="fc-state plum">{t("field.leaves")}</span>}
+        </>
+    );
+}
+
+/** The cars that stand here, the longest first. */
+function InHouse({ filter }: { filter: Shown }) {
+    const { t } = useTranslation();
+    const { may } = useSession();
+    const sees = may("vehicles.stock_cost_read");
+    return (
+        <ListPage
+            key={JSON.stringify(filter)}
+            view="vehicles.stock_list"
+            embedded
+            params={{ ...filter, on_the_way: false }}
+            filters={["model_id"]}
+            sort="stock_since"
+            rowLink={(row) => `/cars/${row.id}`}
+            rowTone={(row) => {
+                const tone = ageTone(row.age_days as number);
+                return tone === "ok" ? undefined : tone;
+            }}
+            columns={[
+                model,
+                "state",
+                vinTail(t("field.vin_tail")),
+                "colour",
+                "location",
+                {
+                    field: "age_days",
+                    title: t("ui.vehicles.age"),
+                    align: "right",
+                    show: (row) => <Days days={row.age_days as number} />,
+                },
+                { field: "list_price", hideOnPhone: true },
+                ...(sees ? ["cost", "cost_so_far"].map((field) => ({ field, hideOnPhone: true })) : []),
+                ...(filter.state === "demo" ? [plate] : []),
+                ...(sees ? [] : [{ field: "key_number", hideOnPhone: true }]),
+            ]}
+        />
+    );
+}
+
+/** How far an expected day lies behind; 0 when it does not. */
+function daysLate(expected_on: string | null | undefined): number {
+    if (!expected_on) return 0;
+    return Math.max(0, storeTime(new Date().toISOString()).startOf("day").diff(expected_on, "day"));
+}
+
+/** The cars the maker has sent or builds: when each should be here, and which of them are late. */
+function OnTheWay({ filter }: { filter: Shown }) {
+    const { t } = useTranslation();
+    const { may } = useSession();
+    return (
+        <ListPage
+            key={JSON.stringify(filter)}
+            view="vehicles.stock_list"
+            embedded
+            params={{ series: filter.series, on_the_way: true }}
+            filters={["model_id"]}
+            sort="ordered_at"
+            rowLink={(row) => `/cars/${row.id}`}
+            rowTone={(row) => (daysLate(row.expected_on as string) > 0 ? "late" : undefined)}
+            columns={[
+                model,
+                "state",
+                vinTail(t("field.vin_tail")),
+                "colour",
+                "ordered_at",
+                {
+                    field: "expected_on",
+                    title: t("ui.stock.expected"),
+                    show: (row) => {
+                        const late = daysLate(row.expected_on as string);
+                        return (
+                            <>
+                                {(row.expected_on as string) ?? "—"}{" "}
+                                {late > 0 && (
+                                    <span className="fc-state late">
+                                        {t("ui.stock.days_late", { n: late })}
+                                    </span>
+                                )}
+                            </>
+                        );
+                    },
+                },
+                { field: "list_price", hideOnPhone: true },
+                ...(may("vehicles.stock_cost_read") ? [{ field: "cost", hideOnPhone: true }] : []),
+            ]}
+            empty={{ title: t("ui.stock.none_on_the_way") }}
+        />
+    );
+}
+
 /** What stands in the yard, how long, and what that costs; the cars themselves below. */
 export default function StockList() {
     const { t } = useTranslation();
@@ -289,7 +403,9 @@ export default function StockList() {
                 </>
             )}
             <div className="fc-stock-list-head">
-                <h2 className="fc-section-title">{t("ui.stock.cars_title")}</h2>
+                <h2 className="fc-section-title">
+                    {t(filter.state === "in_transit" ? "ui.stock.on_the_way" : "ui.stock.in_house")}
+                </h2>
                 {filtered && (
                     <button
                         type="button"
@@ -307,58 +423,13 @@ export default function StockList() {
                     </button>
                 )}
             </div>
-            <ListPage
-                key={JSON.stringify(filter)}
-                view="vehicles.stock_list"
-                embedded
-                params={filter}
-                filters={["model_id"]}
-                sort={filter.state === "in_transit" ? "-ordered_at" : "stock_since"}
-                rowLink={(row) => `/cars/${row.id}`}
-                rowTone={(row) => {
-                    const tone = row.arrived_at ? ageTone(row.age_days as number) : "ok";
-                    return tone === "ok" ? undefined : tone;
-                }}
-                columns={[
-                    {
-                        field: "model_name",
-                        show: (row) => (
-                            <>
-                                {row.model_name as string}{" "}
-                                {(row.open_claims as number) > 0 && (
-                                    <span className="fc-state late">{t("ui.stock.damaged")}</span>
-                                )}
-                                {row.leaves && <span className="fc-state plum">{t("field.leaves")}</span>}
-                            </>
-                        ),
-                    },
-                    "state",
-                    {
-                        field: "vin",
-                        title: t("field.vin_tail"),
-                        show: (row) => <span className="fc-vin">{(row.vin as string).slice(-6)}</span>,
-                    },
-                    "colour",
-                    "location",
-                    {
-                        field: "age_days",
-                        title: t("ui.vehicles.age"),
-                        align: "right",
-                        show: (row) =>
-                            row.arrived_at ? (
-                                <Days days={row.age_days as number} />
-                            ) : (
-                                <span className="fc-soft">{(row.expected_on as string) ?? "—"}</span>
-                            ),
-                    },
-                    { field: "list_price", hideOnPhone: true },
-                    ...(may("vehicles.stock_cost_read")
-                        ? ["cost", "cost_so_far"].map((field) => ({ field, hideOnPhone: true }))
-                        : []),
-                    ...(filter.state === "demo" ? [plate] : []),
-                    ...(may("vehicles.stock_cost_read") ? [] : [{ field: "key_number", hideOnPhone: true }]),
-                ]}
-            />
+            {filter.state !== "in_transit" && <InHouse filter={filter} />}
+            {(filter.state ?? "in_transit") === "in_transit" && !filter.min_age_days && (
+                <>
+                    {!filter.state && <h2 className="fc-section-title">{t("ui.stock.on_the_way")}</h2>}
+                    <OnTheWay filter={filter} />
+                </>
+            )}
         </div>
     );
 }
