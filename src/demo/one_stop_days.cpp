@@ -119,6 +119,21 @@ void take_loan(Player& player, const std::string& consultant, std::int64_t deal)
     });
 }
 
+// The insurer pays its commission some three weeks later.
+void expect_commission(Player& player, const std::string& policy_number) {
+    player.at(Player::within_hours(player.now() + days(player.between(18, 30))), [&player, policy_number] {
+        const auto finance = player.on_duty(Role::finance);
+        const auto open =
+            player.see(finance, "deals.policy_list", {{"commission_open", "true"}, {"limit", "200"}});
+        for (const auto& policy : items_at(open, "rows")) {
+            if (text_at(policy, "policy_number") != policy_number) continue;
+            player.try_act(finance, "deals.receive_commission",
+                           "{\"policy_id\":" + text_at(policy, "id") + ",\"reference\":\"ICBC" +
+                               policy_number.substr(policy_number.size() - 6) + "\"}");
+        }
+    });
+}
+
 void finish_case(Player& player, const std::string& consultant, const std::string& line) {
     const auto id = text_at(line, "agency_case.id");
     const auto kind = text_at(line, "agency_case.kind");
@@ -130,8 +145,10 @@ void finish_case(Player& player, const std::string& consultant, const std::strin
     const auto premium = collected - player.between(0, 60) * 100;
     if (kind == "insurance") {
         const std::string until = to_text(local_date(player.now()) + 10);
-        for (const char* insurer : {"人保财险", "平安财险"}) {
-            const auto price = insurer[0] == '\xe5' ? premium : premium - 4'000;
+        // Each insurer is the cheapest one of three times.
+        auto turn = std::stoll(id);
+        for (const char* insurer : {"人保财险", "平安财险", "太保财险"}) {
+            const auto price = premium - turn++ % 3 * 4'000;
             player.try_act(
                 consultant, "deals.quote_insurance",
                 "{\"case_id\":" + id + ",\"insurer\":\"" + insurer +
@@ -147,9 +164,13 @@ void finish_case(Player& player, const std::string& consultant, const std::strin
         std::int64_t paid = kind == "insurance" ? 0 : collected;
         const auto quotes = items_at(now, "quotes");
         if (!quotes.empty()) {
-            paid = number_at(quotes.front(), "premium");
+            const auto cheapest =
+                std::min_element(quotes.begin(), quotes.end(), [](const auto& one, const auto& other) {
+                    return number_at(one, "premium") < number_at(other, "premium");
+                });
+            paid = number_at(*cheapest, "premium");
             player.try_act(consultant, "deals.choose_insurance",
-                           "{\"quote_id\":" + text_at(quotes.front(), "id") + "}");
+                           "{\"quote_id\":" + text_at(*cheapest, "id") + "}");
         }
         const auto sent = player.try_act(
             consultant, "deals.send_case",
@@ -167,6 +188,7 @@ void finish_case(Player& player, const std::string& consultant, const std::strin
         player.at(
             Player::within_hours(player.now() + hours(player.between(5, 30))),
             [&player, consultant, input] { player.try_act(consultant, "deals.finish_case", input + "}"); });
+        if (kind == "insurance") expect_commission(player, "PDZA" + id);
     }
 }
 

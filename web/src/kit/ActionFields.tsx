@@ -29,6 +29,8 @@ export interface ActionFieldsProps {
     /** Choices of a field; nested ones by path: "lines.part_id". */
     options?: Record<string, OptionSource>;
     /** Own input of a field: gets value and onChange. */
+    /** Rows of a list may stay unfinished: `toInput` leaves them out. */
+    unfinishedRows?: boolean;
     render?: Record<string, (props: FieldInputProps) => ReactNode>;
     labels?: Record<string, ReactNode>;
     /** A line of explanation under a field. */
@@ -82,6 +84,7 @@ function OneField({ spec, props, first }: { spec: FieldSpec; props: ActionFields
                 label={label}
                 action={props.action}
                 options={props.options}
+                mayBeUnfinished={props.unfinishedRows}
             />
         );
     if (shape === "object" && !own)
@@ -225,7 +228,7 @@ export function ActionFields(props: InsideProps) {
                     description={above.length > 0 ? fieldSentences(above) : undefined}
                 />
             )}
-            {props.before}
+            {props.before && <div className="fc-form-before">{props.before}</div>}
             <div className={columns === 2 ? "fc-fields two" : "fc-fields"}>
                 {fields.map((spec, index) => (
                     <OneField

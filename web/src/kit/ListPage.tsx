@@ -21,6 +21,8 @@ export interface ListPageProps<Name extends string> {
     columns?: Column<Row<Name>>[];
     /** Always sent, never shown as a filter. */
     params?: Record<string, unknown>;
+    /** Between the title and the list: sums of what is listed. */
+    top?: ReactNode;
     /** Which parameters are offered as filters; default: all the page can draw. */
     filters?: string[];
     /** What a filter that is a text may be: insurers, campaigns. */
@@ -215,6 +217,7 @@ export function ListPage<Name extends string>(props: ListPageProps<Name>) {
                     <div className="fc-page-actions">{props.actions}</div>
                 </header>
             )}
+            {props.top}
             <section className="fc-sheet-box" aria-busy={list.isFetching}>
                 {(hasSearch || filters.length > 0 || hasExport) && (
                     <div className="fc-list-bar">

@@ -32,6 +32,9 @@ const quiet = new Set([
     "approvals.declined",
 ]);
 
+/** A history is read from its end; what lies further back comes on demand. */
+const shownAtOnce = 20;
+
 function dayText(at: string, now: number, t: (key: string) => string): string {
     const day = storeTime(at).format("YYYY-MM-DD");
     if (day === storeTime(now).format("YYYY-MM-DD")) return t("ui.time.today");
@@ -79,7 +82,7 @@ export function TimelineList({ events }: { events: TimelineEvent[] }) {
 /** Everything that happened to an object, from the event log. */
 export function Timeline({ object_type, object_id }: TimelineProps) {
     const { t } = useTranslation();
-    const view = useListView("log.timeline", { object_type, object_id });
+    const view = useListView("log.timeline", { object_type, object_id, limit: shownAtOnce });
     if (view.error && view.rows.length === 0)
         return <ProblemView problem={view.error} onRetry={() => view.refetch()} />;
     if (view.isPending) return <Skeleton active title={false} paragraph={{ rows: 5 }} />;

@@ -27,6 +27,7 @@ export { InstantText } from "./InstantText";
 export { Labelled } from "./Labelled";
 export { ListPage } from "./ListPage";
 export { MoneyText } from "./MoneyText";
+export { MonthSums } from "./MonthSums";
 export { PersonalLink } from "./PersonalLink";
 export { PhotoField } from "./PhotoField";
 export { ProblemView, problemText } from "./ProblemView";

@@ -14,6 +14,8 @@ export interface ListRowsProps {
     action: string;
     options?: Record<string, OptionSource>;
     className?: string;
+    /** Rows that are not filled in are no mistake. */
+    mayBeUnfinished?: boolean;
 }
 
 /** How much of the row a field takes. */
@@ -26,7 +28,7 @@ function share(spec: FieldSpec): string {
 }
 
 /** A list of records inside a form: one line each on a wide screen, one card each on a phone. */
-export function ListRows({ spec, label, action, options, className }: ListRowsProps) {
+export function ListRows({ spec, label, action, options, className, mayBeUnfinished }: ListRowsProps) {
     const { t } = useTranslation();
     const fields = spec.item?.fields ?? [];
     const inLine = fields.length <= 5 && !fields.some((one) => one.kind === "file" || one.kind === "object");
@@ -55,6 +57,7 @@ export function ListRows({ spec, label, action, options, className }: ListRowsPr
                                         rules={[
                                             {
                                                 required:
+                                                    !mayBeUnfinished &&
                                                     one.required &&
                                                     one.kind !== "flag" &&
                                                     one.kind !== "list",
@@ -67,7 +70,7 @@ export function ListRows({ spec, label, action, options, className }: ListRowsPr
                                         <FieldInput
                                             spec={one}
                                             compact
-                                            label={inLine ? undefined : fieldLabel(one.name, action)}
+                                            label={fieldLabel(one.name, action)}
                                             aria-label={fieldLabel(one.name, action)}
                                             source={options?.[`${spec.name}.${one.name}`]}
                                         />

@@ -184,6 +184,8 @@ export default function Deal() {
             state={(deal) => ({ type: "DealState", value: deal.state })}
             top={() => <CaseStrip object_type="deal" object_id={id} />}
             next={(deal) => nextOf(deal as unknown as DealRecord)}
+            // What can be done with a signed contract is no step forward.
+            calm={(deal) => ["contract_signed", "delivered", "cancelled"].includes(deal.state)}
             actions={{
                 "deals.add_line": { hidden: true },
                 "deals.remove_line": { hidden: true },

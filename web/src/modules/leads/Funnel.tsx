@@ -1,10 +1,10 @@
 import { CloseOutlined } from "@ant-design/icons";
 import { Segmented, Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
-import { Link, useSearchParams } from "react-router";
-import { Card, EmptyState, InstantText, ListPage, ProblemView, useView } from "@/kit";
+import { useSearchParams } from "react-router";
+import { findView } from "@/api/contract";
+import { Card, DataTable, EmptyState, InstantText, ListPage, ProblemView, useView } from "@/kit";
 import { dateText } from "@/words/format";
-import { fieldLabel } from "@/words/i18n";
 import { lastThirtyDays, PeriodInput } from "./Period";
 import "./funnel.css";
 
@@ -137,7 +137,9 @@ function Rows({ bars, name, chosen, onChoose }: RowsProps) {
     );
 }
 
-const counts = ["leads", "open", "won", "lost"] as const;
+function campaignFields() {
+    return findView("leads.campaigns")?.fields.find((one) => one.name === "rows")?.item?.fields ?? [];
+}
 
 /** What each campaign of the last year brought; its leads one press away. */
 function CampaignTable() {
@@ -146,42 +148,28 @@ function CampaignTable() {
     if (rows.length === 0) return null;
     return (
         <Card title={t("view.leads.campaigns")} count={rows.length} flush>
-            <div className="fc-table-wrap">
-                <table className="fc-table">
-                    <thead>
-                        <tr>
-                            <th>{t("field.campaign")}</th>
-                            {counts.map((one) => (
-                                <th key={one} className="right">
-                                    {fieldLabel(one, "leads.campaigns")}
-                                </th>
-                            ))}
-                            <th className="right">{t("ui.leads.won_share")}</th>
-                            <th>{t("field.last_at")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {rows.map((one) => (
-                            <tr key={one.campaign}>
-                                <th scope="row">
-                                    <Link to={`/leads?who=all&campaign=${encodeURIComponent(one.campaign)}`}>
-                                        {one.campaign}
-                                    </Link>
-                                </th>
-                                {counts.map((count) => (
-                                    <td key={count} className="right">
-                                        {one[count]}
-                                    </td>
-                                ))}
-                                <td className="right">{Math.round((100 * one.won) / one.leads)} %</td>
-                                <td>
-                                    <InstantText value={one.last_at} />
-                                </td>
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
-            </div>
+            <DataTable
+                label={t("view.leads.campaigns")}
+                view="leads.campaigns"
+                rows={rows}
+                rowKey={(one) => one.campaign}
+                rowLink={(one) => `/leads?who=all&campaign=${encodeURIComponent(one.campaign)}`}
+                fields={campaignFields()}
+                columns={[
+                    "campaign",
+                    "leads",
+                    "open",
+                    "won",
+                    "lost",
+                    {
+                        field: "share",
+                        title: t("ui.leads.won_share"),
+                        align: "right",
+                        show: (one) => `${Math.round((100 * one.won) / one.leads)} %`,
+                    },
+                    "last_at",
+                ]}
+            />
         </Card>
     );
 }

@@ -24,14 +24,16 @@ export function CashierDesk({ due_id }: { due_id?: number }) {
         <div className="fc-page">
             <header className="fc-page-head">
                 <h1>{t("nav.cashier")}</h1>
-                <ObjectPicker
-                    object="customer"
-                    optional
-                    value={customer_id}
-                    placeholder={t("ui.payments.find_customer")}
-                    aria-label={t("ui.payments.find_customer")}
-                    onChange={(value) => setCustomer(value as number | undefined)}
-                />
+                <span className="fc-desk-find">
+                    <ObjectPicker
+                        object="customer"
+                        optional
+                        value={customer_id}
+                        placeholder={t("ui.payments.find_customer")}
+                        aria-label={t("ui.payments.find_customer")}
+                        onChange={(value) => setCustomer(value as number | undefined)}
+                    />
+                </span>
                 <Segmented
                     disabled={customer_id !== undefined}
                     value={standing}

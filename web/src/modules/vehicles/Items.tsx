@@ -103,6 +103,8 @@ export function Items(props: { car: number; vin: string; items: Item[]; writes: 
                         fixed={{ car_id: car }}
                         before={<p className="fc-soft">{t("ui.stock.items_help")}</p>}
                         initial={{ items: awaited(vin, items) }}
+                        labels={{ items: t("ui.stock.items") }}
+                        unfinishedRows
                         toInput={namedOnly}
                     />
                 )

@@ -426,7 +426,9 @@ export default function StockList() {
             {filter.state !== "in_transit" && <InHouse filter={filter} />}
             {(filter.state ?? "in_transit") === "in_transit" && !filter.min_age_days && (
                 <>
-                    {!filter.state && <h2 className="fc-section-title">{t("ui.stock.on_the_way")}</h2>}
+                    {!filter.state && (
+                        <h2 className="fc-section-title fc-below">{t("ui.stock.on_the_way")}</h2>
+                    )}
                     <OnTheWay filter={filter} />
                 </>
             )}
