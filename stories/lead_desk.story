@@ -144,6 +144,11 @@ view leads.lead_record {"lead_id": @husband}
 
 # ---- A day later the planned contact is overdue: counted, and the manager is told
 + 2d
+# Whoever is told that a step is late is told whose it is.
+as sales1
+view tasks.my_alerts {}
+-> {"rows": [{"title_key": "alert.standards.milestone_missed_of", "title_params": {"customer": "钱伟"}}]}
+as sales_manager
 view leads.overdue {}
 -> {"rows": [{"consultant_id": @wang, "overdue": 1, "escalated": 1}]}
 view tasks.my_alerts

@@ -28,6 +28,10 @@ void index_new_object(Tx& tx, const Indexed& indexed);
 void index_object(Tx& tx, const Indexed& indexed);
 void remove_object(Tx& tx, std::string_view object_type, std::int64_t object_id);
 
+/// What a record is called where it is found: a customer's name. Empty when it is in no index.
+std::string title_of(db::Connection& db, Id<Store> store, std::string_view object_type,
+                     std::int64_t object_id);
+
 /// The terms of a telephone number as they may stand in the index: under a keyed hash, because the number
 /// itself is encrypted everywhere. What people type is hashed in the same way when it could be a number.
 std::vector<std::string> phone_terms(const Phone& phone);

@@ -139,6 +139,14 @@ void index_object(Tx& tx, const Indexed& indexed) {
     insert_terms(tx, row.id, added);
 }
 
+std::string title_of(db::Connection& db, Id<Store> store, std::string_view object_type,
+                     std::int64_t object_id) {
+    const auto row =
+        db::first<ObjectRow>(db, sql::search::find_object,
+                             {{"store_id", store}, {"object_type", object_type}, {"object_id", object_id}});
+    return row ? row->title : "";
+}
+
 void remove_object(Tx& tx, std::string_view object_type, std::int64_t object_id) {
     const auto known = find_object(tx, object_type, object_id);
     if (!known) return;

@@ -4,6 +4,8 @@
 #include <assets/assets.h>
 #include <reflect/json_scan.h>
 #include <services/checklists/api.h>
+#include <services/log/api.h>
+#include <services/search/api.h>
 #include <services/standards/standards.sql.h>
 #include <services/tasks/api.h>
 
@@ -37,6 +39,22 @@ struct MissedData {
     Instant due_at;
 };
 FORECOURT_STRUCT(MissedData, process, milestone, title, due_at)
+
+/// What the alert says of it: the log keeps no names, whoever is told needs one.
+struct MissedAlert {
+    TwoWords title;
+    std::string customer;
+};
+FORECOURT_STRUCT(MissedAlert, title, customer)
+
+// Whose case it is: the customer that an event about the record named.
+std::string customer_of(Tx& tx, const ObjectRef& about) {
+    for (const auto& entry : log::entries_about(tx.db(), tx.store_id(), about)) {
+        const auto customer = log::event_of(entry).object("customer");
+        if (customer != 0) return search::title_of(tx.db(), tx.store_id(), "customer", customer);
+    }
+    return "";
+}
 
 struct OverdueRow {
     std::int64_t case_id{};
@@ -428,9 +446,11 @@ void watch_the_clock(Tx& tx) {
                                   .due_at = row.due_at};
             const ObjectRef about{standard->about, row.object_id};
             tx.emit("standards.milestone_missed", {about}, data);
+            const MissedAlert told{.title = milestone.title, .customer = customer_of(tx, about)};
             for (const auto role : milestone.roles) {
-                tasks::alert(tx, {.title_key = "alert.standards.milestone_missed",
-                                  .params_json = reflect::to_json(data),
+                tasks::alert(tx, {.title_key = told.customer.empty() ? "alert.standards.milestone_missed"
+                                                                     : "alert.standards.milestone_missed_of",
+                                  .params_json = reflect::to_json(told),
                                   .role = role,
                                   .about = about});
             }

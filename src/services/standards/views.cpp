@@ -158,7 +158,7 @@ const View<Nothing, ProcessOutput> in_force{
 
 const Module standards_module{
     .name = "standards",
-    .needs = {"log", "access", "tasks", "checklists", "versions"},
+    .needs = {"log", "access", "tasks", "checklists", "search", "versions"},
     .actions = {&open_draft, &change_draft, &discard_draft, &publish},
     .views = {&strip, &late, &in_force, &versions, &processes, &process_record, &compare_versions,
               &process_map, &cases_at_milestone, &bpmn, &conformance, &conformance_people, &deviating_cases,
