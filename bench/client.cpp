@@ -22,28 +22,10 @@ struct Caller {
     Clock::time_point asked_at;
 };
 
-int connect_to(int port) {
-    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(static_cast<std::uint16_t>(port));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) {
-        ::close(socket);
-        throw std::runtime_error("bench: cannot connect");
-    }
-    const int on = 1;
-    ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    return socket;
-}
-
 void ask(Caller& caller, const std::string& request) {
     caller.received.clear();
     caller.asked_at = Clock::now();
-    if (::send(caller.socket, request.data(), request.size(), MSG_NOSIGNAL) !=
-        static_cast<ssize_t>(request.size())) {
-        throw std::runtime_error("bench: cannot send");
-    }
+    send_all(caller.socket, request);
 }
 
 // Where the body of a complete answer begins; 0 when more is to come.
@@ -72,6 +54,26 @@ bool answered(Caller& caller) {
 }
 
 }  // namespace
+
+int connect_to(int port) {
+    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(static_cast<std::uint16_t>(port));
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) {
+        ::close(socket);
+        throw std::runtime_error("bench: cannot connect");
+    }
+    const int on = 1;
+    ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    return socket;
+}
+
+void send_all(int socket, const std::string& request) {
+    if (::send(socket, request.data(), request.size(), MSG_NOSIGNAL) != static_cast<ssize_t>(request.size()))
+        throw std::runtime_error("bench: cannot send");
+}
 
 Figures call(const Calls& calls) {
     std::vector<Caller> callers(static_cast<std::size_t>(calls.callers));

@@ -19,6 +19,11 @@ struct Calls {
 };
 Figures call(const Calls& calls);
 
+/// A connected socket; throws std::runtime_error when nobody listens.
+int connect_to(int port);
+/// Throws std::runtime_error when it can not be sent at once.
+void send_all(int socket, const std::string& request);
+
 /// One request and the body of its answer.
 std::string call_once(int port, const std::string& request);
 

@@ -1,5 +1,6 @@
 #include <bench/measure.h>
 #include <bench/recording.h>
+#include <bench/streams.h>
 
 #include <ctime>
 
@@ -58,10 +59,22 @@ void print(const std::vector<Start>& lines) {
     std::fflush(stdout);
 }
 
+void print(const Streams& streams) {
+    std::printf(
+        "| live streams | memory without | memory with | of each | one event, answered | all told |\n"
+        "| ---: | ---: | ---: | ---: | ---: | ---: |\n"
+        "| %d | %.0f MB | %.0f MB | **%.1f KB** | %.1f ms | **%.1f ms** |\n\n",
+        streams.streams, static_cast<double>(streams.memory_before) / 1e6,
+        static_cast<double>(streams.memory_with) / 1e6,
+        static_cast<double>(streams.memory_with - streams.memory_before) / 1e3 / streams.streams,
+        streams.answered_ms, streams.all_told_ms);
+    std::fflush(stdout);
+}
+
 }  // namespace
 }  // namespace forecourt::bench
 
-// forecourt_bench [quick] [actions|views|sizes|start ...]: without names, all four tables.
+// forecourt_bench [quick] [actions|views|sizes|start|streams ...]: without names, all five tables.
 // forecourt_bench [quick] statements: what each statement costs by itself.
 int main(int argc, char** argv) {
     using namespace forecourt::bench;
@@ -88,6 +101,7 @@ int main(int argc, char** argv) {
         }
         if (wanted("sizes")) print(measure_sizes(extent));
         if (wanted("start")) print(measure_starts(extent));
+        if (wanted("streams")) print(measure_streams(extent));
     } catch (const std::exception& error) {
         std::fprintf(stderr, "%s\n", error.what());
         return 1;

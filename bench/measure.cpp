@@ -11,7 +11,7 @@
 namespace forecourt::bench {
 namespace {
 
-constexpr int callers_of_points[] = {1, 8, 64};
+constexpr int callers_of_points[] = {1, 8, 64, 256};
 constexpr std::size_t warm_up = 64;
 
 // So that a round takes about a second, and no more than there are cars ready to be settled.

@@ -27,7 +27,7 @@ struct Options {
     std::string address = "127.0.0.1";
     std::uint16_t port = 0;  // 0: any free one, see Server::port()
     int io_threads = 1;
-    int max_connections = 4096;  // beyond, a connection is answered 503 and closed
+    int max_connections = 16384;  // beyond, a connection is answered 503 and closed
 
     std::size_t max_head = 16 * 1024;
     std::size_t max_body = 32 * 1024 * 1024;

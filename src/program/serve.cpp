@@ -16,6 +16,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <sys/resource.h>
+
 #include <csignal>
 #include <semaphore>
 
@@ -161,10 +163,19 @@ struct RunningLog {
     RunningLog& operator=(const RunningLog&) = delete;
 };
 
+// Every browser that listens holds a connection: as many as the system lets us have.
+void allow_many_connections() {
+    rlimit limit{};
+    ::getrlimit(RLIMIT_NOFILE, &limit);
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 }  // namespace
 
 int serve(const Place& place, const ServeSettings& settings) {
     const RunningLog running_log(settings);
+    allow_many_connections();
     const auto log_copy = log_copy_for(place, settings);
     Application application(place, {.failed =
                                         [] {
