@@ -10,6 +10,7 @@ import {
     MoneyText,
     RecordPage,
     StateTag,
+    useView,
     VinText,
 } from "@/kit";
 import { comma, firstWord } from "@/words/i18n";
@@ -125,6 +126,38 @@ function MoneyCard({ deal }: { deal: DealRecord }) {
     );
 }
 
+/** What the end of the contract does to the car, the money and what the store had taken on. */
+function CancelMeans({ deal_id }: { deal_id: number }) {
+    const { t } = useTranslation();
+    const deal = useView("deals.deal_record", { deal_id }).data as unknown as DealRecord | undefined;
+    const cases = useView("deals.cases_of_deal", { deal_id }).data as
+        | { cases: { agency_case: { kind: string; state: string; paid: number } }[] }
+        | undefined;
+    const paid = deal?.due?.paid ?? 0;
+    const done = (cases?.cases ?? [])
+        .map((one) => one.agency_case)
+        .filter((one) => one.state === "done" && one.paid > 0);
+    return (
+        <div className="fc-means">
+            <p>{t("ui.deals.cancel_means")}</p>
+            <p>
+                {t("ui.deals.cancel_money", {
+                    paid,
+                    most: Math.min(paid, deal?.contract?.deposit ?? 0),
+                })}
+            </p>
+            {done.length > 0 && (
+                <p className="fc-late-text">
+                    {t("ui.deals.cancel_done_cases", {
+                        cases: done.map((one) => t(`CaseKind.${one.kind}`)).join(comma()),
+                        paid: done.reduce((sum, one) => sum + one.paid, 0),
+                    })}
+                </p>
+            )}
+        </div>
+    );
+}
+
 /** One deal from the first quote to the key: the plan to work on, the discount, the contract, the money. */
 export default function Deal() {
     const id = Number(useParams().id);
@@ -177,8 +210,13 @@ export default function Deal() {
                 },
                 "deals.order_from_factory": { hidden: true },
                 "deals.give_up_order": { hidden: true },
-                "deals.amend_contract": {},
-                "deals.cancel_contract": { danger: true, initial: { kept: 0 } },
+                // It frees the car and ends the delivery: never the button that comes next.
+                "deals.amend_contract": { danger: true, before: <p>{t("ui.deals.amend_means")}</p> },
+                "deals.cancel_contract": {
+                    danger: true,
+                    initial: { kept: 0 },
+                    before: <CancelMeans deal_id={id} />,
+                },
                 "deals.cancel_deal": { danger: true },
             }}
             facts={[
