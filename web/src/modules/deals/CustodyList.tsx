@@ -1,8 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ListPage } from "@/kit";
-
-/** The store's day, which is not yet that of UTC before eight in the morning. */
-const today = () => new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
+import { storeToday } from "@/words/format";
 
 /** Every signed paper: where it lies, who has it, until when it is kept. */
 export default function CustodyList() {
@@ -13,7 +11,7 @@ export default function CustodyList() {
             sort="-filed_at"
             filters={["state", "contract_number"]}
             rowLink={(row) => `/deals/${row.deal_id}`}
-            rowTone={(row) => (row.back_by && String(row.back_by) < today() ? "late" : undefined)}
+            rowTone={(row) => (row.back_by && String(row.back_by) < storeToday() ? "late" : undefined)}
             empty={{ title: t("ui.deals.nothing_filed"), text: t("ui.deals.nothing_filed_text") }}
             columns={[
                 "contract_number",
@@ -27,7 +25,7 @@ export default function CustodyList() {
                         row.back_by ? (
                             <>
                                 {row.back_by}{" "}
-                                {String(row.back_by) < today() && (
+                                {String(row.back_by) < storeToday() && (
                                     <span className="fc-state late">{t("ui.deals.not_back")}</span>
                                 )}
                             </>

@@ -211,7 +211,10 @@ export default function Deal() {
                 "deals.order_from_factory": { hidden: true },
                 "deals.give_up_order": { hidden: true },
                 // It frees the car and ends the delivery: never the button that comes next.
-                "deals.amend_contract": { danger: true, before: <p>{t("ui.deals.amend_means")}</p> },
+                "deals.amend_contract": {
+                    danger: true,
+                    before: <p className="fc-means">{t("ui.deals.amend_means")}</p>,
+                },
                 "deals.cancel_contract": {
                     danger: true,
                     initial: { kept: 0 },
