@@ -231,7 +231,8 @@ export default function Lead() {
                     danger: true,
                     render: { competitor_model: (props) => <RivalInput {...props} /> },
                 },
-                "leads.revive_lead": { hidden: !!data?.lead.merged_into },
+                // Of a merged lead it undoes the merge: possible, but not what comes next.
+                "leads.revive_lead": { danger: !!data?.lead.merged_into },
                 "leads.merge_leads": {
                     help: { other_lead_id: t("ui.leads.merge_help", { number: data?.lead.number }) },
                     options: {
