@@ -90,7 +90,7 @@ interface Owner {
     given_by: string;
 }
 
-/** Whose lead it was, from when and why. A merged lead brought its own owners along: whose it is now is said. */
+/** Whose lead it was, from when and why; a merge brings other owners along, so the present one is marked. */
 function Owners({ owners, now }: { owners: Owner[]; now: number }) {
     const { t } = useTranslation();
     const current = owners.find((one) => one.user_id === now);
