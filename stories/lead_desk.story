@@ -139,6 +139,8 @@ view deals.deal_record {"deal_id": @his_quote}
 -> {"deal": {"state": "draft"}}
 do leads.merge_leads {"lead_id": @lead, "other_lead_id": @husband, "reason": "夫妻同一购车", "version": 4}
 !! lead_merged_already
+do leads.revive_lead {"lead_id": @husband, "reason": "并错了", "version": 99}
+!! lead_merged_already
 view leads.lead_record {"lead_id": @husband}
 -> {"lead": {"state": "lost", "lost_because": "duplicate", "merged_into": @lead}, "merged_into_number": @any}
 

@@ -172,6 +172,8 @@ do vehicles.request_car {"from_store_id": @home, "car_id": @car, "reason": "客�
 do vehicles.accept_arrival {"car_id": @theirs, "location": "B区 1", "key_number": "K900", "mileage_km": 5, "version": 1}
 do vehicles.request_car {"from_store_id": @home, "car_id": @car, "reason": "客户订单急需", "swap_car_id": @theirs}
 -> {"id": @transfer}
+view vehicles.transfer_record {"transfer_id": @transfer}
+-> {"swap_car": {"vin": "LDC613P23A1305189", "colour": "曜石黑"}}
 do vehicles.request_car {"from_store_id": @home, "car_id": @car, "reason": "再要一次"}
 !! transfer_is_waiting
 do vehicles.send_car {"transfer_id": @transfer, "carrier": "自驾", "version": 1}
@@ -190,6 +192,8 @@ do vehicles.make_demo_car {"car_id": @car, "version": 2}
 !! car_goes_to_another_store
 do vehicles.send_car {"transfer_id": @back, "carrier": "自驾", "version": 1}
 !! transfer_is_theirs_to_send
+do vehicles.send_car {"transfer_id": @transfer, "carrier": "顺达板车", "expected_on": "2020-01-01", "version": 2}
+!! expected_date_is_past
 do vehicles.send_car {"transfer_id": @transfer, "carrier": "顺达板车", "expected_on": "today+1d", "version": 2}
 -> {"id": @there}
 do vehicles.move_car {"car_id": @car, "location": "A区 5", "version": 4}
@@ -209,7 +213,11 @@ view vehicles.car_record {"car_id": @there}
 do vehicles.withdraw_transfer {"transfer_id": @transfer, "reason": "不调了", "version": 4}
 !! transfer_is_settled
 do vehicles.withdraw_transfer {"transfer_id": @back, "reason": "对方客户退订", "version": 1}
-do vehicles.give_car {"car_id": @theirs, "to_store_id": @home, "reason": "长库龄调剂"}
+!! swap_has_begun
+do vehicles.order_car {"vin": "LDC613P2XA1305190", "model_id": @their_model, "colour": "雪域白", "cost": 14900000}
+-> {"id": @spare}
+do vehicles.accept_arrival {"car_id": @spare, "location": "B区 2", "mileage_km": 5, "version": 1}
+do vehicles.give_car {"car_id": @spare, "to_store_id": @home, "reason": "长库龄调剂"}
 -> {"id": @offer}
 as sales_manager
 view approvals.waiting {}

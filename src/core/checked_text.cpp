@@ -158,8 +158,8 @@ bool Vin::check_digit_matches() const { return text.size() == 17 && vin_check_di
 Checked Plate::check(std::string_view raw) {
     Checked result{.text = normalised_code(raw)};
     const std::string_view plate = result.text;
-    if (plate.size() < 9 || !is_province(plate.substr(0, 3))) return {.problem = "plate_needs_province"};
-    if (!is_upper(plate[3])) return {.problem = "plate_needs_city_letter"};
+    if (plate.size() < 3 || !is_province(plate.substr(0, 3))) return {.problem = "plate_needs_province"};
+    if (plate.size() < 4 || !is_upper(plate[3])) return {.problem = "plate_needs_city_letter"};
     const auto serial = plate.substr(4);
     if (is_ordinary_serial(serial) || is_new_energy_serial(serial) || is_special_serial(serial))
         return result;

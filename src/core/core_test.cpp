@@ -57,6 +57,8 @@ TEST(Plate, ordinary_new_energy_and_special_plates) {
         {"京A1234O", nullptr, "plate_serial_wrong"},
         {"京AABC45", nullptr, "plate_serial_wrong"},
         {"粤BL12345", nullptr, "plate_serial_wrong"},
+        {"浙A1234", nullptr, "plate_serial_wrong"},
+        {"浙", nullptr, "plate_needs_city_letter"},
         {"东A12345", nullptr, "plate_needs_province"},
         {"京112345", nullptr, "plate_needs_city_letter"},
         {"", nullptr, "plate_needs_province"},

@@ -71,6 +71,8 @@ void mark_won(Tx& tx, Id<customers::Customer> customer, const std::optional<Id<L
               Id<deals::Deal> deal) {
     auto lead = load_open_lead_of(tx.db(), tx.store_id(), customer);
     if (!lead && quoted_for) lead = load_lead(tx.db(), tx.store_id(), *quoted_for);
+    // A quote of a lead that was merged counts for the one that goes on.
+    while (lead && lead->merged_into) lead = load_lead(tx.db(), tx.store_id(), *lead->merged_into);
     if (!lead || lead->state == LeadState::won) return;
     if (lead->state == LeadState::lost) revive_losses(tx, lead->id);
     approvals::withdraw_approvals(tx, "leads.loss", {"lead", lead->id});

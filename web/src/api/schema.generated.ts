@@ -12041,6 +12041,8 @@ export interface components {
             /** Format: money */
             paid: number;
             /** Format: money */
+            spent_on_services: number;
+            /** Format: money */
             most_kept: number;
         };
         ImportChecked: {
@@ -16231,6 +16233,13 @@ export interface components {
         Suggestions: {
             rows: components["schemas"]["Suggestion"][];
         };
+        SwapCar: {
+            model_name: string;
+            colour: string;
+            /** Format: vin */
+            vin: string;
+            age_days: number;
+        };
         TakeNoticeInput: {
             body: string;
             signature: string;
@@ -16628,6 +16637,7 @@ export interface components {
             from_store: string;
             to_store: string;
             ours_to_decide: boolean;
+            swap_car?: components["schemas"]["SwapCar"] | null;
             swap_id?: number | null;
             decided_at?: string | null;
             decided_by?: string | null;

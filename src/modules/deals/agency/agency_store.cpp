@@ -22,6 +22,14 @@ std::vector<AgencyCase> cases_of(db::Connection& db, Id<Store> store, Id<Deal> d
     return db::all<AgencyCase>(db, statements::cases_of_deal, {{"store_id", store}, {"deal_id", deal}});
 }
 
+Money spent_on_cases(db::Connection& db, Id<Store> store, Id<Deal> deal) {
+    Money spent;
+    for (const auto& one : cases_of(db, store, deal)) {
+        if (one.state == CaseState::done) spent += one.collected;
+    }
+    return spent;
+}
+
 void insert_case(Tx& tx, const AgencyCase& one) {
     tx.db().execute(statements::insert_case, db::Params::of(one, {{"store_id", tx.store_id()}}));
 }

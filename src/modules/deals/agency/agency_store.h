@@ -5,6 +5,9 @@ namespace forecourt::deals {
 
 std::optional<AgencyCase> load_case(db::Connection& db, Id<Store> store, Id<AgencyCase> id);
 std::vector<AgencyCase> cases_of(db::Connection& db, Id<Store> store, Id<Deal> deal);
+/// What was collected for the cases that are done: passed on, or owed to the customer as what it did not
+/// cost.
+Money spent_on_cases(db::Connection& db, Id<Store> store, Id<Deal> deal);
 void insert_case(Tx& tx, const AgencyCase& one);
 void update_case(Tx& tx, AgencyCase& one);
 std::vector<std::string> papers_of(db::Connection& db, Id<Store> store, Id<AgencyCase> id);

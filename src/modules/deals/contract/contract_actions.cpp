@@ -1,3 +1,4 @@
+#include <modules/deals/agency/agency_store.h>
 #include <modules/deals/contract/contract_actions.h>
 #include <modules/deals/contract/contract_rules.h>
 #include <modules/deals/contract/contract_store.h>
@@ -189,7 +190,7 @@ Result<DealChanged> run_amend_contract(Tx& tx, const AmendContract& in) {
     if (auto no = may_amend(*deal)) return *no;
     const auto contract = current_contract(tx, *deal);
     end_contract(tx, *deal, in.reason.text);
-    vehicles::release_car(tx, *deal->car_id, deal->id);
+    // The car stays promised to who has signed for it, until another one is chosen.
     deal->state = DealState::draft;
     update_deal(tx, *deal);
     emit_deal(tx, "deals.contract_amended", *deal,
@@ -197,27 +198,44 @@ Result<DealChanged> run_amend_contract(Tx& tx, const AmendContract& in) {
     return changed(*deal);
 }
 
-/// The deposit that is kept becomes the store's; all else is open for a refund.
-void settle_cancellation(Tx& tx, const Deal& deal, const Contract& contract, Money kept, Money paid) {
-    const ObjectRef about("deal", deal.id);
-    payments::set_due(tx, about, deal.customer_id, kept, "购车合同 " + contract.number + "（已解除）",
-                      payments::DueKind::prepayment);
-    if (kept > Money{0}) {
-        payments::keep(tx, about, kept);
-        ledger::post(tx, "deals.deposit_kept", about,
-                     {{ledger::Account::customer_deposits, kept, deal.customer_id.value},
-                      {ledger::Account::other_income, -kept}});
-    }
-    if (paid == kept) return;
-    const RefundTaskParams params{
-        contract.number, customers::customer_name(tx.db(), tx.store_id(), deal.customer_id), paid - kept};
+void ask_for_refund(Tx& tx, const Deal& deal, const Contract& contract, Money amount) {
+    const RefundTaskParams params{contract.number,
+                                  customers::customer_name(tx.db(), tx.store_id(), deal.customer_id), amount};
     tasks::add_task(tx, {.title_key = "task.deals.refund_after_cancellation",
                          .params_json = reflect::to_json(params),
                          .user_id = deal.consultant_id,
                          .due_at = tx.now() + days(1),
-                         .about = about,
+                         .about = {"deal", deal.id},
                          .customer_id = deal.customer_id.value,
                          .link = link_of(deal)});
+}
+
+/// What a contract that comes to nothing leaves of the money.
+struct Cancellation {
+    Money paid;
+    Money left;   // of it, what nobody has asked back
+    Money kept;   // of the deposit: the store's own now
+    Money spent;  // for services that are done: the customer has had them
+};
+
+/// The customer pays what is kept and spent; all else is open for a refund.
+void settle_cancellation(Tx& tx, const Deal& deal, const Contract& contract, const Cancellation& sums) {
+    const ObjectRef about("deal", deal.id);
+    const Money stays = sums.kept + sums.spent;
+    payments::set_due(tx, about, deal.customer_id, stays, "购车合同 " + contract.number + "（已解除）",
+                      payments::DueKind::prepayment);
+    if (const Money there = std::min(stays, sums.left); there > Money{0}) payments::keep(tx, about, there);
+    if (sums.kept > Money{0}) {
+        ledger::post(tx, "deals.deposit_kept", about,
+                     {{ledger::Account::customer_deposits, sums.kept, deal.customer_id.value},
+                      {ledger::Account::other_income, -sums.kept}});
+    }
+    if (sums.spent > Money{0}) {
+        ledger::post(tx, "deals.services_charged", about,
+                     {{ledger::Account::customer_deposits, sums.spent, deal.customer_id.value},
+                      {ledger::Account::agency_payable, -sums.spent}});
+    }
+    if (sums.paid > stays) ask_for_refund(tx, deal, contract, sums.paid - stays);
 }
 
 Result<DealChanged> run_cancel_contract(Tx& tx, const CancelContract& in) {
@@ -225,9 +243,12 @@ Result<DealChanged> run_cancel_contract(Tx& tx, const CancelContract& in) {
     if (!deal) return deal.refused();
     if (auto no = may_cancel_contract(*deal)) return *no;
     const auto contract = current_contract(tx, *deal);
-    const Money paid = payments::paid_for(tx.db(), tx.store_id(), {"deal", deal->id});
-    const Money left = payments::not_asked_back(tx.db(), tx.store_id(), {"deal", deal->id});
-    if (auto no = check_kept(contract, left, in.kept)) return *no;
+    const ObjectRef about("deal", deal->id);
+    const Cancellation sums{.paid = payments::paid_for(tx.db(), tx.store_id(), about),
+                            .left = payments::not_asked_back(tx.db(), tx.store_id(), about),
+                            .kept = in.kept,
+                            .spent = spent_on_cases(tx.db(), tx.store_id(), deal->id)};
+    if (auto no = check_kept(contract, sums.left, sums.spent, in.kept)) return *no;
     end_contract(tx, *deal, in.reason.text);
     vehicles::release_car(tx, *deal->car_id, deal->id);
     deal->state = DealState::cancelled;
@@ -237,8 +258,9 @@ Result<DealChanged> run_cancel_contract(Tx& tx, const CancelContract& in) {
     update_deal(tx, *deal);
     // The case ends before its money is settled: a deposit that is kept is no car that is paid up.
     emit_deal(tx, "deals.contract_cancelled", *deal,
-              ContractEndedEvent{contract.number, in.reason.text, in.kept, paid - in.kept});
-    settle_cancellation(tx, *deal, contract, in.kept, paid);
+              ContractEndedEvent{contract.number, in.reason.text, in.kept,
+                                 std::max(Money{0}, sums.paid - sums.kept - sums.spent)});
+    settle_cancellation(tx, *deal, contract, sums);
     return changed(*deal);
 }
 

@@ -74,10 +74,12 @@ MaybeRefused may_amend(const Deal& deal) {
 
 MaybeRefused may_cancel_contract(const Deal& deal) { return may_amend(deal); }
 
-Money most_kept(const Contract& contract, Money left) { return std::min(contract.deposit, left); }
+Money most_kept(const Contract& contract, Money left, Money spent) {
+    return std::max(Money{0}, std::min(contract.deposit, left - spent));
+}
 
-MaybeRefused check_kept(const Contract& contract, Money left, Money kept) {
-    const Money limit = most_kept(contract, left);
+MaybeRefused check_kept(const Contract& contract, Money left, Money spent, Money kept) {
+    const Money limit = most_kept(contract, left, spent);
     if (kept < Money{0} || kept > limit) return with(kept_over_limit, "limit", to_text(limit));
     return std::nullopt;
 }

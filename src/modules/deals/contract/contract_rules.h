@@ -17,8 +17,9 @@ MaybeRefused check_sign(const Contract& contract, const std::vector<std::string>
 MaybeRefused may_withdraw_draft(const Deal& deal);
 MaybeRefused may_amend(const Deal& deal);
 MaybeRefused may_cancel_contract(const Deal& deal);
-/// What may be kept of the deposit when the contract ends; `left` is what nobody has asked back.
-Money most_kept(const Contract& contract, Money left);
-MaybeRefused check_kept(const Contract& contract, Money left, Money kept);
+/// What may be kept of the deposit when the contract ends: `left` is what nobody has asked back, `spent` what
+/// was paid out for the customer already.
+Money most_kept(const Contract& contract, Money left, Money spent);
+MaybeRefused check_kept(const Contract& contract, Money left, Money spent, Money kept);
 
 }  // namespace forecourt::deals

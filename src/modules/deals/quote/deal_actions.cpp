@@ -1,3 +1,4 @@
+#include <modules/deals/agency/agency_store.h>
 #include <modules/deals/ordered/ordered.h>
 #include <modules/deals/quote/deal_actions.h>
 #include <modules/deals/quote/deal_change.h>
@@ -6,6 +7,7 @@
 #include <modules/payments/api.h>
 #include <modules/vehicles/used/api.h>
 #include <reflect/json_scan.h>
+#include <services/ledger/api.h>
 #include <services/numbering/api.h>
 
 #include <algorithm>
@@ -193,6 +195,8 @@ Result<DealChanged> run_choose_car(Tx& tx, const ChooseCar& in) {
     if (!chosen) return chosen.refused();
     if (chosen->used) return used_car_needs_own_quote;
     if (chosen->model.id != deal->model_id) return car_is_other_model;
+    // The one that was signed for before is free again.
+    if (deal->car_id && *deal->car_id != in.car_id) vehicles::release_car(tx, *deal->car_id, deal->id);
     deal->car_id = in.car_id;
     update_deal(tx, *deal);
     emit_deal(tx, "deals.car_chosen", *deal, event_of(*deal));
@@ -231,10 +235,24 @@ Result<DealChanged> run_offer_quote(Tx& tx, const OfferQuote& in) {
     return changed(*deal);
 }
 
+// Of what came in, only what services that are done have cost stays; the rest is open for a refund.
+void charge_for_services(Tx& tx, const Deal& deal) {
+    const ObjectRef about("deal", deal.id);
+    const Money spent = spent_on_cases(tx.db(), tx.store_id(), deal.id);
+    payments::set_due(tx, about, deal.customer_id, spent, "购车 " + deal.number + "（已取消）",
+                      payments::DueKind::prepayment);
+    if (spent == Money{0}) return;
+    const Money left = payments::not_asked_back(tx.db(), tx.store_id(), about);
+    if (const Money there = std::min(spent, left); there > Money{0}) payments::keep(tx, about, there);
+    ledger::post(tx, "deals.services_charged", about,
+                 {{ledger::Account::customer_deposits, spent, deal.customer_id.value},
+                  {ledger::Account::agency_payable, -spent}});
+}
+
 void cancel(Tx& tx, Deal& deal, const std::string& reason) {
     if (deal.state == DealState::awaiting_approval) take_back_discount(tx, deal);
     end_contract(tx, deal, reason);
-    // Only a car that was built for this deal is locked before the contract is signed.
+    // It may have been built for this deal, or signed for before the contract was amended.
     if (deal.car_id) vehicles::release_car(tx, *deal.car_id, deal.id);
     deal.state = DealState::cancelled;
     deal.cancelled_by = tx.actor().user_id;
@@ -242,10 +260,7 @@ void cancel(Tx& tx, Deal& deal, const std::string& reason) {
     deal.cancel_reason = reason;
     update_deal(tx, deal);
     // A contract that was signed and then amended may have been paid for: all of it is open for a refund.
-    if (payments::find_due(tx.db(), tx.store_id(), {"deal", deal.id})) {
-        payments::set_due(tx, {"deal", deal.id}, deal.customer_id, Money{0},
-                          "购车 " + deal.number + "（已取消）", payments::DueKind::prepayment);
-    }
+    if (payments::find_due(tx.db(), tx.store_id(), {"deal", deal.id})) charge_for_services(tx, deal);
     emit_deal(tx, "deals.deal_cancelled", deal, DealCancelledEvent{deal.number, reason});
 }
 

@@ -323,12 +323,16 @@ TEST(Contract, is_signed_complete_and_as_it_was_read) {
 
 TEST(Contract, cancelled_keeps_at_most_the_deposit_that_was_paid) {
     const Contract contract{.deposit = yuan(10'000)};
-    EXPECT_EQ(name_or_ok(check_kept(contract, yuan(50'000), yuan(10'000))), "ok");
-    EXPECT_EQ(name_or_ok(check_kept(contract, yuan(50'000), {1'000'001})), "kept_over_limit");
-    EXPECT_EQ(name_or_ok(check_kept(contract, yuan(4'000), yuan(4'000))), "ok");
-    EXPECT_EQ(name_or_ok(check_kept(contract, yuan(4'000), {400'001})), "kept_over_limit");
-    EXPECT_EQ(name_or_ok(check_kept(contract, yuan(0), yuan(0))), "ok");
-    EXPECT_EQ(name_or_ok(check_kept(contract, yuan(50'000), {-1})), "kept_over_limit");
+    EXPECT_EQ(name_or_ok(check_kept(contract, yuan(50'000), yuan(0), yuan(10'000))), "ok");
+    EXPECT_EQ(name_or_ok(check_kept(contract, yuan(50'000), yuan(0), {1'000'001})), "kept_over_limit");
+    EXPECT_EQ(name_or_ok(check_kept(contract, yuan(4'000), yuan(0), yuan(4'000))), "ok");
+    EXPECT_EQ(name_or_ok(check_kept(contract, yuan(4'000), yuan(0), {400'001})), "kept_over_limit");
+    EXPECT_EQ(name_or_ok(check_kept(contract, yuan(0), yuan(0), yuan(0))), "ok");
+    EXPECT_EQ(name_or_ok(check_kept(contract, yuan(50'000), yuan(0), {-1})), "kept_over_limit");
+    // What was paid out for the customer comes first.
+    EXPECT_EQ(name_or_ok(check_kept(contract, yuan(15'000), yuan(6'000), yuan(9'000))), "ok");
+    EXPECT_EQ(name_or_ok(check_kept(contract, yuan(15'000), yuan(6'000), {900'001})), "kept_over_limit");
+    EXPECT_EQ(name_or_ok(check_kept(contract, yuan(5'000), yuan(6'000), yuan(0))), "ok");
 }
 
 }  // namespace

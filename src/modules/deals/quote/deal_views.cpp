@@ -1,3 +1,4 @@
+#include <modules/deals/agency/agency_store.h>
 #include <modules/deals/contract/contract_actions.h>
 #include <modules/deals/contract/contract_rules.h>
 #include <modules/deals/contract/contract_store.h>
@@ -100,8 +101,10 @@ std::optional<IfCancelled> if_cancelled(const Context& context, const DealRecord
         return std::nullopt;
     const ObjectRef about("deal", record.deal.id);
     const Money left = payments::not_asked_back(context.db(), context.store_id(), about);
+    const Money spent = spent_on_cases(context.db(), context.store_id(), record.deal.id);
     return IfCancelled{.paid = payments::paid_for(context.db(), context.store_id(), about),
-                       .most_kept = most_kept(*record.contract, left)};
+                       .spent_on_services = spent,
+                       .most_kept = most_kept(*record.contract, left, spent)};
 }
 
 Result<DealRecord> run_deal_record(Context& context, const DealIn& in) {

@@ -74,9 +74,10 @@ FORECOURT_STRUCT(DealCar, id, vin, colour, state, location)
 /// What a cancellation of the contract would do with the money, for those who may cancel it.
 struct IfCancelled {
     Money paid;
-    Money most_kept;  // of the deposit
+    Money spent_on_services;  // that are done
+    Money most_kept;          // of the deposit
 };
-FORECOURT_STRUCT(IfCancelled, paid, most_kept)
+FORECOURT_STRUCT(IfCancelled, paid, spent_on_services, most_kept)
 
 struct DealRecord {
     Deal deal;

@@ -97,7 +97,6 @@ Result<Nothing> run_revive_lead(Tx& tx, const ReviveLead& in) {
     lead->closed_at.reset();
     lead->closed_by.reset();
     forget_loss(*lead);
-    lead->merged_into.reset();
     lead->version = in.version;
     const auto at = latest_contact(
         tx.now(), longest_silence(questionnaire_in_force(tx.db(), tx.store_id()).questionnaire, lead->grade));
@@ -168,7 +167,7 @@ const Action<LoseLead, LeadLost> lose_lead{
 const Action<ReviveLead, Nothing> revive_lead{
     {.name = "leads.revive_lead",
      .needs = lead_manage,
-     .refuses = {lead_not_found, lead_not_lost, customer_has_open_lead},
+     .refuses = {lead_not_found, lead_not_lost, lead_merged_already, customer_has_open_lead},
      .run = run_revive_lead}};
 
 }  // namespace forecourt::leads

@@ -29,6 +29,8 @@ MaybeRefused may_lose(const LeadRow& lead) {
 
 MaybeRefused may_revive(const LeadRow& lead, bool has_open_lead) {
     if (lead.state != LeadState::lost) return lead_not_lost;
+    // Its contacts and needs are the other one's now.
+    if (lead.merged_into) return lead_merged_already;
     if (has_open_lead) return customer_has_open_lead;
     return std::nullopt;
 }

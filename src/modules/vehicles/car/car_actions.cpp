@@ -55,7 +55,7 @@ Result<Nothing> run_accept_arrival(Tx& tx, const AcceptArrival& in) {
     }
     if (car->state == CarState::in_transit) car->state = CarState::in_stock;
     car->location = in.location.text;
-    car->key_number = in.key_number.value_or("");
+    if (in.key_number) car->key_number = *in.key_number;
     car->mileage_km = in.mileage_km;
     car->mileage_at = tx.now();
     // A car that came from another store of the group has been standing all the time.
@@ -70,7 +70,9 @@ Result<Nothing> run_accept_arrival(Tx& tx, const AcceptArrival& in) {
                          .location = car->location,
                          .damage = in.damage.value_or(""),
                          .photos = in.photos});
-    if (in.keys || !car->key_number.empty()) register_keys(tx, *car, in.keys.value_or(2));
+    // Those of a car from another store came with it.
+    if (!has_keys(tx.db(), tx.store_id(), car->id) && (in.keys || !car->key_number.empty()))
+        register_keys(tx, *car, in.keys.value_or(2));
     const std::string damage(trimmed(in.damage.value_or("")));
     if (!damage.empty()) open_claim(tx, *car, damage, in.photos);
     if (car->came_by_transfer_id) mark_arrived(tx, *car);

@@ -91,6 +91,7 @@ MaybeRefused may_return(const ItemRow& item);
 MaybeRefused check_papers(const std::vector<ItemRow>& items);
 
 std::vector<ItemRow> items_of_car(db::Connection& db, Id<Store> store, Id<Car> car);
+bool has_keys(db::Connection& db, Id<Store> store, Id<Car> car);
 /// The keys that came with a car, as "K012-1", "K012-2".
 void register_keys(Tx& tx, const CarRow& car, std::int64_t keys);
 /// Everything that lies here or is out goes with the car. Refuses certificate_with_bank.

@@ -124,6 +124,12 @@ std::vector<ItemRow> items_of_car(db::Connection& db, Id<Store> store, Id<Car> c
     return db::all<ItemRow>(db, statements::items_of_car, {{"store_id", store}, {"car_id", car}});
 }
 
+bool has_keys(db::Connection& db, Id<Store> store, Id<Car> car) {
+    const auto items = items_of_car(db, store, car);
+    return std::any_of(items.begin(), items.end(),
+                       [](const ItemRow& item) { return item.kind == ItemKind::key; });
+}
+
 void register_keys(Tx& tx, const CarRow& car, std::int64_t keys) {
     for (std::int64_t n = 1; n <= keys; ++n) {
         const std::string label =

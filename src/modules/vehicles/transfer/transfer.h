@@ -96,6 +96,9 @@ inline constexpr Refusal transfer_is_on_its_way{"transfer_is_on_its_way"};
 /// Only the store in which the car stands can send it.
 inline constexpr Refusal transfer_is_theirs_to_send{"transfer_is_theirs_to_send"};
 
+/// The other car of a swap is on its way or there already: both go, or none.
+inline constexpr Refusal swap_has_begun{"swap_has_begun"};
+
 /// The car that came by a transfer was accepted: the transfer is done.
 void mark_arrived(Tx& tx, const CarRow& car);
 

@@ -2,6 +2,7 @@
 #include <modules/vehicles/car/car_store.h>
 #include <modules/vehicles/custody/custody.h>
 #include <modules/vehicles/model/model_store.h>
+#include <modules/vehicles/order/api.h>
 #include <modules/vehicles/transfer/transfer_actions.h>
 #include <modules/vehicles/transfer/transfer_rules.h>
 #include <modules/vehicles/transfer/transfer_store.h>
@@ -97,6 +98,17 @@ Result<Movable> movable(Tx& tx, Id<Store> from, Id<Store> to, Id<Car> id) {
     return Movable{*car, *model};
 }
 
+std::string words_of(const CarRow& car) {
+    return car.model_name + " " + car.colour + " " + vin_tail(car.vin);
+}
+
+// What is given in exchange stands in the question: who decides must know of it.
+std::string exchange_of(Tx& tx, const Transfer& transfer) {
+    if (!transfer.swap_car_id) return "";
+    const auto offered = load_car(tx.db(), transfer.to_store_id, *transfer.swap_car_id);
+    return offered ? "，换回 " + words_of(*offered) : "";
+}
+
 void ask(Tx& tx, Id<Store> decider, const Transfer& transfer) {
     in_store(tx, decider, [&](Tx& there) {
         approvals::request_approval(
@@ -108,7 +120,7 @@ void ask(Tx& tx, Id<Store> decider, const Transfer& transfer) {
                     .link = "/stock/transfers/" + std::to_string(transfer.id.value),
                     .summary = transfer.model_name + " " + transfer.colour + " " + vin_tail(transfer.vin) +
                                "，" + name_of_store(tx, transfer.store_id) + " → " +
-                               name_of_store(tx, transfer.to_store_id)});
+                               name_of_store(tx, transfer.to_store_id) + exchange_of(tx, transfer)});
     });
 }
 
@@ -162,6 +174,7 @@ MaybeRefused approve_swap(Tx& tx, Transfer& transfer) {
     back.reason = transfer.reason;
     back.decided_at = transfer.decided_at;
     back.decided_by = transfer.decided_by;
+    back.requested_by = transfer.requested_by;
     insert_transfer(tx, back);
     in_store(tx, back.store_id, [&](Tx& there) { hold(there, offered->car, back.id); });
     transfer.swap_id = back.id;
@@ -193,6 +206,7 @@ Result<CarAdded> run_send_car(Tx& tx, const SendCar& in) {
     auto transfer = load(tx, in.transfer_id, in.version);
     if (!transfer) return transfer.refused();
     if (auto no = may_send(*transfer, tx.store_id())) return *no;
+    if (in.expected_on && *in.expected_on < local_date(tx.now())) return expected_date_is_past;
     auto car = load_car(tx.db(), tx.store_id(), transfer->car_id);
     ensure(car && car->leaves_by_transfer_id == transfer->id && car->state == CarState::in_stock);
     const auto model = load_model_by_code(tx.db(), transfer->to_store_id, transfer->model_code);
@@ -238,27 +252,39 @@ Result<CarAdded> run_send_car(Tx& tx, const SendCar& in) {
     return CarAdded{arriving.id, vin_is_doubtful(arriving.vin)};
 }
 
-Result<Nothing> run_withdraw_transfer(Tx& tx, const WithdrawTransfer& in) {
-    auto transfer = load(tx, in.transfer_id, in.version);
-    if (!transfer) return transfer.refused();
-    if (auto no = may_withdraw(*transfer)) return *no;
-    if (transfer->state == TransferState::approved) {
-        in_store(tx, transfer->store_id, [&](Tx& there) {
-            auto car = load_car(there.db(), there.store_id(), transfer->car_id);
+void withdraw(Tx& tx, Transfer transfer, const std::string& reason) {
+    if (transfer.state == TransferState::approved) {
+        in_store(tx, transfer.store_id, [&](Tx& there) {
+            auto car = load_car(there.db(), there.store_id(), transfer.car_id);
             ensure(car.has_value());
             car->leaves_by_transfer_id.reset();
             update_car(there, *car);
         });
     } else {
-        const auto decider = transfer->asked_by_receiver ? transfer->store_id : transfer->to_store_id;
+        const auto decider = transfer.asked_by_receiver ? transfer.store_id : transfer.to_store_id;
         in_store(tx, decider, [&](Tx& there) {
-            approvals::withdraw_approvals(there, approval_kind, {"transfer", transfer->id});
+            approvals::withdraw_approvals(there, approval_kind, {"transfer", transfer.id});
         });
     }
-    transfer->state = TransferState::withdrawn;
-    transfer->decided_note = in.reason.text;
-    update_transfer(tx, *transfer);
-    tell(tx, "vehicles.transfer_withdrawn", *transfer, in.reason.text);
+    transfer.state = TransferState::withdrawn;
+    transfer.decided_note = reason;
+    update_transfer(tx, transfer);
+    tell(tx, "vehicles.transfer_withdrawn", transfer, reason);
+}
+
+Result<Nothing> run_withdraw_transfer(Tx& tx, const WithdrawTransfer& in) {
+    const auto transfer = load(tx, in.transfer_id, in.version);
+    if (!transfer) return transfer.refused();
+    if (auto no = may_withdraw(*transfer)) return *no;
+    if (transfer->swap_id) {
+        // One car for the other: what was agreed in the same breath ends so.
+        const auto other = load_transfer(tx.db(), tx.store_id(), *transfer->swap_id);
+        ensure(other.has_value());
+        if (other->state == TransferState::sent || other->state == TransferState::arrived)
+            return swap_has_begun;
+        if (other->state == TransferState::approved) withdraw(tx, *other, in.reason.text);
+    }
+    withdraw(tx, *transfer, in.reason.text);
     return Nothing{};
 }
 
@@ -329,13 +355,13 @@ const Action<SendCar, CarAdded> send_car{
      .needs = stock_write,
      .refuses = {transfer_not_found, transfer_not_approved, transfer_is_theirs_to_send,
                  transfer_is_on_its_way, transfer_is_settled, model_not_in_their_catalogue, vin_known_already,
-                 certificate_with_bank},
+                 certificate_with_bank, expected_date_is_past},
      .run = run_send_car}};
 
 const Action<WithdrawTransfer, Nothing> withdraw_transfer{
     {.name = "vehicles.withdraw_transfer",
      .needs = transfer_write,
-     .refuses = {transfer_not_found, transfer_is_on_its_way, transfer_is_settled},
+     .refuses = {transfer_not_found, transfer_is_on_its_way, transfer_is_settled, swap_has_begun},
      .run = run_withdraw_transfer}};
 
 }  // namespace forecourt::vehicles

@@ -44,6 +44,15 @@ struct TransferIn {
 };
 FORECOURT_STRUCT(TransferIn, transfer_id)
 
+/// The car that is offered in exchange.
+struct SwapCar {
+    std::string model_name;
+    std::string colour;
+    Vin vin;
+    std::int64_t age_days{};
+};
+FORECOURT_STRUCT(SwapCar, model_name, colour, vin, age_days)
+
 struct TransferRecord {
     TransferLine transfer;
     Vin vin;
@@ -51,7 +60,8 @@ struct TransferRecord {
     std::string from_store;
     std::string to_store;
     bool ours_to_decide{};
-    std::optional<Id<Transfer>> swap_id;
+    std::optional<SwapCar> swap_car;
+    std::optional<Id<Transfer>> swap_id;  // the way of that car, once it is agreed
     std::optional<Instant> decided_at;
     std::optional<std::string> decided_by;
     std::string decided_note;
@@ -63,9 +73,9 @@ struct TransferRecord {
     std::int64_t version{};
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(TransferRecord, transfer, vin, price, from_store, to_store, ours_to_decide, swap_id,
-                 decided_at, decided_by, decided_note, sent_at, sent_by, carrier, arrived_at, arrived_by,
-                 version, allowed_actions)
+FORECOURT_STRUCT(TransferRecord, transfer, vin, price, from_store, to_store, ours_to_decide, swap_car,
+                 swap_id, decided_at, decided_by, decided_note, sent_at, sent_by, carrier, arrived_at,
+                 arrived_by, version, allowed_actions)
 
 struct OtherStore {
     Id<Store> id;

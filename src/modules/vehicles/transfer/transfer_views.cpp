@@ -1,4 +1,6 @@
 #include <modules/vehicles/car/car_rules.h>
+#include <modules/vehicles/car/car_store.h>
+#include <modules/vehicles/stock/ageing_rules.h>
 #include <modules/vehicles/transfer/transfer_actions.h>
 #include <modules/vehicles/transfer/transfer_rules.h>
 #include <modules/vehicles/transfer/transfer_store.h>
@@ -55,6 +57,13 @@ Result<Page<TransferLine>> run_transfer_list(Context& context, const TransferLis
     return page;
 }
 
+std::optional<SwapCar> swap_car_of(const Context& context, const Transfer& transfer) {
+    if (!transfer.swap_car_id) return std::nullopt;
+    const auto car = load_car(context.db(), transfer.to_store_id, *transfer.swap_car_id);
+    if (!car) return std::nullopt;
+    return SwapCar{car->model_name, car->colour, car->vin, days_standing(car->stock_since, context.now())};
+}
+
 Result<TransferRecord> run_transfer_record(Context& context, const TransferIn& in) {
     const auto transfer = load_transfer(context.db(), context.store_id(), in.transfer_id);
     if (!transfer) return transfer_not_found;
@@ -66,6 +75,7 @@ Result<TransferRecord> run_transfer_record(Context& context, const TransferIn& i
         .from_store = access::store_facts(context.db(), transfer->store_id).name,
         .to_store = access::store_facts(context.db(), transfer->to_store_id).name,
         .ours_to_decide = transfer->state == TransferState::requested && decider == context.store_id(),
+        .swap_car = swap_car_of(context, *transfer),
         .swap_id = transfer->swap_id,
         .decided_at = transfer->decided_at,
         .decided_by = transfer->decided_by,

@@ -131,9 +131,9 @@ function MoneyCard({ deal }: { deal: DealRecord }) {
 function IfCancelled({ deal_id }: { deal_id: number }) {
     const { t } = useTranslation();
     const { data } = useView("deals.deal_record", { deal_id });
-    const then = (data as unknown as { if_cancelled?: { paid: number; most_kept: number } } | undefined)
-        ?.if_cancelled;
+    const then = data?.if_cancelled;
     if (!then) return null;
+    const back = Math.max(0, then.paid - then.spent_on_services - then.most_kept);
     return (
         <>
             <dl className="fc-sums">
@@ -143,6 +143,14 @@ function IfCancelled({ deal_id }: { deal_id: number }) {
                         <MoneyText value={then.paid} />
                     </dd>
                 </div>
+                {then.spent_on_services > 0 && (
+                    <div>
+                        <dt>{t("ui.deals.spent_on_services")}</dt>
+                        <dd>
+                            <MoneyText value={-then.spent_on_services} />
+                        </dd>
+                    </div>
+                )}
                 <div>
                     <dt>{t("ui.deals.most_kept")}</dt>
                     <dd>
@@ -152,7 +160,7 @@ function IfCancelled({ deal_id }: { deal_id: number }) {
                 <div className="total">
                     <dt>{t("ui.deals.goes_back")}</dt>
                     <dd>
-                        <MoneyText value={then.paid - then.most_kept} strong />
+                        <MoneyText value={back} strong />
                     </dd>
                 </div>
             </dl>
@@ -215,7 +223,11 @@ export default function Deal() {
                 },
                 "deals.order_from_factory": { hidden: true },
                 "deals.give_up_order": { hidden: true },
-                "deals.amend_contract": {},
+                // It ends the delivery as it stands: never the button that comes next.
+                "deals.amend_contract": {
+                    danger: true,
+                    before: <p>{t("ui.deals.amend_means")}</p>,
+                },
                 "deals.cancel_contract": {
                     danger: true,
                     initial: { kept: 0 },

@@ -90,16 +90,22 @@ interface Owner {
     given_by: string;
 }
 
-/** Whose lead it was, from when and why. */
-function Owners({ owners }: { owners: Owner[] }) {
+/** Whose lead it was, from when and why; a merge brings other owners along, so the present one is marked. */
+function Owners({ owners, now }: { owners: Owner[]; now: number }) {
     const { t } = useTranslation();
+    const current = owners.find((one) => one.user_id === now);
     return (
         <Card title={t("field.owners")} count={owners.length} flush>
             <ul className="fc-tasks">
                 {owners.map((one) => (
                     <li key={`${one.user_id} ${one.since}`} className="fc-task">
                         <span className="fc-task-text">
-                            <span>{one.name}</span>
+                            <span>
+                                {one.name}{" "}
+                                {one === current && (
+                                    <span className="fc-state ok">{t("ui.leads.owner_now")}</span>
+                                )}
+                            </span>
                             <small>
                                 <InstantText value={one.since} mode="clock" /> · {one.given_by}
                                 {one.reason && ` · ${one.reason}`}
@@ -132,6 +138,19 @@ function RivalInput({ value, onChange }: { value?: string; onChange?: (value: st
     );
 }
 
+/** What takes the lead on; one that is closed waits for nothing. */
+function nextOf(lead: { state: string; answers: unknown[] }): string | undefined {
+    if (lead.state !== "open") return undefined;
+    return lead.answers.length === 0 ? "leads.record_needs" : "leads.record_contact";
+}
+
+interface LeadRow {
+    number: string;
+    customer_name: string;
+    consultant_name: string;
+    model_name: string;
+}
+
 export default function Lead() {
     const id = Number(useParams().id);
     const { t } = useTranslation();
@@ -160,7 +179,7 @@ export default function Lead() {
                         />
                     )}
                     {lead.merged_into && (
-                        <Link to={`/leads/${lead.merged_into}`}>
+                        <Link className="fc-state info large" to={`/leads/${lead.merged_into}`}>
                             {t("ui.leads.merged_into", { number: lead.merged_into_number })}
                         </Link>
                     )}
@@ -196,7 +215,7 @@ export default function Lead() {
                     )}
                 </>
             )}
-            next={(lead) => (lead.answers.length === 0 ? "leads.record_needs" : "leads.record_contact")}
+            next={nextOf}
             actions={{
                 "leads.record_needs": {
                     icon: <FormOutlined />,
@@ -211,6 +230,18 @@ export default function Lead() {
                 "leads.lose_lead": {
                     danger: true,
                     render: { competitor_model: (props) => <RivalInput {...props} /> },
+                },
+                "leads.revive_lead": { hidden: !!data?.lead.merged_into },
+                "leads.merge_leads": {
+                    help: { other_lead_id: t("ui.leads.merge_help", { number: data?.lead.number }) },
+                    options: {
+                        other_lead_id: {
+                            view: "leads.lead_list",
+                            params: { state: "open", limit: 200 },
+                            label: (row: LeadRow) => `${row.customer_name} ${row.number}`,
+                            detail: (row: LeadRow) => `${row.consultant_name} ${row.model_name}`.trim(),
+                        },
+                    },
                 },
                 "leads.reassign_lead": { options: { consultant_id: peopleOf("sales") } },
             }}
@@ -257,7 +288,7 @@ export default function Lead() {
                 { field: "contact_at_the_latest" },
                 { field: "first_contact_at" },
                 { field: "plate", show: (lead) => (lead.plate ? <PlateText value={lead.plate} /> : null) },
-                { field: "lost_because" },
+                { field: "lost_because", whenSet: true },
                 { field: "competitor_model", show: (lead) => lead.competitor_model || null },
                 { field: "opened_at", label: t("ui.leads.opened_at") },
                 { field: "note", wide: true, show: (lead) => lead.note || null },
@@ -295,7 +326,7 @@ export default function Lead() {
                         />
                     )}
                     <Contacts contacts={lead.contacts} />
-                    <Owners owners={lead.owners} />
+                    {lead.owners.length > 0 && <Owners owners={lead.owners} now={lead.consultant_id} />}
                 </>
             )}
         </RecordPage>

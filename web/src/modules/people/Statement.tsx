@@ -179,7 +179,7 @@ function Lines({ statement }: { statement: Statement }) {
                                         <ActionButton
                                             action="people.dispute_line"
                                             size="small"
-                                            type="text"
+                                            type="link"
                                             label={t("ui.people.dispute")}
                                             fixed={{
                                                 statement_id: statement.id,
@@ -255,9 +255,9 @@ export default function StatementPage() {
                     show: (one) => t(`TierReach.${(one as unknown as Statement).tier_reach}`),
                 },
                 "confirm_by",
-                "confirmed_at",
-                "issued_at",
-                "issued_by",
+                { field: "confirmed_at", whenSet: true },
+                { field: "issued_at", whenSet: true },
+                { field: "issued_by", whenSet: true },
             ]}
             actions={{
                 "people.dispute_line": { hidden: true },

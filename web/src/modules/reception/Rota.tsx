@@ -148,19 +148,21 @@ export default function Rota() {
         <div className="fc-page">
             <header className="fc-page-head">
                 <h1>{t("view.reception.rota")}</h1>
-                <Button
-                    icon={<LeftOutlined />}
-                    aria-label={t("ui.reception.week_before")}
-                    onClick={() => go(-1)}
-                />
-                <b>
-                    {dateText(days[0])} – {dateText(days[6])}
-                </b>
-                <Button
-                    icon={<RightOutlined />}
-                    aria-label={t("ui.reception.week_after")}
-                    onClick={() => go(1)}
-                />
+                <div className="rt-turn">
+                    <Button
+                        icon={<LeftOutlined />}
+                        aria-label={t("ui.reception.week_before")}
+                        onClick={() => go(-1)}
+                    />
+                    <b>
+                        {dateText(days[0])} – {dateText(days[6])}
+                    </b>
+                    <Button
+                        icon={<RightOutlined />}
+                        aria-label={t("ui.reception.week_after")}
+                        onClick={() => go(1)}
+                    />
+                </div>
                 {may("reception.rota_write") && (
                     <div className="fc-page-actions">
                         <ActionButton

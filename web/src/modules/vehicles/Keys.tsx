@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useSession } from "@/app/session";
-import { ActionButton, ListPage } from "@/kit";
+import { ActionButton, InstantText, ListPage } from "@/kit";
 import { StockNav } from "./StockNav";
 import "./stock.css";
 
@@ -31,8 +31,22 @@ export default function Keys() {
                     },
                     "holder",
                     { field: "model_name", show: (row) => `${row.model_name} ${row.vin_tail}` },
-                    "since",
-                    "due_at",
+                    { field: "since", title: t("ui.stock.lent_at") },
+                    {
+                        field: "due_at",
+                        title: t("ui.stock.back_by"),
+                        show: (row) =>
+                            row.due_at ? (
+                                <>
+                                    <InstantText value={row.due_at} mode="clock" />{" "}
+                                    {Date.parse(row.due_at) < Date.now() && (
+                                        <span className="fc-state late">{t("ui.stock.not_back")}</span>
+                                    )}
+                                </>
+                            ) : (
+                                "—"
+                            ),
+                    },
                     {
                         field: "version",
                         title: " ",

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useSession } from "@/app/session";
 import { ActionButton, MoneyText, RecordPage, StateTag, useView, VinText } from "@/kit";
+import { Days } from "./Days";
 import "./stock.css";
 
 interface Waiting {
@@ -44,6 +45,8 @@ export default function Transfer() {
     const id = Number(useParams().id);
     const { t } = useTranslation();
     const { may } = useSession();
+    // The same answer the page below reads.
+    const { data } = useView("vehicles.transfer_record", { transfer_id: id });
     return (
         <RecordPage
             view="vehicles.transfer_record"
@@ -55,7 +58,11 @@ export default function Transfer() {
             title={(one) => `${one.model_name} ${one.colour}`}
             state={() => undefined}
             beside={(one) => <StateTag type="TransferState" value={one.transfer.state} large />}
-            actions={{ "vehicles.withdraw_transfer": { danger: true } }}
+            actions={{
+                // Who is asked says yes or no; taking it back is the asking store's.
+                "vehicles.withdraw_transfer": { danger: true, hidden: !!data?.ours_to_decide },
+                "vehicles.send_car": { hidden: data?.transfer.state === "requested" },
+            }}
             top={(one) => (
                 <>
                     {one.transfer.state === "sent" && one.transfer.own_car_id && (
@@ -82,26 +89,37 @@ export default function Transfer() {
                 </>
             )}
             facts={[
-                { field: "vin", show: (one) => <VinText value={one.vin} /> },
                 {
-                    field: "own_car_id",
+                    field: "vin",
                     show: (one) =>
                         one.transfer.own_car_id ? (
-                            <Link to={`/cars/${one.transfer.own_car_id}`}>{t("ui.stock.to_car")}</Link>
+                            <Link to={`/cars/${one.transfer.own_car_id}`}>
+                                <VinText value={one.vin} />
+                            </Link>
                         ) : (
-                            "—"
+                            <VinText value={one.vin} />
                         ),
                 },
                 { field: "price", show: (one) => (one.price ? <MoneyText value={one.price} /> : null) },
                 { field: "reason", wide: true, show: (one) => one.transfer.reason },
                 { field: "requested_by", show: (one) => one.transfer.requested_by },
-                "decided_by",
+                { field: "decided_by", whenSet: true },
                 { field: "decided_note", show: (one) => one.decided_note || null },
                 { field: "carrier", show: (one) => one.carrier || null },
                 { field: "expected_on", show: (one) => one.transfer.expected_on ?? null },
-                "sent_at",
-                "arrived_at",
-                "arrived_by",
+                { field: "sent_at", whenSet: true },
+                { field: "arrived_at", whenSet: true },
+                { field: "arrived_by", whenSet: true },
+                {
+                    field: "swap_car",
+                    show: (one) =>
+                        one.swap_car ? (
+                            <>
+                                {one.swap_car.model_name} {one.swap_car.colour}{" "}
+                                <VinText value={one.swap_car.vin} /> <Days days={one.swap_car.age_days} />
+                            </>
+                        ) : null,
+                },
                 {
                     field: "swap_id",
                     show: (one) =>

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { findView } from "@/api/contract";
 import { useSession } from "@/app/session";
 import { ActionButton, Card, DataTable, EmptyState, ListPage, MoneyText, useView } from "@/kit";
@@ -18,21 +18,32 @@ interface OtherCar {
     list_price: number;
 }
 
-function Request({ car }: { car: OtherCar }) {
+interface Asked {
+    id: number;
+    incoming: boolean;
+    other_store: string;
+    vin_tail: string;
+    state: string;
+}
+
+/** Asks for a car of another store, or leads to where that was done already. */
+function Request({ car, asked }: { car: OtherCar; asked?: Asked }) {
     const { t } = useTranslation();
     const navigate = useNavigate();
+    if (asked) return <Link to={`/stock/transfers/${asked.id}`}>{t("ui.stock.asked_already")}</Link>;
     return (
         <ActionButton
             action="vehicles.request_car"
             size="small"
+            title={t("ui.stock.ask_for", { car: `${car.model_name} ${car.colour} ${car.vin_tail}` })}
             fixed={{ car_id: car.id, from_store_id: car.from_store_id }}
             help={{ swap_car_id: t("ui.stock.swap_help") }}
             options={{
                 swap_car_id: {
                     view: "vehicles.stock_list",
                     params: { state: "in_stock", limit: 200 },
-                    label: (row: { model_name: string; colour: string; vin: string }) =>
-                        `${row.model_name} ${row.colour} ${row.vin.slice(-6)}`,
+                    label: (row: OwnCar) => `${row.model_name} ${row.colour} ${row.vin.slice(-6)}`,
+                    detail: (row: OwnCar) => t("ui.stock.in_stock_days", { n: row.age_days }),
                 },
             }}
             onDone={(answer: { id: number }) => navigate(`/stock/transfers/${answer.id}`)}
@@ -40,9 +51,22 @@ function Request({ car }: { car: OtherCar }) {
     );
 }
 
+interface OwnCar {
+    model_name: string;
+    colour: string;
+    vin: string;
+    age_days: number;
+}
+
 function OtherStores() {
     const { t } = useTranslation();
     const { may } = useSession();
+    const transfers = useView("vehicles.transfer_list", { limit: 200, sort: "-requested_at" });
+    const asked = ((transfers.data as { rows: Asked[] } | undefined)?.rows ?? []).filter(
+        (one) => one.incoming && ["requested", "approved"].includes(one.state),
+    );
+    const askedFor = (car: OtherCar) =>
+        asked.find((one) => one.vin_tail === car.vin_tail && one.other_store === car.store_name);
     const cars = (useView("vehicles.other_stores_stock", {}).data as { rows: OtherCar[] } | undefined)?.rows;
     return (
         <Card title={t("view.vehicles.other_stores_stock")} count={cars?.length} flush>
@@ -71,7 +95,7 @@ function OtherStores() {
                                   {
                                       field: "request",
                                       title: " ",
-                                      show: (one: OtherCar) => <Request car={one} />,
+                                      show: (one: OtherCar) => <Request car={one} asked={askedFor(one)} />,
                                   },
                               ]
                             : []),
