@@ -118,7 +118,7 @@ void signed_now(Life& life, std::size_t store, Deal& deal) {
     if (delivery.car == deal.car) return;
     delivery.car = deal.car;
     delivery.inspected = delivery.prepared = false;
-    delivery.open_faults.clear();
+    delivery.faults.clear();
 }
 
 std::optional<Attempt> sign_contract(Life& life) {

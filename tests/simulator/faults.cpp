@@ -123,7 +123,7 @@ std::vector<Fault> every_fault() {
                     "state = 'locked'");
          }},
         {"a sum that was paid and is gone",
-         {"paid", "refundable", "deposit_is_kept"},
+         {"paid", "what is open", "refundable", "deposit_is_kept"},
          [](Settings& s) { tamper(s, "update payments_due set paid = paid - 1 where paid > 0"); }},
         {"a part that is gone",
          {"part ", "value of the difference"},
@@ -142,6 +142,14 @@ std::vector<Fault> every_fault() {
          [](Settings& s) {
              tamper(s, "update deals_case set collected = collected + 1 where kind = 'insurance'");
          }},
+        {"a fault that mended itself",
+         {"open faults"},
+         [](Settings& s) {
+             tamper(s, "update delivery_fault set mended_at = found_at where mended_at is null");
+         }},
+        {"a used car that cost less",
+         {"used car "},
+         [](Settings& s) { tamper(s, "update used_cars_car set price = price - 1"); }},
         {"a loan that shrank",
          {"loan ", "what is lent"},
          [](Settings& s) { tamper(s, "update financing_application set principal = principal - 1"); }},

@@ -49,6 +49,7 @@ std::vector<Invention> bill_inventions();
 std::vector<Invention> loan_inventions();
 std::vector<Invention> qr_inventions();
 std::vector<Invention> insurance_inventions();
+std::vector<Invention> used_car_inventions();
 
 /// What the payment company was asked for, and how it answered, against what waits to be paid back.
 void refunds_were_sent(Life& life, const std::vector<PaymentCompany::Asked>& asked);

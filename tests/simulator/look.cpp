@@ -148,6 +148,18 @@ void look_at_loan(Life& life, std::size_t store) {
     expect_equal(name + "what is paid back", loan->principal, paid_back);
 }
 
+void look_at_used_car(Life& life, std::size_t store) {
+    const auto* car = life.at(store).used_cars.pick(life.dice);
+    if (car == nullptr) return;
+    const auto seen = see(life, store, "used_cars.car_record", "used_car_id", car->id);
+    const std::string name = "used car " + std::to_string(car->id) + ": ";
+    expect_equal(name + "step", car->step, text_at(seen, "car.step"));
+    expect_equal(name + "price", car->price, number_at(seen, "money.price"));
+    expect_equal(name + "spent on it", car->spent, number_at(seen, "money.spent"));
+    expect_equal(name + "cost", car->price + car->spent, number_at(seen, "money.cost"));
+    expect_equal(name + "paid for it", car->paid, number_at(seen, "purchase.paid"));
+}
+
 // What the ledger says of a customer is what his open sums say: an advance is owed to him until the supply,
 // afterwards he owes what he has not paid.
 void look_at_open_sums(Life& life, std::size_t store, RecordId customer) {
@@ -190,7 +202,7 @@ void look_at_customer(Life& life, std::size_t store) {
 
 void look(Life& life) {
     const auto store = life.some_store();
-    switch (life.dice.between(0, 7)) {
+    switch (life.dice.between(0, 8)) {
         case 0:
             return look_at_deal(life, store);
         case 1:
@@ -205,6 +217,8 @@ void look(Life& life) {
             return look_at_order(life, store);
         case 6:
             return look_at_loan(life, store);
+        case 7:
+            return look_at_used_car(life, store);
         default:
             return look_at_customer(life, store);
     }

@@ -11,6 +11,10 @@ Fen Deal::gifts() const {
     return worth;
 }
 
+std::int64_t Delivery::open_faults() const {
+    return std::count_if(faults.begin(), faults.end(), [](const auto& fault) { return !fault.mended; });
+}
+
 std::int64_t Part::on_hand() const {
     std::int64_t sum = 0;
     for (const auto& [bin, quantity] : bins) sum += quantity;

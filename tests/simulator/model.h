@@ -207,6 +207,15 @@ struct Approval {
     bool is_over() const { return state != "waiting"; }
 };
 
+/// What an inspection found. It is a line of a repair order of the store's own until it is put right by hand.
+struct InspectionFault {
+    RecordId id{};
+    RecordId order{};
+    RecordId line{};
+    bool mended{};
+    bool in_workshop{};  // the workshop mended it, and may have to do it again
+};
+
 struct Delivery {
     RecordId id{};
     RecordId deal{};
@@ -215,7 +224,8 @@ struct Delivery {
     bool inspected{};
     bool prepared{};
     bool accepted{};
-    std::vector<RecordId> open_faults;
+    std::vector<InspectionFault> faults;  // of the car it is about
+    std::int64_t open_faults() const;
     std::int64_t version = 1;
     bool is_over() const { return state != "preparing"; }
 };
@@ -275,6 +285,7 @@ struct Order {
     RecordId customer{};
     RecordId car{};
     std::int64_t mileage_km{};
+    RecordId delivery{};  // that asks for it, of the store's own work; 0: a customer's
     std::vector<OrderLine> lines;
     std::vector<std::string> workers;  // who was ever clocked on
     RecordId consent{};                // the question that is open
@@ -289,6 +300,7 @@ struct Order {
     std::vector<Posting> bill;
     std::int64_t version = 1;
     bool is_over() const { return handed_back || cancelled; }
+    bool plan_can_grow() const { return !is_over() && !passed && !settled; }
     std::string state() const;
     bool work_is_done() const;
     bool has(const std::string& line_state) const;
@@ -338,6 +350,32 @@ struct Loan {
     bool is_over() const { return is_ended() || released_on; }
 };
 
+/// What is done to a used car before it is for sale.
+struct UsedJob {
+    RecordId id{};
+    std::string step;
+    std::string state = "planned";
+    std::int64_t version = 1;
+};
+
+/// A car bought from a customer, or taken in payment of a new one.
+struct UsedCar {
+    RecordId id{};
+    RecordId seller{};
+    bool traded_in{};
+    Fen price{};
+    Fen paid{};
+    Fen spent{};
+    Fen asking_price{};
+    std::string step = "arrived";
+    std::set<std::string> papers;
+    std::set<std::string> photos;  // the places of it that were photographed
+    bool described{};
+    std::vector<UsedJob> jobs;
+    std::int64_t version = 1;
+    bool is_over() const { return false; }
+};
+
 /// Who works on what now.
 struct Clock {
     RecordId order{};
@@ -366,6 +404,8 @@ struct StoreModel {
     Records<Part> parts;
     Records<Order> orders;
     std::map<std::string, Clock> clocks;  // by login
+    Records<UsedCar> used_cars;
+    std::set<RecordId> deals_with_old_car_here;
     Records<QrOrder> qr_orders;
     std::set<std::string> notices_taken;  // the company's references
     Records<Notice> questioned_notices;

@@ -12,6 +12,7 @@ using Roles = std::vector<std::string>;
 const std::map<std::string, Roles>& table() {
     static const Roles sellers{"sales", "sales_manager", "gm"};
     static const Roles case_workers{"sales", "sales_manager", "gm", "delivery", "finance"};
+    static const Roles reconditioners{"gm", "sales_manager", "delivery", "foreman", "technician"};
     static const Roles stock{"gm", "sales_manager", "delivery"};
     static const std::map<std::string, Roles> roles{
         {"customers.register", {"gm", "sales_manager", "sales", "host", "delivery", "advisor", "care"}},
@@ -85,6 +86,16 @@ const std::map<std::string, Roles>& table() {
         {"workshop.settle_order", {"gm", "advisor"}},
         {"workshop.cancel_settlement", {"gm", "advisor"}},
         {"workshop.hand_back", {"gm", "advisor"}},
+        {"used_cars.buy_car", {"gm", "sales_manager"}},
+        {"used_cars.receive_paper", {"gm", "sales_manager"}},
+        {"used_cars.describe_car", {"gm", "sales_manager"}},
+        {"used_cars.set_asking_price", {"gm", "sales_manager"}},
+        {"used_cars.pay_seller", {"finance", "cashier"}},
+        {"used_cars.plan_job", reconditioners},
+        {"used_cars.finish_job", reconditioners},
+        {"used_cars.drop_job", reconditioners},
+        {"used_cars.set_photos", reconditioners},
+        {"used_cars.enter_step", reconditioners},
         {"financing.add_product", {"finance", "gm"}},
         {"financing.publish_terms", {"finance", "gm"}},
         {"financing.end_terms", {"finance", "gm"}},

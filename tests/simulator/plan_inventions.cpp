@@ -57,6 +57,25 @@ void release(StoreModel& store, const OrderLine& line) {
     store.lay_aside(part);
 }
 
+void follow(StoreModel& store, const Order& order) {
+    if (order.delivery == 0) return;
+    auto& delivery = store.deliveries.at(order.delivery);
+    if (delivery.state == "delivered" || delivery.car != order.car) return;
+    for (auto& fault : delivery.faults) {
+        if (fault.order != order.id || fault.line == 0) continue;
+        for (const auto& line : order.lines) {
+            if (line.id != fault.line) continue;
+            if (line.state != "approved") {
+                if (!fault.mended) fault.order = fault.line = 0;
+            } else if (line.work == "done") {
+                if (!fault.mended) fault.mended = fault.in_workshop = true;
+            } else if (fault.in_workshop) {
+                fault.mended = fault.in_workshop = false;
+            }
+        }
+    }
+}
+
 namespace {
 
 std::optional<Attempt> add_car(Life& life) {
@@ -116,6 +135,16 @@ std::optional<Attempt> receive_car(Life& life) {
     return attempt;
 }
 
+// Approved parts are laid aside at once; what is missing waits in the order of asking.
+void approved(StoreModel& store, const OrderLine& line) {
+    if (line.kind != "part") return;
+    auto& part = store.parts.at(line.part);
+    part.wanted.push_back({.line = line.id, .part = part.id, .wanted = line.quantity});
+    auto& wanted = part.wanted.back();
+    wanted.reserved = std::max<std::int64_t>(0, std::min(wanted.wanted, part.free()));
+    part.reserved += wanted.reserved;
+}
+
 std::string some_payer(Life& life) {
     static const std::vector<std::string> payers{"customer", "customer", "customer",
                                                  "warranty", "insurer",  "internal"};
@@ -128,6 +157,12 @@ std::function<void(const std::string&)> line_added(Life& life, std::size_t store
     return [&life, store, order, line](const std::string& answer) mutable {
         auto& now = life.at(store).orders.at(order);
         line.id = number_at(answer, "line_id");
+        if (now.delivery != 0 && line.payer == "internal") {
+            // The store's yes to its own work is given with the line.
+            line.state = "approved";
+            ++line.version;
+            approved(life.at(store), line);
+        }
         now.lines.push_back(line);
         ++now.version;
         expect_equal("amount of the line", line.amount(), number_at(answer, "amount"));
@@ -254,6 +289,7 @@ std::optional<Attempt> remove_line(Life& life) {
         ++line.version;
         ++now.version;
         release(life.at(store), line);
+        follow(life.at(store), now);
         expect_equal("planned total", now.planned_total(), number_at(answer, "planned_total"));
     };
     return attempt;
@@ -305,22 +341,13 @@ std::optional<Attempt> withdraw_consent(Life& life) {
     return attempt;
 }
 
-// Approved parts are laid aside at once; what is missing waits in the order of asking.
-void approved(StoreModel& store, const OrderLine& line) {
-    if (line.kind != "part") return;
-    auto& part = store.parts.at(line.part);
-    part.wanted.push_back({.line = line.id, .part = part.id, .wanted = line.quantity});
-    auto& wanted = part.wanted.back();
-    wanted.reserved = std::max<std::int64_t>(0, std::min(wanted.wanted, part.free()));
-    part.reserved += wanted.reserved;
-}
-
 std::optional<Attempt> answer_consent(Life& life) {
     const auto store = life.some_store();
     auto* order = life.at(store).orders.pick(life.dice);
     if (order == nullptr || order->consent == 0 || (!order->has("asked") && life.dice.chance(80)))
         return std::nullopt;
-    const bool by_link = life.dice.chance(30);
+    // The customer is not told of the store's own work.
+    const bool by_link = order->delivery == 0 && life.dice.chance(30);
     const bool signs = life.dice.chance(92);
     const bool forgets = life.dice.chance(5);
     std::map<RecordId, bool> answers;
@@ -397,7 +424,8 @@ std::optional<Attempt> cancel_order(Life& life) {
         }
         now.cancelled = true;
         ++now.version;
-        model.cars.at(now.car).in_workshop = false;
+        if (now.delivery == 0) model.cars.at(now.car).in_workshop = false;
+        follow(model, now);
         expect_equal("state of the order", now.state(), text_at(answer, "state"));
         expect_equal("version of the order", now.version, number_at(answer, "version"));
     };

@@ -13,6 +13,9 @@ void must_not_be_over(Attempt& attempt, const Order& order);
 void must_be_in_work(Attempt& attempt, const Order& order);
 /// What the line wants of its part; null when it wants nothing.
 Wanted* wanted_by(StoreModel& store, const OrderLine& line);
+/// Done work mends the faults it was for, work that is to be done again opens them, and a line that is gone
+/// leaves them to be mended by hand.
+void follow(StoreModel& store, const Order& order);
 /// Whatever it wants is wanted no more, and what lay aside for it is free.
 void release(StoreModel& store, const OrderLine& line);
 

@@ -50,7 +50,7 @@ class Simulation {
         for (const auto& some :
              {sale_inventions(), contract_inventions(), payment_inventions(), delivery_inventions(),
               car_inventions(), parts_inventions(), plan_inventions(), work_inventions(), bill_inventions(),
-              loan_inventions(), qr_inventions(), insurance_inventions()}) {
+              loan_inventions(), qr_inventions(), insurance_inventions(), used_car_inventions()}) {
             inventions_.insert(inventions_.end(), some.begin(), some.end());
         }
         for (const auto& one : inventions_) weights_ += one.weight;
