@@ -16,7 +16,8 @@ constexpr db::Sql new_faults{"simulator.new_faults",
                              "select id from delivery_fault where store_id = :store_id and "
                              "delivery_id = :id order by id desc"};
 constexpr db::Sql order_of_fault{
-    "simulator.order_of_fault", "select order_id from delivery_fault where store_id = :store_id and id = :id"};
+    "simulator.order_of_fault",
+    "select order_id from delivery_fault where store_id = :store_id and id = :id"};
 constexpr db::Sql line_of_fault{"simulator.line_of_fault",
                                 "select line_id from delivery_fault where store_id = :store_id and id = :id"};
 

@@ -68,7 +68,8 @@ std::optional<Attempt> buy_car(Life& life) {
     attempt.must_not(registered_in > 0, "used_first_registration_wrong");
     attempt.must_not(repair < 0 || car.price <= 0, "used_price_wrong");
     attempt.must_not(car.price > market - repair, "used_price_over_value");
-    attempt.then = [&life, store, car, of = deal == nullptr ? 0 : deal->id](const std::string& answer) mutable {
+    attempt.then = [&life, store, car,
+                    of = deal == nullptr ? 0 : deal->id](const std::string& answer) mutable {
         auto& model = life.at(store);
         car.id = number_at(answer, "id");
         model.used_cars.add(car);
@@ -311,7 +312,7 @@ std::optional<Attempt> enter_step(Life& life) {
     const auto store = life.some_store();
     const auto* car = life.at(store).used_cars.pick(life.dice);
     if (car == nullptr) return std::nullopt;
-    const auto step = life.dice.chance(50)  ? life.dice.one_of(every_step())
+    const auto step = life.dice.chance(50)   ? life.dice.one_of(every_step())
                       : life.dice.chance(90) ? "for_sale"
                                              : std::string("arrived");
     auto attempt = about_used_car(store, some_reconditioner(life), "used_cars.enter_step", *car);
