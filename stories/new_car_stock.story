@@ -182,10 +182,19 @@ do vehicles.make_demo_car {"car_id": @car, "version": 2}
 !! car_goes_to_another_store
 do vehicles.send_car {"transfer_id": @back, "carrier": "自驾", "version": 1}
 !! transfer_is_theirs_to_send
+# Agreed to go, it is offered to nobody here any more; nor when it has gone.
+do customers.register {"name": "韩雪", "phone": "13588019988"}
+-> {"id": @hopes}
+do deals.start_quote {"customer_id": @hopes, "car_id": @car}
+!! car_not_available
 do vehicles.send_car {"transfer_id": @transfer, "carrier": "顺达板车", "expected_on": "today+1d", "version": 2}
 -> {"id": @there}
 do vehicles.move_car {"car_id": @car, "location": "A区 5", "version": 4}
 !! car_has_left
+do vehicles.record_mileage {"car_id": @car, "mileage_km": 900}
+!! car_has_left
+do deals.start_quote {"customer_id": @hopes, "car_id": @car}
+!! car_not_available
 do vehicles.withdraw_transfer {"transfer_id": @transfer, "reason": "不调了", "version": 3}
 !! transfer_is_on_its_way
 view vehicles.stock_list {"vin_tail": "005301"}
