@@ -1,4 +1,5 @@
 #include <simulator/sale.h>
+#include <simulator/showroom.h>
 
 #include <demo/player.h>
 
@@ -105,6 +106,7 @@ void signed_now(Life& life, std::size_t store, Deal& deal) {
         if (!is_there) deal.fittings.push_back({.line = line.id});
     }
     insurance_begins(life, store, deal);
+    lead_is_won(model, deal);
     if (deal.delivery == 0) {
         deal.delivery = life.program.number(delivery_of, store, deal.id);
         model.deliveries.add({.id = deal.delivery, .deal = deal.id, .car = deal.car});

@@ -260,6 +260,7 @@ std::optional<Attempt> deliver_car(Life& life) {
         ++deal.version;
         due.kind = "settlement";
         car.state = "sold";
+        car.location.clear();
         car.customer = deal.customer;
         car.mileage_km = mileage;
         model.driven_cars.push_back(car.id);

@@ -150,6 +150,41 @@ std::vector<Fault> every_fault() {
         {"a used car that cost less",
          {"used car "},
          [](Settings& s) { tamper(s, "update used_cars_car set price = price - 1"); }},
+        {"a car that came without being accepted",
+         {"transfer of a car ", "list of transfers that are sent", "refused: transfer_is_settled"},
+         [](Settings& s) {
+             tamper(s, "update vehicles_transfer set state = 'arrived' where state = 'sent'");
+         }},
+        {"a car that nobody scanned",
+         {"count of cars ", "refused: count_line_is_no_difference", "refused: count_has_differences"},
+         [](Settings& s) {
+             tamper(s, "update vehicles_count_line set result = 'found' where result = 'missing'");
+         }},
+        {"an appointment that is half an hour later",
+         {"appointments on ", "the appointment's ", "refused: slot_is_full",
+          "refused: appointment_not_missed_yet"},
+         [](Settings& s) {
+             tamper(s,
+                    "update workshop_appointment set starts_at = starts_at + 1800000, ends_at = ends_at + "
+                    "1800000 where state = 'booked'");
+         }},
+        {"a drive that was brought back by nobody",
+         {"test drive ", "refused: car_is_out", "refused: test_drive_is_over"},
+         [](Settings& s) {
+             tamper(s, "update showroom_test_drive set state = 'finished' where state = 'driving'");
+         }},
+        {"a visitor who is somebody else's",
+         {"visit of the showroom "},
+         [](Settings& s) {
+             tamper(s, "update reception_visit set consultant_id = 1 where consultant_id is not null");
+         }},
+        {"a contact that was put off",
+         {"page of the lead ", "the contact was late"},
+         [](Settings& s) {
+             tamper(
+                 s,
+                 "update leads_lead set next_contact_at = next_contact_at + 86400000 where state = 'open'");
+         }},
         {"a loan that shrank",
          {"loan ", "what is lent"},
          [](Settings& s) { tamper(s, "update financing_application set principal = principal - 1"); }},

@@ -2,6 +2,7 @@
 #include <simulator/attempt.h>
 #include <simulator/dice.h>
 #include <simulator/norms.h>
+#include <simulator/yard_model.h>
 
 #include <array>
 #include <deque>
@@ -27,6 +28,7 @@ class Records {
     bool has(RecordId id) const { return at_.contains(id); }
     std::size_t size() const { return all_.size(); }
     std::deque<T>& all() { return all_; }
+    const std::deque<T>& all() const { return all_; }
     /// One in nine or so is one that is over. Null when there is none.
     T* pick(Dice& dice) {
         if (all_.empty()) return nullptr;
@@ -64,7 +66,12 @@ struct Customer {
 struct Car {
     RecordId id{};
     RecordId model{};
+    std::string vin;
+    std::string location;
     std::string state = "in_transit";
+    bool leaves{};       // another store is to have it
+    bool has_left{};     // another store has it
+    RecordId came_by{};  // the transfer
     RecordId deal{};
     RecordId customer{};
     bool arrived{};
@@ -72,8 +79,13 @@ struct Car {
     Fen cost{};
     std::int64_t version = 1;
     bool in_workshop{};
-    bool is_over() const { return state == "sold" || state == "customer"; }
-    bool is_free() const { return deal == 0 && (state == "in_transit" || state == "in_stock"); }
+    bool is_over() const { return has_left || state == "sold" || state == "customer"; }
+    bool is_free() const {
+        return deal == 0 && (state == "in_transit" || state == "in_stock") && !leaves && !has_left;
+    }
+    bool stands_here() const {
+        return arrived && !has_left && (state == "in_stock" || state == "locked" || state == "demo");
+    }
 };
 
 struct QuoteLine {
@@ -111,6 +123,7 @@ struct Insurance {
 struct Deal {
     RecordId id{};
     RecordId customer{};
+    RecordId lead{};  // that the customer had open
     RecordId model{};
     RecordId car{};
     std::string state = "draft";
@@ -350,32 +363,6 @@ struct Loan {
     bool is_over() const { return is_ended() || released_on; }
 };
 
-/// What is done to a used car before it is for sale.
-struct UsedJob {
-    RecordId id{};
-    std::string step;
-    std::string state = "planned";
-    std::int64_t version = 1;
-};
-
-/// A car bought from a customer, or taken in payment of a new one.
-struct UsedCar {
-    RecordId id{};
-    RecordId seller{};
-    bool traded_in{};
-    Fen price{};
-    Fen paid{};
-    Fen spent{};
-    Fen asking_price{};
-    std::string step = "arrived";
-    std::set<std::string> papers;
-    std::set<std::string> photos;  // the places of it that were photographed
-    bool described{};
-    std::vector<UsedJob> jobs;
-    std::int64_t version = 1;
-    bool is_over() const { return false; }
-};
-
 /// Who works on what now.
 struct Clock {
     RecordId order{};
@@ -405,6 +392,13 @@ struct StoreModel {
     Records<Order> orders;
     std::map<std::string, Clock> clocks;  // by login
     Records<UsedCar> used_cars;
+    Records<StockCount> counts;
+    std::vector<RecordId> bays;  // that appointments are made for
+    Records<Appointment> appointments;
+    std::map<RecordId, Licence> licences;  // by customer
+    Records<TestDrive> drives;
+    Records<Visit> visits;
+    Records<Lead> leads;
     std::set<RecordId> deals_with_old_car_here;
     Records<QrOrder> qr_orders;
     std::set<std::string> notices_taken;  // the company's references
@@ -417,6 +411,8 @@ struct StoreModel {
     /// Throws when the entry does not balance: then the model is wrong.
     void post(const std::vector<Posting>& entry);
     const CarModel& model(RecordId id) const;
+    /// Whether a car of this store, or a customer's, has it. One that has left is not known any more.
+    bool knows_vin(const std::string& vin) const;
     Fen balance(const std::string& account) const;
     /// What became free is laid aside for who asked first.
     void lay_aside(Part& part);
@@ -424,6 +420,7 @@ struct StoreModel {
 
 struct Model {
     std::array<StoreModel, 2> stores;
+    Records<Transfer> transfers;
 };
 
 }  // namespace forecourt::simulator

@@ -89,13 +89,23 @@ std::optional<Attempt> add_car(Life& life) {
     attempt.missing = "customer_not_found";
     attempt.input.number("customer_id", customer->id).text("vin", vin).text("model_text", "朗逸");
     attempt.input.number("mileage_km", 30'000);
-    attempt.then = [&life, store, owner = customer->id](const std::string& answer) {
+    attempt.then = [&life, store, vin, owner = customer->id](const std::string& answer) {
         auto& model = life.at(store);
         const auto id = number_at(answer, "car_id");
-        model.cars.add({.id = id, .state = "customer", .customer = owner, .mileage_km = 30'000});
+        model.cars.add({.id = id, .vin = vin, .state = "customer", .customer = owner, .mileage_km = 30'000});
         model.driven_cars.push_back(id);
     };
     return attempt;
+}
+
+// Mostly that of the car; now and then another one, or one that is over.
+const Appointment* some_booking(Life& life, std::size_t store, RecordId car) {
+    auto& appointments = life.at(store).appointments;
+    if (life.dice.chance(8)) return appointments.pick(life.dice);
+    for (const auto& one : appointments.all()) {
+        if (one.car == car && one.state == "booked") return &one;
+    }
+    return nullptr;
 }
 
 std::optional<Attempt> receive_car(Life& life) {
@@ -115,14 +125,26 @@ std::optional<Attempt> receive_car(Life& life) {
     attempt.input.number("customer_id", customer).number("car_id", car.id).number("mileage_km", mileage);
     attempt.input.number("fuel_percent", fuel).text("words", "保养");
     attempt.input.text("promised_at", to_text(life.now + minutes(promised_in)));
+    const auto* booking = life.dice.chance(70) ? some_booking(life, store, car.id) : nullptr;
+    if (booking != nullptr) {
+        attempt.input.number("appointment_id", booking->id);
+        attempt.must_not(booking->car != car.id, "appointment_not_found");
+        attempt.must_not(booking->is_over(), "appointment_is_over");
+    }
     attempt.must_not(customer != car.customer, "car_is_not_the_customers");
     attempt.must_not(car.in_workshop, "car_is_in_workshop_already");
     attempt.must_not(fuel < 0 || fuel > 100, "fuel_percent_out_of_range");
     attempt.must_not(promised_in <= 0, "promise_in_the_past");
     attempt.must_not(mileage < car.mileage_km, "mileage_goes_backwards");
     attempt.must_not(mileage < 0 || mileage > 2'000'000, "mileage_out_of_range");
-    attempt.then = [&life, store, id = car.id, mileage](const std::string& answer) {
+    attempt.then = [&life, store, id = car.id, mileage,
+                    came_by = booking == nullptr ? 0 : booking->id](const std::string& answer) {
         auto& model = life.at(store);
+        if (came_by != 0) {
+            auto& appointment = model.appointments.at(came_by);
+            appointment.state = "arrived";
+            ++appointment.version;
+        }
         auto& now = model.cars.at(id);
         now.mileage_km = mileage;
         now.in_workshop = true;

@@ -16,6 +16,8 @@ Attempt about_deal(std::size_t store, const std::string& who, const std::string&
 /// The deal changed once: its state, total and version are in the answer.
 void changed(StoreModel& store, Deal& deal, const std::string& answer);
 std::string some_seller(Life& life);
+/// Before its contract is signed; its version and total are the caller's.
+void deal_is_cancelled(StoreModel& store, Deal& deal);
 /// The signature has the store insure the car, with what the contract collects for it.
 void insurance_begins(Life& life, std::size_t store, Deal& deal);
 /// The deal comes to nothing, and what is not insured yet is not insured. (While it is amended, the work on

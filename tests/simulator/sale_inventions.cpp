@@ -1,5 +1,6 @@
 #include <simulator/life.h>
 #include <simulator/sale.h>
+#include <simulator/showroom.h>
 
 #include <demo/player.h>
 
@@ -48,6 +49,14 @@ void changed(StoreModel& store, Deal& deal, const std::string& answer) {
 
 std::string some_seller(Life& life) {
     return life.dice.chance(80) ? life.seller() : life.dice.chance(70) ? "sales_manager" : "gm";
+}
+
+void deal_is_cancelled(StoreModel& model, Deal& deal) {
+    if (deal.state == "awaiting_approval") model.approvals.at(deal.approval).state = "withdrawn";
+    if (deal.due != 0) model.dues.at(deal.due).amount = 0;
+    deal.state = "cancelled";
+    insurance_stops(deal);
+    end_loans(model, deal);
 }
 
 namespace {
@@ -108,6 +117,8 @@ std::optional<Attempt> start_quote(Life& life) {
     deal.list_price = model.model(deal.model).price;
     attempt.then = [&life, store, deal](const std::string& answer) mutable {
         deal.id = number_at(answer, "id");
+        const auto* lead = open_lead_of(life.at(store), deal.customer);
+        deal.lead = lead == nullptr ? 0 : lead->id;
         deal.total = total_of(life.at(store), deal);
         expect_equal("total of the quote", deal.total, number_at(answer, "total"));
         expect_equal("version of the quote", 1, number_at(answer, "version"));
@@ -324,11 +335,7 @@ std::optional<Attempt> cancel_deal(Life& life) {
     attempt.then = [&life, store, id = deal->id](const std::string& answer) {
         auto& model = life.at(store);
         auto& now = model.deals.at(id);
-        if (now.state == "awaiting_approval") model.approvals.at(now.approval).state = "withdrawn";
-        if (now.due != 0) model.dues.at(now.due).amount = 0;
-        now.state = "cancelled";
-        insurance_stops(now);
-        end_loans(model, now);
+        deal_is_cancelled(model, now);
         changed(model, now, answer);
     };
     return attempt;

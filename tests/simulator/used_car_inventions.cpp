@@ -44,7 +44,9 @@ std::optional<Attempt> buy_car(Life& life) {
     if (customer == nullptr || (model.used_cars.size() > 40 && life.dice.chance(90))) return std::nullopt;
     const auto* deal = life.dice.chance(50) ? some_trade_in(life, store) : nullptr;
     if (deal != nullptr && life.dice.chance(90)) customer = &model.customers.at(deal->customer);
-    UsedCar car{.seller = customer->id, .traded_in = deal != nullptr};
+    UsedCar car{.vin = vin_of("LVHRU1861J5", model.used_cars.size()),
+                .seller = customer->id,
+                .traded_in = deal != nullptr};
     const Fen given = deal == nullptr ? 0 : trade_in_of(*deal);
     const Fen market = std::max<Fen>(given, 1) + life.dice.between(0, 9'000'000);
     const Fen repair = life.dice.chance(95) ? life.dice.between(0, market - std::max<Fen>(given, 1)) : -1;
@@ -54,7 +56,7 @@ std::optional<Attempt> buy_car(Life& life) {
     attempt.record = "customer_id";
     attempt.missing = "customer_not_found";
     attempt.input.number("customer_id", customer->id);
-    attempt.input.text("vin", vin_of("LVHRU1861J5", model.used_cars.size())).text("model_text", "思域");
+    attempt.input.text("vin", car.vin).text("model_text", "思域");
     attempt.input.text("first_registered", life.today_text(registered_in)).number("mileage_km", 60'000);
     attempt.input.text("condition", "右前门补漆").number("market_price", market);
     attempt.input.number("repair_estimate", repair).number("price", car.price).text("location", "收车区");
