@@ -175,6 +175,16 @@ do vehicles.give_car {"car_id": @car, "to_store_id": 999999999, "reason": "调�
 !! store_not_found
 view approvals.waiting {}
 -> {"rows": [{"id": @approval, "kind": "vehicles.transfer"}]}
+# What is offered in exchange may have been given away by itself since: that is decided first.
+as sales_manager_2
+do vehicles.give_car {"car_id": @theirs, "to_store_id": @home, "reason": "长库龄调剂"}
+-> {"id": @by_itself}
+as sales_manager
+do approvals.decide {"approval_id": @approval, "granted": true, "note": "同意对调"}
+!! transfer_is_waiting
+as sales_manager_2
+do vehicles.withdraw_transfer {"transfer_id": @by_itself, "reason": "对调", "version": 1}
+as sales_manager
 do approvals.decide {"approval_id": @approval, "granted": true, "note": "同意对调"}
 view vehicles.transfer_record {"transfer_id": @transfer}
 -> {"transfer": {"state": "approved", "incoming": false}, "swap_id": @back, "version": 2}
