@@ -137,7 +137,7 @@ Instant some_start(Life& life) {
         case 2:
             return closes_on(day) - minutes(life.dice.between(0, 2) * 30);
         default:
-            return opens_on(day) + minutes(life.dice.between(0, 7) * 30);
+            return opens_on(day) + minutes(life.dice.between(0, 3) * 30);
     }
 }
 

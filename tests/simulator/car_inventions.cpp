@@ -153,7 +153,7 @@ std::optional<Attempt> record_mileage(Life& life) {
 
 std::vector<Invention> car_inventions() {
     return {{"vehicles.order_car", 6, order_car},       {"vehicles.accept_arrival", 8, accept_arrival},
-            {"vehicles.move_car", 2, move_car},         {"vehicles.make_demo_car", 1, make_demo_car},
+            {"vehicles.move_car", 2, move_car},         {"vehicles.make_demo_car", 2, make_demo_car},
             {"vehicles.end_demo_use", 2, end_demo_use}, {"vehicles.record_mileage", 1, record_mileage}};
 }
 

@@ -142,6 +142,8 @@ std::optional<Attempt> book_drive(Life& life) {
     const auto* customer = model.customers.pick(life.dice);
     const auto* car = some_demo_car(life, store);
     if (customer == nullptr || car == nullptr) return std::nullopt;
+    if (car->state != "demo" && life.dice.chance(80)) return std::nullopt;
+    if (!model.licences.contains(customer->id) && life.dice.chance(60)) return std::nullopt;
     static const std::vector<std::string> routes{"city", "city", "motorway", "mixed"};
     TestDrive drive{.customer = customer->id, .car = car->id, .route = life.dice.one_of(routes)};
     choose_time(life, drive);
@@ -366,7 +368,7 @@ std::optional<Attempt> report_incident(Life& life) {
 }  // namespace
 
 std::vector<Invention> drive_inventions() {
-    return {{"showroom.check_licence", 3, check_licence},    {"showroom.book_test_drive", 8, book_drive},
+    return {{"showroom.check_licence", 3, check_licence},    {"showroom.book_test_drive", 14, book_drive},
             {"showroom.move_test_drive", 2, move_drive},     {"showroom.cancel_test_drive", 1, cancel_drive},
             {"showroom.sign_agreement", 6, sign_agreement},  {"showroom.start_drive", 6, start_drive},
             {"showroom.finish_drive", 6, finish_drive},      {"showroom.record_feedback", 2, record_feedback},

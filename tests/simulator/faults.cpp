@@ -143,7 +143,7 @@ std::vector<Fault> every_fault() {
              tamper(s, "update deals_case set collected = collected + 1 where kind = 'insurance'");
          }},
         {"a fault that mended itself",
-         {"open faults"},
+         {"open faults", "refused: faults_are_open"},
          [](Settings& s) {
              tamper(s, "update delivery_fault set mended_at = found_at where mended_at is null");
          }},
@@ -174,7 +174,7 @@ std::vector<Fault> every_fault() {
              tamper(s, "update showroom_test_drive set state = 'finished' where state = 'driving'");
          }},
         {"a visitor who is somebody else's",
-         {"visit of the showroom "},
+         {"visit of the showroom ", "a consultant who is not free", "the visitor has a consultant"},
          [](Settings& s) {
              tamper(s, "update reception_visit set consultant_id = 1 where consultant_id is not null");
          }},
@@ -189,7 +189,7 @@ std::vector<Fault> every_fault() {
          {"loan ", "what is lent"},
          [](Settings& s) { tamper(s, "update financing_application set principal = principal - 1"); }},
         {"an order's line that was changed",
-         {"order ", "planned total"},
+         {"order ", "planned total", "what is asked"},
          [](Settings& s) { tamper(s, "update workshop_line set amount = amount + 1"); }},
         {"an event that was changed",
          {"verify: "},

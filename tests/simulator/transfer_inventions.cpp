@@ -48,7 +48,9 @@ void must_be_movable(Life& life, Attempt& attempt, std::size_t from, std::size_t
 
 void must_still_go(Life& life, Attempt& attempt, const Transfer& transfer) {
     must_be_movable(life, attempt, transfer.from, transfer.to, transfer.car);
-    if (transfer.swap_car != 0) must_be_movable(life, attempt, transfer.to, transfer.from, transfer.swap_car);
+    if (transfer.swap_car == 0) return;
+    must_be_movable(life, attempt, transfer.to, transfer.from, transfer.swap_car);
+    attempt.must_not(is_asked_for(life.model, transfer.to, transfer.swap_car), "transfer_is_waiting");
 }
 
 // The car is held for its way, and that which is given for it goes a way of its own.
