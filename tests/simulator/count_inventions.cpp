@@ -56,8 +56,14 @@ Attempt about_count(Life& life, std::size_t store, const std::string& action, co
     return attempt;
 }
 
-// Mostly one of the count; now and then another car of the house, or one that nobody knows.
+// Mostly one of the count that is still missing or wants a reason; now and then another car of the house, or
+// one that nobody knows.
 std::string some_vin(Life& life, std::size_t store, const StockCount& count) {
+    std::vector<std::string> differences;
+    for (const auto& [vin, car] : count.cars) {
+        if (car.result != "found" && !car.explained) differences.push_back(vin);
+    }
+    if (!differences.empty() && life.dice.chance(70)) return life.dice.one_of(differences);
     if (life.dice.chance(80)) {
         auto at = count.cars.begin();
         std::advance(at, life.dice.between(0, static_cast<std::int64_t>(count.cars.size()) - 1));

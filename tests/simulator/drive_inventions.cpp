@@ -27,7 +27,8 @@ std::optional<Attempt> check_licence(Life& life) {
     const auto store = life.some_store();
     auto& model = life.at(store);
     const auto* customer = model.customers.pick(life.dice);
-    if (customer == nullptr) return std::nullopt;
+    if (customer == nullptr || (model.licences.contains(customer->id) && life.dice.chance(60)))
+        return std::nullopt;
     struct Class {
         const char* name;
         const char* covers;
@@ -253,6 +254,7 @@ std::optional<Attempt> sign_agreement(Life& life) {
     if (chosen.drive == nullptr) return std::nullopt;
     auto& model = life.at(chosen.store);
     const auto& drive = *chosen.drive;
+    if (!model.licences.contains(drive.customer) && life.dice.chance(70)) return std::nullopt;
     auto attempt = change_drive(life, chosen, "showroom.sign_agreement");
     const bool lost = life.dice.chance(4);
     const auto company = life.dice.between(0, 2);
@@ -368,7 +370,7 @@ std::optional<Attempt> report_incident(Life& life) {
 }  // namespace
 
 std::vector<Invention> drive_inventions() {
-    return {{"showroom.check_licence", 3, check_licence},    {"showroom.book_test_drive", 14, book_drive},
+    return {{"showroom.check_licence", 6, check_licence},    {"showroom.book_test_drive", 14, book_drive},
             {"showroom.move_test_drive", 2, move_drive},     {"showroom.cancel_test_drive", 1, cancel_drive},
             {"showroom.sign_agreement", 6, sign_agreement},  {"showroom.start_drive", 6, start_drive},
             {"showroom.finish_drive", 6, finish_drive},      {"showroom.record_feedback", 2, record_feedback},

@@ -168,10 +168,11 @@ std::vector<Fault> every_fault() {
                     "update workshop_appointment set starts_at = starts_at + 1800000, ends_at = ends_at + "
                     "1800000 where state = 'booked'");
          }},
-        {"a drive that was brought back by nobody",
-         {"test drive ", "refused: car_is_out", "refused: test_drive_is_over"},
+        {"a drive that takes longer",
+         {"test drive ", "refused: car_already_booked", "refused: customer_already_booked",
+          "refused: consultant_already_booked"},
          [](Settings& s) {
-             tamper(s, "update showroom_test_drive set state = 'finished' where state = 'driving'");
+             tamper(s, "update showroom_test_drive set ends_at = ends_at + 900000 where state <> 'finished'");
          }},
         {"a visitor who is somebody else's",
          {"visit of the showroom ", "a consultant who is not free", "the visitor has a consultant"},
