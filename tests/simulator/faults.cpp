@@ -143,7 +143,7 @@ std::vector<Fault> every_fault() {
              tamper(s, "update deals_case set collected = collected + 1 where kind = 'insurance'");
          }},
         {"a fault that mended itself",
-         {"open faults", "refused: faults_are_open"},
+         {"open faults", "refused: faults_are_open", "refused: fault_is_mended"},
          [](Settings& s) {
              tamper(s, "update delivery_fault set mended_at = found_at where mended_at is null");
          }},
