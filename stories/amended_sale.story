@@ -90,3 +90,40 @@ do payments.pay_refund {"refund_id": @refund, "version": 2, "means": "transfer",
 as finance
 view ledger.trial_balance {"customer_id": @customer}
 -> {"rows": []}
+
+# The customer takes another car instead: what is found on that one is no line of the first car's order.
+as sales_manager
+do vehicles.order_car {"vin": "LFVXC21A7T3000002", "model_id": @model, "colour": "曜石黑", "cost": 10900000}
+-> {"id": @second}
+do vehicles.accept_arrival {"car_id": @second, "location": "A区 04", "mileage_km": 8, "version": 1}
+do vehicles.order_car {"vin": "LFVXC21A9T3000003", "model_id": @model, "colour": "冰川白", "cost": 10900000}
+-> {"id": @third}
+do vehicles.accept_arrival {"car_id": @third, "location": "A区 05", "mileage_km": 8, "version": 1}
+as sales1
+do deals.start_quote {"customer_id": @customer, "car_id": @second}
+-> {"id": @again}
+do deals.draft_contract {"deal_id": @again, "version": 1, "deposit": 500000, "pay_by": "2026-04-05", "deliver_on": "2026-04-10", "buyer_address": ""}
+-> {"contents_hash": @of_second}
+do deals.sign_contract {"deal_id": @again, "version": 2, "contents_hash": @of_second, "signed_name": "沈佳宜", "signature": @signature}
+as delivery
+view delivery.delivery_list {"deal_id": @again}
+-> {"rows": [{"id": @handover}]}
+do delivery.record_inspection {"delivery_id": @handover, "version": 1, "answers": [{"item": "identity", "verdict": "ok", "note": "", "photos": []}, {"item": "paint", "verdict": "fault", "note": "", "photos": []}, {"item": "panel_gaps", "verdict": "ok", "note": "", "photos": []}, {"item": "tyres", "verdict": "ok", "note": "", "photos": []}, {"item": "fluids", "verdict": "ok", "note": "", "photos": []}, {"item": "battery", "verdict": "ok", "note": "", "photos": []}, {"item": "interior", "verdict": "ok", "note": "", "photos": []}, {"item": "electrics", "verdict": "ok", "note": "", "photos": []}, {"item": "fault_codes", "verdict": "ok", "note": "", "photos": []}, {"item": "road_test", "verdict": "ok", "note": "", "photos": []}, {"item": "underbody", "verdict": "ok", "note": "", "photos": []}]}
+-> {"open_faults": 1}
+as sales_manager
+do deals.amend_contract {"deal_id": @again, "version": 3, "reason": "换车"}
+-> {"version": @v4}
+as sales1
+do deals.choose_car {"deal_id": @again, "version": @v4, "car_id": @third}
+-> {"version": @v5}
+do deals.draft_contract {"deal_id": @again, "version": @v5, "deposit": 500000, "pay_by": "2026-04-05", "deliver_on": "2026-04-10", "buyer_address": ""}
+-> {"contents_hash": @of_third, "version": @v6}
+do deals.sign_contract {"deal_id": @again, "version": @v6, "contents_hash": @of_third, "signed_name": "沈佳宜", "signature": @signature}
+as delivery
+view delivery.delivery_record {"delivery_id": @handover}
+-> {"delivery": {"version": @h3}}
+do delivery.record_inspection {"delivery_id": @handover, "version": @h3, "answers": [{"item": "identity", "verdict": "ok", "note": "", "photos": []}, {"item": "paint", "verdict": "fault", "note": "", "photos": []}, {"item": "panel_gaps", "verdict": "ok", "note": "", "photos": []}, {"item": "tyres", "verdict": "ok", "note": "", "photos": []}, {"item": "fluids", "verdict": "ok", "note": "", "photos": []}, {"item": "battery", "verdict": "ok", "note": "", "photos": []}, {"item": "interior", "verdict": "ok", "note": "", "photos": []}, {"item": "electrics", "verdict": "ok", "note": "", "photos": []}, {"item": "fault_codes", "verdict": "ok", "note": "", "photos": []}, {"item": "road_test", "verdict": "ok", "note": "", "photos": []}, {"item": "underbody", "verdict": "ok", "note": "", "photos": []}]}
+-> {"open_faults": 1}
+as gm
+view workshop.order_list {"sort": "-opened_at"}
+-> {"rows": [{"car_id": @third}, {"car_id": @second}]}

@@ -185,6 +185,16 @@ do vehicles.give_car {"car_id": @car, "to_store_id": 999999999, "reason": "调�
 !! store_not_found
 view approvals.waiting {}
 -> {"rows": [{"id": @approval, "kind": "vehicles.transfer"}]}
+# What is offered in exchange may have been given away by itself since: that is decided first.
+as sales_manager_2
+do vehicles.give_car {"car_id": @theirs, "to_store_id": @home, "reason": "长库龄调剂"}
+-> {"id": @by_itself}
+as sales_manager
+do approvals.decide {"approval_id": @approval, "granted": true, "note": "同意对调"}
+!! transfer_is_waiting
+as sales_manager_2
+do vehicles.withdraw_transfer {"transfer_id": @by_itself, "reason": "对调", "version": 1}
+as sales_manager
 do approvals.decide {"approval_id": @approval, "granted": true, "note": "同意对调"}
 view vehicles.transfer_record {"transfer_id": @transfer}
 -> {"transfer": {"state": "approved", "incoming": false}, "swap_id": @back, "version": 2}
@@ -194,10 +204,19 @@ do vehicles.send_car {"transfer_id": @back, "carrier": "自驾", "version": 1}
 !! transfer_is_theirs_to_send
 do vehicles.send_car {"transfer_id": @transfer, "carrier": "顺达板车", "expected_on": "2020-01-01", "version": 2}
 !! expected_date_is_past
+# Agreed to go, it is offered to nobody here any more; nor when it has gone.
+do customers.register {"name": "韩雪", "phone": "13588019988"}
+-> {"id": @hopes}
+do deals.start_quote {"customer_id": @hopes, "car_id": @car}
+!! car_not_available
 do vehicles.send_car {"transfer_id": @transfer, "carrier": "顺达板车", "expected_on": "today+1d", "version": 2}
 -> {"id": @there}
 do vehicles.move_car {"car_id": @car, "location": "A区 5", "version": 4}
 !! car_has_left
+do vehicles.record_mileage {"car_id": @car, "mileage_km": 900}
+!! car_has_left
+do deals.start_quote {"customer_id": @hopes, "car_id": @car}
+!! car_not_available
 do vehicles.withdraw_transfer {"transfer_id": @transfer, "reason": "不调了", "version": 3}
 !! transfer_is_on_its_way
 view vehicles.stock_list {"vin_tail": "005301"}

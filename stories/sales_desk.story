@@ -49,6 +49,21 @@ do showroom.sign_agreement {"test_drive_id": @second_drive, "version": 1, "signe
 -> {"state": "agreed", "version": 2}
 view showroom.agreement_text {"test_drive_id": @second_drive}
 clock 2026-03-02 10:05
+do showroom.start_drive {"test_drive_id": @second_drive, "version": 2, "mileage_km": -1, "fuel_percent": 90}
+!! mileage_out_of_range
+# Taken out of the fleet since the agreement was signed, it is driven by nobody: it may be sold meanwhile.
+as delivery
+view vehicles.car_record {"car_id": @demo}
+-> {"car": {"version": @in_fleet}}
+do vehicles.end_demo_use {"car_id": @demo, "version": @in_fleet}
+as sales1
+do showroom.start_drive {"test_drive_id": @second_drive, "version": 2, "mileage_km": 6, "fuel_percent": 90}
+!! car_is_not_demo
+as delivery
+view vehicles.car_record {"car_id": @demo}
+-> {"car": {"version": @out_of_fleet}}
+do vehicles.make_demo_car {"car_id": @demo, "version": @out_of_fleet}
+as sales1
 do showroom.start_drive {"test_drive_id": @second_drive, "version": 2, "mileage_km": 6, "fuel_percent": 90}
 do showroom.report_incident {"test_drive_id": @second_drive, "words": "右前轮毂擦到路沿", "somebody_hurt": false,
     "photos": [@picture]}

@@ -142,3 +142,18 @@ do showroom.record_feedback {"test_drive_id": @drive, "comfort": 5, "power": 4, 
     "words": ""}
 view showroom.demo_car_use {}
 -> {"rows": [{"car_id": @demo, "finished": 1, "driven_minutes": 50, "driven_km": 24, "score_tenths": 45, "customers": 1, "won": 0}]}
+
+# A car that nobody brought back is not here, however long ago it went out.
+do showroom.book_test_drive {"customer_id": @customer, "car_id": @demo, "starts_at": "2026-03-02T04:00:00Z",
+    "ends_at": "2026-03-02T05:00:00Z", "route": "city", "consultant_id": @li}
+-> {"id": @kept}
+do showroom.sign_agreement {"test_drive_id": @kept, "version": 1, "signed_name": "王芳", "signature": @photo}
+clock 2026-03-02 12:00
+do showroom.start_drive {"test_drive_id": @kept, "version": 2, "mileage_km": 30, "fuel_percent": 70}
+clock 2026-03-05 10:00
+do showroom.book_test_drive {"customer_id": @customer, "car_id": @demo, "starts_at": "2026-03-05T02:00:00Z",
+    "ends_at": "2026-03-05T03:00:00Z", "route": "city", "consultant_id": @li}
+-> {"id": @after}
+do showroom.sign_agreement {"test_drive_id": @after, "version": 1, "signed_name": "王芳", "signature": @photo}
+do showroom.start_drive {"test_drive_id": @after, "version": 2, "mileage_km": 30, "fuel_percent": 70}
+!! car_is_out

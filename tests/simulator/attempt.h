@@ -44,6 +44,7 @@ struct Attempt {
     std::string record = {};   // the member of the input that names the record; empty: none
     std::string missing = {};  // the refusal when there is no such record
     RecordId customer = 0;     // a customer does it, by the personal link
+    bool both_stores = false;  // the record is the other store's too
 
     void must_not(bool holds, const char* reason) {
         if (holds) reasons.insert(reason);

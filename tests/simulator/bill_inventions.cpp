@@ -120,6 +120,8 @@ std::optional<Attempt> settle_order(Life& life) {
         now.deposit = now.due == 0 ? 0 : model.dues.at(now.due).paid;
         now.bill = bill_of(now, off, now.deposit);
         now.settled = true;
+        // Of the store's own work nobody takes the car back.
+        now.handed_back = now.delivery != 0 && total == 0;
         ++now.version;
         model.post(now.bill);
         set_due(life, store, now, total, "settlement");
@@ -183,7 +185,7 @@ std::optional<Attempt> hand_back(Life& life) {
         now.handed_back = true;
         ++now.version;
         car.mileage_km = mileage;
-        car.in_workshop = false;
+        if (now.delivery == 0) car.in_workshop = false;
         ++car.version;
         expect_equal("state of the order", now.state(), text_at(answer, "state"));
         expect_equal("version of the order", now.version, number_at(answer, "version"));

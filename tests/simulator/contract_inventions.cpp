@@ -1,4 +1,5 @@
 #include <simulator/sale.h>
+#include <simulator/showroom.h>
 
 #include <demo/player.h>
 
@@ -84,9 +85,12 @@ std::optional<Attempt> withdraw_contract_draft(Life& life) {
 void signed_now(Life& life, std::size_t store, Deal& deal) {
     auto& model = life.at(store);
     auto& car = model.cars.at(deal.car);
-    car.state = "locked";
-    car.deal = deal.id;
-    ++car.version;
+    // An amended contract had it already.
+    if (car.deal != deal.id) {
+        car.state = "locked";
+        car.deal = deal.id;
+        ++car.version;
+    }
     if (deal.due == 0) {
         deal.due = life.program.number(due_of, store, deal.id);
         model.dues.add({.id = deal.due, .customer = deal.customer, .about = deal.id});
@@ -105,6 +109,7 @@ void signed_now(Life& life, std::size_t store, Deal& deal) {
         if (!is_there) deal.fittings.push_back({.line = line.id});
     }
     insurance_begins(life, store, deal);
+    lead_is_won(model, deal);
     if (deal.delivery == 0) {
         deal.delivery = life.program.number(delivery_of, store, deal.id);
         model.deliveries.add({.id = deal.delivery, .deal = deal.id, .car = deal.car});
@@ -118,7 +123,7 @@ void signed_now(Life& life, std::size_t store, Deal& deal) {
     if (delivery.car == deal.car) return;
     delivery.car = deal.car;
     delivery.inspected = delivery.prepared = false;
-    delivery.open_faults.clear();
+    delivery.faults.clear();
 }
 
 std::optional<Attempt> sign_contract(Life& life) {
@@ -139,7 +144,7 @@ std::optional<Attempt> sign_contract(Life& life) {
     attempt.must_not(unsigned_paper, "file_not_found");
     if (deal->car != 0) {
         const auto& car = life.at(store).cars.at(deal->car);
-        attempt.must_not(!car.is_free(), "car_not_available");
+        attempt.must_not(!car.is_free_for(deal->id), "car_not_available");
     }
     attempt.then = [&life, store, id = deal->id](const std::string& answer) {
         auto& now = life.at(store).deals.at(id);
@@ -152,13 +157,8 @@ std::optional<Attempt> sign_contract(Life& life) {
     return attempt;
 }
 
-// The contract does not bind any more: the car is free, nothing is fitted or delivered for now.
-void unsigned_now(Life& life, std::size_t store, Deal& deal) {
-    auto& model = life.at(store);
-    auto& car = model.cars.at(deal.car);
-    car.state = car.arrived ? "in_stock" : "in_transit";
-    car.deal = 0;
-    ++car.version;
+// The contract does not bind any more: nothing is fitted or delivered for now.
+void unsigned_now(StoreModel& model, Deal& deal) {
     for (auto& fitting : deal.fittings) {
         if (fitting.state == "planned") fitting.state = "dropped";
     }
@@ -178,7 +178,7 @@ std::optional<Attempt> amend_contract(Life& life) {
     must_not_be_over(attempt, *deal);
     attempt.then = [&life, store, id = deal->id](const std::string& answer) {
         auto& now = life.at(store).deals.at(id);
-        unsigned_now(life, store, now);
+        unsigned_now(life.at(store), now);
         now.state = "draft";
         changed(life.at(store), now, answer);
     };
@@ -191,18 +191,20 @@ std::optional<Attempt> cancel_contract(Life& life) {
     if (deal == nullptr) return std::nullopt;
     auto& model = life.at(store);
     const Fen paid = deal->due == 0 ? 0 : model.dues.at(deal->due).refundable();
-    const Fen kept = life.around(std::min(deal->deposit, paid));
+    const Fen limit = std::max<Fen>(0, std::min(deal->deposit, paid - spent_on_services(*deal)));
+    const Fen kept = life.around(limit);
     auto attempt =
         about_deal(store, life.dice.chance(70) ? "sales_manager" : "gm", "deals.cancel_contract", *deal);
     attempt.input.text("reason", "客户违约").number("kept", kept);
     attempt.must_not(deal->state != "contract_signed" && !deal->is_over(), "contract_not_signed");
     must_not_be_over(attempt, *deal);
-    attempt.must_not(kept < 0 || kept > std::min(deal->deposit, paid), "kept_over_limit");
+    attempt.must_not(kept < 0 || kept > limit, "kept_over_limit");
     attempt.then = [&life, store, id = deal->id, kept](const std::string& answer) {
         auto& model = life.at(store);
         auto& now = model.deals.at(id);
-        unsigned_now(life, store, now);
-        model.dues.at(now.due).amount = model.dues.at(now.due).kept = kept;
+        unsigned_now(model, now);
+        car_is_freed(model, now);
+        charge_for_services(model, now, kept);
         if (kept > 0) model.post({{"customer_deposits", kept, now.customer}, {"other_income", -kept}});
         now.state = "cancelled";
         insurance_stops(now);

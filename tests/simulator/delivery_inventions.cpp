@@ -1,7 +1,10 @@
 #include <simulator/sale.h>
+#include <simulator/service.h>
 
 #include <demo/days.h>
 #include <demo/player.h>
+
+#include <algorithm>
 
 namespace forecourt::simulator {
 namespace {
@@ -9,9 +12,14 @@ namespace {
 using demo::number_at;
 using demo::text_at;
 
-constexpr db::Sql open_faults{"simulator.open_faults",
-                              "select id from delivery_fault where store_id = :store_id and "
-                              "delivery_id = :id and mended_at is null order by id"};
+constexpr db::Sql new_faults{"simulator.new_faults",
+                             "select id from delivery_fault where store_id = :store_id and "
+                             "delivery_id = :id order by id desc"};
+constexpr db::Sql order_of_fault{
+    "simulator.order_of_fault",
+    "select order_id from delivery_fault where store_id = :store_id and id = :id"};
+constexpr db::Sql line_of_fault{"simulator.line_of_fault",
+                                "select line_id from delivery_fault where store_id = :store_id and id = :id"};
 
 Attempt about_delivery(std::size_t store, const std::string& action, const Delivery& delivery) {
     Attempt attempt{.store = store, .who = "delivery", .action = action};
@@ -25,9 +33,42 @@ Attempt about_delivery(std::size_t store, const std::string& action, const Deliv
 void changed(Delivery& delivery, const std::string& answer) {
     ++delivery.version;
     expect_equal("state of the delivery", delivery.state, text_at(answer, "state"));
-    expect_equal("open faults", static_cast<std::int64_t>(delivery.open_faults.size()),
-                 number_at(answer, "open_faults"));
+    expect_equal("open faults", delivery.open_faults(), number_at(answer, "open_faults"));
     expect_equal("version of the delivery", delivery.version, number_at(answer, "version"));
+}
+
+// The fault becomes a line of an order that the store pays for; one order for a delivery and its car, as long
+// as its plan can grow.
+void found(Life& life, std::size_t store, Delivery& delivery) {
+    auto& model = life.at(store);
+    InspectionFault fault{.id = life.program.number(new_faults, store, delivery.id)};
+    fault.order = life.program.number(order_of_fault, store, fault.id);
+    fault.line = life.program.number(line_of_fault, store, fault.id);
+    RecordId expected = 0;
+    for (const auto& order : model.orders.all()) {
+        if (order.delivery == delivery.id && order.car == delivery.car && order.plan_can_grow())
+            expected = order.id;
+    }
+    if (expected != 0) {
+        expect_equal("the order the fault is mended in", expected, fault.order);
+    } else {
+        expect_equal("the order is another than all before", 0, model.orders.has(fault.order));
+        model.orders.add({.id = fault.order,
+                          .customer = model.deals.at(delivery.deal).customer,
+                          .car = delivery.car,
+                          .mileage_km = model.cars.at(delivery.car).mileage_km,
+                          .delivery = delivery.id});
+    }
+    auto& order = model.orders.at(fault.order);
+    order.lines.push_back({.id = fault.line,
+                           .kind = "labour",
+                           .state = "approved",
+                           .quantity = 1000,
+                           .unit_price = labour_price,
+                           .payer = "internal",
+                           .version = 2});
+    ++order.version;
+    delivery.faults.push_back(fault);
 }
 
 std::optional<Attempt> inspect(Life& life) {
@@ -37,7 +78,7 @@ std::optional<Attempt> inspect(Life& life) {
     const auto& deal = life.at(store).deals.at(delivery->deal);
     const bool electric = life.at(store).model(deal.model).facts.electric;
     auto attempt = about_delivery(store, "delivery.record_inspection", *delivery);
-    const bool faulty = life.dice.chance(15);
+    const bool faulty = life.dice.chance(25);
     const bool complete = life.dice.chance(92);
     const std::string list = electric ? "pre_delivery_inspection_electric" : "pre_delivery_inspection";
     attempt.input.json("answers",
@@ -45,27 +86,60 @@ std::optional<Attempt> inspect(Life& life) {
                                                                        : std::vector<std::string>{})
                                 : "[]");
     attempt.must_not(!complete, "checklist_incomplete");
-    attempt.then = [&life, store, id = delivery->id](const std::string& answer) {
+    attempt.then = [&life, store, id = delivery->id, faulty](const std::string& answer) {
         auto& now = life.at(store).deliveries.at(id);
         now.inspected = true;
-        now.open_faults = life.program.numbers(open_faults, store, id);
+        if (faulty) found(life, store, now);
         changed(now, answer);
     };
     return attempt;
 }
 
+// Mended by hand it is no job for the workshop any more; an order without a job left is over.
+void withdrawn(StoreModel& model, const InspectionFault& fault) {
+    if (fault.line == 0) return;
+    auto& order = model.orders.at(fault.order);
+    auto& line = order.line(fault.line);
+    if (line.state != "approved") return;
+    line.state = "removed";
+    ++line.version;
+    ++order.version;
+    const bool any_left = std::any_of(order.lines.begin(), order.lines.end(), [](const auto& one) {
+        return one.state != "removed" && one.state != "declined";
+    });
+    if (any_left || order.started) return;
+    order.cancelled = true;
+    ++order.version;
+    follow(model, order);
+}
+
 std::optional<Attempt> mend_fault(Life& life) {
     const auto store = life.some_store();
-    auto* delivery = life.at(store).deliveries.pick(life.dice);
-    if (delivery == nullptr || delivery->open_faults.empty()) return std::nullopt;
+    auto& model = life.at(store);
+    auto* delivery = model.deliveries.pick(life.dice);
+    for (int tries = 0; tries < 8 && delivery != nullptr && delivery->open_faults() == 0; ++tries) {
+        delivery = model.deliveries.pick(life.dice);
+    }
+    if (delivery == nullptr || delivery->faults.empty()) return std::nullopt;
     Attempt attempt{.store = store, .who = "tech1", .action = "delivery.mend_fault"};
     attempt.record = "fault_id";
     attempt.missing = "fault_not_found";
-    const auto fault = life.dice.one_of(delivery->open_faults);
-    attempt.input.number("fault_id", fault).text("how", "抛光");
+    const auto fault = life.dice.one_of(delivery->faults);
+    attempt.input.number("fault_id", fault.id).text("how", "抛光");
+    attempt.must_not(fault.mended, "fault_is_mended");
+    if (fault.line != 0) {
+        auto& order = model.orders.at(fault.order);
+        const auto& line = order.line(fault.line);
+        attempt.must_not(line.state == "approved" && (!order.plan_can_grow() || line.work != "waiting"),
+                         "fault_is_in_work");
+    }
     attempt.then = [&life, store, id = delivery->id, fault](const std::string& answer) {
-        auto& now = life.at(store).deliveries.at(id);
-        std::erase(now.open_faults, fault);
+        auto& model = life.at(store);
+        withdrawn(model, fault);
+        auto& now = model.deliveries.at(id);
+        for (auto& one : now.faults) {
+            if (one.id == fault.id) one.mended = true;
+        }
         --now.version;  // a mended fault does not change the delivery itself
         changed(now, answer);
     };
@@ -105,7 +179,7 @@ std::optional<Attempt> appoint(Life& life) {
 
 void must_be_ready(Attempt& attempt, const Delivery& delivery) {
     attempt.must_not(!delivery.inspected, "car_is_not_inspected");
-    attempt.must_not(!delivery.open_faults.empty(), "faults_are_open");
+    attempt.must_not(delivery.open_faults() > 0, "faults_are_open");
     attempt.must_not(!delivery.prepared, "delivery_is_not_prepared");
 }
 
@@ -186,6 +260,7 @@ std::optional<Attempt> deliver_car(Life& life) {
         ++deal.version;
         due.kind = "settlement";
         car.state = "sold";
+        car.location.clear();
         car.customer = deal.customer;
         car.mileage_km = mileage;
         model.driven_cars.push_back(car.id);

@@ -123,7 +123,7 @@ std::vector<Fault> every_fault() {
                     "state = 'locked'");
          }},
         {"a sum that was paid and is gone",
-         {"paid", "refundable", "deposit_is_kept"},
+         {"paid", "what is open", "refundable", "deposit_is_kept"},
          [](Settings& s) { tamper(s, "update payments_due set paid = paid - 1 where paid > 0"); }},
         {"a part that is gone",
          {"part ", "value of the difference"},
@@ -142,11 +142,55 @@ std::vector<Fault> every_fault() {
          [](Settings& s) {
              tamper(s, "update deals_case set collected = collected + 1 where kind = 'insurance'");
          }},
+        {"a fault that mended itself",
+         {"open faults", "refused: faults_are_open", "refused: fault_is_mended"},
+         [](Settings& s) {
+             tamper(s, "update delivery_fault set mended_at = found_at where mended_at is null");
+         }},
+        {"a used car that cost less",
+         {"used car "},
+         [](Settings& s) { tamper(s, "update used_cars_car set price = price - 1"); }},
+        {"a car that came without being accepted",
+         {"transfer of a car ", "list of transfers that are sent", "refused: transfer_is_settled"},
+         [](Settings& s) {
+             tamper(s, "update vehicles_transfer set state = 'arrived' where state = 'sent'");
+         }},
+        {"a car that nobody scanned",
+         {"count of cars ", "refused: count_line_is_no_difference", "refused: count_has_differences"},
+         [](Settings& s) {
+             tamper(s, "update vehicles_count_line set result = 'found' where result = 'missing'");
+         }},
+        {"an appointment that is half an hour later",
+         {"appointments on ", "the appointment's ", "refused: slot_is_full",
+          "refused: appointment_not_missed_yet"},
+         [](Settings& s) {
+             tamper(s,
+                    "update workshop_appointment set starts_at = starts_at + 1800000, ends_at = ends_at + "
+                    "1800000 where state = 'booked'");
+         }},
+        {"a drive that takes longer",
+         {"test drive ", "refused: car_already_booked", "refused: customer_already_booked",
+          "refused: consultant_already_booked"},
+         [](Settings& s) {
+             tamper(s, "update showroom_test_drive set ends_at = ends_at + 900000 where state <> 'finished'");
+         }},
+        {"a visitor who is somebody else's",
+         {"visit of the showroom ", "a consultant who is not free", "the visitor has a consultant"},
+         [](Settings& s) {
+             tamper(s, "update reception_visit set consultant_id = 1 where consultant_id is not null");
+         }},
+        {"a contact that was put off",
+         {"page of the lead ", "the contact was late"},
+         [](Settings& s) {
+             tamper(
+                 s,
+                 "update leads_lead set next_contact_at = next_contact_at + 86400000 where state = 'open'");
+         }},
         {"a loan that shrank",
          {"loan ", "what is lent"},
          [](Settings& s) { tamper(s, "update financing_application set principal = principal - 1"); }},
         {"an order's line that was changed",
-         {"order ", "planned total"},
+         {"order ", "planned total", "what is asked"},
          [](Settings& s) { tamper(s, "update workshop_line set amount = amount + 1"); }},
         {"an event that was changed",
          {"verify: "},

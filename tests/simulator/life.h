@@ -49,6 +49,23 @@ std::vector<Invention> bill_inventions();
 std::vector<Invention> loan_inventions();
 std::vector<Invention> qr_inventions();
 std::vector<Invention> insurance_inventions();
+std::vector<Invention> used_car_inventions();
+std::vector<Invention> transfer_inventions();
+std::vector<Invention> count_inventions();
+std::vector<Invention> appointment_inventions();
+std::vector<Invention> drive_inventions();
+std::vector<Invention> visit_inventions();
+std::vector<Invention> lead_inventions();
+
+std::string some_stock_keeper(Life& life);
+/// A place in the yard or the showroom.
+std::string some_place(Life& life);
+/// The other store has been told whether the car may go, or it has come.
+void transfer_decided(Life& life, RecordId transfer, bool granted);
+void must_be_movable(Life& life, Attempt& attempt, std::size_t from, std::size_t to, RecordId car);
+/// Why what was asked of the other store can not be granted any more.
+void must_still_go(Life& life, Attempt& attempt, const Transfer& transfer);
+void transfer_arrived(Life& life, RecordId transfer);
 
 /// What the payment company was asked for, and how it answered, against what waits to be paid back.
 void refunds_were_sent(Life& life, const std::vector<PaymentCompany::Asked>& asked);

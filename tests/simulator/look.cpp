@@ -1,6 +1,8 @@
-#include <simulator/life.h>
+#include <simulator/service.h>
 
 #include <demo/player.h>
+
+#include <algorithm>
 
 namespace forecourt::simulator {
 namespace {
@@ -73,6 +75,11 @@ void look_at_car(Life& life, std::size_t store) {
     expect_equal(name + "customer", car->customer, number_at(seen, "car.customer_id"));
     expect_equal(name + "mileage", car->mileage_km, number_at(seen, "car.mileage_km"));
     expect_equal(name + "version", car->version, number_at(seen, "car.version"));
+    expect_equal(name + "where it stands", car->location, text_at(seen, "car.location"));
+    expect_equal(name + "goes to the other store", car->leaves ? 1 : 0,
+                 std::min<std::int64_t>(1, number_at(seen, "car.leaves_by_transfer_id")));
+    expect_equal(name + "is in these books", car->has_left ? "false" : "true",
+                 text_at(seen, "car.removed_at") == "null" ? "true" : "false");
     // At most one contract holds it, and it knows which.
     for (const auto& deal : life.at(store).deals.all()) {
         if (deal.car != car->id || deal.state != "contract_signed") continue;
@@ -148,6 +155,163 @@ void look_at_loan(Life& life, std::size_t store) {
     expect_equal(name + "what is paid back", loan->principal, paid_back);
 }
 
+void look_at_used_car(Life& life, std::size_t store) {
+    const auto* car = life.at(store).used_cars.pick(life.dice);
+    if (car == nullptr) return;
+    const auto seen = see(life, store, "used_cars.car_record", "used_car_id", car->id);
+    const std::string name = "used car " + std::to_string(car->id) + ": ";
+    expect_equal(name + "step", car->step, text_at(seen, "car.step"));
+    expect_equal(name + "price", car->price, number_at(seen, "money.price"));
+    expect_equal(name + "spent on it", car->spent, number_at(seen, "money.spent"));
+    expect_equal(name + "cost", car->price + car->spent, number_at(seen, "money.cost"));
+    expect_equal(name + "paid for it", car->paid, number_at(seen, "purchase.paid"));
+}
+
+// Both stores see the same way of the same car, each with its own record of it; and each has its list of what
+// is open.
+void look_at_transfer(Life& life, std::size_t store) {
+    auto& model = life.model;
+    if (const auto* transfer = model.transfers.pick(life.dice)) {
+        const auto seen = see(life, store, "vehicles.transfer_record", "transfer_id", transfer->id);
+        const std::string name = "transfer of a car " + std::to_string(transfer->id) + ": ";
+        const bool incoming = transfer->to == store;
+        expect_equal(name + "state", transfer->state, text_at(seen, "transfer.state"));
+        expect_equal(name + "version", transfer->version, number_at(seen, "version"));
+        expect_equal(name + "comes in", incoming ? "true" : "false", text_at(seen, "transfer.incoming"));
+        expect_equal(name + "own car", incoming ? transfer->arriving : transfer->car,
+                     number_at(seen, "transfer.own_car_id"));
+        expect_equal(name + "swap", transfer->swap, number_at(seen, "swap_id"));
+        expect_equal(name + "price", life.at(transfer->from).cars.at(transfer->car).cost,
+                     number_at(seen, "price"));
+        const auto decides = transfer->state == "requested" && transfer->decider() == store;
+        expect_equal(name + "is decided here", decides ? "true" : "false", text_at(seen, "ours_to_decide"));
+    }
+    for (const auto* state : {"requested", "approved", "sent"}) {
+        const auto list = life.program.see(life.program.actor_of(store, "gm"), "vehicles.transfer_list",
+                                           {{"state", state}, {"limit", "200"}}, life.now);
+        const auto listed = static_cast<std::int64_t>(items_at(list, "rows").size());
+        const auto expected = std::count_if(model.transfers.all().begin(), model.transfers.all().end(),
+                                            [&](const auto& one) { return one.state == state; });
+        expect_equal(std::string("list of transfers that are ") + state, expected, listed);
+    }
+}
+
+void look_at_count(Life& life, std::size_t store) {
+    const auto* count = life.at(store).counts.pick(life.dice);
+    if (count == nullptr) return;
+    const auto seen = see(life, store, "vehicles.count_record", "count_id", count->id);
+    const std::string name = "count of cars " + std::to_string(count->id) + ": ";
+    expect_equal(name + "state", count->state, text_at(seen, "count.state"));
+    expect_equal(name + "version", count->version, number_at(seen, "count.version"));
+    expect_equal(name + "expected", count->expected, number_at(seen, "count.expected"));
+    expect_equal(name + "found", count->with("found"), number_at(seen, "found"));
+    expect_equal(name + "missing", count->with("missing"), number_at(seen, "missing"));
+    expect_equal(name + "unexpected", count->with("unexpected"), number_at(seen, "unexpected"));
+    expect_equal(name + "without a reason", count->unexplained(), number_at(seen, "unexplained"));
+    for (const auto& line : items_at(seen, "lines")) {
+        const auto vin = text_at(line, "vin");
+        const auto found = count->cars.find(vin);
+        if (found == count->cars.end()) throw Mismatch(name + "has " + vin + ", which nobody scanned");
+        expect_equal(name + vin, found->second.result, text_at(line, "result"));
+    }
+}
+
+// A day's list, and how many more could come in each slot of it.
+void look_at_appointments(Life& life, std::size_t store) {
+    const auto day = life.today() + static_cast<int>(life.dice.between(0, 3));
+    const auto seen = life.program.see(life.program.actor_of(store, "gm"), "workshop.free_slots",
+                                       {{"day", to_text(day)}, {"minutes", "60"}}, life.now);
+    const auto offered = items_at(seen, "slots");
+    const auto expected = slots_of(life, day, hours(1));
+    const std::string name = "appointments on " + to_text(day) + ": ";
+    expect_equal(name + "slots", static_cast<std::int64_t>(expected.size()),
+                 static_cast<std::int64_t>(offered.size()));
+    for (std::size_t at = 0; at < expected.size(); ++at) {
+        const Appointment wanted{.starts = expected[at], .ends = expected[at] + hours(1)};
+        expect_equal(name + "a slot", to_text(expected[at]), text_at(offered[at], "starts_at"));
+        expect_equal(name + "free at " + local_text(expected[at]), free_places(life, store, wanted),
+                     number_at(offered[at], "free"));
+    }
+    const auto* appointment = life.at(store).appointments.pick(life.dice);
+    if (appointment == nullptr) return;
+    const auto list = life.program.see(
+        life.program.actor_of(store, "gm"), "workshop.appointment_list",
+        {{"day", to_text(local_date(appointment->starts))}, {"state", appointment->state}, {"limit", "200"}},
+        life.now);
+    for (const auto& row : items_at(list, "rows")) {
+        if (number_at(row, "id") != appointment->id) continue;
+        expect_equal(name + "version", appointment->version, number_at(row, "version"));
+        expect_equal(name + "time", to_text(appointment->starts), text_at(row, "starts_at"));
+        return;
+    }
+    throw Mismatch(name + "one that is " + appointment->state + " is not in the list");
+}
+
+void look_at_drive(Life& life, std::size_t store) {
+    auto& drives = life.at(store).drives;
+    const auto* drive = drives.pick(life.dice);
+    if (drive == nullptr) return;
+    const auto seen = see(life, store, "showroom.test_drive_record", "test_drive_id", drive->id);
+    const std::string name = "test drive " + std::to_string(drive->id) + ": ";
+    expect_equal(name + "state", drive->state, text_at(seen, "test_drive.state"));
+    expect_equal(name + "version", drive->version, number_at(seen, "test_drive.version"));
+    expect_equal(name + "car", drive->car, number_at(seen, "test_drive.car_id"));
+    expect_equal(name + "consultant", drive->consultant, number_at(seen, "test_drive.consultant_id"));
+    expect_equal(name + "begins", to_text(drive->starts), text_at(seen, "test_drive.starts_at"));
+    expect_equal(name + "ends", to_text(drive->ends), text_at(seen, "test_drive.ends_at"));
+    expect_equal(name + "has feedback", drive->has_feedback ? "true" : "false",
+                 text_at(seen, "feedback") == "null" ? "false" : "true");
+    expect_equal(name + "incidents", drive->incidents,
+                 static_cast<std::int64_t>(items_at(seen, "incidents").size()));
+    // Neither a car nor a person is in two drives at once.
+    for (const auto& other : drives.all()) {
+        if (other.id == drive->id || other.is_over() || drive->is_over()) continue;
+        if (other.starts >= drive->ends || drive->starts >= other.ends) continue;
+        if (other.car == drive->car || other.consultant == drive->consultant ||
+            other.customer == drive->customer)
+            throw Mismatch(name + "is at the same time as " + std::to_string(other.id));
+    }
+}
+
+// One visitor's page, and who is in the showroom now.
+void look_at_visit(Life& life, std::size_t store) {
+    auto& visits = life.at(store).visits;
+    const auto* visit = visits.pick(life.dice);
+    if (visit == nullptr) return;
+    const auto seen = see(life, store, "reception.visit_record", "visit_id", visit->id);
+    const std::string name = "visit of the showroom " + std::to_string(visit->id) + ": ";
+    expect_equal(name + "state", visit->state, text_at(seen, "visit.state"));
+    expect_equal(name + "version", visit->version, number_at(seen, "visit.version"));
+    expect_equal(name + "customer", visit->customer, number_at(seen, "visit.customer_id"));
+    expect_equal(name + "consultant", visit->consultant, number_at(seen, "visit.consultant_id"));
+    const auto now =
+        life.program.see(life.program.actor_of(store, "gm"), "reception.showroom_now", {}, life.now);
+    const auto here = std::count_if(visits.all().begin(), visits.all().end(),
+                                    [](const auto& one) { return !one.is_over(); });
+    expect_equal("visitors in the showroom", here,
+                 static_cast<std::int64_t>(items_at(now, "visitors").size()));
+    for (const auto& row : items_at(now, "visitors")) {
+        const auto& one = visits.at(number_at(row, "id"));
+        expect_equal("visitor " + std::to_string(one.id), one.state, text_at(row, "state"));
+    }
+}
+
+void look_at_lead(Life& life, std::size_t store) {
+    const auto* lead = life.at(store).leads.pick(life.dice);
+    if (lead == nullptr) return;
+    const auto seen = see(life, store, "leads.lead_record", "lead_id", lead->id);
+    const std::string name = "page of the lead " + std::to_string(lead->id) + ": ";
+    expect_equal(name + "state", lead->state, text_at(seen, "lead.state"));
+    expect_equal(name + "version", lead->version, number_at(seen, "lead.version"));
+    expect_equal(name + "consultant", lead->consultant, number_at(seen, "lead.consultant_id"));
+    expect_equal(name + "model", lead->model, number_at(seen, "lead.model_id"));
+    expect_equal(name + "contacts", lead->contacts, number_at(seen, "lead.contacts"));
+    expect_equal(name + "next contact", lead->is_over() ? "null" : to_text(lead->next_contact),
+                 text_at(seen, "lead.next_contact_at"));
+    expect_equal(name + "list of contacts", lead->contacts,
+                 static_cast<std::int64_t>(items_at(seen, "contacts").size()));
+}
+
 // What the ledger says of a customer is what his open sums say: an advance is owed to him until the supply,
 // afterwards he owes what he has not paid.
 void look_at_open_sums(Life& life, std::size_t store, RecordId customer) {
@@ -190,7 +354,7 @@ void look_at_customer(Life& life, std::size_t store) {
 
 void look(Life& life) {
     const auto store = life.some_store();
-    switch (life.dice.between(0, 7)) {
+    switch (life.dice.between(0, 14)) {
         case 0:
             return look_at_deal(life, store);
         case 1:
@@ -205,6 +369,20 @@ void look(Life& life) {
             return look_at_order(life, store);
         case 6:
             return look_at_loan(life, store);
+        case 7:
+            return look_at_used_car(life, store);
+        case 8:
+            return look_at_transfer(life, store);
+        case 9:
+            return look_at_count(life, store);
+        case 10:
+            return look_at_appointments(life, store);
+        case 11:
+            return look_at_drive(life, store);
+        case 12:
+            return look_at_visit(life, store);
+        case 13:
+            return look_at_lead(life, store);
         default:
             return look_at_customer(life, store);
     }

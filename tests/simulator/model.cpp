@@ -11,6 +11,21 @@ Fen Deal::gifts() const {
     return worth;
 }
 
+std::int64_t Delivery::open_faults() const {
+    return std::count_if(faults.begin(), faults.end(), [](const auto& fault) { return !fault.mended; });
+}
+
+std::int64_t StockCount::with(const std::string& result) const {
+    return std::count_if(cars.begin(), cars.end(),
+                         [&](const auto& car) { return car.second.result == result; });
+}
+
+std::int64_t StockCount::unexplained() const {
+    return std::count_if(cars.begin(), cars.end(), [](const auto& car) {
+        return car.second.result != "found" && !car.second.explained;
+    });
+}
+
 std::int64_t Part::on_hand() const {
     std::int64_t sum = 0;
     for (const auto& [bin, quantity] : bins) sum += quantity;
@@ -81,6 +96,13 @@ const CarModel& StoreModel::model(RecordId id) const {
         if (one.id == id) return one;
     }
     throw std::logic_error("no model");
+}
+
+bool StoreModel::knows_vin(const std::string& vin) const {
+    return std::any_of(cars.all().begin(), cars.all().end(),
+                       [&](const auto& car) { return car.vin == vin && !car.has_left; }) ||
+           std::any_of(used_cars.all().begin(), used_cars.all().end(),
+                       [&](const auto& car) { return car.vin == vin; });
 }
 
 Fen StoreModel::balance(const std::string& account) const {

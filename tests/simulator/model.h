@@ -2,6 +2,7 @@
 #include <simulator/attempt.h>
 #include <simulator/dice.h>
 #include <simulator/norms.h>
+#include <simulator/yard_model.h>
 
 #include <array>
 #include <deque>
@@ -27,6 +28,7 @@ class Records {
     bool has(RecordId id) const { return at_.contains(id); }
     std::size_t size() const { return all_.size(); }
     std::deque<T>& all() { return all_; }
+    const std::deque<T>& all() const { return all_; }
     /// One in nine or so is one that is over. Null when there is none.
     T* pick(Dice& dice) {
         if (all_.empty()) return nullptr;
@@ -64,7 +66,12 @@ struct Customer {
 struct Car {
     RecordId id{};
     RecordId model{};
+    std::string vin;
+    std::string location;
     std::string state = "in_transit";
+    bool leaves{};       // another store is to have it
+    bool has_left{};     // another store has it
+    RecordId came_by{};  // the transfer
     RecordId deal{};
     RecordId customer{};
     bool arrived{};
@@ -72,8 +79,15 @@ struct Car {
     Fen cost{};
     std::int64_t version = 1;
     bool in_workshop{};
-    bool is_over() const { return state == "sold" || state == "customer"; }
-    bool is_free() const { return deal == 0 && (state == "in_transit" || state == "in_stock"); }
+    bool is_over() const { return has_left || state == "sold" || state == "customer"; }
+    bool is_free() const {
+        return deal == 0 && (state == "in_transit" || state == "in_stock") && !leaves && !has_left;
+    }
+    /// Free, or promised to this very deal already.
+    bool is_free_for(RecordId one) const { return is_free() || (deal == one && state == "locked"); }
+    bool stands_here() const {
+        return arrived && !has_left && (state == "in_stock" || state == "locked" || state == "demo");
+    }
 };
 
 struct QuoteLine {
@@ -111,6 +125,7 @@ struct Insurance {
 struct Deal {
     RecordId id{};
     RecordId customer{};
+    RecordId lead{};  // that the customer had open
     RecordId model{};
     RecordId car{};
     std::string state = "draft";
@@ -207,6 +222,15 @@ struct Approval {
     bool is_over() const { return state != "waiting"; }
 };
 
+/// What an inspection found. It is a line of a repair order of the store's own until it is put right by hand.
+struct InspectionFault {
+    RecordId id{};
+    RecordId order{};
+    RecordId line{};
+    bool mended{};
+    bool in_workshop{};  // the workshop mended it, and may have to do it again
+};
+
 struct Delivery {
     RecordId id{};
     RecordId deal{};
@@ -215,7 +239,8 @@ struct Delivery {
     bool inspected{};
     bool prepared{};
     bool accepted{};
-    std::vector<RecordId> open_faults;
+    std::vector<InspectionFault> faults;  // of the car it is about
+    std::int64_t open_faults() const;
     std::int64_t version = 1;
     bool is_over() const { return state != "preparing"; }
 };
@@ -275,6 +300,7 @@ struct Order {
     RecordId customer{};
     RecordId car{};
     std::int64_t mileage_km{};
+    RecordId delivery{};  // that asks for it, of the store's own work; 0: a customer's
     std::vector<OrderLine> lines;
     std::vector<std::string> workers;  // who was ever clocked on
     RecordId consent{};                // the question that is open
@@ -289,6 +315,7 @@ struct Order {
     std::vector<Posting> bill;
     std::int64_t version = 1;
     bool is_over() const { return handed_back || cancelled; }
+    bool plan_can_grow() const { return !is_over() && !passed && !settled; }
     std::string state() const;
     bool work_is_done() const;
     bool has(const std::string& line_state) const;
@@ -366,6 +393,15 @@ struct StoreModel {
     Records<Part> parts;
     Records<Order> orders;
     std::map<std::string, Clock> clocks;  // by login
+    Records<UsedCar> used_cars;
+    Records<StockCount> counts;
+    std::vector<RecordId> bays;  // that appointments are made for
+    Records<Appointment> appointments;
+    std::map<RecordId, Licence> licences;  // by customer
+    Records<TestDrive> drives;
+    Records<Visit> visits;
+    Records<Lead> leads;
+    std::set<RecordId> deals_with_old_car_here;
     Records<QrOrder> qr_orders;
     std::set<std::string> notices_taken;  // the company's references
     Records<Notice> questioned_notices;
@@ -377,6 +413,8 @@ struct StoreModel {
     /// Throws when the entry does not balance: then the model is wrong.
     void post(const std::vector<Posting>& entry);
     const CarModel& model(RecordId id) const;
+    /// Whether a car of this store, or a customer's, has it. One that has left is not known any more.
+    bool knows_vin(const std::string& vin) const;
     Fen balance(const std::string& account) const;
     /// What became free is laid aside for who asked first.
     void lay_aside(Part& part);
@@ -384,6 +422,7 @@ struct StoreModel {
 
 struct Model {
     std::array<StoreModel, 2> stores;
+    Records<Transfer> transfers;
 };
 
 }  // namespace forecourt::simulator

@@ -19,6 +19,7 @@ inline constexpr std::int64_t services_vat = 600;
 
 struct CarFacts {
     bool electric{};
+    bool manual{};  // gearbox
     std::int64_t displacement_ml{};
 };
 

@@ -1,5 +1,6 @@
 #include <simulator/money.h>
 #include <simulator/sale.h>
+#include <simulator/showroom.h>
 
 #include <demo/player.h>
 
@@ -195,11 +196,15 @@ std::optional<Attempt> decide(Life& life) {
         then.discount = then.asked_discount;
         attempt.must_not(!then.asked_twice && total_of(life.at(store), then) < 0, "total_negative");
     }
+    if (granted && approval->kind == "vehicles.transfer" && approval->state == "waiting")
+        must_still_go(life, attempt, life.model.transfers.at(approval->about));
     attempt.then = [&life, store, id = approval->id, granted](const std::string&) {
         auto& now = life.at(store).approvals.at(id);
         now.state = "decided";
         if (now.kind == "deals.discount") discount_decided(life, store, now, granted);
         if (now.kind == "payments.refund") refund_decided(life, store, now, granted);
+        if (now.kind == "vehicles.transfer") transfer_decided(life, now.about, granted);
+        if (now.kind == "leads.loss") loss_decided(life.at(store), now.about, granted);
     };
     return attempt;
 }

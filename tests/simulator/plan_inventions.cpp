@@ -57,6 +57,25 @@ void release(StoreModel& store, const OrderLine& line) {
     store.lay_aside(part);
 }
 
+void follow(StoreModel& store, const Order& order) {
+    if (order.delivery == 0) return;
+    auto& delivery = store.deliveries.at(order.delivery);
+    if (delivery.state == "delivered" || delivery.car != order.car) return;
+    for (auto& fault : delivery.faults) {
+        if (fault.order != order.id || fault.line == 0) continue;
+        for (const auto& line : order.lines) {
+            if (line.id != fault.line) continue;
+            if (line.state != "approved") {
+                if (!fault.mended) fault.order = fault.line = 0;
+            } else if (line.work == "done") {
+                if (!fault.mended) fault.mended = fault.in_workshop = true;
+            } else if (fault.in_workshop) {
+                fault.mended = fault.in_workshop = false;
+            }
+        }
+    }
+}
+
 namespace {
 
 std::optional<Attempt> add_car(Life& life) {
@@ -70,13 +89,23 @@ std::optional<Attempt> add_car(Life& life) {
     attempt.missing = "customer_not_found";
     attempt.input.number("customer_id", customer->id).text("vin", vin).text("model_text", "朗逸");
     attempt.input.number("mileage_km", 30'000);
-    attempt.then = [&life, store, owner = customer->id](const std::string& answer) {
+    attempt.then = [&life, store, vin, owner = customer->id](const std::string& answer) {
         auto& model = life.at(store);
         const auto id = number_at(answer, "car_id");
-        model.cars.add({.id = id, .state = "customer", .customer = owner, .mileage_km = 30'000});
+        model.cars.add({.id = id, .vin = vin, .state = "customer", .customer = owner, .mileage_km = 30'000});
         model.driven_cars.push_back(id);
     };
     return attempt;
+}
+
+// Mostly that of the car; now and then another one, or one that is over.
+const Appointment* some_booking(Life& life, std::size_t store, RecordId car) {
+    auto& appointments = life.at(store).appointments;
+    if (life.dice.chance(8)) return appointments.pick(life.dice);
+    for (const auto& one : appointments.all()) {
+        if (one.car == car && one.state == "booked") return &one;
+    }
+    return nullptr;
 }
 
 std::optional<Attempt> receive_car(Life& life) {
@@ -96,14 +125,26 @@ std::optional<Attempt> receive_car(Life& life) {
     attempt.input.number("customer_id", customer).number("car_id", car.id).number("mileage_km", mileage);
     attempt.input.number("fuel_percent", fuel).text("words", "保养");
     attempt.input.text("promised_at", to_text(life.now + minutes(promised_in)));
+    const auto* booking = life.dice.chance(70) ? some_booking(life, store, car.id) : nullptr;
+    if (booking != nullptr) {
+        attempt.input.number("appointment_id", booking->id);
+        attempt.must_not(booking->car != car.id, "appointment_not_found");
+        attempt.must_not(booking->is_over(), "appointment_is_over");
+    }
     attempt.must_not(customer != car.customer, "car_is_not_the_customers");
     attempt.must_not(car.in_workshop, "car_is_in_workshop_already");
     attempt.must_not(fuel < 0 || fuel > 100, "fuel_percent_out_of_range");
     attempt.must_not(promised_in <= 0, "promise_in_the_past");
     attempt.must_not(mileage < car.mileage_km, "mileage_goes_backwards");
     attempt.must_not(mileage < 0 || mileage > 2'000'000, "mileage_out_of_range");
-    attempt.then = [&life, store, id = car.id, mileage](const std::string& answer) {
+    attempt.then = [&life, store, id = car.id, mileage,
+                    came_by = booking == nullptr ? 0 : booking->id](const std::string& answer) {
         auto& model = life.at(store);
+        if (came_by != 0) {
+            auto& appointment = model.appointments.at(came_by);
+            appointment.state = "arrived";
+            ++appointment.version;
+        }
         auto& now = model.cars.at(id);
         now.mileage_km = mileage;
         now.in_workshop = true;
@@ -114,6 +155,16 @@ std::optional<Attempt> receive_car(Life& life) {
                           .mileage_km = mileage});
     };
     return attempt;
+}
+
+// Approved parts are laid aside at once; what is missing waits in the order of asking.
+void approved(StoreModel& store, const OrderLine& line) {
+    if (line.kind != "part") return;
+    auto& part = store.parts.at(line.part);
+    part.wanted.push_back({.line = line.id, .part = part.id, .wanted = line.quantity});
+    auto& wanted = part.wanted.back();
+    wanted.reserved = std::max<std::int64_t>(0, std::min(wanted.wanted, part.free()));
+    part.reserved += wanted.reserved;
 }
 
 std::string some_payer(Life& life) {
@@ -128,6 +179,12 @@ std::function<void(const std::string&)> line_added(Life& life, std::size_t store
     return [&life, store, order, line](const std::string& answer) mutable {
         auto& now = life.at(store).orders.at(order);
         line.id = number_at(answer, "line_id");
+        if (now.delivery != 0 && line.payer == "internal") {
+            // The store's yes to its own work is given with the line.
+            line.state = "approved";
+            ++line.version;
+            approved(life.at(store), line);
+        }
         now.lines.push_back(line);
         ++now.version;
         expect_equal("amount of the line", line.amount(), number_at(answer, "amount"));
@@ -254,6 +311,7 @@ std::optional<Attempt> remove_line(Life& life) {
         ++line.version;
         ++now.version;
         release(life.at(store), line);
+        follow(life.at(store), now);
         expect_equal("planned total", now.planned_total(), number_at(answer, "planned_total"));
     };
     return attempt;
@@ -305,22 +363,13 @@ std::optional<Attempt> withdraw_consent(Life& life) {
     return attempt;
 }
 
-// Approved parts are laid aside at once; what is missing waits in the order of asking.
-void approved(StoreModel& store, const OrderLine& line) {
-    if (line.kind != "part") return;
-    auto& part = store.parts.at(line.part);
-    part.wanted.push_back({.line = line.id, .part = part.id, .wanted = line.quantity});
-    auto& wanted = part.wanted.back();
-    wanted.reserved = std::max<std::int64_t>(0, std::min(wanted.wanted, part.free()));
-    part.reserved += wanted.reserved;
-}
-
 std::optional<Attempt> answer_consent(Life& life) {
     const auto store = life.some_store();
     auto* order = life.at(store).orders.pick(life.dice);
     if (order == nullptr || order->consent == 0 || (!order->has("asked") && life.dice.chance(80)))
         return std::nullopt;
-    const bool by_link = life.dice.chance(30);
+    // The customer is not told of the store's own work.
+    const bool by_link = order->delivery == 0 && life.dice.chance(30);
     const bool signs = life.dice.chance(92);
     const bool forgets = life.dice.chance(5);
     std::map<RecordId, bool> answers;
@@ -397,7 +446,8 @@ std::optional<Attempt> cancel_order(Life& life) {
         }
         now.cancelled = true;
         ++now.version;
-        model.cars.at(now.car).in_workshop = false;
+        if (now.delivery == 0) model.cars.at(now.car).in_workshop = false;
+        follow(model, now);
         expect_equal("state of the order", now.state(), text_at(answer, "state"));
         expect_equal("version of the order", now.version, number_at(answer, "version"));
     };

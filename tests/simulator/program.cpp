@@ -32,7 +32,14 @@ constexpr db::Sql every_number{
     "select number from workshop_settlement where store_id = :store_id union all "
     "select number from parts_receipt where store_id = :store_id union all "
     "select number from financing_application where store_id = :store_id union all "
-    "select number from payments_qr_order where store_id = :store_id"};
+    "select number from payments_qr_order where store_id = :store_id union all "
+    "select number from used_cars_car where store_id = :store_id union all "
+    "select number from vehicles_transfer where store_id = :store_id union all "
+    "select number from vehicles_count where store_id = :store_id union all "
+    "select number from workshop_appointment where store_id = :store_id union all "
+    "select number from showroom_test_drive where store_id = :store_id union all "
+    "select number from reception_visit where store_id = :store_id union all "
+    "select number from leads_lead where store_id = :store_id"};
 
 // "RC260302-0007": each prefix and day counts from one.
 void find_gaps(db::Connection& db, Id<Store> store, std::vector<std::string>& findings) {

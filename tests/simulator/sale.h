@@ -16,6 +16,8 @@ Attempt about_deal(std::size_t store, const std::string& who, const std::string&
 /// The deal changed once: its state, total and version are in the answer.
 void changed(StoreModel& store, Deal& deal, const std::string& answer);
 std::string some_seller(Life& life);
+/// Before its contract is signed; its version and total are the caller's.
+void deal_is_cancelled(StoreModel& store, Deal& deal);
 /// The signature has the store insure the car, with what the contract collects for it.
 void insurance_begins(Life& life, std::size_t store, Deal& deal);
 /// The deal comes to nothing, and what is not insured yet is not insured. (While it is amended, the work on
@@ -23,5 +25,11 @@ void insurance_begins(Life& life, std::size_t store, Deal& deal);
 void insurance_stops(Deal& deal);
 /// No lender is asked for a deal that comes to nothing.
 void end_loans(StoreModel& store, const Deal& deal);
+/// The car that was locked for this deal is anybody's again.
+void car_is_freed(StoreModel& store, const Deal& deal);
+/// What was collected for services that are done; it does not go back.
+Fen spent_on_services(const Deal& deal);
+/// A deal comes to nothing after money was due: what was spent and what is kept of the deposit stays.
+void charge_for_services(StoreModel& store, const Deal& deal, Fen kept);
 
 }  // namespace forecourt::simulator

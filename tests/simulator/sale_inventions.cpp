@@ -1,5 +1,6 @@
 #include <simulator/life.h>
 #include <simulator/sale.h>
+#include <simulator/showroom.h>
 
 #include <demo/player.h>
 
@@ -48,6 +49,35 @@ void changed(StoreModel& store, Deal& deal, const std::string& answer) {
 
 std::string some_seller(Life& life) {
     return life.dice.chance(80) ? life.seller() : life.dice.chance(70) ? "sales_manager" : "gm";
+}
+
+void car_is_freed(StoreModel& model, const Deal& deal) {
+    if (deal.car == 0 || model.cars.at(deal.car).deal != deal.id) return;
+    auto& car = model.cars.at(deal.car);
+    car.state = car.arrived ? "in_stock" : "in_transit";
+    car.deal = 0;
+    ++car.version;
+}
+
+Fen spent_on_services(const Deal& deal) {
+    return deal.insurance.state == "done" ? deal.insurance.collected : 0;
+}
+
+void charge_for_services(StoreModel& model, const Deal& deal, Fen kept) {
+    auto& due = model.dues.at(deal.due);
+    const Fen spent = spent_on_services(deal);
+    due.amount = kept + spent;
+    due.kept = std::min(kept + spent, due.refundable());
+    if (spent > 0) model.post({{"customer_deposits", spent, deal.customer}, {"agency_payable", -spent}});
+}
+
+void deal_is_cancelled(StoreModel& model, Deal& deal) {
+    if (deal.state == "awaiting_approval") model.approvals.at(deal.approval).state = "withdrawn";
+    car_is_freed(model, deal);
+    if (deal.due != 0) charge_for_services(model, deal, 0);
+    deal.state = "cancelled";
+    insurance_stops(deal);
+    end_loans(model, deal);
 }
 
 namespace {
@@ -108,6 +138,8 @@ std::optional<Attempt> start_quote(Life& life) {
     deal.list_price = model.model(deal.model).price;
     attempt.then = [&life, store, deal](const std::string& answer) mutable {
         deal.id = number_at(answer, "id");
+        const auto* lead = open_lead_of(life.at(store), deal.customer);
+        deal.lead = lead == nullptr ? 0 : lead->id;
         deal.total = total_of(life.at(store), deal);
         expect_equal("total of the quote", deal.total, number_at(answer, "total"));
         expect_equal("version of the quote", 1, number_at(answer, "version"));
@@ -195,10 +227,11 @@ std::optional<Attempt> choose_car(Life& life) {
     auto attempt = about_deal(store, some_seller(life), "deals.choose_car", *deal);
     attempt.input.number("car_id", car->id);
     must_be_a_quote(attempt, *deal);
-    attempt.must_not(!car->is_free(), "car_not_available");
+    attempt.must_not(!car->is_free_for(deal->id), "car_not_available");
     attempt.must_not(car->model != deal->model, "car_is_other_model");
     attempt.then = [&life, store, id = deal->id, chosen = car->id](const std::string& answer) {
         auto& now = life.at(store).deals.at(id);
+        if (now.car != chosen) car_is_freed(life.at(store), now);
         now.car = chosen;
         changed(life.at(store), now, answer);
     };
@@ -324,11 +357,7 @@ std::optional<Attempt> cancel_deal(Life& life) {
     attempt.then = [&life, store, id = deal->id](const std::string& answer) {
         auto& model = life.at(store);
         auto& now = model.deals.at(id);
-        if (now.state == "awaiting_approval") model.approvals.at(now.approval).state = "withdrawn";
-        if (now.due != 0) model.dues.at(now.due).amount = 0;
-        now.state = "cancelled";
-        insurance_stops(now);
-        end_loans(model, now);
+        deal_is_cancelled(model, now);
         changed(model, now, answer);
     };
     return attempt;

@@ -50,7 +50,9 @@ class Simulation {
         for (const auto& some :
              {sale_inventions(), contract_inventions(), payment_inventions(), delivery_inventions(),
               car_inventions(), parts_inventions(), plan_inventions(), work_inventions(), bill_inventions(),
-              loan_inventions(), qr_inventions(), insurance_inventions()}) {
+              loan_inventions(), qr_inventions(), insurance_inventions(), used_car_inventions(),
+              transfer_inventions(), count_inventions(), appointment_inventions(), drive_inventions(),
+              visit_inventions(), lead_inventions()}) {
             inventions_.insert(inventions_.end(), some.begin(), some.end());
         }
         for (const auto& one : inventions_) weights_ += one.weight;
@@ -151,7 +153,7 @@ bool Simulation::twist(Attempt& attempt) {
             attempt.reasons = {"not_allowed"};
             return false;
         }
-    } else if (kind <= 5 && !attempt.record.empty()) {
+    } else if (kind <= 5 && !attempt.record.empty() && !attempt.both_stores) {
         attempt.store = 1 - attempt.store;
         attempt.reasons = {attempt.missing};
     } else if (kind <= 7 && !attempt.record.empty()) {

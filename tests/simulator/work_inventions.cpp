@@ -125,7 +125,9 @@ std::optional<Attempt> return_part(Life& life) {
         part.value += cost;
         model.lay_aside(part);
         used_less(model, line, quantity);
-        ++model.orders.at(id).version;
+        auto& now = model.orders.at(id);
+        ++now.version;
+        if (line.state == "removed") follow(model, now);
         expect_equal("what came back", quantity, number_at(answer, "quantity"));
         model.post({{"parts_cost", -cost}, {"parts_stock", cost}});
     };
@@ -186,6 +188,7 @@ std::optional<Attempt> clock_off(Life& life) {
         line.work = reason == "done" ? "done" : colleagues > 0 ? "working" : "paused";
         ++line.version;
         ++now.version;
+        follow(model, now);
         expect_equal("line of the clock", clock.line, number_at(answer, "line_id"));
         expect_equal("state of the order", now.state(), text_at(answer, "state"));
     };
@@ -208,6 +211,7 @@ std::optional<Attempt> finish_outside_work(Life& life) {
         line.work = "done";
         ++line.version;
         ++now.version;
+        follow(life.at(store), now);
     };
     return attempt;
 }
@@ -278,6 +282,7 @@ std::optional<Attempt> record_check(Life& life) {
             now.checks_passed = 0;
             now.line(fault).work = "rework";
             ++now.line(fault).version;
+            follow(life.at(store), now);
         }
         ++now.version;
         expect_equal("state of the order", now.state(), text_at(answer, "state"));

@@ -5,6 +5,7 @@
 #include <modules/deals/quote/deal_events.h>
 #include <modules/deals/quote/deal_store.h>
 #include <modules/payments/api.h>
+#include <modules/vehicles/transfer/api.h>
 #include <modules/vehicles/used/api.h>
 #include <reflect/json_scan.h>
 #include <services/ledger/api.h>
@@ -64,6 +65,8 @@ Result<Chosen> choose(Tx& tx, const StartQuote& in, Id<Deal> deal = {}) {
                               chosen.car->state == vehicles::CarState::in_transit;
         const bool is_anothers = chosen.car->deal_id && *chosen.car->deal_id != deal;
         if (!for_sale || is_anothers) return vehicles::car_not_available;
+        if (vehicles::goes_to_another_store(tx.db(), tx.store_id(), chosen.car->id))
+            return vehicles::car_not_available;
         chosen.used = vehicles::used_facts(tx.db(), tx.store_id(), chosen.car->id);
         if (chosen.used && !chosen.used->asking_price) return used_car_has_no_price;
         if (!chosen.car->model_id) return vehicles::car_not_available;

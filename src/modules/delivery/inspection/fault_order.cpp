@@ -117,6 +117,8 @@ MaybeRefused follow_order(Tx& tx, const Event& event) {
     if (!delivery || delivery->state == DeliveryState::delivered) return std::nullopt;
     const auto order = workshop::find_order(tx.db(), tx.store_id(), {event.object("repair_order")});
     ensure(order.has_value());
+    // Nor does what is still done to the car that was to be delivered before the contract was amended.
+    if (order->car_id != delivery->car_id) return std::nullopt;
     const auto jobs = workshop::jobs_of_order(tx.db(), tx.store_id(), order->id);
     bool changed = false;
     for (const auto& fault : faults_of(tx.db(), tx.store_id(), delivery->id)) {

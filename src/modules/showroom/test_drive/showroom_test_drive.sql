@@ -36,8 +36,9 @@ where store_id = :store_id and starts_at < :until and starts_at > :earliest and 
 order by starts_at, id
 
 -- name: count_out
+-- However long ago it went out: a car that nobody brought back is not here.
 select count(*) from showroom_test_drive
-where store_id = :store_id and car_id = :car_id and starts_at > :earliest and state = 'driving'
+where store_id = :store_id and car_id = :car_id and state = 'driving'
 
 -- name: insert_feedback
 insert into showroom_feedback (id, store_id, test_drive_id, comfort, power, handling, space, intent, words,

@@ -189,7 +189,10 @@ Result<TestDriveChanged> run_start_drive(Tx& tx, const StartTestDrive& in) {
     if (!drive) return drive.refused();
     if (auto no = may_start(*drive)) return *no;
     if (auto no = check_fuel(in.fuel_percent)) return *no;
-    if (is_car_out(tx.db(), tx.store_id(), drive->car_id, tx.now())) return car_is_out;
+    // Since the agreement was signed it may have been taken out of the fleet, and sold.
+    const auto car = vehicles::find_car(tx.db(), tx.store_id(), drive->car_id);
+    if (!car || car->state != vehicles::CarState::demo) return car_is_not_demo;
+    if (is_car_out(tx.db(), tx.store_id(), drive->car_id)) return car_is_out;
     if (auto no = vehicles::set_mileage(tx, drive->car_id, in.mileage_km)) return *no;
     drive->state = TestDriveState::driving;
     // No key without a licence that was seen and an agreement that was signed: both come before this point.
@@ -330,16 +333,16 @@ const Action<StartTestDrive, TestDriveChanged> start_drive{
     {.name = "showroom.start_drive",
      .needs = test_drive_write,
      .refuses = {test_drive_not_found, agreement_not_signed, test_drive_has_started, test_drive_is_over,
-                 fuel_percent_wrong, car_is_out, vehicles::car_not_found, vehicles::mileage_goes_backwards,
-                 vehicles::item_is_out},
+                 fuel_percent_wrong, car_is_not_demo, car_is_out, vehicles::mileage_out_of_range,
+                 vehicles::mileage_goes_backwards, vehicles::item_is_out},
      .run = run_start_drive}};
 
 const Action<FinishTestDrive, TestDriveChanged> finish_drive{
     {.name = "showroom.finish_drive",
      .needs = test_drive_write,
      .refuses = {test_drive_not_found, test_drive_not_started, test_drive_is_over, fuel_percent_wrong,
-                 vehicles::mileage_goes_backwards, mileage_not_plausible, vehicles::car_not_found,
-                 return_damage_needs_photo, files::file_not_found},
+                 vehicles::mileage_goes_backwards, vehicles::mileage_out_of_range, mileage_not_plausible,
+                 vehicles::car_not_found, return_damage_needs_photo, files::file_not_found},
      .run = run_finish_drive}};
 
 const Action<RecordFeedback, Nothing> record_feedback{

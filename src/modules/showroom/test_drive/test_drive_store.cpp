@@ -18,9 +18,8 @@ std::vector<TakenTime> taken_times(db::Connection& db, Id<Store> store, const Ti
                                {"earliest", time.from - longest_drive}});
 }
 
-bool is_car_out(db::Connection& db, Id<Store> store, Id<vehicles::Car> car, Instant now) {
-    return db::number(db, statements::count_out,
-                      {{"store_id", store}, {"car_id", car}, {"earliest", now - days(2)}}) != 0;
+bool is_car_out(db::Connection& db, Id<Store> store, Id<vehicles::Car> car) {
+    return db::number(db, statements::count_out, {{"store_id", store}, {"car_id", car}}) != 0;
 }
 
 void insert_test_drive(Tx& tx, const TestDrive& drive) {

@@ -6,7 +6,7 @@ namespace forecourt::showroom {
 std::optional<TestDrive> load_test_drive(db::Connection& db, Id<Store> store, Id<TestDrive> id);
 /// Drives that are booked, agreed or under way and touch this time.
 std::vector<TakenTime> taken_times(db::Connection& db, Id<Store> store, const TimeSpan& time);
-bool is_car_out(db::Connection& db, Id<Store> store, Id<vehicles::Car> car, Instant now);
+bool is_car_out(db::Connection& db, Id<Store> store, Id<vehicles::Car> car);
 
 void insert_test_drive(Tx& tx, const TestDrive& drive);
 /// Where the version is the drive's own; else changed_by_someone_else.

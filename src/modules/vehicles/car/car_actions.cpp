@@ -116,6 +116,8 @@ Result<Nothing> run_end_demo_use(Tx& tx, const EndDemoUse& in) {
 }
 
 Result<Nothing> run_record_mileage(Tx& tx, const RecordMileage& in) {
+    const auto car = load_car(tx.db(), tx.store_id(), in.car_id);
+    if (car && car->removed_at) return car_has_left;
     if (auto no = set_mileage(tx, in.car_id, in.mileage_km)) return *no;
     return Nothing{};
 }
@@ -160,7 +162,7 @@ const Action<EndDemoUse, Nothing> end_demo_use{{.name = "vehicles.end_demo_use",
 const Action<RecordMileage, Nothing> record_mileage{
     {.name = "vehicles.record_mileage",
      .needs = car_write,
-     .refuses = {car_not_found, mileage_out_of_range, mileage_goes_backwards},
+     .refuses = {car_not_found, car_has_left, mileage_out_of_range, mileage_goes_backwards},
      .run = run_record_mileage}};
 
 const Action<ChangePlate, Nothing> change_plate{{.name = "vehicles.change_plate",

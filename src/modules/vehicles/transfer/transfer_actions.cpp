@@ -168,6 +168,8 @@ void hold(Tx& tx, CarRow car, Id<Transfer> transfer) {
 MaybeRefused approve_swap(Tx& tx, Transfer& transfer) {
     const auto offered = movable(tx, transfer.to_store_id, transfer.store_id, *transfer.swap_car_id);
     if (!offered) return offered.refused();
+    // Since it was offered in exchange somebody may have asked for it by itself.
+    if (has_open_transfer(tx.db(), transfer.to_store_id, *transfer.swap_car_id)) return transfer_is_waiting;
     auto back = transfer_of(tx, transfer.to_store_id, transfer.store_id, offered->car, offered->model);
     back.state = TransferState::approved;
     back.swap_id = transfer.id;

@@ -137,9 +137,11 @@ void approve_for_store(Tx& tx, const OrderRow& order, LineRow line) {
 }
 
 InternalOpened open_internal_order(Tx& tx, const InternalOrder& in) {
-    const auto known = db::number(
-        tx.db(), q::plan_open_for_source,
-        {{"store_id", tx.store_id()}, {"source_type", in.source.type}, {"source_id", in.source.id}});
+    const auto known = db::number(tx.db(), q::plan_open_for_source,
+                                  {{"store_id", tx.store_id()},
+                                   {"source_type", in.source.type},
+                                   {"source_id", in.source.id},
+                                   {"car_id", in.car_id}});
     auto order = known ? *find_order_row(tx.db(), tx.store_id(), {*known}) : new_order(tx, in);
     InternalOpened opened{.order_id = order.id, .number = order.number, .line_ids = {}};
     for (const auto& job : in.jobs) opened.line_ids.push_back(line_of(tx, order, job).id);

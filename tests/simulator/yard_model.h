@@ -1,0 +1,146 @@
+#pragma once
+#include <simulator/attempt.h>
+#include <simulator/norms.h>
+
+#include <map>
+#include <optional>
+#include <set>
+
+/// The records of the model that stand for themselves: what is done with cars and people beside the sale.
+namespace forecourt::simulator {
+
+/// A car's way from one store to the other. Both stores see it.
+struct Transfer {
+    RecordId id{};
+    std::size_t from{};
+    std::size_t to{};
+    bool asked_by_receiver{};
+    RecordId car{};       // as the sending store knows it
+    RecordId swap_car{};  // what the receiving store gives for it; 0: nothing
+    RecordId swap{};      // the way of that car
+    RecordId arriving{};  // the car as the receiving store knows it
+    RecordId approval{};
+    std::string state = "requested";
+    std::int64_t version = 1;
+    std::size_t decider() const { return asked_by_receiver ? from : to; }
+    bool is_open() const { return state == "requested" || state == "approved"; }
+    bool is_over() const { return !is_open() && state != "sent"; }
+};
+
+/// What a count of the cars says about one VIN.
+struct CountedCar {
+    std::string place;  // where the books say it stands
+    std::string result = "missing";
+    bool scanned{};
+    bool explained{};
+};
+
+struct StockCount {
+    RecordId id{};
+    std::string state = "open";
+    std::int64_t expected{};
+    std::map<std::string, CountedCar> cars;  // by VIN
+    std::int64_t version = 1;
+    bool is_over() const { return state == "closed"; }
+    std::int64_t with(const std::string& result) const;
+    std::int64_t unexplained() const;
+};
+
+/// What is done to a used car before it is for sale.
+struct UsedJob {
+    RecordId id{};
+    std::string step;
+    std::string state = "planned";
+    std::int64_t version = 1;
+};
+
+/// A car bought from a customer, or taken in payment of a new one.
+struct UsedCar {
+    RecordId id{};
+    std::string vin;
+    RecordId seller{};
+    bool traded_in{};
+    Fen price{};
+    Fen paid{};
+    Fen spent{};
+    Fen asking_price{};
+    std::string step = "arrived";
+    std::set<std::string> papers;
+    std::set<std::string> photos;  // the places of it that were photographed
+    bool described{};
+    std::vector<UsedJob> jobs;
+    std::int64_t version = 1;
+    bool is_over() const { return false; }
+};
+
+/// A place in the workshop's day.
+struct Appointment {
+    RecordId id{};
+    RecordId customer{};
+    RecordId car{};
+    Instant starts{};
+    Instant ends{};
+    RecordId bay{};
+    RecordId advisor{};
+    std::string state = "booked";
+    std::int64_t version = 1;
+    bool is_over() const { return state != "booked"; }
+};
+
+/// A customer's licence as it was seen last.
+struct Licence {
+    std::string covers;  // all, automatic, no
+    bool is_young{};     // in its first year
+    Date issued_on{};
+    std::optional<Date> until;
+};
+
+struct TestDrive {
+    RecordId id{};
+    RecordId customer{};
+    RecordId car{};
+    RecordId consultant{};
+    Instant starts{};
+    Instant ends{};
+    std::string route;
+    std::string state = "booked";
+    std::int64_t mileage_out_km{};
+    bool has_started{};
+    bool has_feedback{};
+    std::int64_t incidents{};
+    std::int64_t version = 1;
+    bool is_over() const { return state == "finished" || state == "cancelled"; }
+};
+
+/// Somebody who came into the showroom.
+struct Visit {
+    RecordId id{};
+    RecordId customer{};  // 0: not known yet
+    std::string purpose;
+    RecordId consultant{};
+    Instant arrived{};
+    std::string state = "waiting";
+    bool asked_for_help{};
+    bool was_greeted{};
+    std::int64_t version = 1;
+    bool is_over() const { return state == "ended"; }
+    /// Visitors for the workshop or with a complaint are not the sales team's.
+    bool is_for_sales() const { return purpose != "service" && purpose != "complaint"; }
+};
+
+/// Somebody who may buy.
+struct Lead {
+    RecordId id{};
+    RecordId customer{};
+    RecordId consultant{};
+    std::string state = "open";
+    RecordId model{};
+    RecordId approval{};      // of giving it up, that is asked for
+    bool wants_a_response{};  // did not come in person, and nobody has spoken with them
+    std::int64_t contacts{};
+    Instant next_contact{};
+    std::int64_t version = 1;
+    bool is_over() const { return state != "open"; }
+};
+
+}  // namespace forecourt::simulator
