@@ -87,7 +87,8 @@ std::optional<Attempt> register_arrival(Life& life) {
     attempt.input.number("party_size", party).text("purpose", visit.purpose).text("channel", "walk_in");
     if (const auto* customer = life.dice.chance(60) ? model.customers.pick(life.dice) : nullptr) {
         visit.customer = customer->id;
-        attempt.record = "customer_id";
+        // How many they are is looked at before who they are.
+        if (party >= 1 && party <= 99) attempt.record = "customer_id";
         attempt.missing = "customer_not_found";
         attempt.input.number("customer_id", customer->id);
         attempt.must_not(is_here(model, customer->id), "customer_is_here_already");
