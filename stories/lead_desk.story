@@ -57,6 +57,12 @@ do leads.register_lead {"name": "许文静", "phone": "13900001111", "source": "
 -> {"lead_id": @lead, "was_open": false}
 view leads.campaigns {}
 -> {"rows": [{"campaign": "春季购车节", "leads": 1, "open": 1, "won": 0, "lost": 0}]}
+view leads.lead_list {"q": "1111"}
+-> {"rows": [{"id": @lead}]}
+view leads.lead_list {"q": "许文静", "state": "open"}
+-> {"rows": [{"id": @lead}]}
+view leads.lead_list {"q": "无此人"}
+-> {"rows": []}
 view leads.lead_list {"campaign": "春季购车节"}
 -> {"rows": [{"id": @lead}]}
 view leads.lead_record {"lead_id": @lead}

@@ -24278,6 +24278,7 @@ export interface operations {
                 limit?: number;
                 after?: string;
                 sort?: string;
+                q?: string;
                 state?: components["schemas"]["LeadState"];
                 grade?: components["schemas"]["LeadGrade"];
                 source?: components["schemas"]["LeadSource"];

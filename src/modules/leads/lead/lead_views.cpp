@@ -6,6 +6,10 @@
 #include <modules/leads/lead/leads_lead.sql.h>
 #include <modules/leads/lead/name_book.h>
 #include <modules/leads/needs/questionnaire.h>
+#include <services/search/api.h>
+
+#include <algorithm>
+#include <set>
 
 namespace forecourt::leads {
 namespace {
@@ -40,8 +44,40 @@ FORECOURT_STRUCT(StoredLeadRow, id, number, customer_id, source, campaign, state
                  next_contact_plan, closed_at, lost_because, competitor_model, loss_asked_at, times_late,
                  escalated_at)
 
+// Whose leads are meant: by the lead's number, or the customer's name, phone, plate or VIN.
+std::set<Id<customers::Customer>> customers_meant(const Context& context, const std::string& q) {
+    auto& db = context.db();
+    const auto store = context.store_id();
+    std::set<Id<customers::Customer>> meant;
+    for (const auto id : search::find_objects(db, store, "customer", q, 50)) meant.insert({id});
+    for (const auto id : search::find_objects(db, store, "lead", q, 50)) {
+        if (const auto lead = load_lead(db, store, {id})) meant.insert(lead->customer_id);
+    }
+    for (const auto id : search::find_objects(db, store, "car", q, 50)) {
+        const auto car = vehicles::find_car(db, store, {id});
+        if (car && car->customer_id) meant.insert(*car->customer_id);
+    }
+    return meant;
+}
+
+Result<Page<StoredLeadRow>> stored_page(Context& context, LeadListIn in) {
+    const std::string q(trimmed(in.q.value_or("")));
+    in.q.reset();
+    if (q.empty()) return list_page<StoredLeadRow>(context, sql::leads_lead::list_leads, in, "-opened_at");
+    Page<StoredLeadRow> found{.rows = {}, .next = {}};
+    for (const auto customer : customers_meant(context, q)) {
+        in.customer_id = customer;
+        auto of_one = list_page<StoredLeadRow>(context, sql::leads_lead::list_leads, in, "-opened_at");
+        if (!of_one) return of_one.refused();
+        std::move(of_one->rows.begin(), of_one->rows.end(), std::back_inserter(found.rows));
+    }
+    std::sort(found.rows.begin(), found.rows.end(),
+              [](const auto& one, const auto& other) { return one.opened_at > other.opened_at; });
+    return found;
+}
+
 Result<Page<LeadListRow>> run_lead_list(Context& context, const LeadListIn& in) {
-    const auto stored = list_page<StoredLeadRow>(context, sql::leads_lead::list_leads, in, "-opened_at");
+    const auto stored = stored_page(context, in);
     if (!stored) return stored.refused();
     Page<LeadListRow> page{.rows = {}, .next = stored->next};
     NameBook names(context);

@@ -10,6 +10,7 @@ struct LeadListIn {
     std::optional<std::int64_t> limit;
     std::optional<std::string> after;
     std::optional<std::string> sort;
+    std::optional<std::string> q;  // a name, phone, plate or number
     std::optional<LeadState> state;
     std::optional<LeadGrade> grade;
     std::optional<LeadSource> source;
@@ -21,8 +22,8 @@ struct LeadListIn {
     std::optional<Instant> opened_from;
     std::optional<Instant> opened_before;
 };
-FORECOURT_STRUCT(LeadListIn, limit, after, sort, state, grade, source, campaign, consultant_id, customer_id,
-                 model_id, due_before, opened_from, opened_before)
+FORECOURT_STRUCT(LeadListIn, limit, after, sort, q, state, grade, source, campaign, consultant_id,
+                 customer_id, model_id, due_before, opened_from, opened_before)
 
 struct LeadListRow {
     Id<Lead> id;

@@ -237,7 +237,8 @@ export default function Lead() {
                     options: {
                         other_lead_id: {
                             view: "leads.lead_list",
-                            params: { state: "open", limit: 200 },
+                            params: { state: "open", limit: 50 },
+                            search: "q",
                             label: (row: LeadRow) => `${row.customer_name} ${row.number}`,
                             detail: (row: LeadRow) => `${row.consultant_name} ${row.model_name}`.trim(),
                         },
