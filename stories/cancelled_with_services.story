@@ -66,6 +66,12 @@ view ledger.trial_balance {"customer_id": @customer}
 view ledger.trial_balance {}
 -> {"rows": [{"account": "agency_payable", "debit": 0, "credit": 0}, {"account": "other_income", "credit": 200000}]}
 
+# ---- The paper of a contract that was cancelled is kept like every other
+do deals.file_contract {"deal_id": @deal, "location": "档案柜 3-1"}
+-> {"state": "shelved"}
+do deals.file_contract {"deal_id": @deal, "location": "档案柜 3-1"}
+!! contract_is_filed
+
 # ---- A contract that is amended keeps its car until another one is chosen
 as sales_manager
 do vehicles.order_car {"vin": "LFVXC21A7T3000002", "model_id": @model, "colour": "曜石黑", "cost": 17000000}

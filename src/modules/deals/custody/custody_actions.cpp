@@ -18,17 +18,25 @@ FORECOURT_STRUCT(CustodyEvent, number, location, text)
 
 CustodyChanged changed(const Custody& custody) { return {custody.id, custody.state, custody.version}; }
 
-std::optional<Contract> signed_contract(db::Connection& db, Id<Store> store, Id<Deal> deal) {
-    const auto contract = contract_of(db, store, deal);
-    if (!contract || !contract->signed_at) return std::nullopt;
-    return contract;
-}
-
 bool is_filed(db::Connection& db, Id<Store> store, const Contract& contract) {
     return db::number(
                db, statements::custody_numbered,
                {{"store_id", store}, {"contract_number", contract.number}, {"revision", contract.revision}})
         .has_value();
+}
+
+// The paper that comes next on the shelf: the last one that was signed and is not there yet. One that was
+// amended or cancelled is kept like every other.
+Result<Contract> contract_to_file(db::Connection& db, Id<Store> store, Id<Deal> deal) {
+    const auto contracts = contracts_of(db, store, deal);
+    bool any_signed = false;
+    for (auto contract = contracts.rbegin(); contract != contracts.rend(); ++contract) {
+        if (!contract->signed_at) continue;
+        if (!is_filed(db, store, *contract)) return *contract;
+        any_signed = true;
+    }
+    if (any_signed) return contract_is_filed;
+    return contract_not_signed;
 }
 
 Result<Custody> load(Tx& tx, Id<Custody> id, std::int64_t version) {
@@ -62,9 +70,8 @@ void save(Tx& tx, Custody& custody, CustodyMove what, std::string_view event, co
 Result<CustodyChanged> run_file(Tx& tx, const FileContract& in) {
     const auto deal = load_deal(tx.db(), tx.store_id(), in.deal_id);
     if (!deal) return deal_not_found;
-    const auto contract = signed_contract(tx.db(), tx.store_id(), deal->id);
-    if (!contract) return contract_not_signed;
-    if (is_filed(tx.db(), tx.store_id(), *contract)) return contract_is_filed;
+    const auto contract = contract_to_file(tx.db(), tx.store_id(), deal->id);
+    if (!contract) return contract.refused();
     const Custody custody{.id = tx.new_id<Custody>(),
                           .deal_id = deal->id,
                           .contract_number = contract->number,
@@ -135,13 +142,9 @@ Result<DealCustody> run_deal_custody(Context& context, const DealIn& in) {
         allow(line.allowed_actions, context, destroy_contract, may_destroy(custody, today));
         answer.papers.push_back(std::move(line));
     }
-    const auto contract = signed_contract(db, store, in.deal_id);
+    const auto contract = contract_to_file(db, store, in.deal_id);
     MaybeRefused no;
-    if (!contract) {
-        no = contract_not_signed;
-    } else if (is_filed(db, store, *contract)) {
-        no = contract_is_filed;
-    }
+    if (!contract) no = contract.refused();
     allow(answer.allowed_actions, context, file_contract, no);
     return answer;
 }
