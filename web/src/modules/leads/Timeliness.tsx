@@ -3,7 +3,17 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useSession } from "@/app/session";
-import { ActionButton, Card, ClockBadge, EmptyState, InstantText, ListPage, peopleOf, useView } from "@/kit";
+import {
+    ActionButton,
+    Card,
+    ClockBadge,
+    EmptyState,
+    InstantText,
+    ListPage,
+    peopleOf,
+    TableScroll,
+    useView,
+} from "@/kit";
 import { lastThirtyDays, PeriodInput } from "./Period";
 import "./funnel.css";
 
@@ -88,42 +98,44 @@ function ResponseCard() {
                             {t("field.unanswered")}
                         </li>
                     </ol>
-                    <table className="fc-table">
-                        <thead>
-                            <tr>
-                                <th scope="col">{t("field.consultant_id")}</th>
-                                <th scope="col" className="right">
-                                    {t("field.leads")}
-                                </th>
-                                <th scope="col" className="right">
-                                    {t("field.in_time")}
-                                </th>
-                                <th scope="col" className="right">
-                                    {t("field.too_late")}
-                                </th>
-                                <th scope="col" className="right">
-                                    {t("field.missed")}
-                                </th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            {answer.rows.map((one) => (
-                                <tr key={one.consultant_id}>
-                                    <td>{one.consultant_name}</td>
-                                    <td className="right">{one.leads}</td>
-                                    <td className="right">{one.in_time}</td>
-                                    <td className="right">{one.too_late}</td>
-                                    <td className="right">
-                                        {one.missed > 0 ? (
-                                            <span className="fc-late-text">{one.missed}</span>
-                                        ) : (
-                                            0
-                                        )}
-                                    </td>
+                    <TableScroll>
+                        <table className="fc-table">
+                            <thead>
+                                <tr>
+                                    <th scope="col">{t("field.consultant_id")}</th>
+                                    <th scope="col" className="right">
+                                        {t("field.leads")}
+                                    </th>
+                                    <th scope="col" className="right">
+                                        {t("field.in_time")}
+                                    </th>
+                                    <th scope="col" className="right">
+                                        {t("field.too_late")}
+                                    </th>
+                                    <th scope="col" className="right">
+                                        {t("field.missed")}
+                                    </th>
                                 </tr>
-                            ))}
-                        </tbody>
-                    </table>
+                            </thead>
+                            <tbody>
+                                {answer.rows.map((one) => (
+                                    <tr key={one.consultant_id}>
+                                        <td>{one.consultant_name}</td>
+                                        <td className="right">{one.leads}</td>
+                                        <td className="right">{one.in_time}</td>
+                                        <td className="right">{one.too_late}</td>
+                                        <td className="right">
+                                            {one.missed > 0 ? (
+                                                <span className="fc-late-text">{one.missed}</span>
+                                            ) : (
+                                                0
+                                            )}
+                                        </td>
+                                    </tr>
+                                ))}
+                            </tbody>
+                        </table>
+                    </TableScroll>
                 </>
             )}
         </Card>
