@@ -52,7 +52,7 @@ export default function Order() {
                                 {(order.cars as unknown as Line[]).map((one) => (
                                     <tr key={one.id}>
                                         <td className="fc-soft">{one.position}</td>
-                                        <td>
+                                        <td className="fc-order-line-car">
                                             {one.car_id ? (
                                                 <Link to={`/cars/${one.car_id}`}>{one.model_name}</Link>
                                             ) : (
@@ -88,7 +88,9 @@ export default function Order() {
                                                                 version: one.version,
                                                             }}
                                                             initial={{
-                                                                expected_on: one.expected_on,
+                                                                expected_on: one.late
+                                                                    ? undefined
+                                                                    : one.expected_on,
                                                                 cost: one.cost ?? undefined,
                                                             }}
                                                             refusedBecause={
