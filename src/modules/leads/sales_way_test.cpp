@@ -387,7 +387,7 @@ TEST_P(SalesWayTest, merging_customers_keeps_one_open_lead) {
     EXPECT_EQ(refusal_of(test.action(
                   leads::revive_lead,
                   {.lead_id = second->lead_id, .reason = {"x"}, .version = version_of(second->lead_id)})),
-              "customer_has_open_lead");
+              "lead_merged_already");
 }
 
 TEST_P(SalesWayTest, a_record_that_is_not_there_is_refused) {
