@@ -3,6 +3,10 @@
 #include <modules/customers/customer/customer_actions.h>
 #include <modules/customers/customer/customer_rules.h>
 #include <modules/customers/customer/customer_store.h>
+#include <modules/vehicles/api.h>
+#include <services/search/api.h>
+
+#include <algorithm>
 
 namespace forecourt::customers {
 namespace {
@@ -38,6 +42,19 @@ std::string customer_name(db::Connection& db, Id<Store> store, Id<Customer> id) 
 
 std::optional<Id<Customer>> find_by_phone(db::Connection& db, Id<Store> store, const Phone& phone) {
     return customer_with_phone(db, store, phone);
+}
+
+std::vector<Id<Customer>> search_customers(db::Connection& db, Id<Store> store, const std::string& q) {
+    std::vector<Id<Customer>> found;
+    const auto add = [&](Id<Customer> id) {
+        if (std::find(found.begin(), found.end(), id) == found.end()) found.push_back(id);
+    };
+    for (const auto id : search::find_objects(db, store, "customer", q, 50)) add({id});
+    for (const auto id : search::find_objects(db, store, "car", q, 50)) {
+        const auto car = vehicles::find_car(db, store, {id});
+        if (car && car->customer_id) add(*car->customer_id);
+    }
+    return found;
 }
 
 std::string identity_number_of(db::Connection& db, Id<Store> store, Id<Customer> id) {

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace forecourt::secrets {
 class KeyRing;
@@ -45,6 +46,9 @@ std::optional<CustomerFacts> find_customer(db::Connection& db, Id<Store> store, 
 /// "王女士", the name, or "" when there is no such customer: for titles of tasks and boards.
 std::string customer_name(db::Connection& db, Id<Store> store, Id<Customer> id);
 std::optional<Id<Customer>> find_by_phone(db::Connection& db, Id<Store> store, const Phone& phone);
+/// Who is meant by what was typed: a name or phone, or the plate or VIN of their car. The best first, each
+/// once, at most 50 by either.
+std::vector<Id<Customer>> search_customers(db::Connection& db, Id<Store> store, const std::string& q);
 /// The identity number in clear (for a contract); empty without one.
 std::string identity_number_of(db::Connection& db, Id<Store> store, Id<Customer> id);
 

@@ -6,7 +6,6 @@
 #include <modules/customers/customer/customer_store.h>
 #include <modules/customers/customer/customers_customer.sql.h>
 #include <services/access/api.h>
-#include <services/search/api.h>
 #include <text/pinyin.h>
 
 #include <map>
@@ -69,25 +68,11 @@ CustomerListRow shown(Context& context, Names& names, const StoredListRow& row) 
             .created_at = row.created_at};
 }
 
-// What was typed may be a name or phone of the customer, or the plate or VIN of a car.
-std::vector<Id<Customer>> found_customers(Context& context, const std::string& q) {
-    std::vector<Id<Customer>> ids;
-    const auto add = [&](Id<Customer> id) {
-        if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
-    };
-    for (const auto id : search::find_objects(context.db(), context.store_id(), "customer", q, 50)) add({id});
-    for (const auto id : search::find_objects(context.db(), context.store_id(), "car", q, 50)) {
-        const auto car = vehicles::find_car(context.db(), context.store_id(), {id});
-        if (car && car->customer_id) add(*car->customer_id);
-    }
-    return ids;
-}
-
 Result<Page<CustomerListRow>> run_customer_list(Context& context, const CustomerListIn& in) {
     Page<CustomerListRow> page;
     Names names;
     if (in.q && !trimmed(*in.q).empty()) {
-        for (const auto id : found_customers(context, *in.q)) {
+        for (const auto id : search_customers(context.db(), context.store_id(), *in.q)) {
             const auto row =
                 db::first<StoredListRow>(context.db(), sql::customers_customer::customer_list_row,
                                          {{"store_id", context.store_id()}, {"id", id}});

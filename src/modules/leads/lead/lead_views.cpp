@@ -48,14 +48,10 @@ FORECOURT_STRUCT(StoredLeadRow, id, number, customer_id, source, campaign, state
 std::set<Id<customers::Customer>> customers_meant(const Context& context, const std::string& q) {
     auto& db = context.db();
     const auto store = context.store_id();
-    std::set<Id<customers::Customer>> meant;
-    for (const auto id : search::find_objects(db, store, "customer", q, 50)) meant.insert({id});
+    const auto found = customers::search_customers(db, store, q);
+    std::set<Id<customers::Customer>> meant(found.begin(), found.end());
     for (const auto id : search::find_objects(db, store, "lead", q, 50)) {
         if (const auto lead = load_lead(db, store, {id})) meant.insert(lead->customer_id);
-    }
-    for (const auto id : search::find_objects(db, store, "car", q, 50)) {
-        const auto car = vehicles::find_car(db, store, {id});
-        if (car && car->customer_id) meant.insert(*car->customer_id);
     }
     return meant;
 }
