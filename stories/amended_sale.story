@@ -114,7 +114,10 @@ as sales_manager
 do deals.amend_contract {"deal_id": @again, "version": 3, "reason": "换车"}
 -> {"version": @v4}
 as sales1
-do deals.choose_car {"deal_id": @again, "version": @v4, "car_id": @third}
+# The car it holds is its own to choose again.
+do deals.choose_car {"deal_id": @again, "version": @v4, "car_id": @second}
+-> {"version": @v4b}
+do deals.choose_car {"deal_id": @again, "version": @v4b, "car_id": @third}
 -> {"version": @v5}
 do deals.draft_contract {"deal_id": @again, "version": @v5, "deposit": 500000, "pay_by": "2026-04-05", "deliver_on": "2026-04-10", "buyer_address": ""}
 -> {"contents_hash": @of_third, "version": @v6}

@@ -210,44 +210,12 @@ void ask_for_refund(Tx& tx, const Deal& deal, const Contract& contract, Money am
                          .link = link_of(deal)});
 }
 
-/// What a contract that comes to nothing leaves of the money.
-struct Cancellation {
-    Money paid;
-    Money left;   // of it, what nobody has asked back
-    Money kept;   // of the deposit: the store's own now
-    Money spent;  // for services that are done: the customer has had them
-};
-
-/// The customer pays what is kept and spent; all else is open for a refund.
-void settle_cancellation(Tx& tx, const Deal& deal, const Contract& contract, const Cancellation& sums) {
-    const ObjectRef about("deal", deal.id);
-    const Money stays = sums.kept + sums.spent;
-    payments::set_due(tx, about, deal.customer_id, stays, "购车合同 " + contract.number + "（已解除）",
-                      payments::DueKind::prepayment);
-    if (const Money there = std::min(stays, sums.left); there > Money{0}) payments::keep(tx, about, there);
-    if (sums.kept > Money{0}) {
-        ledger::post(tx, "deals.deposit_kept", about,
-                     {{ledger::Account::customer_deposits, sums.kept, deal.customer_id.value},
-                      {ledger::Account::other_income, -sums.kept}});
-    }
-    if (sums.spent > Money{0}) {
-        ledger::post(tx, "deals.services_charged", about,
-                     {{ledger::Account::customer_deposits, sums.spent, deal.customer_id.value},
-                      {ledger::Account::agency_payable, -sums.spent}});
-    }
-    if (sums.paid > stays) ask_for_refund(tx, deal, contract, sums.paid - stays);
-}
-
 Result<DealChanged> run_cancel_contract(Tx& tx, const CancelContract& in) {
     auto deal = load(tx, in.deal_id, in.version);
     if (!deal) return deal.refused();
     if (auto no = may_cancel_contract(*deal)) return *no;
     const auto contract = current_contract(tx, *deal);
-    const ObjectRef about("deal", deal->id);
-    const Cancellation sums{.paid = payments::paid_for(tx.db(), tx.store_id(), about),
-                            .left = payments::not_asked_back(tx.db(), tx.store_id(), about),
-                            .kept = in.kept,
-                            .spent = spent_on_cases(tx.db(), tx.store_id(), deal->id)};
+    const auto sums = settlement_of(tx, *deal, in.kept);
     if (auto no = check_kept(contract, sums.left, sums.spent, in.kept)) return *no;
     end_contract(tx, *deal, in.reason.text);
     vehicles::release_car(tx, *deal->car_id, deal->id);
@@ -256,11 +224,12 @@ Result<DealChanged> run_cancel_contract(Tx& tx, const CancelContract& in) {
     deal->cancelled_at = tx.now();
     deal->cancel_reason = in.reason.text;
     update_deal(tx, *deal);
+    const Money back = std::max(Money{0}, sums.paid - sums.stays());
     // The case ends before its money is settled: a deposit that is kept is no car that is paid up.
     emit_deal(tx, "deals.contract_cancelled", *deal,
-              ContractEndedEvent{contract.number, in.reason.text, in.kept,
-                                 std::max(Money{0}, sums.paid - sums.kept - sums.spent)});
-    settle_cancellation(tx, *deal, contract, sums);
+              ContractEndedEvent{contract.number, in.reason.text, in.kept, back});
+    settle(tx, *deal, sums, "购车合同 " + contract.number + "（已解除）");
+    if (back > Money{0}) ask_for_refund(tx, *deal, contract, back);
     return changed(*deal);
 }
 
@@ -273,6 +242,31 @@ void end_contract(Tx& tx, const Deal& deal, const std::string& reason) {
     contract->ended_at = tx.now();
     contract->end_reason = reason;
     update_contract(tx, *contract);
+}
+
+Settlement settlement_of(Tx& tx, const Deal& deal, Money kept) {
+    const ObjectRef about("deal", deal.id);
+    return {.paid = payments::paid_for(tx.db(), tx.store_id(), about),
+            .left = payments::not_asked_back(tx.db(), tx.store_id(), about),
+            .kept = kept,
+            .spent = spent_on_cases(tx.db(), tx.store_id(), deal.id)};
+}
+
+void settle(Tx& tx, const Deal& deal, const Settlement& sums, const std::string& title) {
+    const ObjectRef about("deal", deal.id);
+    payments::set_due(tx, about, deal.customer_id, sums.stays(), title, payments::DueKind::prepayment);
+    if (const Money there = std::min(sums.stays(), sums.left); there > Money{0})
+        payments::keep(tx, about, there);
+    if (sums.kept > Money{0}) {
+        ledger::post(tx, "deals.deposit_kept", about,
+                     {{ledger::Account::customer_deposits, sums.kept, deal.customer_id.value},
+                      {ledger::Account::other_income, -sums.kept}});
+    }
+    if (sums.spent > Money{0}) {
+        ledger::post(tx, "deals.services_charged", about,
+                     {{ledger::Account::customer_deposits, sums.spent, deal.customer_id.value},
+                      {ledger::Account::agency_payable, -sums.spent}});
+    }
 }
 
 const Action<DraftContract, ContractDrafted> draft_contract{

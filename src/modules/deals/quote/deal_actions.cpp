@@ -1,14 +1,11 @@
-#include <modules/deals/agency/agency_store.h>
 #include <modules/deals/ordered/ordered.h>
 #include <modules/deals/quote/deal_actions.h>
 #include <modules/deals/quote/deal_change.h>
 #include <modules/deals/quote/deal_events.h>
 #include <modules/deals/quote/deal_store.h>
 #include <modules/payments/api.h>
-#include <modules/vehicles/transfer/api.h>
 #include <modules/vehicles/used/api.h>
 #include <reflect/json_scan.h>
-#include <services/ledger/api.h>
 #include <services/numbering/api.h>
 
 #include <algorithm>
@@ -61,12 +58,7 @@ Result<Chosen> choose(Tx& tx, const StartQuote& in, Id<Deal> deal = {}) {
     if (in.car_id) {
         chosen.car = vehicles::find_car(tx.db(), tx.store_id(), *in.car_id);
         if (!chosen.car) return vehicles::car_not_found;
-        const bool for_sale = chosen.car->state == vehicles::CarState::in_stock ||
-                              chosen.car->state == vehicles::CarState::in_transit;
-        const bool is_anothers = chosen.car->deal_id && *chosen.car->deal_id != deal;
-        if (!for_sale || is_anothers) return vehicles::car_not_available;
-        if (vehicles::goes_to_another_store(tx.db(), tx.store_id(), chosen.car->id))
-            return vehicles::car_not_available;
+        if (auto no = vehicles::may_lock_car(tx.db(), tx.store_id(), *in.car_id, deal)) return *no;
         chosen.used = vehicles::used_facts(tx.db(), tx.store_id(), chosen.car->id);
         if (chosen.used && !chosen.used->asking_price) return used_car_has_no_price;
         if (!chosen.car->model_id) return vehicles::car_not_available;
@@ -238,20 +230,6 @@ Result<DealChanged> run_offer_quote(Tx& tx, const OfferQuote& in) {
     return changed(*deal);
 }
 
-// Of what came in, only what services that are done have cost stays; the rest is open for a refund.
-void charge_for_services(Tx& tx, const Deal& deal) {
-    const ObjectRef about("deal", deal.id);
-    const Money spent = spent_on_cases(tx.db(), tx.store_id(), deal.id);
-    payments::set_due(tx, about, deal.customer_id, spent, "购车 " + deal.number + "（已取消）",
-                      payments::DueKind::prepayment);
-    if (spent == Money{0}) return;
-    const Money left = payments::not_asked_back(tx.db(), tx.store_id(), about);
-    if (const Money there = std::min(spent, left); there > Money{0}) payments::keep(tx, about, there);
-    ledger::post(tx, "deals.services_charged", about,
-                 {{ledger::Account::customer_deposits, spent, deal.customer_id.value},
-                  {ledger::Account::agency_payable, -spent}});
-}
-
 void cancel(Tx& tx, Deal& deal, const std::string& reason) {
     if (deal.state == DealState::awaiting_approval) take_back_discount(tx, deal);
     end_contract(tx, deal, reason);
@@ -262,8 +240,9 @@ void cancel(Tx& tx, Deal& deal, const std::string& reason) {
     deal.cancelled_at = tx.now();
     deal.cancel_reason = reason;
     update_deal(tx, deal);
-    // A contract that was signed and then amended may have been paid for: all of it is open for a refund.
-    if (payments::find_due(tx.db(), tx.store_id(), {"deal", deal.id})) charge_for_services(tx, deal);
+    // A contract that was signed and then amended may have been paid for.
+    if (payments::find_due(tx.db(), tx.store_id(), {"deal", deal.id}))
+        settle(tx, deal, settlement_of(tx, deal, Money{0}), "购车 " + deal.number + "（已取消）");
     emit_deal(tx, "deals.deal_cancelled", deal, DealCancelledEvent{deal.number, reason});
 }
 

@@ -1,7 +1,6 @@
 #include <modules/vehicles/car/car_rules.h>
 #include <modules/vehicles/car/car_store.h>
 #include <modules/vehicles/stock/ageing_rules.h>
-#include <modules/vehicles/transfer/api.h>
 #include <modules/vehicles/transfer/transfer_actions.h>
 #include <modules/vehicles/transfer/transfer_rules.h>
 #include <modules/vehicles/transfer/transfer_store.h>
@@ -18,11 +17,6 @@ std::optional<Transfer> load_transfer(db::Connection& db, Id<Store> store, Id<Tr
 
 bool has_open_transfer(db::Connection& db, Id<Store> from, Id<Car> car) {
     return db::number(db, statements::count_open_of_car, {{"store_id", from}, {"car_id", car}}) != 0;
-}
-
-bool goes_to_another_store(db::Connection& db, Id<Store> store, Id<Car> id) {
-    const auto car = load_car(db, store, id);
-    return car && (car->removed_at || car->leaves_by_transfer_id);
 }
 
 void insert_transfer(Tx& tx, const Transfer& transfer) {
