@@ -28,9 +28,9 @@ export interface ActionFieldsProps {
     only?: string[];
     /** Choices of a field; nested ones by path: "lines.part_id". */
     options?: Record<string, OptionSource>;
-    /** Own input of a field: gets value and onChange. */
     /** Rows of a list may stay unfinished: `toInput` leaves them out. */
     unfinishedRows?: boolean;
+    /** Own input of a field: gets value and onChange. */
     render?: Record<string, (props: FieldInputProps) => ReactNode>;
     labels?: Record<string, ReactNode>;
     /** A line of explanation under a field. */

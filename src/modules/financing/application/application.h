@@ -152,9 +152,9 @@ inline constexpr Refusal application_is_running{"application_is_running"};
 inline constexpr Refusal loan_terms_not_valid{"loan_terms_not_valid"};
 /// The details `min` and `max` say what the terms allow.
 inline constexpr Refusal loan_amount_out_of_range{"loan_amount_out_of_range", RefusalKind::unprocessable};
-/// What is left to pay at once is less than the lender asks; the detail `limit` says how much may be lent.
 /// More than is still to be paid for the car; the detail `open` says how much that is.
 inline constexpr Refusal loan_over_open{"loan_over_open"};
+/// What is left to pay at once is less than the lender asks; the detail `limit` says how much may be lent.
 inline constexpr Refusal down_payment_too_small{"down_payment_too_small"};
 inline constexpr Refusal application_is_ended{"application_is_ended"};
 inline constexpr Refusal application_is_submitted{"application_is_submitted"};

@@ -5,34 +5,15 @@ import "./deals.css";
 
 const incomes = ["car", "accessories", "fees", "rebate", "insurance_commission"] as const;
 const costs = ["car_cost", "accessories_cost", "gifts_cost"] as const;
-type Part = (typeof incomes)[number] | (typeof costs)[number];
-type Margin = Record<Part | "gross" | "basis_points", number>;
 
-/** A reduction that waits for its answer, with what it would leave. */
-interface Asked {
-    amount: number;
-    asked_by_name: string;
-    endorsed_by_name?: string | null;
-    car_price: number;
-    margin: Margin;
-}
-
-interface DealMargin {
-    list_price: number;
-    margin: Margin;
-    car_is_chosen: boolean;
-    without_cost: number;
-    asked?: Asked | null;
-}
-
-function useMargin(deal_id: number): DealMargin | undefined {
+function useMargin(deal_id: number) {
     const { may } = useSession();
     const view = useView(
         "deals.deal_margin",
         { deal_id },
         { enabled: may("deals.margin_read"), also: ["approvals"] },
     );
-    return view.data as unknown as DealMargin | undefined;
+    return view.data;
 }
 
 /** What to see beside a reduction that is asked for: by whom, how much of the price, what is left. */
