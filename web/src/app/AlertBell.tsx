@@ -9,6 +9,7 @@ import { EmptyState } from "@/kit/EmptyState";
 import { InstantText } from "@/kit/InstantText";
 import { useView } from "@/kit/useView";
 import { sentence } from "@/words/i18n";
+import { inTopBar } from "./inTopBar";
 import { onLiveAlert } from "./live";
 import { linkOf } from "./registry";
 
@@ -125,6 +126,7 @@ export function AlertBell() {
             }
             trigger="click"
             placement="bottomRight"
+            getPopupContainer={inTopBar}
             open={open}
             onOpenChange={setOpen}
         >

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Drawer } from "antd";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Navigate, Outlet, useLocation } from "react-router";
+import { Navigate, Outlet, useLocation, useNavigationType } from "react-router";
 import { ProblemView } from "@/kit/ProblemView";
 import { startUploads } from "@/kit/uploads";
 import { useIsPhone } from "@/kit/useWidth";
@@ -66,8 +66,13 @@ function SignedInShell() {
     const [narrow, setNarrow] = useState(() => localStorage.getItem(narrowKey) === "1");
     const [menuOpen, setMenuOpen] = useState(false);
     const { pathname } = useLocation();
-    // biome-ignore lint/correctness/useExhaustiveDependencies: closing follows the address
-    useEffect(() => setMenuOpen(false), [pathname]);
+    const back = useNavigationType() === "POP";
+    // biome-ignore lint/correctness/useExhaustiveDependencies: both follow the address
+    useEffect(() => {
+        setMenuOpen(false);
+        // A page opens at its head; going back, the browser knows where one was.
+        if (!back) window.scrollTo(0, 0);
+    }, [pathname]);
     const toggle = () => {
         localStorage.setItem(narrowKey, narrow ? "0" : "1");
         setNarrow(!narrow);

@@ -13,6 +13,7 @@ import { postAction } from "@/api/client";
 import { Avatar } from "@/kit/Avatar";
 import { useIsPhone } from "@/kit/useWidth";
 import { type Language, switchLanguage } from "@/words/i18n";
+import { inTopBar } from "./inTopBar";
 import { useSession, useSignedIn } from "./session";
 import { useTheme } from "./theme";
 
@@ -67,7 +68,12 @@ export function UserMenu() {
             </span>
             {!phone && <LanguageButton />}
             {!phone && <ThemeButton />}
-            <Dropdown menu={{ items, onClick }} trigger={["click"]} placement="bottomRight">
+            <Dropdown
+                menu={{ items, onClick }}
+                trigger={["click"]}
+                placement="bottomRight"
+                getPopupContainer={inTopBar}
+            >
                 <button
                     type="button"
                     className="fc-user"
