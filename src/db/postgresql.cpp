@@ -87,6 +87,7 @@ PGconn* connect(const std::string& url) {
 // The locks of the program itself lie beside those of the stores: their numbers are pairs.
 constexpr const char* lock_of_upgrades = "select pg_advisory_lock(1179602756, 1)";
 constexpr Sql take_turn{"db.take_turn", "select cast(pg_try_advisory_lock(1179602756, 2) as int)"};
+constexpr Sql show_checksums{"db.show_checksums", "select current_setting('data_checksums')"};
 constexpr Sql make_commit_wait{"db.make_commit_wait",
                                "select pg_logical_emit_message(true, 'forecourt', '')"};
 
@@ -379,6 +380,8 @@ void lock_stores(Connection& connection, std::span<const std::int64_t> stores) {
 }
 
 void lock_upgrades(Connection& connection) { connection.script(lock_of_upgrades); }
+
+bool has_page_checksums(Connection& connection) { return text(connection, show_checksums) == "on"; }
 
 bool try_turn(Connection& connection) { return number(connection, take_turn) == 1; }
 

@@ -27,6 +27,9 @@ void lock_stores(Connection& connection, std::span<const std::int64_t> stores);
 /// long as the connection lives.
 void lock_upgrades(Connection& connection);
 
+/// Whether the cluster finds out a byte that was changed in its files (initdb --data-checksums).
+bool has_page_checksums(Connection& connection);
+
 /// Takes the turn of the timed jobs for as long as the connection lives, unless another copy has it. What a
 /// connection has taken it may take again.
 bool try_turn(Connection& connection);

@@ -96,6 +96,8 @@ TEST_F(PostgresTest, a_commit_that_does_not_answer_is_unknown_and_the_writer_goe
     EXPECT_EQ(run(writer), Outcome::committed);
 }
 
+TEST_F(PostgresTest, tells_whether_pages_have_checksums) { EXPECT_TRUE(has_page_checksums(*plain_)); }
+
 TEST_F(PostgresTest, a_commit_that_warns_is_unknown) {
     at_commit("raise warning 'the transaction has already committed locally'");
     Writer writer([&] { return open_postgresql(url()); }, {});
