@@ -1,10 +1,12 @@
 #include <bench/plain_sqlite.h>
+#include <db/sqlite_vfs.h>
 
 #include <stdexcept>
 
 namespace forecourt::bench {
 
 PlainDb::PlainDb(const std::string& file, Use use) {
+    db::use_page_checksums();
     const int flags = use == Use::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (sqlite3_open_v2(file.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr) != SQLITE_OK) fail(file);
     // The same settings as the program's own connections.

@@ -3,6 +3,8 @@
 #include <backup/point_in_time.h>
 #include <backup/shipment.h>
 #include <core/durable.h>
+#include <db/page_checksum.h>
+#include <db/wal_format.h>
 #include <files/blob_store.h>
 #include <secrets/digest.h>
 #include <secrets/keys.h>
@@ -39,11 +41,12 @@ class Pages {
     explicit Pages(std::string path)
         : path_(std::move(path)), file_(::open(path_.c_str(), O_RDWR | O_CLOEXEC)) {
         if (file_ < 0) throw std::runtime_error("cannot open " + path_);
-        // The head of a database says how long its pages are; 1 stands for 65536, which has no room there.
-        unsigned char head[18];
+        char head[db::database_head_size];
         if (::pread(file_, head, sizeof head, 0) != sizeof head) throw ShipmentBroken("the base is empty");
-        size_ = head[16] << 8 | head[17];
-        if (size_ == 1) size_ = 65536;
+        const auto form = db::page_form_of({head, sizeof head});
+        if (form.size == 0) throw ShipmentBroken("the base holds no database");
+        size_ = static_cast<std::int64_t>(form.size);
+        has_checksums_ = form.has_checksums;
     }
     ~Pages() { ::close(file_); }
     Pages(const Pages&) = delete;
@@ -51,10 +54,13 @@ class Pages {
     std::int64_t size() const { return size_; }
 
     void put(const db::CommittedPages& commit) const {
-        const auto* at = reinterpret_cast<const unsigned char*>(commit.pages.data());
+        const char* at = commit.pages.data();
         for (std::uint32_t i = 0; i < commit.count; ++i, at += 4 + size_) {
-            const auto number = std::int64_t{at[0]} << 24 | at[1] << 16 | at[2] << 8 | at[3];
-            if (::pwrite(file_, at + 4, static_cast<std::size_t>(size_), (number - 1) * size_) != size_) {
+            const std::int64_t number = db::wal::big_endian(at);
+            std::string page(at + 4, static_cast<std::size_t>(size_));
+            // In SQLite's log pages have none: they get it on their way into the file.
+            if (has_checksums_) db::put_page_checksum(page, number);
+            if (::pwrite(file_, page.data(), page.size(), (number - 1) * size_) != size_) {
                 throw std::runtime_error("cannot write " + path_);
             }
         }
@@ -66,6 +72,7 @@ class Pages {
     std::string path_;
     int file_;
     std::int64_t size_ = 0;
+    bool has_checksums_ = false;
 };
 
 struct Shipment {

@@ -16,6 +16,7 @@ enum class Failure {
     constraint,   // foreign key, check, not null: a mistake of ours
     conflict,     // serialization failure or deadlock: run the transaction again
     unavailable,  // the link is gone, the disk is full
+    damaged,      // a page of the file is not as it was written: only a backup helps
     other,
 };
 

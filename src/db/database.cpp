@@ -4,6 +4,8 @@
 #include <db/sqlite.h>
 #include <db/wal_check.h>
 
+#include <filesystem>
+
 namespace forecourt::db {
 namespace {
 
@@ -38,12 +40,19 @@ std::optional<Upgrade> Database::migrate(std::span<const std::string_view> modul
     if (engine() == Engine::postgresql) lock_upgrades(*connection);
     const auto steps = in_module_order(all_migrations(), module_order);
     const auto schemas = compare_schemas(*connection, steps);
-    if (schemas.database == schemas.program) return std::nullopt;
     const bool in_use = schemas.database > 0;
     Upgrade upgrade{.from = schemas.database, .to = schemas.program, .copy = {}};
-    if (in_use) upgrade.copy = keep_copy(*connection, schemas.database);
-    run_migrations(*connection, steps);
-    return in_use ? std::optional(upgrade) : std::nullopt;
+    if (schemas.database != schemas.program) {
+        if (in_use) upgrade.copy = keep_copy(*connection, schemas.database);
+        run_migrations(*connection, steps);
+    }
+    // After the steps: an older program, which would write pages without, knows by then that it is older.
+    if (engine() == Engine::sqlite) {
+        const auto folder = std::filesystem::absolute(settings_.sqlite_file).parent_path();
+        upgrade.got_page_checksums = give_page_checksums(*connection, folder.string());
+    }
+    const bool is_upgraded = upgrade.got_page_checksums || (in_use && upgrade.from != upgrade.to);
+    return is_upgraded ? std::optional(upgrade) : std::nullopt;
 }
 
 // A copy of that name is from an upgrade that was cut short, or from one that was taken back.

@@ -32,6 +32,7 @@ struct Upgrade {
     std::int64_t from{};
     std::int64_t to{};
     std::string copy;
+    bool got_page_checksums = false;  // SQLite only: the file was written anew
 };
 
 /// The database of the program: writers, and as many readers as are asked for at one time.
@@ -42,8 +43,8 @@ class Database {
 
     Engine engine() const;
     /// Brings the schema up to date, module after module in this order (those that are needed before those
-    /// that need them). A SQLite database that was in use is copied before it is touched. Throws Error when
-    /// the database is newer than the program.
+    /// that need them), and gives a SQLite database of an earlier version its page checksums. One that was in
+    /// use is copied before it is touched. Throws Error when the database is newer than the program.
     std::optional<Upgrade> migrate(std::span<const std::string_view> module_order);
     /// Starts the writers; before it, only connect() and migrate() may be used.
     void start();

@@ -1,9 +1,11 @@
 #include <core/durable.h>
 #include <core/ensure.h>
 #include <db/log_copy.h>
+#include <db/page_checksum.h>
 #include <db/rows.h>
 #include <db/slow.h>
 #include <db/sqlite.h>
+#include <db/sqlite_vfs.h>
 #include <db/statement_text.h>
 
 #include <sqlite3.h>
@@ -11,6 +13,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <unordered_map>
+#include <utility>
 
 namespace forecourt::db {
 namespace {
@@ -21,6 +24,8 @@ Failure failure_of(int extended) {
         case SQLITE_CONSTRAINT_PRIMARYKEY:
         case SQLITE_CONSTRAINT_ROWID:
             return Failure::unique;
+        case SQLITE_IOERR_DATA:
+            return Failure::damaged;
         default:
             break;
     }
@@ -39,6 +44,13 @@ Failure failure_of(int extended) {
         default:
             return Failure::other;
     }
+}
+
+constexpr Sql count_pages{"db.count_pages", "pragma page_count"};
+
+std::string told_of(const DamagedPage& page) {
+    return "page " + std::to_string(page.number) + " of " + page.file +
+           " is damaged: a byte in it was changed. Bring a backup back: forecourt restore";
 }
 
 // A variant of a statement, prepared. Parameters are bound by name, because SQLite numbers $1, $2 by their
@@ -97,6 +109,7 @@ std::string as_sqlite_schema(std::string_view text) {
 class SqliteConnection final : public Connection {
   public:
     SqliteConnection(const std::string& file, Access access) {
+        use_page_checksums();
         const int flags =
             access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
         const int code = sqlite3_open_v2(file.c_str(), &db_, flags | SQLITE_OPEN_NOMUTEX, nullptr);
@@ -111,6 +124,8 @@ class SqliteConnection final : public Connection {
         // Plans do not depend on what is bound. Otherwise a statement that might use a partial index is
         // prepared anew each time it is run, because another value might suit it better.
         sqlite3_db_config(db_, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
+        // Room for checksums is made in the first page, or by a VACUUM.
+        if (access != Access::read_only && number(*this, count_pages) == 0) reserve(page_checksum_size);
         if (access == Access::read_write_unsynced) {
             script("pragma journal_mode = wal; pragma synchronous = off;");
         } else if (access == Access::read_write) {
@@ -186,6 +201,13 @@ class SqliteConnection final : public Connection {
 
     sqlite3* handle() { return db_; }
 
+    /// Bytes that are left alone at the end of each page. What is asked for counts from the next time that
+    /// all pages are written.
+    int reserve(int bytes = -1) {
+        sqlite3_file_control(db_, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes);
+        return bytes;
+    }
+
     void follow(LogCopy& copy) {
         copy_ = &copy;
         const auto tell = [](void* to, sqlite3*, const char*, int frames) {
@@ -204,8 +226,11 @@ class SqliteConnection final : public Connection {
 
     [[noreturn]] void fail(std::string_view statement, sqlite3_stmt* handle) {
         const int extended = sqlite3_extended_errcode(db_);
-        const std::string message = sqlite3_errmsg(db_);
+        std::string message = sqlite3_errmsg(db_);
         if (handle) sqlite3_reset(handle);
+        if (extended == SQLITE_IOERR_DATA) {
+            if (const auto page = take_damaged_page()) message = told_of(*page);
+        }
         throw Error(failure_of(extended), statement, message);
     }
 
@@ -316,12 +341,48 @@ namespace {
 
 constexpr Sql integrity_check{"db.integrity_check", "pragma integrity_check"};
 constexpr Sql vacuum_into{"db.vacuum_into", "vacuum into :file"};
+constexpr Sql read_page{"db.read_page", "select length(data) from sqlite_dbpage where pgno = :number"};
+
+constexpr std::size_t most_pages_told = 20;
+
+// Where SQLite writes the database as it will be, which may be too large for the memory, and for the folder
+// where the system keeps such files.
+struct ScratchFolder {
+    explicit ScratchFolder(const std::string& path) {
+        sqlite3_temp_directory = sqlite3_mprintf("%s", path.c_str());
+    }
+    ~ScratchFolder() { sqlite3_free(std::exchange(sqlite3_temp_directory, nullptr)); }
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+};
+
+// Also those that no table uses at the moment, which integrity_check leaves out.
+std::vector<std::string> damaged_pages(SqliteConnection& connection) {
+    std::vector<std::string> findings;
+    const auto is_inside = [&] { return sqlite3_get_autocommit(connection.handle()) == 0; };
+    const bool was_inside = is_inside();
+    const auto pages = number(connection, count_pages).value_or(0);
+    for (std::int64_t page = 1; page <= pages && findings.size() < most_pages_told; ++page) {
+        try {
+            connection.query(read_page, {{"number", page}}, [](const Row&) {});
+        } catch (const Error& error) {
+            if (error.failure != Failure::damaged) throw;
+            findings.push_back("the database file: page " + std::to_string(page) +
+                               " is damaged: a byte in it was changed");
+            // The transaction has ended with the error.
+            if (was_inside && !is_inside()) connection.begin_read();
+        }
+    }
+    return findings;
+}
 
 }  // namespace
 
 std::vector<std::string> check_sqlite(Connection& connection) {
     std::vector<std::string> findings;
     try {
+        findings = damaged_pages(static_cast<SqliteConnection&>(connection));
+        if (!findings.empty()) return findings;
         connection.query(integrity_check, {}, [&](const Row& row) {
             if (row.text(0) != "ok") findings.push_back("the database file: " + std::string(row.text(0)));
         });
@@ -329,6 +390,18 @@ std::vector<std::string> check_sqlite(Connection& connection) {
         findings.push_back("the database file: " + std::string(error.what()));
     }
     return findings;
+}
+
+bool give_page_checksums(Connection& writer, const std::string& scratch_folder) {
+    auto& connection = static_cast<SqliteConnection&>(writer);
+    // Reads the first page as the log has it.
+    number(connection, count_pages);
+    if (connection.reserve() == page_checksum_size) return false;
+    connection.reserve(page_checksum_size);
+    const ScratchFolder beside(scratch_folder);
+    connection.script("pragma temp_store = file; vacuum; pragma temp_store = memory");
+    checkpoint_sqlite(writer);
+    return true;
 }
 
 void keep_sqlite_copy(Connection& connection, const std::string& file) {

@@ -25,7 +25,12 @@ void copy_sqlite_pages(Connection& reader, const std::string& file);
 /// writer. Returns the pages still in the log.
 int checkpoint_sqlite(Connection& writer);
 
-/// What SQLite finds wrong with the file: a sentence each.
+/// Gives a database of an earlier version a checksum in each page: all of it is written anew, in one
+/// transaction. Needs room for two more copies of it, one in the folder. Answers whether that was to be done.
+/// Only for the writer, while nobody else has the database open.
+bool give_page_checksums(Connection& writer, const std::string& scratch_folder);
+
+/// What is wrong with the file: a sentence each. Reads every page.
 std::vector<std::string> check_sqlite(Connection& connection);
 
 /// Copies the database as it is at this moment into another file, which has its name only once it is whole.

@@ -104,6 +104,7 @@ void Writer::loop() {
 
 void Writer::run_group(std::deque<Job>& group) {
     std::vector<Outcome> outcomes;
+    auto in_the_end = Outcome::unavailable;
     const auto retried_until = std::chrono::steady_clock::now() + longest_retry;
     for (int attempt = 0; attempt < 5; ++attempt) {
         outcomes.assign(group.size(), Outcome::unavailable);
@@ -112,6 +113,7 @@ void Writer::run_group(std::deque<Job>& group) {
             if (try_group(group, outcomes)) return answer(group, outcomes);
         } catch (const Error& error) {
             if (connection_) connection_->rollback();
+            if (error.failure == Failure::damaged) in_the_end = Outcome::damaged;
             if (error.failure == Failure::unavailable) {
                 // Nothing was committed. A lost link may come back; a full disk says no to this group.
                 if (connection_ && connection_->engine() == Engine::postgresql) {
@@ -129,7 +131,7 @@ void Writer::run_group(std::deque<Job>& group) {
             break;
         }
     }
-    outcomes.assign(group.size(), Outcome::unavailable);
+    outcomes.assign(group.size(), in_the_end);
     answer(group, outcomes);
 }
 

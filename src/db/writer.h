@@ -17,6 +17,7 @@ enum class Outcome {
     rolled_back,  // the job said no; nothing of it is there
     unknown,      // the COMMIT failed: what became of it shows after a restart, by its idempotency key
     unavailable,  // it was not run at all
+    damaged,      // one of its group met a damaged page; nothing of it is there
 };
 
 /// A piece of work for the one writer. `run` may be called again after a conflict, so it must start afresh

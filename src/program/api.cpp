@@ -124,8 +124,8 @@ void Api::route(http::Request&& request, http::Responder responder, LoggedExchan
     SignedInPtr who;
     try {
         who = sessions_.find(credential.token, now);
-    } catch (const db::Error&) {
-        return responder(refusal_response(busy_try_again, Language::zh));
+    } catch (const db::Error& error) {
+        return responder(unavailable_response(error, Language::zh));
     }
     if (who) exchange.is_from(who->actor);
     const Language language = language_of(request, who);
@@ -259,8 +259,8 @@ http::Response Api::run_view(const ViewBase& view, const http::Request& request,
             }
         });
         return response;
-    } catch (const db::Error&) {
-        return refusal_response(busy_try_again, actor.language);
+    } catch (const db::Error& error) {
+        return unavailable_response(error, actor.language);
     } catch (const std::exception& error) {
         return incident_response(std::string(request_id), error, actor.language);
     }

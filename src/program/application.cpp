@@ -1,5 +1,7 @@
 #include <program/application.h>
 
+#include <db/postgresql.h>
+#include <db/sqlite_vfs.h>
 #include <modules/consultation/api.h>
 #include <modules/customers/api.h>
 #include <program/file_place.h>
@@ -31,8 +33,18 @@ Instant system_clock() {
 namespace {
 
 void tell_of(const db::Upgrade& upgrade) {
-    spdlog::info("the data came from schema {} to schema {}; as it was before: {}", upgrade.from, upgrade.to,
-                 upgrade.copy.empty() ? "only in your backup" : upgrade.copy);
+    if (upgrade.from != upgrade.to) {
+        spdlog::info("the data came from schema {} to schema {}; as it was before: {}", upgrade.from,
+                     upgrade.to, upgrade.copy.empty() ? "only in your backup" : upgrade.copy);
+    }
+    if (upgrade.got_page_checksums) {
+        spdlog::info("the database was written anew: each of its pages has a checksum now");
+    }
+}
+
+void tell_of_damage(const db::DamagedPage& page) {
+    spdlog::critical("page {} of {} is damaged: bring a backup back (forecourt restore)", page.number,
+                     page.file);
 }
 
 }  // namespace
@@ -65,7 +77,12 @@ Application::Application(const Place& place, WriterHooks hooks) : place_(place) 
                                                     .longest_queue = hooks.longest_queue,
                                                     .answer_group = std::move(hooks.answer_group),
                                                     .log_copy = hooks.log_copy});
+    db::tell_damaged_pages(tell_of_damage);
     if (const auto upgrade = database_->migrate(every_module().names())) tell_of(*upgrade);
+    if (database_->engine() == db::Engine::postgresql && !db::has_page_checksums(*database_->connect())) {
+        spdlog::warn(
+            "this PostgreSQL does not notice a byte that changes in its files: pg_checksums --enable");
+    }
     turn_ = std::make_unique<db::Turn>(*database_);
     ids_ = std::make_unique<BlockIds>(*database_);
     ids_->start();

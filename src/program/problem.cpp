@@ -86,6 +86,11 @@ http::Response malformed_response(const reflect::FieldErrors& errors, Language l
     return problem_response(problem);
 }
 
+http::Response unavailable_response(const db::Error& error, Language language) {
+    const bool is_damaged = error.failure == db::Failure::damaged;
+    return problem_response(problem_of(503, is_damaged ? page_is_damaged.name : "busy_try_again", language));
+}
+
 http::Response json_response(std::string body, int status) {
     http::Response response;
     response.status = status;

@@ -13,6 +13,8 @@ http::Response refusal_response(const Refused& refused, Language language);
 http::Response refusal_response(const Refused& refused, Language language, int status);
 /// 400 with every wrong field and what is wrong with it.
 http::Response malformed_response(const reflect::FieldErrors& errors, Language language);
+/// 503: the database does not answer, or its file is damaged.
+http::Response unavailable_response(const db::Error& error, Language language);
 /// The answer of an action or view as a response.
 http::Response to_response(const Answer& answer, Language language);
 

@@ -117,7 +117,10 @@ bool Runner::attempt(Attempt& attempt, db::Connection& connection,
         answer.ending = Ending::refused;
         answer.refused = Refused(changed_by_someone_else);
     } catch (const db::Error& error) {
-        if (error.failure == db::Failure::conflict || error.failure == db::Failure::unavailable) throw;
+        // These end the whole group's transaction.
+        for (const auto failure : {db::Failure::conflict, db::Failure::unavailable, db::Failure::damaged}) {
+            if (error.failure == failure) throw;
+        }
         answer.ending = Ending::failed;
         answer.output = error.what();
     } catch (const std::exception& error) {
@@ -151,6 +154,10 @@ void Runner::submit(std::int64_t store, std::shared_ptr<Attempt> state,
                                                          break;
                                                      case db::Outcome::unavailable:
                                                          state->answer.ending = Ending::unavailable;
+                                                         break;
+                                                     case db::Outcome::damaged:
+                                                         state->answer.ending = Ending::refused;
+                                                         state->answer.refused = Refused(page_is_damaged);
                                                          break;
                                                  }
                                                  state->done(std::move(state->answer));

@@ -33,6 +33,9 @@ class BlockIds final : public IdSource {
 
 enum class Ending { done, malformed, refused, failed, unknown, unavailable };
 
+/// What was asked for stands on a page of the database's file that is not as it was written.
+inline constexpr Refusal page_is_damaged{"page_is_damaged", RefusalKind::unavailable};
+
 /// What came of a call.
 struct Answer {
     Ending ending{};
