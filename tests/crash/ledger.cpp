@@ -109,6 +109,11 @@ void Ledger::ask_again(Served& served, Count& count) {
     }
 }
 
+Reply Ledger::ask_once_more(Served& served, const Sent& sent) {
+    return Line(served.port(), sign_in(served.port(), "host"))
+        .post("/api/reception/register_arrival", sent.key, visit);
+}
+
 void Ledger::look(Count& count) const {
     const auto records = count_visits(place_);
     for (auto& finding : program::verify(place_)) count.faults.push_back("verify: " + finding);

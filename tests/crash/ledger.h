@@ -52,6 +52,8 @@ class Ledger {
     int callers() const { return callers_; }
     /// Everything is asked once more under its key: the answered must answer the same.
     void ask_again(Served& served, Count& count);
+    /// One of them once more.
+    static Reply ask_once_more(Served& served, const Sent& sent);
     /// Counts the records against the keys, and lets verify read everything.
     void look(Count& count) const;
 

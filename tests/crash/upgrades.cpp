@@ -3,14 +3,18 @@
 #include <crash/upgrades.h>
 
 #include <db/migrate.h>
+#include <db/page_checksum.h>
 #include <db/sqlite.h>
 #include <program/modules.h>
 #include <program/verify.h>
+
+#include <sqlite3.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 #include <thread>
 
 namespace forecourt::crash {
@@ -34,14 +38,29 @@ std::vector<db::Migration> old_steps() {
 std::string database_of(const std::string& folder) { return folder + "/forecourt.sqlite"; }
 
 std::string text_of_file(const std::string& file) {
-    std::ifstream in(file);
+    std::ifstream in(file, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
+}
+
+bool has_page_checksums(const std::string& file) {
+    return db::page_form_of(text_of_file(file)).has_checksums;
+}
+
+/// A database as SQLite makes it by itself: its pages have no room for checksums.
+void begin_plain(const std::string& file) {
+    sqlite3* plain = nullptr;
+    const bool is_made =
+        sqlite3_open(file.c_str(), &plain) == SQLITE_OK &&
+        sqlite3_exec(plain, "pragma user_version = 1", nullptr, nullptr, nullptr) == SQLITE_OK;
+    sqlite3_close(plain);
+    if (!is_made) throw std::runtime_error("cannot make " + file);
 }
 
 /// Puts what stands in the store into a database of the old schema, as the older program would have it.
 void make_old(const std::string& folder) {
     const std::string now = database_of(folder);
     const std::string old = now + ".old";
+    begin_plain(old);
     db::run_migrations(*db::open_sqlite(old, db::Access::read_write), old_steps());
     std::string fill = "pragma foreign_keys = off; attach '" + now + "' as now;";
     for (const auto& [table, columns] : columns_of(old)) {
@@ -97,6 +116,8 @@ class Upgrading {
         run_verify();
         const std::string copy = database_of(folder_) + ".schema-" + std::to_string(old_steps().size());
         if (!disk::exists(copy)) return faults.push_back("there is no copy from before the upgrade");
+        // The older program, which is to have it, puts none into what it writes.
+        if (has_page_checksums(copy)) faults.push_back("the copy from before the upgrade has page checksums");
         for (auto& difference : differences(old_contents_, contents_of(copy, old_columns_))) {
             faults.push_back("the copy from before the upgrade: " + difference);
         }
@@ -148,6 +169,8 @@ class Upgrading {
         if (schema_of(database_of(folder_)) != whole_schema_) {
             faults.push_back(when + ": the schema is not that of a new store");
         }
+        if (!has_page_checksums(database_of(folder_)))
+            faults.push_back(when + ": its pages have no checksums");
         if (disk::exists(database_of(folder_) + ".schema-" + std::to_string(old_steps().size()) + ".part")) {
             faults.push_back(when + ": an unfinished copy is left");
         }
