@@ -22,7 +22,6 @@ class Care {
         }
     }
 
-  private:
     void call_everyone(Date day) const {
         const auto self = *this;
         auto calls =
@@ -38,6 +37,7 @@ class Care {
         }
     }
 
+  private:
     void make_call(const std::string& call) const {
         static const std::vector<std::string> glad{"服务很好，交车准时", "顾问讲解清楚",
                                                    "挺满意的",           "休息区不错，价格透明",
@@ -103,7 +103,7 @@ class Care {
         const auto wait =
             minutes(player_->between(static_cast<int>(low.ms / 60'000), static_cast<int>(high.ms / 60'000)));
         const auto self = *this;
-        player_->at(Player::within_hours(player_->now() + wait),
+        player_->at(player_->within_hours(player_->now() + wait),
                     [self, complaint, step] { (self.*step)(complaint); });
     }
 
@@ -186,6 +186,8 @@ class Care {
 };
 
 }  // namespace
+
+void make_due_calls(Dealership& store) { Care(&store).call_everyone(store.last_day + 3); }
 
 void plan_care_days(Dealership& store) {
     const Care care(&store);

@@ -17,6 +17,20 @@ int days_ago(Player& player) {
     return 2 + roll * roll / 6200;
 }
 
+// `model` as it stands in the catalogue.
+Dealership::Model known_model(Player& player, std::int64_t id, const std::string& model) {
+    Dealership::Model known{.id = id,
+                            .series = text_at(model, "series"),
+                            .code = text_at(model, "code"),
+                            .fuel = text_at(model, "fuel"),
+                            .price = number_at(model, "price")};
+    const auto record = player.see("sales_manager", "vehicles.model_record", {{"model_id", number_text(id)}});
+    for (const auto& option : items_at(record, "options")) known.options.push_back(number_at(option, "id"));
+    for (const auto& colour : items_at(model, "colours")) known.colours.push_back(text_at(colour, "name"));
+    known.as_added = model;
+    return known;
+}
+
 }  // namespace
 
 std::int64_t order_car(Dealership& store, const OrderedForDemo& car) {
@@ -52,23 +66,30 @@ std::string checklist_answers(std::string_view checklist, const std::vector<std:
     return out + "]";
 }
 
+void know_the_showroom(Dealership& store) {
+    Player& player = store.player;
+    const auto models =
+        items_at(player.see("sales_manager", "vehicles.model_list", {{"limit", "500"}}), "rows");
+    if (models.empty()) return stock_the_showroom(store);
+    for (const auto& in_catalogue : items_at(asset_text("demo/catalogue.json"), "models")) {
+        for (const auto& model : models) {
+            if (text_at(model, "code") == text_at(in_catalogue, "code"))
+                store.models.push_back(known_model(player, number_at(model, "id"), in_catalogue));
+        }
+    }
+    const auto cars = player.see("sales_manager", "vehicles.demo_car_list");
+    for (const auto& car : items_at(cars, "rows")) {
+        store.demo_cars.push_back({.id = number_at(car, "id"),
+                                   .mileage_km = number_at(car, "mileage_km"),
+                                   .manual = text_at(car, "gearbox") == "manual"});
+    }
+}
+
 void stock_the_showroom(Dealership& store) {
     Player& player = store.player;
     for (const auto& model : items_at(asset_text("demo/catalogue.json"), "models")) {
         const auto added = player.act("sales_manager", "vehicles.add_model", model);
-        Dealership::Model known{.id = number_at(added, "id"),
-                                .series = text_at(model, "series"),
-                                .code = text_at(model, "code"),
-                                .fuel = text_at(model, "fuel"),
-                                .price = number_at(model, "price")};
-        const auto record =
-            player.see("sales_manager", "vehicles.model_record", {{"model_id", number_text(known.id)}});
-        for (const auto& option : items_at(record, "options"))
-            known.options.push_back(number_at(option, "id"));
-        for (const auto& colour : items_at(model, "colours"))
-            known.colours.push_back(text_at(colour, "name"));
-        known.as_added = model;
-        store.models.push_back(std::move(known));
+        store.models.push_back(known_model(player, number_at(added, "id"), model));
     }
     const std::string stock = asset_text("demo/stock.json");
     const auto basis = number_at(stock, "cost_basis_points");
@@ -116,7 +137,7 @@ void stock_the_showroom(Dealership& store) {
     player.wait_until(opening - hours(12));
     for (const auto& ordered : on_their_way) {
         const auto car = order_car(store, ordered);
-        player.at(Player::within_hours(opening + hours(player.between(24, 190))),
+        player.at(player.within_hours(opening + hours(player.between(24, 190))),
                   [&store, car] { unload_car(store, "sales_manager", car); });
     }
 }

@@ -74,6 +74,18 @@ class Questions {
         }
     }
 
+    void ask() const {
+        const int way = player_.between(1, 100);
+        if (way <= 60) return form();
+        if (way <= 80) return call();
+        chat();
+    }
+
+    void follow_up_and_decide() const {
+        follow_up();
+        decide_losses();
+    }
+
   private:
     void look_at_appearance() const {
         if (!player_.chance(45)) return;
@@ -192,7 +204,7 @@ class Questions {
     void answer_soon() const {
         const auto self = *this;
         const auto wait = player_.chance(85) ? player_.between(4, 25) : player_.between(40, 120);
-        player_.at(Player::within_hours(player_.now() + minutes(wait)), [self] { self.answer_oldest(); });
+        player_.at(player_.within_hours(player_.now() + minutes(wait)), [self] { self.answer_oldest(); });
     }
 
     // Whoever owns the question that waits the longest answers it; some become leads.
@@ -253,6 +265,11 @@ class Questions {
     Player& player_;
 };
 
+// The agenda outlives the calls below, and so does what its entries share.
+Questions questions_of(Dealership& store) {
+    return Questions(std::shared_ptr<Dealership>(&store, [](Dealership*) {}));
+}
+
 }  // namespace
 
 std::string shift_on(const std::vector<std::string>& team, std::string_view login, Date day) {
@@ -263,8 +280,12 @@ std::string shift_on(const std::vector<std::string>& team, std::string_view logi
     return turn == 2 ? "early" : turn == 3 ? "late" : "whole";
 }
 
+void somebody_asks(Dealership& store) { questions_of(store).ask(); }
+
+void follow_up_leads(Dealership& store) { questions_of(store).follow_up_and_decide(); }
+
 void plan_consultation_days(Dealership& store) {
-    const Questions questions(std::shared_ptr<Dealership>(&store, [](Dealership*) {}));
+    const Questions questions = questions_of(store);
     store.player.at(local_instant(store.first_day, 7, 30), [questions] {
         questions.write_articles();
         questions.set_knowledge();

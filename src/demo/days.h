@@ -30,16 +30,21 @@ struct Dealership {
     std::vector<DemoCar> demo_cars;
     Instant greeting_tightened{};  // when the reception's second standard begins
     int next_serial = 1;
+    int next_service_serial = 1;
     int next_key = 100;
     int arrivals = 0;
 };
 
 /// Models, stock and demo cars, out of demo/*.json; the same goes on arriving through the days.
 void stock_the_showroom(Dealership& store);
+/// Models and demo cars as the store has them already; stocks it when it has none.
+void know_the_showroom(Dealership& store);
 /// The group's second store: the same models, fewer cars.
 void stock_the_other_store(Dealership& store);
 /// Factory orders, damage on lorries, papers and keys, transfers between the two stores, a stock count.
 void plan_stock_days(Dealership& store);
+/// What was sold is ordered again, and the lorry comes a week later.
+void order_what_sold(Dealership& store);
 /// Used cars in every step of their way, and a car that the maker builds for a quote.
 void plan_used_days(Dealership& store);
 /// The showroom's places, the daily look at them, rivals and guides, and the demo cars' rota.
@@ -48,6 +53,21 @@ void plan_floor_days(Dealership& store);
 void plan_standards(Dealership& store);
 /// People who come to look, and what becomes of some of them: needs, test drives, deals, deliveries.
 void plan_showroom_days(Dealership& store);
+/// Somebody comes in now; what becomes of it is on the agenda.
+void visitor_arrives(Dealership& store);
+/// All consultants begin their day now.
+void consultants_come(Dealership& store);
+
+// What is done at any hour of a store that is under load.
+
+/// A question from outside: a form, a phone call or a chat.
+void somebody_asks(Dealership& store);
+/// Consultants call the leads whose contact is due, and the manager decides whom they may give up.
+void follow_up_leads(Dealership& store);
+/// Care makes the calls of these days, one after the other.
+void make_due_calls(Dealership& store);
+void read_everybodys_alerts(Dealership& store);
+
 /// Cars that come for service, from the booking to the return and the calls after it.
 void plan_workshop_days(Dealership& store);
 /// In the evening the cashier counts the drawer, and everybody looks through the day's alerts.

@@ -1,27 +1,40 @@
 #include <demo/dealership.h>
 
+#include <demo/inner_desk.h>
 #include <demo/one_stop_days.h>
 #include <secrets/keys.h>
 
 namespace forecourt::demo {
+namespace {
+
+std::vector<DemoStore> make_stores(program::Application& application, int count, Instant when) {
+    const auto pepper = application.keys().lasting_key(secrets::Purpose::password_pepper);
+    std::vector<DemoStore> made;
+    const auto answer =
+        application.runner().run_work_and_wait(program::system_actor({0}), when, [&](Tx& tx) -> MaybeRefused {
+            for (int number = 1; number <= count; ++number) made.push_back(make_store(tx, pepper, number));
+            return std::nullopt;
+        });
+    ensure(answer.ending == program::Ending::done);
+    application.install_standards(when);
+    return made;
+}
+
+}  // namespace
+
+void make_people(program::Application& application, int stores) {
+    make_stores(application, stores, program::system_clock());
+}
 
 void make_dealership(program::Application& application, const DealershipSettings& settings) {
     const Date first_day = settings.today + -settings.days;
     const Instant opening = local_instant(first_day, 7);
     // Some cars have been standing since long before the first day that is played.
     const Instant long_before = opening - days(170);
-    const auto pepper = application.keys().lasting_key(secrets::Purpose::password_pepper);
-    DemoStore made, other;
-    const auto answer = application.runner().run_work_and_wait(program::system_actor({0}), long_before,
-                                                               [&](Tx& tx) -> MaybeRefused {
-                                                                   made = make_store(tx, pepper);
-                                                                   other = make_store(tx, pepper, 2);
-                                                                   return std::nullopt;
-                                                               });
-    ensure(answer.ending == program::Ending::done);
-    application.install_standards(long_before);
-    Player player(application, made, long_before, settings.until, settings.seed);
-    player.also_knows(other);
+    const auto stores = make_stores(application, 2, long_before);
+    InnerDesk desk(application, stores.front());
+    desk.also_knows(stores.back());
+    Player player(desk, stores.front(), long_before, settings.until, settings.seed);
     Dealership store{
         .player = player, .first_day = first_day, .last_day = settings.today, .until = settings.until};
     stock_the_showroom(store);
@@ -39,6 +52,7 @@ void make_dealership(program::Application& application, const DealershipSettings
     plan_used_days(store);
     plan_team_months(store);
     player.play();
+    desk.run_jobs(settings.until);
 }
 
 }  // namespace forecourt::demo

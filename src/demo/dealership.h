@@ -18,4 +18,7 @@ struct DealershipSettings {
 /// actions themselves on a clock of its own. The same seed and day give the same dealership.
 void make_dealership(program::Application& application, const DealershipSettings& settings);
 
+/// Stores of people who have nothing yet: neither cars nor customers.
+void make_people(program::Application& application, int stores);
+
 }  // namespace forecourt::demo

@@ -29,13 +29,15 @@ void read_alerts(Player& player, const std::string& login) {
 
 }  // namespace
 
+void read_everybodys_alerts(Dealership& store) {
+    for (const auto& login : store.player.everybody()) read_alerts(store.player, login);
+}
+
 void plan_evenings(Dealership& store) {
     Player& player = store.player;
     for (Date day = store.first_day; day <= store.last_day; day = day + 1) {
         player.at(local_instant(day, 18, 40), [&player] { close_day(player); });
-        player.at(local_instant(day, 19, 10), [&player] {
-            for (const auto& login : player.everybody()) read_alerts(player, login);
-        });
+        player.at(local_instant(day, 19, 10), [&store] { read_everybodys_alerts(store); });
     }
 }
 

@@ -93,7 +93,7 @@ void take_loan(Player& player, const std::string& consultant, std::int64_t deal)
     if (applied.empty()) return;
     const auto loan = number_at(applied, "id");
     sign_and_submit(player, consultant, loan);
-    player.at(Player::within_hours(player.now() + hours(player.between(4, 20))), [&player, loan, principal] {
+    player.at(player.within_hours(player.now() + hours(player.between(4, 20))), [&player, loan, principal] {
         if (player.chance(12)) {
             player.try_act(player.on_duty(Role::finance), "financing.reject",
                            loan_at(player, loan) + ",\"reason\":\"征信负债偏高\"}");
@@ -105,13 +105,13 @@ void take_loan(Player& player, const std::string& consultant, std::int64_t deal)
                                                 "\",\"approval_ends_on\":\"" +
                                                 to_text(local_date(player.now()) + 30) + "\",\"note\":\"\"}");
         if (granted.empty()) return;
-        player.at(Player::within_hours(player.now() + hours(player.between(3, 20))),
+        player.at(player.within_hours(player.now() + hours(player.between(3, 20))),
                   [&player, loan, principal] {
                       player.try_act(player.on_duty(Role::finance), "financing.disburse",
                                      loan_at(player, loan) + ",\"amount\":" + id_text(principal) +
                                          ",\"reference\":\"FK" + id_text(loan % 100000) + "\"}");
                   });
-        player.at(Player::within_hours(player.now() + days(9)), [&player, loan] {
+        player.at(player.within_hours(player.now() + days(9)), [&player, loan] {
             player.try_act(player.on_duty(Role::finance), "financing.register_mortgage",
                            loan_at(player, loan) + ",\"mortgage_number\":\"浙抵" + id_text(loan % 100000) +
                                "\",\"registered_on\":\"" + to_text(local_date(player.now())) + "\"}");
@@ -121,7 +121,7 @@ void take_loan(Player& player, const std::string& consultant, std::int64_t deal)
 
 // The insurer pays its commission some three weeks later.
 void expect_commission(Player& player, const std::string& policy_number) {
-    player.at(Player::within_hours(player.now() + days(player.between(18, 30))), [&player, policy_number] {
+    player.at(player.within_hours(player.now() + days(player.between(18, 30))), [&player, policy_number] {
         const auto finance = player.on_duty(Role::finance);
         const auto open =
             player.see(finance, "deals.policy_list", {{"commission_open", "true"}, {"limit", "200"}});
@@ -186,7 +186,7 @@ void finish_case(Player& player, const std::string& consultant, const std::strin
                      to_text(local_date(player.now()) + 2) + "\"";
         }
         player.at(
-            Player::within_hours(player.now() + hours(player.between(5, 30))),
+            player.within_hours(player.now() + hours(player.between(5, 30))),
             [&player, consultant, input] { player.try_act(consultant, "deals.finish_case", input + "}"); });
         if (kind == "insurance") expect_commission(player, "PDZA" + id);
     }
@@ -249,7 +249,7 @@ void add_extras(Player& player, const std::string& consultant, std::int64_t deal
 
 void plan_one_stop(Player& player, const std::string& consultant, std::int64_t deal) {
     if (player.chance(45)) take_loan(player, consultant, deal);
-    player.at(Player::within_hours(player.now() + hours(player.between(4, 26))), [&player, consultant, deal] {
+    player.at(player.within_hours(player.now() + hours(player.between(4, 26))), [&player, consultant, deal] {
         for (const auto& line :
              items_at(player.see(consultant, "deals.cases_of_deal", {{"deal_id", id_text(deal)}}), "cases")) {
             finish_case(player, consultant, line);

@@ -1,23 +1,13 @@
 #include <demo/player.h>
 
 #include <assets/assets.h>
-#include <modules/customers/api.h>
-#include <program/papers.h>
 #include <reflect/json_scan.h>
-#include <services/files/api.h>
 
 #include <charconv>
 #include <stdexcept>
 
 namespace forecourt::demo {
 namespace {
-
-std::string told(const program::Answer& answer) {
-    if (answer.refused) return std::string(answer.refused->name());
-    std::string text = answer.incident.empty() ? "not done" : "incident " + answer.incident;
-    for (const auto& error : answer.errors) text += " " + error.path + " " + error.code;
-    return text;
-}
 
 std::string member_at(std::string_view json, std::string_view path) {
     const auto dot = path.find('.');
@@ -62,35 +52,23 @@ std::string asset_text(std::string_view path) {
     return std::string(asset->body);
 }
 
-Player::Player(program::Application& application, const DemoStore& store, Instant start, Instant end,
-               unsigned seed)
-    : application_(application), stores_{&store}, now_(start), end_(end), dice_(seed) {}
+Player::Player(Desk& desk, const DemoStore& store, Instant start, Instant end, unsigned seed, Pace pace)
+    : desk_(desk), store_(store), now_(start), end_(end), dice_(seed), pace_(std::move(pace)) {}
 
 // Not std::uniform_int_distribution: its results differ between standard libraries.
 int Player::between(int low, int high) {
     return low + static_cast<int>(dice_() % static_cast<unsigned>(high - low + 1));
 }
 
-Actor Player::actor_of(std::string_view login) const {
-    for (const auto* store : stores_) {
-        for (const auto& person : store->people) {
-            if (person.login != login) continue;
-            Actor actor;
-            actor.user_id = person.user_id;
-            actor.store_id = store->store_id;
-            actor.name = person.name;
-            actor.roles = person.roles;
-            actor.rights = application_.runner().modules().rights_of(person.roles);
-            return actor;
-        }
+Id<User> Player::user(std::string_view login) const {
+    for (const auto& person : store_.people) {
+        if (person.login == login) return person.user_id;
     }
     throw std::runtime_error("nobody is called " + std::string(login));
 }
 
-Id<User> Player::user(std::string_view login) const { return actor_of(login).user_id; }
-
 std::string Player::login_of(std::int64_t user_id) const {
-    for (const auto& person : stores_.front()->people) {
+    for (const auto& person : store_.people) {
         if (person.user_id.value == user_id) return person.login;
     }
     return "sales1";
@@ -98,13 +76,13 @@ std::string Player::login_of(std::int64_t user_id) const {
 
 std::vector<std::string> Player::everybody() const {
     std::vector<std::string> logins;
-    for (const auto& person : stores_.front()->people) logins.push_back(person.login);
+    for (const auto& person : store_.people) logins.push_back(person.login);
     return logins;
 }
 
 std::vector<std::string> Player::team(Role role) const {
     std::vector<std::string> logins;
-    for (const auto& person : stores_.front()->people) {
+    for (const auto& person : store_.people) {
         if (std::ranges::find(person.roles, role) != person.roles.end()) logins.push_back(person.login);
     }
     return logins;
@@ -116,79 +94,41 @@ std::string Player::on_duty(Role role) const {
 }
 
 std::string Player::act(std::string_view login, std::string_view action, const std::string& input) {
-    const auto* found = application_.runner().modules().find_action(action);
-    if (found == nullptr) throw std::runtime_error("no action " + std::string(action));
     ++actions_;
-    const auto answer = application_.runner().run_and_wait(
-        {.action = found, .actor = actor_of(login), .input = input, .idempotency_key = {}, .now = now_});
-    if (answer.ending != program::Ending::done) {
-        throw std::runtime_error(std::string(login) + " " + std::string(action) + " " + input + ": " +
-                                 told(answer));
-    }
-    return answer.output;
+    auto outcome = desk_.act(login, action, input, now_);
+    if (outcome.done) return std::move(outcome.output);
+    throw std::runtime_error(std::string(login) + " " + std::string(action) + " " + input + ": " +
+                             outcome.told);
 }
 
 std::string Player::try_act(std::string_view login, std::string_view action, const std::string& input) {
-    return try_as(actor_of(login), action, input);
+    ++actions_;
+    return desk_.act(login, action, input, now_).output;
 }
 
 std::string Player::act_as_customer(std::int64_t customer, std::string_view action,
                                     const std::string& input) {
-    Actor actor;
-    actor.store_id = stores_.front()->store_id;
-    // Who comes by the open page has no name yet.
-    application_.database().read([&](db::Connection& db) {
-        const auto known = customers::find_customer(db, actor.store_id, {customer});
-        if (known) actor.name = known->name;
-    });
-    actor.roles = {Role::customer};
-    actor.rights = application_.runner().modules().rights_of(actor.roles);
-    actor.customer_id = customer;
-    return try_as(actor, action, input);
-}
-
-std::string Player::try_as(const Actor& actor, std::string_view action, const std::string& input) {
-    const auto* found = application_.runner().modules().find_action(action);
-    if (found == nullptr) throw std::runtime_error("no action " + std::string(action));
     ++actions_;
-    const auto answer = application_.runner().run_and_wait(
-        {.action = found, .actor = actor, .input = input, .idempotency_key = {}, .now = now_});
-    if (answer.ending == program::Ending::done) return answer.output;
-    if (answer.ending == program::Ending::refused) return {};
-    throw std::runtime_error(std::string(action) + " " + input + ": " + told(answer));
+    return desk_.act_as_customer(customer, action, input, now_).output;
 }
 
 std::string Player::see(std::string_view login, std::string_view view,
                         const std::vector<std::pair<std::string, std::string>>& parameters) {
-    const auto* found = application_.runner().modules().find_view(view);
-    if (found == nullptr) throw std::runtime_error("no view " + std::string(view));
-    const Actor actor = actor_of(login);
-    std::string output;
-    application_.database().read([&](db::Connection& db) {
-        Context context(db, actor, now_);
-        output = found->run_query(context, parameters).output;
-    });
-    return output;
+    return desk_.see(login, view, parameters, now_);
 }
 
 std::string Player::upload(std::string_view login, const std::string& png) {
-    std::string hash;
-    const auto answer =
-        application_.runner().run_work_and_wait(actor_of(login), now_, [&](Tx& tx) -> MaybeRefused {
-            const auto stored = files::store_upload(tx, "image/png", png);
-            if (!stored) return stored.refused();
-            hash = stored->text;
-            return std::nullopt;
-        });
-    if (answer.ending != program::Ending::done) throw std::runtime_error("upload: " + told(answer));
-    return hash;
+    return desk_.upload(login, png, now_);
 }
 
 void Player::at(Instant when, std::function<void()> what) {
-    agenda_.emplace(std::max(when, now_).ms, std::move(what));
+    const Duration wait = std::clamp(when - now_, Duration{0}, pace_.longest_wait);
+    const auto waited = static_cast<std::int64_t>(static_cast<double>(wait.ms) / pace_.speed);
+    agenda_.emplace(now_.ms + waited, std::move(what));
 }
 
-Instant Player::within_hours(Instant when) {
+Instant Player::within_hours(Instant when) const {
+    if (!pace_.keeps_hours) return when;
     const int minute = local_minute_of_day(when);
     if (minute < 8 * 60 + 45) return local_instant(local_date(when), 8, 45);
     if (minute > 17 * 60 + 30) return local_instant(local_date(when) + 1, 9, minute % 45);
@@ -196,22 +136,19 @@ Instant Player::within_hours(Instant when) {
 }
 
 void Player::play() {
-    Instant timers = now_;
     while (!agenda_.empty() && agenda_.begin()->first <= end_.ms) {
         const auto first = agenda_.begin();
-        now_ = {first->first};
+        now_ = desk_.wait_until({first->first});
         const auto what = std::move(first->second);
         agenda_.erase(first);
-        if (now_ - timers > minutes(30)) {
-            program::run_due_jobs(application_, timers, now_);
-            program::draw_papers(application_, now_);
-            timers = now_;
+        try {
+            what();
+        } catch (const std::exception& mishap) {
+            if (!pace_.on_mishap) throw;
+            pace_.on_mishap(mishap);
         }
-        what();
     }
-    program::run_due_jobs(application_, timers, end_);
-    program::draw_papers(application_, end_);
-    now_ = end_;
+    now_ = desk_.wait_until(end_);
 }
 
 }  // namespace forecourt::demo

@@ -1,8 +1,9 @@
 #pragma once
+#include <demo/desk.h>
 #include <demo/people.h>
-#include <program/application.h>
 
 #include <algorithm>
+#include <exception>
 #include <functional>
 #include <map>
 #include <random>
@@ -20,19 +21,25 @@ std::string asset_text(std::string_view path);
 /// A text as JSON, with its quotes.
 std::string quoted(std::string_view text);
 
+/// How fast a store lives. The demo keeps its hours; under load nobody goes home, and every wait is shorter.
+struct Pace {
+    bool keeps_hours = true;
+    double speed = 1;
+    Duration longest_wait = days(100'000);  // before it is divided by the speed
+    /// What to do when an entry of the agenda ends in an exception; nothing: it goes on to the caller.
+    std::function<void(const std::exception&)> on_mishap;
+};
+
 /// Plays the people of the demo: each thing they do is an action at its time, and what they plan is put on
 /// the agenda. What lies beyond the end of the agenda stays undone, which is how the demo gets its work in
 /// progress.
 class Player {
   public:
-    Player(program::Application& application, const DemoStore& store, Instant start, Instant end,
-           unsigned seed);
+    Player(Desk& desk, const DemoStore& store, Instant start, Instant end, unsigned seed, Pace pace = {});
 
     Instant now() const { return now_; }
     /// Before the agenda is played: lets time pass, for what happened long before the first day.
     void wait_until(Instant when) { now_ = std::max(now_, when); }
-    /// People of another store whom the same calls reach by their logins.
-    void also_knows(const DemoStore& other) { stores_.push_back(&other); }
     std::mt19937& dice() { return dice_; }
     /// A whole number from `low` to `high`.
     int between(int low, int high);
@@ -53,10 +60,11 @@ class Player {
     /// A picture as an uploaded file.
     std::string upload(std::string_view login, const std::string& png);
 
+    /// At an instant, or sooner when the store lives faster.
     void at(Instant when, std::function<void()> what);
     void after(Duration wait, std::function<void()> what) { at(now_ + wait, std::move(what)); }
-    /// The next working time at or after an instant: 8:45 to 17:30.
-    static Instant within_hours(Instant when);
+    /// The next working time at or after an instant: 8:45 to 17:30. Who lives faster works at all hours.
+    Instant within_hours(Instant when) const;
     /// Plays the agenda to its end.
     void play();
 
@@ -71,13 +79,11 @@ class Player {
     int actions() const { return actions_; }
 
   private:
-    Actor actor_of(std::string_view login) const;
-    std::string try_as(const Actor& actor, std::string_view action, const std::string& input);
-
-    program::Application& application_;
-    std::vector<const DemoStore*> stores_;
+    Desk& desk_;
+    const DemoStore& store_;
     Instant now_, end_;
     std::mt19937 dice_;
+    Pace pace_;
     std::multimap<std::int64_t, std::function<void()>> agenda_;
     int actions_ = 0;
 };

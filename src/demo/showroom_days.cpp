@@ -9,6 +9,8 @@ namespace {
 
 std::string id_text(std::int64_t id) { return std::to_string(id); }
 
+std::string looks_well() { return "{\"answers\":" + checklist_answers("appearance") + "}"; }
+
 // One person's way through the showroom; the lambdas on the agenda share it.
 struct Guest {
     Invented person;
@@ -34,10 +36,8 @@ class Showroom {
             const auto shift = shift_on(team, login, day);
             if (shift == "off" || player_.chance(4)) continue;  // or ill
             const int hour = shift == "late" ? 12 : 8;
-            player_.at(local_instant(day, hour, player_.between(25, 40)), [self, login] {
-                self.player_.act(login, "reception.start_duty",
-                                 "{\"answers\":" + checklist_answers("appearance") + "}");
-            });
+            player_.at(local_instant(day, hour, player_.between(25, 40)),
+                       [self, login] { self.player_.act(login, "reception.start_duty", looks_well()); });
         }
         const int weekday = (day.days + 3) % 7;  // 0 is Monday
         const int visits = weekday >= 5 ? player_.between(9, 14) : player_.between(4, 8);
@@ -55,7 +55,6 @@ class Showroom {
         }
     }
 
-  private:
     void arrive(bool eager = false) const {
         auto guest = std::make_shared<Guest>();
         guest->person = invent_person(player_);
@@ -82,6 +81,7 @@ class Showroom {
         player_.after(seconds(prompt ? quick : slow), [self, guest] { self.greet(guest); });
     }
 
+  private:
     void find_consultant(const GuestPtr& guest) const {
         const auto assigned = player_.try_act(player_.on_duty(Role::host), "reception.assign_consultant",
                                               "{\"visit_id\":" + id_text(guest->visit) + ",\"version\":1}");
@@ -152,7 +152,7 @@ class Showroom {
             return;
         }
         end_visit(guest, "interested", "电话回访");
-        player_.at(Player::within_hours(player_.now() + days(player_.between(1, 3))),
+        player_.at(player_.within_hours(player_.now() + days(player_.between(1, 3))),
                    [self, guest] { self.contact(guest); });
     }
 
@@ -180,10 +180,10 @@ class Showroom {
         if (player_.chance(22)) {
             player_.after(hours(player_.between(20, 60)), [self, guest] { self.lose(guest); });
         } else if (player_.chance(60)) {
-            player_.at(Player::within_hours(player_.now() + days(player_.between(2, 6))),
+            player_.at(player_.within_hours(player_.now() + days(player_.between(2, 6))),
                        [self, guest] { self.contact(guest); });
         } else {
-            player_.at(Player::within_hours(player_.now() + days(player_.between(1, 4))),
+            player_.at(player_.within_hours(player_.now() + days(player_.between(1, 4))),
                        [self, guest] { self.quote(guest); });
         }
     }
@@ -200,7 +200,7 @@ class Showroom {
         // Not every rival keeps what he promised.
         if (!player_.chance(15)) return;
         const auto self = *this;
-        player_.at(Player::within_hours(player_.now() + days(player_.between(3, 9))),
+        player_.at(player_.within_hours(player_.now() + days(player_.between(3, 9))),
                    [self, guest] { self.revive(guest); });
     }
 
@@ -234,7 +234,7 @@ class Showroom {
         const auto self = *this;
         if (booked.empty()) {
             end_visit(guest, "interested", "改天试驾");
-            player_.at(Player::within_hours(player_.now() + days(2)), [self, guest] { self.contact(guest); });
+            player_.at(player_.within_hours(player_.now() + days(2)), [self, guest] { self.contact(guest); });
             return;
         }
         const auto drive = number_at(booked, "id");
@@ -275,8 +275,9 @@ class Showroom {
                                      (self.player_.chance(55) ? "will_buy" : "thinking") +
                                      "\",\"words\":\"底盘稳，隔音不错\"}");
             self.end_visit(guest, "test_driven", "报价");
-            self.player_.at(Player::within_hours(self.player_.now() + hours(self.player_.between(1, 50))),
-                            [self, guest] { self.quote(guest); });
+            self.player_.at(
+                self.player_.within_hours(self.player_.now() + hours(self.player_.between(1, 50))),
+                [self, guest] { self.quote(guest); });
         });
     }
 
@@ -311,7 +312,7 @@ class Showroom {
             guest->consultant, "deals.set_discount",
             deal_at(guest) + ",\"amount\":" + id_text(discount) + ",\"reason\":\"客户对比竞品后还价\"}");
         const auto self = *this;
-        player_.at(Player::within_hours(player_.now() + minutes(player_.between(20, 300))),
+        player_.at(player_.within_hours(player_.now() + minutes(player_.between(20, 300))),
                    [self, guest] { self.approve(guest); });
     }
 
@@ -339,7 +340,7 @@ class Showroom {
         player_.try_act(guest->consultant, "deals.offer_quote", deal_at(guest) + "}");
         const auto self = *this;
         if (player_.chance(guest->eager ? 62 : 35)) {
-            player_.at(Player::within_hours(player_.now() + hours(player_.between(2, 90))),
+            player_.at(player_.within_hours(player_.now() + hours(player_.between(2, 90))),
                        [self, guest] { self.sign(guest); });
         }
     }
@@ -366,7 +367,7 @@ class Showroom {
         const auto self = *this;
         plan_one_stop(player_, guest->consultant, guest->deal);
         player_.after(minutes(player_.between(8, 20)), [self, guest] { self.pay(guest, 500'000); });
-        player_.at(Player::within_hours(player_.now() + days(player_.between(2, 5))), [self, guest] {
+        player_.at(player_.within_hours(player_.now() + days(player_.between(2, 5))), [self, guest] {
             self.pay(guest, 0);
             self.player_.after(hours(2), [self, guest] { self.inspect(guest); });
         });
@@ -413,7 +414,7 @@ class Showroom {
         const auto self = *this;
         player_.after(minutes(30), [self, delivery] { mend_in_workshop(self.player_, delivery); });
         player_.at(
-            Player::within_hours(player_.now() + hours(player_.between(3, 20))), [self, guest, delivery] {
+            player_.within_hours(player_.now() + hours(player_.between(3, 20))), [self, guest, delivery] {
                 const auto shown = self.player_.see(self.player_.on_duty(Role::delivery),
                                                     "delivery.delivery_record", {{"delivery_id", delivery}});
                 for (const auto& fault : items_at(shown, "faults")) {
@@ -425,7 +426,7 @@ class Showroom {
                                      self.delivery_at(delivery) +
                                          ",\"answers\":" + checklist_answers("delivery_preparation") + "}");
                 const Instant meeting =
-                    Player::within_hours(self.player_.now() + hours(self.player_.between(18, 60)));
+                    self.player_.within_hours(self.player_.now() + hours(self.player_.between(18, 60)));
                 self.player_.try_act(
                     self.player_.on_duty(Role::delivery), "delivery.appoint",
                     self.delivery_at(delivery) + ",\"appointed_at\":\"" + to_text(meeting) + "\"}");
@@ -464,11 +465,23 @@ class Showroom {
     Player& player_;
 };
 
+// The agenda outlives the calls below, and so does what its entries share.
+Showroom showroom_of(Dealership& store) {
+    return Showroom(std::shared_ptr<Dealership>(&store, [](Dealership*) {}));
+}
+
 }  // namespace
 
+void visitor_arrives(Dealership& store) { showroom_of(store).arrive(); }
+
+void consultants_come(Dealership& store) {
+    // Who is here already is not asked again.
+    for (const auto& login : store.player.team(Role::sales))
+        store.player.try_act(login, "reception.start_duty", looks_well());
+}
+
 void plan_showroom_days(Dealership& store) {
-    // The agenda outlives this call, and so does what its entries share.
-    const Showroom showroom(std::shared_ptr<Dealership>(&store, [](Dealership*) {}));
+    const Showroom showroom = showroom_of(store);
     for (Date day = store.first_day; day <= store.last_day; day = day + 1) {
         store.player.at(local_instant(day, 8), [showroom, day] { showroom.plan_day(day); });
     }

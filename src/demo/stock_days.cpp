@@ -24,7 +24,8 @@ class StockDays {
         // One order a month; the last of them is still on its way.
         for (int day = length() > 9 ? (length() - 9) % 30 : 0; day < length(); day += 30)
             on(day, 9, [self, last = day + 30 >= self.length()] { self.place_order(last); });
-        for (int day = 2; day < length(); day += 3) on(day, 14, [self] { self.order_what_sold(); });
+        for (int day = 2; day < length(); day += 3)
+            on(day, 14, [self] { demo::order_what_sold(*self.store_); });
         on(1, 10, [self] { self.receive_damaged_car(); });
         on(std::max(2, length() - 5), 9, [self] { self.count_stock(); });
         on(std::max(1, length() - 2), 11, [self] { self.ask_for_their_car(); });
@@ -41,31 +42,6 @@ class StockDays {
     }
     const Dealership::Model& model(std::size_t n) const { return store_->models[n % store_->models.size()]; }
     std::string day_text(int days_ahead) const { return to_text(local_date(player_.now()) + days_ahead); }
-
-    // What was sold is ordered again, and the lorry comes a week later.
-    void order_what_sold() const {
-        const auto stock = asset_text("demo/stock.json");
-        for (const auto& row : items_at(stock, "models")) {
-            const auto& model =
-                *std::ranges::find(store_->models, text_at(row, "code"), &Dealership::Model::code);
-            const auto cars = [&](const char* state) {
-                return static_cast<std::int64_t>(
-                    items_at(player_.see(ours, "vehicles.stock_list",
-                                         {{"model_id", id_text(model.id)}, {"state", state}}),
-                             "rows")
-                        .size());
-            };
-            const auto wanted = number_at(row, "in_stock") + number_at(row, "in_transit") + 2;
-            for (auto n = cars("in_stock") + cars("in_transit"); n < wanted; ++n) {
-                const auto head = text_at(stock, "vin_head." + model.series);
-                const auto car =
-                    order_car(*store_, {ours, model.id, player_.one_of(model.colours), head, cost_of(model)});
-                const auto self = *this;
-                const Instant comes = Player::within_hours(player_.now() + hours(player_.between(90, 190)));
-                player_.at(comes, [self, car] { unload_car(*self.store_, ours, car); });
-            }
-        }
-    }
 
     // Two models on one order, which leaves the works within days; of the last one a part does, and one car
     // is put off.
@@ -254,6 +230,29 @@ class StockDays {
 };
 
 }  // namespace
+
+void order_what_sold(Dealership& store) {
+    Player& player = store.player;
+    const auto stock = asset_text("demo/stock.json");
+    for (const auto& row : items_at(stock, "models")) {
+        const auto& model = *std::ranges::find(store.models, text_at(row, "code"), &Dealership::Model::code);
+        const auto cars = [&](const char* state) {
+            return static_cast<std::int64_t>(
+                items_at(player.see(ours, "vehicles.stock_list",
+                                    {{"model_id", id_text(model.id)}, {"state", state}}),
+                         "rows")
+                    .size());
+        };
+        const auto wanted = number_at(row, "in_stock") + number_at(row, "in_transit") + 2;
+        for (auto n = cars("in_stock") + cars("in_transit"); n < wanted; ++n) {
+            const auto head = text_at(stock, "vin_head." + model.series);
+            const auto car =
+                order_car(store, {ours, model.id, player.one_of(model.colours), head, cost_of(model)});
+            player.at(player.within_hours(player.now() + hours(player.between(90, 190))),
+                      [&store, car] { unload_car(store, ours, car); });
+        }
+    }
+}
 
 void stock_the_other_store(Dealership& store) {
     Player& player = store.player;

@@ -68,10 +68,10 @@ class TeamMonths {
         player_.act("hr", "people.close_month", "{\"month\":\"" + to_text(month) + "\"}");
         const auto self = *this;
         for (const auto& login : player_.team(Role::sales)) {
-            player_.at(Player::within_hours(player_.now() + hours(player_.between(2, 30))),
+            player_.at(player_.within_hours(player_.now() + hours(player_.between(2, 30))),
                        [self, login, month] { self.look_at_statement(login, month); });
         }
-        player_.at(Player::within_hours(player_.now() + days(4)), [self, month] { self.issue(month); });
+        player_.at(player_.within_hours(player_.now() + days(4)), [self, month] { self.issue(month); });
     }
 
   private:
@@ -156,7 +156,7 @@ class TeamMonths {
                     "{\"statement_id\":" + id + ",\"line_id\":" + text_at(lines.front(), "id") +
                         ",\"version\":1,\"reason\":\"该车为集团调拨协助成交，应另计协助奖励\"}");
         const auto self = *this;
-        player_.at(Player::within_hours(player_.now() + hours(20)), [self, id] { self.answer(id); });
+        player_.at(player_.within_hours(player_.now() + hours(20)), [self, id] { self.answer(id); });
     }
 
     void confirm(const std::string& login, const std::string& id) const {

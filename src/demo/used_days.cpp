@@ -243,12 +243,12 @@ class UsedDays {
         }
         const auto self = *this;
         const auto shared = std::make_shared<UsedForDemo>(car);
-        player_.at(Player::within_hours(player_.now() + hours(5)), [self, shared, id] {
+        player_.at(player_.within_hours(player_.now() + hours(5)), [self, shared, id] {
             self.player_.act(self.player_.on_duty(Role::finance), "used_cars.pay_seller",
                              self.at_version(id) + ",\"amount\":" + fen(shared->price_yuan) +
                                  ",\"reference\":" + quoted("GH" + text_of(880'000 + id % 10'000)) + "}");
         });
-        player_.at(Player::within_hours(player_.now() + hours(7)),
+        player_.at(player_.within_hours(player_.now() + hours(7)),
                    [self, shared, id] { self.work(shared, id, 0); });
     }
 
@@ -274,7 +274,7 @@ class UsedDays {
                     at_version(id) + ",\"step\":" + quoted(stage.step) + "}");
         if (stage.stay_hours == 0) return;
         const auto self = *this;
-        player_.at(Player::within_hours(player_.now() + hours(stage.stay_hours)), [self, car, id, at, job] {
+        player_.at(player_.within_hours(player_.now() + hours(stage.stay_hours)), [self, car, id, at, job] {
             const Stage& done = car->stages[at];
             const bool outside = *done.supplier != '\0';
             self.player_.act("foreman", "used_cars.finish_job",
@@ -300,7 +300,7 @@ class UsedDays {
                     at_version(id) + ",\"step\":\"for_sale\",\"location\":\"二手车展区\"}");
         if (car->lowered_yuan == 0) return;
         const auto self = *this;
-        player_.at(Player::within_hours(player_.now() + days(7)),
+        player_.at(player_.within_hours(player_.now() + days(7)),
                    [self, car, id] { self.set_price(id, car->lowered_yuan, "一周看车未成交，周末促销"); });
     }
 

@@ -20,15 +20,19 @@ void Workshop::plan_day(Date day) const {
                     [self, wanted] { self.book(wanted); });
     }
     for (int i = player_->chance(weekday >= 5 ? 75 : 50) ? player_->between(1, 3) : 0; i > 0; --i) {
-        player_->at(local_instant(day, player_->between(9, 13), player_->between(0, 59)), [self] {
-            if (auto visit = self.new_visit()) self.receive(visit);
-        });
+        player_->at(local_instant(day, player_->between(9, 13), player_->between(0, 59)),
+                    [self] { self.walk_in(); });
     }
-    if (weekday != 0) return;
-    player_->at(local_instant(day, 9, 30), [self] {
-        receive_parts(*self.player_, self.floor_->stock, self.floor_->issued);
-        self.floor_->issued.clear();
-    });
+    if (weekday == 0) player_->at(local_instant(day, 9, 30), [self] { self.restock(); });
+}
+
+void Workshop::walk_in() const {
+    if (auto visit = new_visit()) receive(visit);
+}
+
+void Workshop::restock() const {
+    receive_parts(*player_, floor_->stock, floor_->issued);
+    floor_->issued.clear();
 }
 
 void Workshop::plan_last_hours() const {
@@ -53,7 +57,7 @@ void Workshop::plan_last_hours() const {
 void Workshop::later(const VisitPtr& visit, int low, int high, Step step) const {
     const Instant when = visit->of_last_hours
                              ? player_->now() + minutes(4)
-                             : Player::within_hours(player_->now() + minutes(player_->between(low, high)));
+                             : player_->within_hours(player_->now() + minutes(player_->between(low, high)));
     const auto self = *this;
     player_->at(when, [self, visit, step] { (self.*step)(visit); });
 }
@@ -297,15 +301,21 @@ void Workshop::cancel(const VisitPtr& visit) const {
     visit->car->expected = false;
 }
 
-void plan_workshop_days(Dealership& store) {
+std::shared_ptr<Floor> floor_of(Dealership& store, WorkshopStock stock) {
     auto floor = std::make_shared<Floor>();
-    floor->stock = set_up_workshop(store);
+    floor->stock = std::move(stock);
     auto technicians = store.player.team(Role::technician);
-    technicians.pop_back();  // puts new cars right before their delivery
+    technicians.pop_back();
     for (auto& login : technicians) {
         floor->technicians.push_back({.login = std::move(login), .waiting = {}});
     }
-    const Workshop workshop(&store, floor);
+    return floor;
+}
+
+std::shared_ptr<Floor> know_the_workshop(Dealership& store) { return floor_of(store, know_the_stock(store)); }
+
+void plan_workshop_days(Dealership& store) {
+    const Workshop workshop(&store, floor_of(store, set_up_workshop(store)));
     for (Date day = store.first_day; day <= store.last_day; day = day + 1) {
         store.player.at(local_instant(day, 8), [workshop, day] { workshop.plan_day(day); });
     }

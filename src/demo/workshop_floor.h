@@ -38,6 +38,12 @@ struct Floor {
     std::map<std::int64_t, std::int64_t> issued;  // since the last delivery of parts
 };
 
+// The workshop's people with this stock. The last technician of the store puts new cars right before their
+// delivery.
+std::shared_ptr<Floor> floor_of(Dealership& store, WorkshopStock stock);
+/// A workshop that may have its bays, labour and parts already; they are added where it has none.
+std::shared_ptr<Floor> know_the_workshop(Dealership& store);
+
 // How the people of the workshop live through their days.
 class Workshop {
   public:
@@ -47,13 +53,18 @@ class Workshop {
     void plan_day(Date day) const;
     // The last hours before the demo ends, whatever time of day that is: a car in every state.
     void plan_last_hours() const;
+    // A car comes now, without an appointment.
+    void walk_in() const;
+    // A customer books for a day, and comes.
+    void book(Date day) const;
+    // What was used comes again.
+    void restock() const;
 
   private:
     using Step = void (Workshop::*)(const VisitPtr&) const;
 
     void later(const VisitPtr& visit, int low, int high, Step step) const;
     VisitPtr new_visit() const;
-    void book(Date day) const;
     void end_appointment(const VisitPtr& visit, Instant when, const char* action) const;
     std::string photo(const VisitPtr& visit, unsigned number) const;
     std::string signature(const VisitPtr& visit) const;

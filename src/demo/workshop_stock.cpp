@@ -60,13 +60,13 @@ void add_customers(Dealership& store, WorkshopStock& stock) {
         car.customer = number_at(registered, "id");
         const int age_days = player.between(150, 2300);
         car.mileage_km = 800 + age_days * player.between(22, 48);
-        const std::string input = "{\"customer_id\":" + number_text(car.customer) +
-                                  ",\"vin\":" + quoted(vin_with("LXH" + car.series + "C30P1A", i + 1)) +
-                                  ",\"model_text\":" + quoted("星驰 " + car.series + engines.at(car.series)) +
-                                  ",\"colour\":" + quoted(player.one_of(colours)) +
-                                  ",\"mileage_km\":" + number_text(car.mileage_km) +
-                                  ",\"first_registered\":\"" + to_text(store.first_day + -age_days) +
-                                  "\",\"plate\":";
+        const std::string input =
+            "{\"customer_id\":" + number_text(car.customer) +
+            ",\"vin\":" + quoted(vin_with("LXH" + car.series + "C30P1A", store.next_service_serial++)) +
+            ",\"model_text\":" + quoted("星驰 " + car.series + engines.at(car.series)) +
+            ",\"colour\":" + quoted(player.one_of(colours)) +
+            ",\"mileage_km\":" + number_text(car.mileage_km) + ",\"first_registered\":\"" +
+            to_text(store.first_day + -age_days) + "\",\"plate\":";
         std::string added;
         // Two invented plates may be the same one.
         for (int tries = 0; added.empty() && tries < 5; ++tries) {
@@ -114,6 +114,30 @@ WorkshopStock set_up_workshop(Dealership& store) {
                                                         .hours = number_at(operation, "hours")};
     }
     add_parts(store.player, stock);
+    add_customers(store, stock);
+    return stock;
+}
+
+WorkshopStock know_the_stock(Dealership& store) {
+    Player& player = store.player;
+    const auto operations =
+        items_at(player.see("foreman", "workshop.operation_list", {{"limit", "500"}}), "rows");
+    if (operations.empty()) return set_up_workshop(store);
+    WorkshopStock stock;
+    for (const auto& operation : operations) {
+        stock.operations[text_at(operation, "code")] = {.id = number_at(operation, "id"),
+                                                        .hours = number_at(operation, "hours")};
+    }
+    for (const auto& bay : items_at(player.see("foreman", "workshop.bay_list"), "rows"))
+        stock.bays.push_back(number_at(bay, "id"));
+    const auto parts = player.see(player.on_duty(Role::parts), "parts.part_list", {{"limit", "500"}});
+    for (const auto& part : items_at(parts, "rows")) {
+        // What a piece costs us is not in the list: two thirds of what it is sold for.
+        stock.parts.push_back({.id = number_at(part, "id"),
+                               .number = text_at(part, "number"),
+                               .fits = text_at(part, "fits"),
+                               .unit_cost = number_at(part, "price") * 2 / 3});
+    }
     add_customers(store, stock);
     return stock;
 }

@@ -41,6 +41,8 @@ struct WorkshopStock {
 
 /// Capacity, bays, labour, parts on their shelves, and the customers the store has served for years.
 WorkshopStock set_up_workshop(Dealership& store);
+/// The same where the workshop has all but the customers: those are new ones.
+WorkshopStock know_the_stock(Dealership& store);
 /// A delivery of parts: how many (thousandths) of which.
 void receive_parts(Player& player, const WorkshopStock& stock,
                    const std::map<std::int64_t, std::int64_t>& wanted);

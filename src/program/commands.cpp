@@ -10,6 +10,7 @@
 #include <program/resealing.h>
 #include <program/serve.h>
 #include <program/verify.h>
+#include <simulate/simulate.h>
 
 #include <CLI/CLI.hpp>
 
@@ -33,6 +34,7 @@ struct CommandLine {
     std::string anchor_file;
     AccountSettings account;
     RotationSettings rotation;
+    simulate::Settings simulation;
 };
 
 constexpr std::size_t shortest_passphrase = 12;
@@ -174,8 +176,12 @@ int run_command(int argc, char** argv) {
     CommandLine line;
     auto* init_command = app.add_subcommand("init", "Make a new store, empty or with a demo dealership");
     add_place(init_command, line.place);
-    init_command->add_option("--demo", line.init.demo, "A dealership with a history: small")
-        ->check(CLI::IsMember({"small", "large"}));
+    init_command
+        ->add_option("--demo", line.init.demo,
+                     "small: a dealership with a history; people: stores to simulate, without one")
+        ->check(CLI::IsMember({"small", "people"}));
+    init_command->add_option("--stores", line.init.stores, "How many stores of people")
+        ->check(CLI::Range(1, 2000));
     init_command->add_option("--store", line.init.store_name, "Name of the store");
     init_command->add_option("--admin", line.init.admin_login, "Login of the first person");
     init_command->add_option("--days", line.init.days, "Days of history of the demo")
@@ -225,6 +231,20 @@ int run_command(int argc, char** argv) {
     add_place(rotate_command, line.place);
     rotate_command->add_flag("--finish", line.rotation.finishes,
                              "Drop the old key, when everything is sealed with the new one");
+    auto* simulate_command = app.add_subcommand(
+        "simulate", "Let the demo's people work over HTTP against a program that serves them");
+    simulate_command->add_option("--url", line.simulation.url, "Where the program is")->capture_default_str();
+    simulate_command->add_option("--stores", line.simulation.stores, "How many of its stores work")
+        ->check(CLI::Range(1, 2000))
+        ->capture_default_str();
+    simulate_command->add_option("--speed", line.simulation.speed, "How much faster than the clock they live")
+        ->check(CLI::Range(0.1, 10'000.0))
+        ->capture_default_str();
+    simulate_command->add_option("--minutes", line.simulation.minutes, "By the clock")
+        ->check(CLI::Range(0.05, 100'000.0))
+        ->capture_default_str();
+    simulate_command->add_option("--seed", line.simulation.seed, "Of what happens")->capture_default_str();
+    simulate_command->add_flag("!--no-streams", line.simulation.listens, "Without each person's live stream");
     auto* openapi_command = app.add_subcommand("openapi", "Print the description of the API");
     try {
         app.parse(argc, argv);
@@ -235,6 +255,7 @@ int run_command(int argc, char** argv) {
         if (*verify_command) return run_verify(line);
         if (*backup_command) return run_backup(line);
         if (*restore_command) return run_restore(line);
+        if (*simulate_command) return simulate::simulate(line.simulation);
         if (*openapi_command) std::fputs(openapi_document(every_module()).c_str(), stdout);
         return 0;
     } catch (const CLI::ParseError& error) {

@@ -21,6 +21,12 @@ int init(const Place& place, const InitSettings& settings) {
         std::fprintf(stderr, "forecourt: there is a store in %s already\n", place.data_folder.c_str());
         return 1;
     }
+    if (settings.demo == "people") {
+        demo::make_people(application, settings.stores);
+        std::printf("%d stores of the demo's people are there, with the password demo: see simulate --help\n",
+                    settings.stores);
+        return 0;
+    }
     if (!settings.demo.empty()) {
         const Instant now = system_clock();
         demo::make_dealership(application, {.days = settings.days, .today = local_date(now), .until = now});

@@ -17,8 +17,11 @@
 #include <spdlog/spdlog.h>
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 #include <semaphore>
 
 namespace forecourt::program {
@@ -48,6 +51,23 @@ http::Response health(const backup::Shipper* shipper) {
 std::string metric(const char* name, const char* help, const char* kind, std::uint64_t value) {
     return std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " " + kind + "\n" + name + " " +
            std::to_string(value) + "\n";
+}
+
+struct ProcessFigures {
+    std::uint64_t resident_bytes{};
+    std::uint64_t open_files{};
+};
+
+// As Linux tells it in /proc; zeros elsewhere.
+ProcessFigures process_figures() {
+    ProcessFigures figures;
+    std::uint64_t pages = 0;
+    std::ifstream("/proc/self/statm") >> pages >> pages;  // the second number
+    figures.resident_bytes = pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+    std::error_code none;
+    for (std::filesystem::directory_iterator one("/proc/self/fd", none), end; one != end; one.increment(none))
+        ++figures.open_files;
+    return figures;
 }
 
 std::string shipping_metrics(const backup::Shipper& shipper) {
@@ -84,6 +104,9 @@ http::Response metrics(Application& application, http::Server& server, Api& api,
     add("forecourt_http_refused_total", "Requests refused by the server itself.", "counter", http.refused);
     add("forecourt_http_connections", "Open connections.", "gauge", http.connections);
     add("forecourt_live_streams", "Open live streams.", "gauge", api.live().subscribers());
+    const auto process = process_figures();
+    add("process_resident_memory_bytes", "Memory of the program.", "gauge", process.resident_bytes);
+    add("process_open_fds", "Open files and connections.", "gauge", process.open_files);
     std::vector<const Histogram<9>*> groups;
     std::vector<const TimeHistogram*> commits;
     for (const auto* writer : application.database().figures()) {

@@ -14,6 +14,7 @@
 #include <crash/rotation.h>
 #include <crash/shipping.h>
 #include <crash/slow_disk.h>
+#include <crash/soak.h>
 #include <crash/tampering.h>
 #include <crash/upgrades.h>
 
@@ -214,6 +215,12 @@ std::vector<Test> tests_of(const Settings& settings) {
              report(name, count, told);
          }},
         {"R20 tampered log", count(tampered_log)},
+        {"R21 soak",
+         [&](const char* name, std::mt19937&) {
+             std::string told;
+             const auto faults = soak(2, 200, settings.whole ? 0.8 : 0.25, told);
+             tell((name + told).c_str(), faults);
+         }},
         {"R23 flipped bytes",
          [&](const char* name, std::mt19937& random) {
              std::string told;
