@@ -14,6 +14,9 @@ view reception.rota {}
 
 # ---- The floor: who is there in which order, and who knows which series
 do reception.plan_day {"on_date": "2026-03-02", "shifts": [{"user_id": @wang, "kind": "whole"}, {"user_id": @li, "kind": "whole"}]}
+# Who is not in the rota comes after those who are. (Found by the simulator.)
+view reception.showroom_now {}
+-> {"next_consultant_id": @wang}
 do reception.plan_day {"on_date": "2026-03-01", "shifts": []}
 !! day_is_past
 do reception.plan_day {"on_date": "2026-03-03", "shifts": [{"user_id": @wang, "kind": "whole"}, {"user_id": @wang, "kind": "off"}]}

@@ -21,10 +21,16 @@ const WorkToday* work_of(const std::vector<WorkToday>& work, Id<User> user) {
 
 Instant later(Instant a, std::optional<Instant> b) { return b && *b > a ? *b : a; }
 
+// Who is not in the rota comes after those who are.
+bool is_earlier_in_rota(const Consultant& a, const Consultant& b) {
+    if (a.position == 0 || b.position == 0) return a.position != 0;
+    return a.position < b.position;
+}
+
 bool waited_longer(const Consultant& a, const Consultant& b) {
     if (a.free_since != b.free_since) return a.free_since < b.free_since;
     if (a.visits_today != b.visits_today) return a.visits_today < b.visits_today;
-    if (a.position != b.position) return a.position < b.position;
+    if (a.position != b.position) return is_earlier_in_rota(a, b);
     return a.user_id < b.user_id;
 }
 
