@@ -168,7 +168,10 @@ Result<VisitAssigned> run_assign_consultant(Tx& tx, const AssignVisit& in) {
         if (!choice) return no_consultant_free;
     }
     const auto name = access::user_name(tx.db(), tx.store_id(), choice->user_id);
+    const auto before = visit->consultant_id;
     assign(tx, *visit, *choice, name);
+    // Who has handed a visitor over is free for the next.
+    if (before && *before != choice->user_id) assign_to_freed(tx, *before);
     return VisitAssigned{
         .consultant_id = choice->user_id, .consultant_name = name, .because = choice->because};
 }
