@@ -228,7 +228,11 @@ view leads.questionnaire_desk {}
 -> {"number_in_force": 1, "draft": null, "versions": [{"number": 1, "reason": "春季活动缩短问卷"}]}
 view leads.lead_record {"lead_id": @qian_lead}
 -> {"lead": {"version": @qv}}
-do leads.record_needs {"lead_id": @qian_lead, "version": @qv, "answers": [{"question": "timing", "choices": ["now"]}]}
--> {"grade": "H", "score": 100}
+# A call that was planned is not put off by the grade, whoever has not been reached yet. (Found by the simulator.)
+do leads.plan_contact {"lead_id": @qian_lead, "at": "now+3h", "channel": "phone_call", "version": @qv}
+view leads.lead_record {"lead_id": @qian_lead}
+-> {"lead": {"next_contact_at": @planned, "version": @qv2}}
+do leads.record_needs {"lead_id": @qian_lead, "version": @qv2, "answers": [{"question": "timing", "choices": ["now"]}]}
+-> {"grade": "H", "score": 100, "next_contact_at": @planned}
 view leads.lead_record {"lead_id": @qian_lead}
 -> {"questionnaire_number": 1}

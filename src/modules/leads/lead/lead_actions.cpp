@@ -8,6 +8,8 @@
 #include <modules/leads/owner/owner.h>
 #include <services/access/api.h>
 
+#include <algorithm>
+
 namespace forecourt::leads {
 
 LeadEvent event_of(const LeadRow& lead) {
@@ -49,6 +51,13 @@ Duration silence_of(Tx& tx, LeadGrade grade) {
     return longest_silence(questionnaire_in_force(tx.db(), tx.store_id()).questionnaire, grade);
 }
 
+// Where a new lead, or the grade it got last, put the next contact by itself, nobody has planned it.
+bool is_planned_by_somebody(Tx& tx, const LeadRow& lead) {
+    if (!lead.next_contact_at) return false;
+    const auto by_itself = latest_contact(lead.needs_at.value_or(lead.opened_at), silence_of(tx, lead.grade));
+    return lead.contacts > 0 || !lead.next_contact_plan.empty() || *lead.next_contact_at != by_itself;
+}
+
 }  // namespace
 
 MaybeRefused may_work_now(const Context& context, const LeadRow& lead) {
@@ -84,6 +93,7 @@ Result<NeedsRecorded> run_record_needs(Tx& tx, const RecordNeeds& in) {
                   .questionnaire_number = in_force.number,
                   .taken_at = tx.now(),
                   .taken_by = tx.actor().name});
+    const bool is_planned = is_planned_by_somebody(tx, *lead);
     lead->score = score;
     lead->grade = grade;
     lead->needs_at = tx.now();
@@ -92,9 +102,7 @@ Result<NeedsRecorded> run_record_needs(Tx& tx, const RecordNeeds& in) {
     lead->version = in.version;
     // The grade shortens the way to the next contact; it never pushes a planned one back.
     const auto latest = latest_contact(tx.now(), silence_of(tx, grade));
-    const auto at = lead->contacts > 0 && lead->next_contact_at && *lead->next_contact_at < latest
-                        ? *lead->next_contact_at
-                        : latest;
+    const auto at = is_planned ? std::min(*lead->next_contact_at, latest) : latest;
     set_next_contact(tx, *lead,
                      {.at = at,
                       .channel = lead->next_contact_channel.value_or(ContactChannel::phone_call),
