@@ -1226,6 +1226,8 @@ CREATE INDEX leads_lead_consultant on leads_lead (store_id, consultant_id, state
 
 CREATE INDEX leads_lead_customer on leads_lead (store_id, customer_id, opened_at);
 
+CREATE INDEX leads_lead_merged on leads_lead (store_id, merged_into) where merged_into is not null;
+
 CREATE INDEX leads_lead_next_contact on leads_lead (store_id, next_contact_at, id) where state = 'open';
 
 CREATE INDEX leads_lead_not_escalated on leads_lead (store_id, next_contact_at)

@@ -170,6 +170,9 @@ view leads.lead_record {"lead_id": @lead}
 # ---- Lost to a rival, with the manager's own word; the report says to whom and why
 do leads.lose_lead {"lead_id": @lead, "because": "price", "words": "对方优惠一万二", "competitor_model": "远航  L6", "version": @v}
 -> {"waits_for_approval": false}
+# What was offered the husband was offered for this lead, into which his went. (Found by the simulator.)
+view deals.deal_record {"deal_id": @his_quote}
+-> {"deal": {"state": "cancelled"}}
 view leads.loss_report {}
 -> {"lost": 1, "reasons": [{"because": "price", "leads": 1}], "rivals": [{"competitor_model": "远航 L6", "model_id": @model, "leads": 1, "for_price": 1}]}
 view leads.rival_names {}

@@ -37,6 +37,17 @@ std::optional<LeadFacts> lead_of_customer(db::Connection& db, Id<Store> store,
     return facts_of(load_open_lead_of(db, store, customer));
 }
 
+std::vector<LeadFacts> lead_with_merged(db::Connection& db, Id<Store> store, Id<Lead> id) {
+    std::vector<LeadFacts> family;
+    if (const auto lead = find_lead(db, store, id)) family.push_back(*lead);
+    for (std::size_t at = 0; at < family.size(); ++at) {
+        for (const auto& other : leads_merged_into(db, store, family[at].id)) {
+            family.push_back(*facts_of(other));
+        }
+    }
+    return family;
+}
+
 Id<Lead> open_lead_for(Tx& tx, const NewLead& lead) {
     // Merged records answer as one: the open lead may be the one of the other.
     const auto customer = customers::find_customer(tx.db(), tx.store_id(), lead.customer_id);

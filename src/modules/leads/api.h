@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace forecourt::customers {
 struct Customer;
@@ -46,6 +47,8 @@ std::optional<LeadFacts> find_lead(db::Connection& db, Id<Store> store, Id<Lead>
 /// The open lead of a customer, if there is one.
 std::optional<LeadFacts> lead_of_customer(db::Connection& db, Id<Store> store,
                                           Id<customers::Customer> customer);
+/// The lead, and all that went into it: what was done for them was done for it.
+std::vector<LeadFacts> lead_with_merged(db::Connection& db, Id<Store> store, Id<Lead> id);
 struct NewLead {
     Id<customers::Customer> customer_id;
     std::string_view source;  // a value of LeadSource: "web", "phone_call"

@@ -259,9 +259,10 @@ Result<DealChanged> run_cancel_deal(Tx& tx, const CancelDeal& in) {
 MaybeRefused on_lead_lost(Tx& tx, const Event& event) {
     // Another lead stands for a duplicate, and what was offered still stands.
     if (reflect::json_member(event.data, "because") == "\"duplicate\"") return std::nullopt;
-    const Id<customers::Customer> customer{event.object("customer")};
-    for (auto& deal : deals_of_lead(tx.db(), tx.store_id(), customer, {event.object("lead")})) {
-        if (!may_cancel_deal(deal)) cancel(tx, deal, "线索已战败");
+    for (const auto& lead : leads::lead_with_merged(tx.db(), tx.store_id(), {event.object("lead")})) {
+        for (auto& deal : deals_of_lead(tx.db(), tx.store_id(), lead.customer_id, lead.id)) {
+            if (!may_cancel_deal(deal)) cancel(tx, deal, "线索已战败");
+        }
     }
     return std::nullopt;
 }

@@ -43,6 +43,10 @@ std::optional<LeadRow> load_lead_of_vin(db::Connection& db, Id<Store> store, con
     return db::first<LeadRow>(db, statements::find_lead, {{"store_id", store}, {"vin", vin}});
 }
 
+std::vector<LeadRow> leads_merged_into(db::Connection& db, Id<Store> store, Id<Lead> lead) {
+    return db::all<LeadRow>(db, statements::find_lead, {{"store_id", store}, {"merged_into", lead}});
+}
+
 void move_history(Tx& tx, Id<Lead> from, Id<Lead> into) {
     const db::Params params{{"store_id", tx.store_id()}, {"from_id", from}, {"into_id", into}};
     tx.db().execute(statements::move_contacts, params);

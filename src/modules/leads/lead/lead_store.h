@@ -36,6 +36,8 @@ std::optional<LeadRow> load_open_lead_of(db::Connection& db, Id<Store> store,
 /// The open lead of somebody who drives this car, as far as it was said when it was entered.
 std::optional<LeadRow> load_lead_of_plate(db::Connection& db, Id<Store> store, const Plate& plate);
 std::optional<LeadRow> load_lead_of_vin(db::Connection& db, Id<Store> store, const Vin& vin);
+/// Those that went into this one, one after the other.
+std::vector<LeadRow> leads_merged_into(db::Connection& db, Id<Store> store, Id<Lead> lead);
 /// Contacts, needs and owners of one lead become another's.
 void move_history(Tx& tx, Id<Lead> from, Id<Lead> into);
 /// Both also bring the search index and the funnel up to date.
