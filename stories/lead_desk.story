@@ -88,6 +88,9 @@ do leads.register_lead {"name": "许先生", "phone": "13900002222", "source": "
 !! lead_exists_already
 do leads.register_lead {"name": "许先生", "phone": "13900002222", "source": "web", "plate": "浙A11111", "somebody_else": true}
 -> {"lead_id": @husband}
+# Both drive the car, and both are shown to who asks next. (Found by the simulator.)
+view leads.duplicates {"plate": "浙A11111"}
+-> {"rows": [{"found_by": "plate", "lead_id": @lead}, {"found_by": "plate", "lead_id": @husband}]}
 as care
 do customers.register {"name": "钱伟", "phone": "13700007777", "gender": "male", "source": "service"}
 -> {"id": @qian}

@@ -257,11 +257,11 @@ std::vector<Match> find_matches(db::Connection& db, Id<Store> store, const std::
     if (plate) {
         if (const auto car = vehicles::find_car_by_plate(db, store, *plate))
             add(car->customer_id, FoundBy::plate);
-        if (const auto lead = load_lead_of_plate(db, store, *plate)) add(lead->customer_id, FoundBy::plate);
+        for (const auto& lead : open_leads_of_plate(db, store, *plate)) add(lead.customer_id, FoundBy::plate);
     }
     if (vin) {
         if (const auto car = vehicles::find_car_by_vin(db, store, *vin)) add(car->customer_id, FoundBy::vin);
-        if (const auto lead = load_lead_of_vin(db, store, *vin)) add(lead->customer_id, FoundBy::vin);
+        for (const auto& lead : open_leads_of_vin(db, store, *vin)) add(lead.customer_id, FoundBy::vin);
     }
     return matches;
 }

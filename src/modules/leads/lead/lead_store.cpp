@@ -35,12 +35,12 @@ std::optional<LeadRow> load_open_lead_of(db::Connection& db, Id<Store> store,
     return db::first<LeadRow>(db, statements::find_lead, {{"store_id", store}, {"customer_id", customer}});
 }
 
-std::optional<LeadRow> load_lead_of_plate(db::Connection& db, Id<Store> store, const Plate& plate) {
-    return db::first<LeadRow>(db, statements::find_lead, {{"store_id", store}, {"plate", plate}});
+std::vector<LeadRow> open_leads_of_plate(db::Connection& db, Id<Store> store, const Plate& plate) {
+    return db::all<LeadRow>(db, statements::find_lead, {{"store_id", store}, {"plate", plate}});
 }
 
-std::optional<LeadRow> load_lead_of_vin(db::Connection& db, Id<Store> store, const Vin& vin) {
-    return db::first<LeadRow>(db, statements::find_lead, {{"store_id", store}, {"vin", vin}});
+std::vector<LeadRow> open_leads_of_vin(db::Connection& db, Id<Store> store, const Vin& vin) {
+    return db::all<LeadRow>(db, statements::find_lead, {{"store_id", store}, {"vin", vin}});
 }
 
 std::vector<LeadRow> leads_merged_into(db::Connection& db, Id<Store> store, Id<Lead> lead) {

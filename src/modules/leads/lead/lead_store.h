@@ -33,9 +33,10 @@ FORECOURT_STRUCT(ContactRow, id, channel, result, words, due_at, done_at, done_b
 std::optional<LeadRow> load_lead(db::Connection& db, Id<Store> store, Id<Lead> id);
 std::optional<LeadRow> load_open_lead_of(db::Connection& db, Id<Store> store,
                                          Id<customers::Customer> customer);
-/// The open lead of somebody who drives this car, as far as it was said when it was entered.
-std::optional<LeadRow> load_lead_of_plate(db::Connection& db, Id<Store> store, const Plate& plate);
-std::optional<LeadRow> load_lead_of_vin(db::Connection& db, Id<Store> store, const Vin& vin);
+/// The open leads of those who drive this car, as far as it was said when they were entered: a couple may
+/// have two.
+std::vector<LeadRow> open_leads_of_plate(db::Connection& db, Id<Store> store, const Plate& plate);
+std::vector<LeadRow> open_leads_of_vin(db::Connection& db, Id<Store> store, const Vin& vin);
 /// Those that went into this one, one after the other.
 std::vector<LeadRow> leads_merged_into(db::Connection& db, Id<Store> store, Id<Lead> lead);
 /// Contacts, needs and owners of one lead become another's.

@@ -22,6 +22,7 @@ where store_id = :store_id
   and state = 'open' and plate = :plate --? plate
   and state = 'open' and vin = :vin --? vin
   and merged_into = :merged_into --? merged_into
+order by id
 
 -- name: update_lead
 update leads_lead
