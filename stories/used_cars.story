@@ -165,7 +165,10 @@ do deals.add_line {"deal_id": @deal, "version": 1, "kind": "purchase_tax", "titl
 !! used_car_pays_no_purchase_tax
 do deals.choose_car {"deal_id": @deal, "version": 1, "car_id": @stock}
 !! used_car_needs_own_quote
-do deals.draft_contract {"deal_id": @deal, "version": 1, "deposit": 500000, "pay_by": "2026-04-20", "deliver_on": "2026-04-25",
+# Without its buyer's papers it is no contract. (Found by the simulator.)
+do deals.draft_contract {"deal_id": @deal, "version": 1, "deposit": 500000, "pay_by": "2026-04-20", "deliver_on": "2026-04-25", "buyer_address": ""}
+-> {"missing": ["buyer_identity", "buyer_address"], "version": @d1}
+do deals.draft_contract {"deal_id": @deal, "version": @d1, "deposit": 500000, "pay_by": "2026-04-20", "deliver_on": "2026-04-25",
     "buyer_identity": "11010519491231002X", "buyer_address": "杭州市西湖区文三路9号"}
 -> {"contents_hash": @contents, "version": @d2}
 view deals.contract_to_read {"deal_id": @deal}
