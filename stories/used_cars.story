@@ -245,7 +245,10 @@ do used_cars.buy_car {"customer_id": @buyer, "vin": "LSVAA4182E2184847", "plate"
     "mileage_km": 86011, "condition": "良好", "market_price": 5000000, "repair_estimate": 0, "price": 4500000, "location": "收车区"}
 !! mileage_goes_backwards
 do used_cars.buy_car {"customer_id": @buyer, "vin": "LSVAA4182E2184847", "plate": "浙A88K66", "model_text": "大众 朗逸", "first_registered": "2014-05-01",
-    "mileage_km": 98000, "condition": "良好", "market_price": 5000000, "repair_estimate": 0, "price": 4500000, "location": "收车区"}
--> {"id": @again}
+    "mileage_km": 98000, "condition": "良好", "market_price": 5000000, "repair_estimate": 0, "price": 4500000, "location": "收车区", "keys": 2}
+-> {"id": @again, "car_id": @again_in_stock}
+# Two keys were given; without a number they are known by the car's. (Found by the simulator.)
+view vehicles.car_record {"car_id": @again_in_stock}
+-> {"items": [{"kind": "key", "label": "184847-1"}, {"kind": "key", "label": "184847-2"}]}
 view used_cars.car_record {"used_car_id": @again}
 -> {"car": {"car_before_id": @stock}}

@@ -52,7 +52,7 @@ Result<UsedCarRow> take_in(Tx& tx, const BuyUsedCar& in) {
                                                     .cost = in.price,
                                                     .location = in.location.text,
                                                     .key_number = in.key_number.value_or(""),
-                                                    .keys = in.keys.value_or(1)});
+                                                    .keys = in.keys});
     if (!taken) return taken.refused();
     UsedCarRow car{.id = tx.new_id<UsedCar>(),
                    .number = numbering::next_number(tx, "UC"),

@@ -22,7 +22,7 @@ struct UsedCarTaken {
     Money cost;
     std::string location;
     std::string key_number;
-    std::int64_t keys{};  // that came with it
+    std::optional<std::int64_t> keys;  // that came with it: one with that number when nothing is said
 };
 /// It stands in stock from now on, and nobody can be offered it yet. When it was a customer's car here, that
 /// record ends and is answered as `before`. Refuses car_is_ours_already, plate_taken, mileage_goes_backwards,

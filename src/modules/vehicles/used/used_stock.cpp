@@ -91,7 +91,7 @@ Result<UsedCarInStock> take_used_car(Tx& tx, const UsedCarTaken& in) {
         if (auto no = may_take_used(*known)) return *no;
     }
     if (auto no = check_mileage(known ? known->mileage_km : 0, in.mileage_km)) return *no;
-    if (auto no = check_key_count(in.keys)) return *no;
+    if (auto no = check_key_count(in.keys.value_or(1))) return *no;
     if (in.plate) {
         const auto other = load_car_by_plate(tx.db(), tx.store_id(), *in.plate);
         if (other && (!known || other->id != known->id)) return plate_taken;
@@ -101,7 +101,7 @@ Result<UsedCarInStock> take_used_car(Tx& tx, const UsedCarTaken& in) {
     const CarRow car = used_car_of(tx, in);
     insert_car(tx, car);
     tx.emit("vehicles.used_car_taken", {{"car", car.id}}, event_of(car));
-    if (!car.key_number.empty()) register_keys(tx, car, in.keys);
+    if (in.keys || !car.key_number.empty()) register_keys(tx, car, in.keys.value_or(1));
     UsedCarInStock taken{.car_id = car.id, .before = {}};
     if (known) taken.before = known->id;
     return taken;
