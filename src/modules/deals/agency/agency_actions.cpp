@@ -216,6 +216,23 @@ void open_case(Tx& tx, const Deal& deal, CaseKind kind, Money collected) {
     emit_case(tx, "deals.case_opened", one, collected);
 }
 
+// The contract is signed again.
+void take_up(Tx& tx, AgencyCase one) {
+    const bool was_given_up = one.state == CaseState::cancelled;
+    one.state = CaseState::collecting;
+    one.sent_at.reset();
+    update_case(tx, one);
+    if (was_given_up) add_task(tx, one);
+}
+
+// Nobody works on it any more, and no car waits for it.
+void give_up(Tx& tx, AgencyCase one) {
+    if (one.state == CaseState::cancelled) return;
+    one.state = CaseState::cancelled;
+    update_case(tx, one);
+    tasks::close_every_task(tx, {"agency_case", one.id});
+}
+
 }  // namespace
 
 MaybeRefused on_contract_signed(Tx& tx, const Event& event) {
@@ -231,22 +248,22 @@ MaybeRefused on_contract_signed(Tx& tx, const Event& event) {
             if (collected > Money{0}) open_case(tx, *deal, kind, collected);
             continue;
         }
+        if (at->state == CaseState::done) continue;
         AgencyCase one = *at;
-        if (one.state == CaseState::done) continue;
         one.collected = collected;
-        one.state = CaseState::collecting;
-        one.sent_at.reset();
-        update_case(tx, one);
+        // Nothing is collected for it any more.
+        if (collected == Money{0}) {
+            give_up(tx, one);
+        } else {
+            take_up(tx, one);
+        }
     }
     return std::nullopt;
 }
 
 MaybeRefused on_contract_ended(Tx& tx, const Event& event) {
-    for (auto& one : cases_of(tx.db(), tx.store_id(), {event.object("deal")})) {
-        if (one.state == CaseState::done || one.state == CaseState::cancelled) continue;
-        one.state = CaseState::cancelled;
-        update_case(tx, one);
-        tasks::close_every_task(tx, {"agency_case", one.id});
+    for (const auto& one : cases_of(tx.db(), tx.store_id(), {event.object("deal")})) {
+        if (one.state != CaseState::done) give_up(tx, one);
     }
     return std::nullopt;
 }
