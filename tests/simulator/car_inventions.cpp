@@ -1,4 +1,4 @@
-#include <simulator/life.h>
+#include <simulator/custody.h>
 
 #include <demo/player.h>
 
@@ -65,19 +65,27 @@ std::optional<Attempt> accept_arrival(Life& life) {
     const auto place = some_place(life);
     auto attempt = about_car(store, some_stock_keeper(life), "vehicles.accept_arrival", *car);
     attempt.input.number("version", car->version).text("location", place).number("mileage_km", mileage);
+    const auto key_number = life.dice.chance(60) ? "K" + std::to_string(car->id % 1000) : std::string();
+    std::optional<std::int64_t> keys;
+    if (life.dice.chance(50)) keys = life.dice.chance(93) ? life.dice.between(0, 3) : life.around(6);
+    if (!key_number.empty()) attempt.input.text("key_number", key_number);
+    if (keys) attempt.input.number("keys", *keys);
+    attempt.must_not(keys && (*keys < 0 || *keys > 6), "key_count_out_of_range");
     attempt.must_not(car->has_left, "car_has_left");
     attempt.must_not(car->arrived, "car_has_arrived");
     attempt.must_not(car->state != "in_transit" && car->state != "locked", "car_not_in_house");
     attempt.must_not(mileage < 0 || mileage > 2'000'000, "mileage_out_of_range");
     attempt.must_not(mileage < car->mileage_km, "mileage_goes_backwards");
-    attempt.then = [&life, store, id = car->id, mileage, place](const std::string&) {
+    attempt.then = [&life, store, id = car->id, mileage, place, key_number, keys](const std::string&) {
         auto& now = life.at(store).cars.at(id);
+        if (!key_number.empty()) now.key_number = key_number;
         if (now.state == "in_transit") now.state = "in_stock";
         now.arrived = true;
         now.location = place;
         if (now.came_by != 0) transfer_arrived(life, now.came_by);
         now.mileage_km = mileage;
         ++now.version;
+        car_came_with_keys(life, store, now, keys);
     };
     return attempt;
 }

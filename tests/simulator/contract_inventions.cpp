@@ -1,5 +1,5 @@
+#include <simulator/leads.h>
 #include <simulator/sale.h>
-#include <simulator/showroom.h>
 
 #include <demo/player.h>
 
@@ -49,9 +49,10 @@ std::optional<Attempt> draft_contract(Life& life) {
         now.state = "contract_drafted";
         now.total = then.total;
         now.contents_hash = text_at(answer, "contents_hash");
+        ++now.revisions;
         now.contract_complete = items_at(answer, "missing").empty();
         ++now.version;
-        expect_equal("the contract is complete", buyer.identified ? "yes" : "no",
+        expect_equal("the contract is complete", buyer.can_sign() ? "yes" : "no",
                      now.contract_complete ? "yes" : "no");
         expect_equal("total of the contract", now.total, number_at(answer, "total"));
         expect_equal("version of the deal", now.version, number_at(answer, "version"));
@@ -138,7 +139,7 @@ std::optional<Attempt> sign_contract(Life& life) {
     if (life.dice.chance(20)) attempt.customer = deal->customer;
     must_be_drafted(attempt, *deal);
     // Who the buyer is may have been learned by another contract since: then this one reads otherwise now.
-    const bool identified = life.at(store).customers.at(deal->customer).identified;
+    const bool identified = life.at(store).customers.at(deal->customer).can_sign();
     attempt.must_not(!identified, "contract_incomplete");
     attempt.must_not(misread || identified != deal->contract_complete, "contract_text_changed");
     attempt.must_not(unsigned_paper, "file_not_found");
@@ -152,6 +153,8 @@ std::optional<Attempt> sign_contract(Life& life) {
         ++now.version;
         expect_equal("state of the deal", now.state, text_at(answer, "state"));
         expect_equal("version of the deal", now.version, number_at(answer, "version"));
+        now.signed_contracts.push_back(
+            {.revision = now.revisions, .contents_hash = now.contents_hash, .signed_on = life.today()});
         signed_now(life, store, now);
     };
     return attempt;

@@ -1,3 +1,4 @@
+#include <simulator/custody.h>
 #include <simulator/sale.h>
 #include <simulator/service.h>
 
@@ -244,6 +245,7 @@ std::optional<Attempt> deliver_car(Life& life) {
     attempt.must_not(mileage < 0 || mileage > 1000, "delivery_mileage_out_of_range");
     attempt.must_not(mileage < car.mileage_km, "mileage_goes_backwards");
     attempt.must_not(!car.arrived, "car_not_available");
+    attempt.must_not(certificate_lies_at_bank(model, car.id), "certificate_with_bank");
     for (const auto& fitting : deal.fittings) {
         attempt.must_not(fitting.state == "planned", "fittings_are_open");
     }
@@ -265,6 +267,8 @@ std::optional<Attempt> deliver_car(Life& life) {
         car.mileage_km = mileage;
         model.driven_cars.push_back(car.id);
         car.version += 2;  // sold, and its mileage read
+        items_go_along(model, car.id);
+        expect_items(life, store, car.id);
     };
     return attempt;
 }

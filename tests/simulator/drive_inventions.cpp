@@ -1,3 +1,4 @@
+#include <simulator/custody.h>
 #include <simulator/showroom.h>
 
 #include <demo/player.h>
@@ -301,11 +302,13 @@ std::optional<Attempt> start_drive(Life& life) {
     }
     attempt.must_not(mileage < 0 || mileage > 2'000'000, "mileage_out_of_range");
     attempt.must_not(mileage < car.mileage_km, "mileage_goes_backwards");
+    attempt.must_not(every_key_is_out(model, car.id), "item_is_out");
     attempt.then = became(life, chosen, "driving", [&life, store = chosen.store, mileage](TestDrive& now) {
         auto& car = life.at(store).cars.at(now.car);
         car.mileage_km = now.mileage_out_km = mileage;
         ++car.version;
         now.has_started = true;
+        key_is_taken(life, store, car.id, {.who = name_of(life, store, now.consultant), .due = now.ends});
     });
     return attempt;
 }
@@ -335,6 +338,7 @@ std::optional<Attempt> finish_drive(Life& life) {
         auto& car = life.at(store).cars.at(now.car);
         car.mileage_km = mileage;
         ++car.version;
+        keys_are_back(life, store, car.id, name_of(life, store, now.consultant));
     });
     return attempt;
 }

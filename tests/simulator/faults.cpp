@@ -123,7 +123,7 @@ std::vector<Fault> every_fault() {
                     "state = 'locked'");
          }},
         {"a sum that was paid and is gone",
-         {"paid", "what is open", "refundable", "deposit_is_kept"},
+         {"paid", "what is open", "refundable", "deposit_is_kept", "refused: nothing_is_due"},
          [](Settings& s) { tamper(s, "update payments_due set paid = paid - 1 where paid > 0"); }},
         {"a part that is gone",
          {"part ", "value of the difference"},
@@ -169,13 +169,13 @@ std::vector<Fault> every_fault() {
                     "1800000 where state = 'booked'");
          }},
         {"a drive that takes longer",
-         {"test drive ", "refused: car_already_booked", "refused: customer_already_booked",
+         {"test drive ", "is due", "refused: car_already_booked", "refused: customer_already_booked",
           "refused: consultant_already_booked"},
          [](Settings& s) {
              tamper(s, "update showroom_test_drive set ends_at = ends_at + 900000 where state <> 'finished'");
          }},
         {"a visitor who is somebody else's",
-         {"visit of the showroom ", "a consultant who is not free", "the visitor has a consultant"},
+         {"visit of the showroom ", "on the floor: ", "the visitor's consultant"},
          [](Settings& s) {
              tamper(s, "update reception_visit set consultant_id = 1 where consultant_id is not null");
          }},
@@ -186,6 +186,66 @@ std::vector<Fault> every_fault() {
                  s,
                  "update leads_lead set next_contact_at = next_contact_at + 86400000 where state = 'open'");
          }},
+        {"a lead that fell in grade",
+         {"page of the lead ", "known already: its grade", "next contact of the lead",
+          "refused: contact_too_late"},
+         [](Settings& s) { tamper(s, "update leads_lead set grade = 'C' where grade in ('H', 'A', 'B')"); }},
+        {"needs that were scored better",
+         {"page of the lead "},
+         [](Settings& s) {
+             tamper(s, "update leads_lead set score = score + 1 where score between 1 and 99");
+         }},
+        {"a lead that went into another and stands alone again",
+         {"page of the lead ", "refused: lead_merged_already"},
+         [](Settings& s) {
+             tamper(s, "update leads_lead set merged_into = null where merged_into is not null");
+         }},
+        {"a turn that goes to who had the last",
+         {"whose the lead is", "why the lead is theirs"},
+         [](Settings& s) {
+             tamper(s, "update leads_owner set since = 4000000000000 - since where since < 2000000000000");
+         }},
+        {"a duty that ended by itself",
+         {"on the floor: ", "the visitor's consultant", "refused: duty_not_started",
+          "refused: consultant_not_present", "refused: no_consultant_free"},
+         [](Settings& s) {
+             tamper(s, "update reception_duty set ended_at = started_at where ended_at is null");
+         }},
+        {"a day off that nobody planned",
+         {"on the floor: ", "the visitor's consultant", "whose the lead is",
+          "refused: consultant_not_present", "refused: no_consultant_free"},
+         [](Settings& s) { tamper(s, "update reception_shift set kind = 'off'"); }},
+        {"a consultant who forgot a series",
+         {"the visitor's consultant", "why the lead is theirs", "whose the lead is",
+          "chosen for knowing the series"},
+         [](Settings& s) { tamper(s, "delete from reception_knowledge"); }},
+        {"a key that lies in the box again by itself",
+         {"keys and papers", "key log of ", "refused: item_is_out", "refused: item_is_here"},
+         [](Settings& s) {
+             tamper(s, "update vehicles_item set state = 'here', holder = '' where state = 'out'");
+         }},
+        {"a certificate that left the bank by itself",
+         {"keys and papers", "key log of ", "refused: item_is_at_bank", "refused: item_is_here",
+          "refused: certificate_with_bank"},
+         [](Settings& s) { tamper(s, "update vehicles_item set state = 'here' where state = 'at_bank'"); }},
+        {"a key that may be brought back a day later",
+         {"is due", "those that are late"},
+         [](Settings& s) {
+             tamper(s, "update vehicles_item set due_at = due_at + 86400000 where state = 'out'");
+         }},
+        {"a move of a key that nobody wrote down",
+         {"key log of "},
+         [](Settings& s) { tamper(s, "delete from vehicles_item_move where state = 'out'"); }},
+        {"a contract's paper that nobody brought back",
+         {"papers of deal ", "papers: ", "refused: contract_is_lent", "refused: contract_not_lent"},
+         [](Settings& s) {
+             tamper(s,
+                    "update deals_custody set state = 'shelved', borrower = '', back_by = null "
+                    "where state = 'lent'");
+         }},
+        {"a contract's paper that is kept too short",
+         {"kept until", "refused: contract_is_retained"},
+         [](Settings& s) { tamper(s, "update deals_custody set retain_until = '2026-01-01'"); }},
         {"a loan that shrank",
          {"loan ", "what is lent"},
          [](Settings& s) { tamper(s, "update financing_application set principal = principal - 1"); }},

@@ -64,6 +64,7 @@ void open_stores(Life& life) {
                                                  "vehicles.add_model", input.written(), "", life.now);
             if (answer.ending != program::Ending::done) throw std::runtime_error("no model was added");
             life.at(store).models.push_back({.id = demo::number_at(answer.output, "id"),
+                                             .series = one.code,
                                              .facts = {.electric = fuel == "electric",
                                                        .manual = std::string(one.gearbox) == "manual",
                                                        .displacement_ml = one.displacement_ml},

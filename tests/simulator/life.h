@@ -56,6 +56,11 @@ std::vector<Invention> appointment_inventions();
 std::vector<Invention> drive_inventions();
 std::vector<Invention> visit_inventions();
 std::vector<Invention> lead_inventions();
+std::vector<Invention> lead_entry_inventions();
+std::vector<Invention> need_inventions();
+std::vector<Invention> duty_inventions();
+std::vector<Invention> custody_inventions();
+std::vector<Invention> archive_inventions();
 
 std::string some_stock_keeper(Life& life);
 /// A place in the yard or the showroom.

@@ -1,4 +1,8 @@
+#include <simulator/custody.h>
+#include <simulator/leads.h>
+#include <simulator/sale.h>
 #include <simulator/service.h>
+#include <simulator/showroom.h>
 
 #include <demo/player.h>
 
@@ -284,6 +288,10 @@ void look_at_visit(Life& life, std::size_t store) {
     expect_equal(name + "version", visit->version, number_at(seen, "visit.version"));
     expect_equal(name + "customer", visit->customer, number_at(seen, "visit.customer_id"));
     expect_equal(name + "consultant", visit->consultant, number_at(seen, "visit.consultant_id"));
+    expect_equal(name + "why this consultant", visit->because.empty() ? "null" : visit->because,
+                 text_at(seen, "visit.assigned_because"));
+    expect_equal(name + "chosen for knowing the series", visit->by_knowledge ? "true" : "false",
+                 text_at(seen, "visit.knows_series"));
     const auto now =
         life.program.see(life.program.actor_of(store, "gm"), "reception.showroom_now", {}, life.now);
     const auto here = std::count_if(visits.all().begin(), visits.all().end(),
@@ -297,19 +305,19 @@ void look_at_visit(Life& life, std::size_t store) {
 }
 
 void look_at_lead(Life& life, std::size_t store) {
-    const auto* lead = life.at(store).leads.pick(life.dice);
-    if (lead == nullptr) return;
-    const auto seen = see(life, store, "leads.lead_record", "lead_id", lead->id);
-    const std::string name = "page of the lead " + std::to_string(lead->id) + ": ";
-    expect_equal(name + "state", lead->state, text_at(seen, "lead.state"));
-    expect_equal(name + "version", lead->version, number_at(seen, "lead.version"));
-    expect_equal(name + "consultant", lead->consultant, number_at(seen, "lead.consultant_id"));
-    expect_equal(name + "model", lead->model, number_at(seen, "lead.model_id"));
-    expect_equal(name + "contacts", lead->contacts, number_at(seen, "lead.contacts"));
-    expect_equal(name + "next contact", lead->is_over() ? "null" : to_text(lead->next_contact),
-                 text_at(seen, "lead.next_contact_at"));
-    expect_equal(name + "list of contacts", lead->contacts,
-                 static_cast<std::int64_t>(items_at(seen, "contacts").size()));
+    if (const auto* lead = life.at(store).leads.pick(life.dice)) expect_lead(life, store, *lead);
+}
+
+void look_at_item(Life& life, std::size_t store) {
+    expect_items_out(life, store);
+    const auto* item = life.at(store).items.pick(life.dice);
+    if (item == nullptr) return;
+    expect_items(life, store, item->car);
+    expect_moves(life, store, *item);
+}
+
+void look_at_papers(Life& life, std::size_t store) {
+    if (const auto* paper = life.at(store).papers.pick(life.dice)) expect_papers(life, store, paper->deal);
 }
 
 // What the ledger says of a customer is what his open sums say: an advance is owed to him until the supply,
@@ -354,7 +362,7 @@ void look_at_customer(Life& life, std::size_t store) {
 
 void look(Life& life) {
     const auto store = life.some_store();
-    switch (life.dice.between(0, 14)) {
+    switch (life.dice.between(0, 17)) {
         case 0:
             return look_at_deal(life, store);
         case 1:
@@ -383,6 +391,12 @@ void look(Life& life) {
             return look_at_visit(life, store);
         case 13:
             return look_at_lead(life, store);
+        case 14:
+            return look_at_item(life, store);
+        case 15:
+            return look_at_papers(life, store);
+        case 16:
+            return expect_floor(life, store);
         default:
             return look_at_customer(life, store);
     }

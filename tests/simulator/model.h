@@ -59,7 +59,11 @@ class Records {
 
 struct Customer {
     RecordId id{};
-    bool identified{};  // identity and address are known, so a contract can be complete
+    bool identified{};      // identity and address are known
+    RecordId consultant{};  // whose customer it is
+    std::string phone;
+    /// What a contract must say of its buyer.
+    bool can_sign() const { return identified && !phone.empty(); }
     bool is_over() const { return false; }
 };
 
@@ -76,6 +80,7 @@ struct Car {
     RecordId customer{};
     bool arrived{};
     std::int64_t mileage_km{};
+    std::string key_number;
     Fen cost{};
     std::int64_t version = 1;
     bool in_workshop{};
@@ -122,6 +127,14 @@ struct Insurance {
     bool is_over() const { return state == "done" || state == "cancelled"; }
 };
 
+/// A contract as it was signed; another one may have taken its place since.
+struct SignedContract {
+    std::int64_t revision{};
+    std::string contents_hash;
+    Date signed_on{};
+    bool filed{};
+};
+
 struct Deal {
     RecordId id{};
     RecordId customer{};
@@ -142,6 +155,8 @@ struct Deal {
     Fen asked_concession{};
     bool asked_twice{};  // the sales manager first, then the general manager
     RecordId approval{};
+    std::int64_t revisions{};  // of its contract, drafts too
+    std::vector<SignedContract> signed_contracts;
     // The contract in force.
     Fen deposit{};
     std::string contents_hash;
@@ -373,6 +388,7 @@ struct Clock {
 
 struct CarModel {
     RecordId id{};
+    std::string series;
     CarFacts facts;
     Fen price{};
 };
@@ -395,11 +411,17 @@ struct StoreModel {
     std::map<std::string, Clock> clocks;  // by login
     Records<UsedCar> used_cars;
     Records<StockCount> counts;
+    Records<CarItem> items;
+    Records<ContractPaper> papers;
     std::vector<RecordId> bays;  // that appointments are made for
     Records<Appointment> appointments;
     std::map<RecordId, Licence> licences;  // by customer
     Records<TestDrive> drives;
     Records<Visit> visits;
+    std::map<Date, std::map<RecordId, Duty>> duties;      // by day and person
+    std::map<Date, std::vector<Shift>> rota;              // by day
+    std::map<RecordId, std::set<std::string>> knowledge;  // which series a consultant knows
+    std::map<RecordId, Instant> lead_given;               // when a consultant got a lead last
     Records<Lead> leads;
     std::set<RecordId> deals_with_old_car_here;
     Records<QrOrder> qr_orders;

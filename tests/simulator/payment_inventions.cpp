@@ -1,6 +1,6 @@
+#include <simulator/leads.h>
 #include <simulator/money.h>
 #include <simulator/sale.h>
-#include <simulator/showroom.h>
 
 #include <demo/player.h>
 

@@ -15,6 +15,8 @@ const std::map<std::string, Roles>& table() {
     static const Roles reconditioners{"gm", "sales_manager", "delivery", "foreman", "technician"};
     static const Roles hosts{"gm", "sales_manager", "sales", "host"};
     static const Roles stock{"gm", "sales_manager", "delivery"};
+    static const Roles key_keepers{"gm", "sales_manager", "sales", "host", "delivery", "advisor"};
+    static const Roles archivists{"finance", "sales_manager", "gm"};
     static const std::map<std::string, Roles> roles{
         {"customers.register", {"gm", "sales_manager", "sales", "host", "delivery", "advisor", "care"}},
         {"vehicles.order_car", stock},
@@ -45,7 +47,18 @@ const std::map<std::string, Roles>& table() {
         {"reception.ask_for_help", hosts},
         {"reception.identify_visitor", hosts},
         {"reception.end_visit", hosts},
+        {"reception.plan_day", {"gm", "sales_manager"}},
+        {"reception.copy_week", {"gm", "sales_manager"}},
+        {"reception.set_knowledge", {"gm", "sales_manager"}},
+        {"reception.check_etiquette", {"gm", "sales_manager"}},
+        {"reception.start_duty", {"sales", "sales_manager"}},
+        {"reception.leave_desk", {"sales", "sales_manager"}},
+        {"reception.return_to_desk", {"sales", "sales_manager"}},
+        {"reception.end_duty", {"sales", "sales_manager"}},
         {"leads.open_lead", sellers},
+        {"leads.register_lead", {"gm", "sales_manager", "sales", "host", "care"}},
+        {"leads.merge_leads", {"gm", "sales_manager"}},
+        {"leads.record_needs", sellers},
         {"leads.choose_model", sellers},
         {"leads.plan_contact", sellers},
         {"leads.record_contact", sellers},
@@ -57,6 +70,13 @@ const std::map<std::string, Roles>& table() {
         {"vehicles.explain_differences", stock},
         {"vehicles.close_count", stock},
         {"vehicles.record_mileage", {"gm", "sales_manager", "sales", "delivery", "advisor", "foreman"}},
+        {"vehicles.register_items", key_keepers},
+        {"vehicles.issue_item", key_keepers},
+        {"vehicles.return_item", key_keepers},
+        {"deals.file_contract", archivists},
+        {"deals.lend_contract", archivists},
+        {"deals.return_contract", archivists},
+        {"deals.destroy_contract", archivists},
         {"deals.start_quote", sellers},
         {"deals.add_line", sellers},
         {"deals.remove_line", sellers},

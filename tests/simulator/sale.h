@@ -31,5 +31,7 @@ void car_is_freed(StoreModel& store, const Deal& deal);
 Fen spent_on_services(const Deal& deal);
 /// A deal comes to nothing after money was due: what was spent and what is kept of the deposit stays.
 void charge_for_services(StoreModel& store, const Deal& deal, Fen kept);
+/// The papers of the deal's contracts lie or are lent as they must.
+void expect_papers(Life& life, std::size_t store, RecordId deal);
 
 }  // namespace forecourt::simulator

@@ -1,6 +1,6 @@
+#include <simulator/leads.h>
 #include <simulator/life.h>
 #include <simulator/sale.h>
-#include <simulator/showroom.h>
 
 #include <demo/player.h>
 
@@ -91,10 +91,11 @@ std::optional<Attempt> register_customer(Life& life) {
     if (life.at(store).customers.size() > 4 && life.at(store).deals.running() > 25) return std::nullopt;
     Attempt attempt{.store = store, .who = life.seller(), .action = "customers.register"};
     const auto number = 10'000'000 + static_cast<std::int64_t>(life.at(store).customers.size());
-    attempt.input.text("name", "顾客").text("phone", "138" + std::to_string(number));
-    attempt.then = [&life, store](const std::string& answer) {
+    const auto phone = "138" + std::to_string(number);
+    attempt.input.text("name", "顾客").text("phone", phone);
+    attempt.then = [&life, store, phone](const std::string& answer) {
         expect_equal("was_known", "false", text_at(answer, "was_known"));
-        life.at(store).customers.add({.id = number_at(answer, "id")});
+        life.at(store).customers.add({.id = number_at(answer, "id"), .phone = phone});
     };
     return attempt;
 }
@@ -103,12 +104,11 @@ std::optional<Attempt> register_customer(Life& life) {
 std::optional<Attempt> register_known(Life& life) {
     const auto store = life.some_store();
     auto& customers = life.at(store).customers;
-    if (customers.size() == 0) return std::nullopt;
-    const auto index = life.dice.between(0, static_cast<std::int64_t>(customers.size()) - 1);
-    const auto expected = customers.all()[static_cast<std::size_t>(index)].id;
+    const auto* known = customers.pick(life.dice);
+    if (known == nullptr || known->phone.empty()) return std::nullopt;
     Attempt attempt{.store = store, .who = life.seller(), .action = "customers.register"};
-    attempt.input.text("name", "别名").text("phone", "138" + std::to_string(10'000'000 + index));
-    attempt.then = [expected](const std::string& answer) {
+    attempt.input.text("name", "别名").text("phone", known->phone);
+    attempt.then = [expected = known->id](const std::string& answer) {
         expect_equal("the customer with this phone", expected, number_at(answer, "id"));
         expect_equal("was_known", "true", text_at(answer, "was_known"));
     };

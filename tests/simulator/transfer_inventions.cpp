@@ -1,4 +1,4 @@
-#include <simulator/life.h>
+#include <simulator/custody.h>
 
 #include <demo/player.h>
 
@@ -186,6 +186,9 @@ std::optional<Attempt> send_car(Life& life) {
     const auto& vin = life.at(transfer->from).cars.at(transfer->car).vin;
     attempt.must_not(transfer->state == "approved" && life.at(transfer->to).knows_vin(vin),
                      "vin_known_already");
+    attempt.must_not(
+        transfer->state == "approved" && certificate_lies_at_bank(life.at(transfer->from), transfer->car),
+        "certificate_with_bank");
     attempt.then = [&life, id = transfer->id](const std::string& answer) {
         auto& now = life.model.transfers.at(id);
         auto& gone = life.at(now.from).cars.at(now.car);
@@ -200,7 +203,9 @@ std::optional<Attempt> send_car(Life& life) {
                                   .vin = gone.vin,
                                   .came_by = id,
                                   .mileage_km = gone.mileage_km,
+                                  .key_number = gone.key_number,
                                   .cost = gone.cost});
+        items_move(life, now);
     };
     return attempt;
 }

@@ -3,6 +3,7 @@
 #include <demo/player.h>
 
 #include <algorithm>
+#include <tuple>
 
 namespace forecourt::simulator {
 
@@ -16,8 +17,81 @@ std::vector<RecordId> consultants(Life& life, std::size_t store) {
     return ids;
 }
 
+std::string name_of(Life& life, std::size_t store, RecordId consultant) {
+    for (int number = 1; number <= 8; ++number) {
+        const auto actor = life.program.actor_of(store, "sales" + std::to_string(number));
+        if (actor.user_id.value == consultant) return actor.name;
+    }
+    throw std::logic_error("no consultant");
+}
+
 RecordId user_of(Life& life, std::size_t store, const std::string& login) {
     return life.program.actor_of(store, login).user_id.value;
+}
+
+std::vector<OnFloor> floor_now(Life& life, std::size_t store) {
+    auto& model = life.at(store);
+    const auto& duties = model.duties[life.today()];
+    const auto& rota = model.rota[life.today()];
+    std::vector<OnFloor> floor;
+    for (const auto user : consultants(life, store)) {
+        OnFloor one{.user = user, .state = "off_duty", .free_since = local_instant(life.today())};
+        bool busy = false, off = false;
+        for (std::size_t at = 0; at < rota.size(); ++at) {
+            if (rota[at].user != user) continue;
+            one.place = at + 1;
+            off = rota[at].kind == "off";
+        }
+        // A visit that nobody ended is nobody's work on the next day.
+        for (const auto& visit : model.visits.all()) {
+            if (visit.consultant != user || local_date(visit.arrived) != life.today()) continue;
+            ++one.visits;
+            busy = busy || !visit.ended;
+            if (visit.ended) one.free_since = std::max(one.free_since, *visit.ended);
+        }
+        const auto duty = duties.find(user);
+        const bool on_duty = duty != duties.end() && !duty->second.is_ended;
+        if (on_duty) {
+            one.free_since = std::max(one.free_since, duty->second.started);
+            if (duty->second.back) one.free_since = std::max(one.free_since, *duty->second.back);
+            one.state = duty->second.is_away ? "away" : "free";
+        } else if (duties.empty() && !off) {
+            // The list of duties is not used today.
+            one.state = "free";
+        }
+        if (busy) one.state = "with_customer";
+        floor.push_back(one);
+    }
+    return floor;
+}
+
+Turn whose_turn(Life& life, std::size_t store, const Wishes& wishes) {
+    const auto& knowledge = life.at(store).knowledge;
+    const auto knows = [&](RecordId user) {
+        const auto found = knowledge.find(user);
+        return found != knowledge.end() && found->second.contains(wishes.series);
+    };
+    // Of those who are not in the rota nobody comes before one who is.
+    const auto waits_less = [](const OnFloor& a, const OnFloor& b) {
+        const auto place = [](const OnFloor& one) { return one.place == 0 ? std::size_t{999} : one.place; };
+        return std::tuple(a.free_since, a.visits, place(a), a.user) >
+               std::tuple(b.free_since, b.visits, place(b), b.user);
+    };
+    const OnFloor *longest = nullptr, *knowing = nullptr;
+    const auto floor = floor_now(life, store);
+    for (const auto& one : floor) {
+        if (one.user == wishes.asked_for && one.is_present()) return {one.user, "asked_for"};
+    }
+    for (const auto& one : floor) {
+        if (!one.is_free()) continue;
+        if (one.user == wishes.own) return {one.user, "own_customer"};
+        if (longest == nullptr || waits_less(*longest, one)) longest = &one;
+        if (!knows(one.user)) continue;
+        if (knowing == nullptr || waits_less(*knowing, one)) knowing = &one;
+    }
+    if (knowing != nullptr) return {knowing->user, "longest_free", true};
+    if (longest != nullptr) return {longest->user, "longest_free"};
+    return {};
 }
 
 bool serves(Life& life, std::size_t store, RecordId user, RecordId customer) {
@@ -32,19 +106,30 @@ bool serves(Life& life, std::size_t store, RecordId user, RecordId customer) {
 
 namespace {
 
-// Nobody begins a duty in these lives, so everybody of the team is there; free is who has no visitor of
-// today.
-bool is_free(Life& life, std::size_t store, RecordId user) {
-    const auto& visits = life.at(store).visits.all();
-    return std::none_of(visits.begin(), visits.end(), [&](const Visit& one) {
-        return one.consultant == user && !one.is_over() && local_date(one.arrived) == life.today();
-    });
+void given_to(Visit& visit, const Turn& turn) {
+    visit.consultant = turn.consultant;
+    visit.because = turn.because;
+    visit.by_knowledge = turn.by_knowledge;
+    if (visit.state == "waiting") visit.state = "assigned";
+    ++visit.version;
 }
 
-bool anybody_is_free(Life& life, std::size_t store) {
-    const auto team = consultants(life, store);
-    return std::any_of(team.begin(), team.end(), [&](auto user) { return is_free(life, store, user); });
+}  // namespace
+
+void freed(Life& life, std::size_t store, RecordId consultant) {
+    const auto floor = floor_now(life, store);
+    const bool is_free = std::any_of(
+        floor.begin(), floor.end(), [&](const auto& one) { return one.user == consultant && one.is_free(); });
+    if (!is_free) return;
+    Visit* longest = nullptr;
+    for (auto& visit : life.at(store).visits.all()) {
+        if (visit.state != "waiting" || !visit.is_for_sales()) continue;
+        if (longest == nullptr || visit.arrived < longest->arrived) longest = &visit;
+    }
+    if (longest != nullptr) given_to(*longest, {.consultant = consultant, .because = "longest_free"});
 }
+
+namespace {
 
 bool is_here(StoreModel& model, RecordId customer) {
     return std::any_of(model.visits.all().begin(), model.visits.all().end(),
@@ -55,23 +140,9 @@ std::string some_receptionist(Life& life) {
     return life.dice.chance(60) ? "host" : life.dice.chance(70) ? life.seller() : "sales_manager";
 }
 
-void given_to(Visit& visit, RecordId consultant) {
-    visit.consultant = consultant;
-    if (visit.state == "waiting") visit.state = "assigned";
-    ++visit.version;
-}
-
-// Who has become free gets who waits the longest.
-void freed(Life& life, std::size_t store, RecordId consultant) {
-    const auto team = consultants(life, store);
-    if (std::find(team.begin(), team.end(), consultant) == team.end()) return;
-    if (!is_free(life, store, consultant)) return;
-    Visit* longest = nullptr;
-    for (auto& visit : life.at(store).visits.all()) {
-        if (visit.state != "waiting" || !visit.is_for_sales()) continue;
-        if (longest == nullptr || visit.arrived < longest->arrived) longest = &visit;
-    }
-    if (longest != nullptr) given_to(*longest, consultant);
+Wishes wishes_of(Life& life, std::size_t store, const Visit& visit, RecordId asked_for) {
+    const auto own = visit.customer == 0 ? 0 : life.at(store).customers.at(visit.customer).consultant;
+    return {.asked_for = asked_for, .own = own, .series = visit.series};
 }
 
 std::optional<Attempt> register_arrival(Life& life) {
@@ -95,18 +166,20 @@ std::optional<Attempt> register_arrival(Life& life) {
     }
     const auto asked_for = life.dice.chance(20) ? life.dice.one_of(consultants(life, store)) : 0;
     if (asked_for != 0) attempt.input.number("asked_for_id", asked_for);
+    if (life.dice.chance(35)) visit.series = life.dice.one_of(model.models).series;
+    if (!visit.series.empty()) attempt.input.text("series", visit.series);
     if (alone) attempt.input.flag("leave_unassigned", true);
     attempt.must_not(party < 1 || party > 99, "party_size_out_of_range");
     attempt.then = [&life, store, visit, asked_for, alone](const std::string& answer) mutable {
         visit.id = number_at(answer, "visit_id");
-        const auto consultant = number_at(answer, "consultant_id");
-        const bool is_given = visit.is_for_sales() && !alone;
-        const bool somebody = is_given && (asked_for != 0 || anybody_is_free(life, store));
-        expect_equal("the visitor has a consultant", somebody ? 1 : 0, consultant == 0 ? 0 : 1);
-        if (somebody && asked_for != 0) expect_equal("who was asked for", asked_for, consultant);
-        if (somebody && asked_for == 0 && !is_free(life, store, consultant))
-            throw Mismatch("the visitor was given to a consultant who is not free");
-        if (somebody) given_to(visit, consultant);
+        Turn turn;
+        if (visit.is_for_sales() && !alone)
+            turn = whose_turn(life, store, wishes_of(life, store, visit, asked_for));
+        expect_equal("the visitor's consultant", turn.consultant, number_at(answer, "consultant_id"));
+        if (turn.consultant != 0) {
+            expect_equal("why this consultant", turn.because, text_at(answer, "assigned_because"));
+            given_to(visit, turn);
+        }
         life.at(store).visits.add(visit);
     };
     return attempt;
@@ -136,14 +209,22 @@ std::optional<Attempt> assign_consultant(Life& life) {
     const auto wanted = user_of(life, store, of_team ? life.seller() : "cashier");
     attempt->input.number("version", life.at(store).visits.at(id).version);
     if (named) attempt->input.number("consultant_id", wanted);
-    attempt->must_not(named && !of_team, "consultant_not_present");
-    attempt->must_not(!named && !anybody_is_free(life, store), "no_consultant_free");
-    attempt->then = [&life, store, id, wanted, named](const std::string& answer) {
-        const auto consultant = number_at(answer, "consultant_id");
-        if (named) expect_equal("who was chosen", wanted, consultant);
-        if (!named && !is_free(life, store, consultant))
-            throw Mismatch("the visitor was given to a consultant who is not free");
-        given_to(life.at(store).visits.at(id), consultant);
+    const auto floor = floor_now(life, store);
+    const bool is_there = std::any_of(
+        floor.begin(), floor.end(), [&](const auto& one) { return one.user == wanted && one.is_present(); });
+    const auto turn = named
+                          ? Turn{.consultant = wanted, .because = "chosen_by_host"}
+                          : whose_turn(life, store, wishes_of(life, store, life.at(store).visits.at(id), 0));
+    attempt->must_not(named && !is_there, "consultant_not_present");
+    attempt->must_not(turn.consultant == 0, "no_consultant_free");
+    attempt->then = [&life, store, id, turn](const std::string& answer) {
+        expect_equal("the visitor's consultant", turn.consultant, number_at(answer, "consultant_id"));
+        expect_equal("why this consultant", turn.because, text_at(answer, "because"));
+        auto& now = life.at(store).visits.at(id);
+        const auto before = now.consultant;
+        given_to(now, turn);
+        if (before != 0 && before != turn.consultant) freed(life, store, before);
+        expect_floor(life, store);
     };
     return attempt;
 }
@@ -158,7 +239,8 @@ std::optional<Attempt> greet_visitor(Life& life) {
     attempt->must_not(life.at(store).visits.at(id).was_greeted, "visitor_greeted_already");
     attempt->then = [&life, store, id, who](const std::string&) {
         auto& now = life.at(store).visits.at(id);
-        if (now.consultant == 0) given_to(now, user_of(life, store, who));
+        if (now.consultant == 0)
+            given_to(now, {.consultant = user_of(life, store, who), .because = "came_forward"});
         now.state = "greeted";
         now.was_greeted = true;
         ++now.version;
@@ -215,6 +297,7 @@ std::optional<Attempt> end_visit(Life& life) {
     attempt->then = [&life, store = attempt->store, id](const std::string&) {
         auto& now = life.at(store).visits.at(id);
         now.state = "ended";
+        now.ended = life.now;
         ++now.version;
         if (now.consultant != 0) freed(life, store, now.consultant);
     };

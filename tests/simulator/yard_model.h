@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <vector>
 
 /// The records of the model that stand for themselves: what is done with cars and people beside the sale.
 namespace forecourt::simulator {
@@ -44,6 +45,36 @@ struct StockCount {
     bool is_over() const { return state == "closed"; }
     std::int64_t with(const std::string& result) const;
     std::int64_t unexplained() const;
+};
+
+/// A key or a paper of a car: in the box, at the bank, in somebody's hands, or gone with the car.
+struct CarItem {
+    RecordId id{};
+    RecordId car{};
+    std::string kind;
+    std::string label;
+    std::string state = "here";
+    std::string holder;
+    std::optional<Instant> due;
+    std::int64_t moves = 1;  // that its log tells
+    std::int64_t version = 1;
+    bool is_over() const { return state == "handed_over"; }
+    bool operator==(const CarItem&) const = default;
+};
+
+/// The paper of a contract that was signed, in the archive.
+struct ContractPaper {
+    RecordId id{};
+    RecordId deal{};
+    std::int64_t revision{};
+    std::string contents_hash;
+    std::string state = "shelved";
+    std::string borrower;
+    std::optional<Date> back_by;
+    Date kept_until{};
+    std::int64_t moves = 1;
+    std::int64_t version = 1;
+    bool is_over() const { return false; }
 };
 
 /// What is done to a used car before it is for sale.
@@ -112,6 +143,21 @@ struct TestDrive {
     bool is_over() const { return state == "finished" || state == "cancelled"; }
 };
 
+/// A consultant's day on the floor.
+struct Duty {
+    Instant started{};
+    std::optional<Instant> back;  // from having been away
+    bool is_away{};
+    bool is_ended{};
+    std::int64_t faults{};
+};
+
+/// Who is to be on the floor, in the order of the rota.
+struct Shift {
+    RecordId user{};
+    std::string kind;
+};
+
 /// Somebody who came into the showroom.
 struct Visit {
     RecordId id{};
@@ -119,6 +165,10 @@ struct Visit {
     std::string purpose;
     RecordId consultant{};
     Instant arrived{};
+    std::string series;   // that they want to see
+    std::string because;  // why it is this consultant
+    bool by_knowledge{};  // who knows the series
+    std::optional<Instant> ended;
     std::string state = "waiting";
     bool asked_for_help{};
     bool was_greeted{};
@@ -135,11 +185,22 @@ struct Lead {
     RecordId consultant{};
     std::string state = "open";
     RecordId model{};
-    RecordId approval{};      // of giving it up, that is asked for
-    bool wants_a_response{};  // did not come in person, and nobody has spoken with them
+    RecordId approval{};   // of giving it up, that is asked for
+    bool awaits_answer{};  // did not come in person
+    bool was_spoken_with{};
     std::int64_t contacts{};
     Instant next_contact{};
+    bool contact_has_words{};  // what it is planned for
+    Date graded_on{};          // opened, or asked about needs
+    std::string grade = "ungraded";
+    std::int64_t score{};
+    bool needs_known{};
+    std::string plate;  // of the car they drive now, as they said
+    std::string vin;
+    RecordId merged_into{};
+    std::int64_t owners = 1;  // it had, the present one too
     std::int64_t version = 1;
+    bool wants_a_response() const { return awaits_answer && !was_spoken_with; }
     bool is_over() const { return state != "open"; }
 };
 
