@@ -2,7 +2,7 @@
 # can damage a write-ahead log. It is compiled once, always at -O2, and shared by all build types.
 add_library(forecourt_sqlite INTERFACE)
 if(FORECOURT_SYSTEM_SQLITE)
-    pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3)
+    pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET sqlite3>=3.44)
     target_link_libraries(forecourt_sqlite INTERFACE PkgConfig::SQLITE)
     return()
 endif()

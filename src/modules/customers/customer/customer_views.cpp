@@ -24,9 +24,10 @@ struct StoredListRow {
     CustomerSource source{};
     std::optional<Id<User>> consultant_id;
     Instant created_at;
+    std::string cars;  // "浙A12345 星驰 A5 / ...", the newest first
 };
 FORECOURT_STRUCT(StoredListRow, id, name, name_sort, company, gender, phone_sealed, source, consultant_id,
-                 created_at)
+                 created_at, cars)
 
 struct StoredDuplicate {
     Id<Customer> id;
@@ -45,23 +46,13 @@ std::string name_of_consultant(Context& context, Names& names, const std::option
     return names[*id] = access::user_name(context.db(), context.store_id(), *id);
 }
 
-std::string cars_text(Context& context, Id<Customer> id) {
-    std::string text;
-    for (const auto& car : vehicles::cars_of_customer(context.db(), context.store_id(), id)) {
-        if (!text.empty()) text += " / ";
-        if (car.plate) text += car.plate->text + " ";
-        text += car.model_name;
-    }
-    return text;
-}
-
 CustomerListRow shown(Context& context, Names& names, const StoredListRow& row) {
     return {.id = row.id,
             .name = row.name,
             .company = row.company,
             .gender = row.gender,
             .phone_masked = masked_phone(row.id, row.phone_sealed),
-            .cars = cars_text(context, row.id),
+            .cars = row.cars,
             .source = row.source,
             .consultant_id = row.consultant_id,
             .consultant_name = name_of_consultant(context, names, row.consultant_id),

@@ -47,7 +47,12 @@ set name = :name, name_sort = :name_sort, company = :company, gender = :gender, 
 where id = :id and store_id = :store_id and version = :version
 
 -- name: list_customers
-select id, name, name_sort, company, gender, phone_sealed, source, consultant_id, created_at
+select id, name, name_sort, company, gender, phone_sealed, source, consultant_id, created_at,
+    coalesce((
+        select string_agg(coalesce(v.plate || ' ', '') || v.model_name, ' / ' order by v.ordered_at desc, v.id desc)
+        from vehicles_car v
+        where v.store_id = customers_customer.store_id and v.customer_id = customers_customer.id
+            and v.removed_at is null), '') as cars
 from customers_customer
 where store_id = :store_id and merged_into is null and removed_at is null
   and source = :source --? source
@@ -62,7 +67,12 @@ order by name_sort, id --? sort_name_sort_asc
 limit :limit
 
 -- name: customer_list_row
-select id, name, name_sort, company, gender, phone_sealed, source, consultant_id, created_at
+select id, name, name_sort, company, gender, phone_sealed, source, consultant_id, created_at,
+    coalesce((
+        select string_agg(coalesce(v.plate || ' ', '') || v.model_name, ' / ' order by v.ordered_at desc, v.id desc)
+        from vehicles_car v
+        where v.store_id = customers_customer.store_id and v.customer_id = customers_customer.id
+            and v.removed_at is null), '') as cars
 from customers_customer
 where store_id = :store_id and id = :id and merged_into is null and removed_at is null
 
