@@ -131,8 +131,18 @@ void Writer::run_group(std::deque<Job>& group) {
             break;
         }
     }
+    if (in_the_end == Outcome::damaged && group.size() > 1) return run_each(group);
     outcomes.assign(group.size(), in_the_end);
     answer(group, outcomes);
+}
+
+// One of them meets a damaged page, and the others need not wait for a backup.
+void Writer::run_each(std::deque<Job>& group) {
+    for (auto& job : group) {
+        std::deque<Job> alone;
+        alone.push_back(std::move(job));
+        run_group(alone);
+    }
 }
 
 // Runs and commits the group. Throws when nothing was committed; a failing COMMIT makes every outcome

@@ -17,7 +17,7 @@ enum class Outcome {
     rolled_back,  // the job said no; nothing of it is there
     unknown,      // the COMMIT failed: what became of it shows after a restart, by its idempotency key
     unavailable,  // it was not run at all
-    damaged,      // one of its group met a damaged page; nothing of it is there
+    damaged,      // it met a damaged page; nothing of it is there
 };
 
 /// A piece of work for the one writer. `run` may be called again after a conflict, so it must start afresh
@@ -65,6 +65,7 @@ class Writer {
   private:
     void loop();
     void run_group(std::deque<Job>& group);
+    void run_each(std::deque<Job>& group);
     bool try_group(std::deque<Job>& group, std::vector<Outcome>& outcomes);
     void answer(std::deque<Job>& group, const std::vector<Outcome>& outcomes);
 

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <functional>
 #include <semaphore>
+#include <vector>
 
 namespace forecourt::db {
 namespace {
@@ -45,6 +47,37 @@ TEST(Writer, who_finds_the_queue_full_is_turned_away_and_the_others_are_served) 
     EXPECT_EQ(writer.stats().groups, 2u);
     EXPECT_TRUE(writer.submit(job(false)));
     answered.acquire();
+}
+
+TEST(Writer, who_meets_a_damaged_page_is_told_and_the_others_of_the_group_are_served) {
+    std::counting_semaphore<> begun{0}, may_end{0}, answered{0};
+    std::vector<Outcome> outcomes(4, Outcome::unknown);
+    Writer writer(in_memory(), {});
+    const auto submit = [&](std::size_t i, const std::function<void()>& work) {
+        ASSERT_TRUE(writer.submit({.store = 1,
+                                   .run =
+                                       [work](Connection&) {
+                                           work();
+                                           return true;
+                                       },
+                                   .done =
+                                       [&, i](Outcome outcome) {
+                                           outcomes[i] = outcome;
+                                           answered.release();
+                                       }}));
+    };
+    submit(0, [&] {
+        begun.release();
+        may_end.acquire();
+    });
+    begun.acquire();
+    submit(1, [] {});
+    submit(2, [] { throw Error(Failure::damaged, "test", "page 7 is damaged"); });
+    submit(3, [] {});
+    may_end.release();
+    for (int i = 0; i < 4; ++i) answered.acquire();
+    EXPECT_EQ(outcomes, (std::vector<Outcome>{Outcome::committed, Outcome::committed, Outcome::damaged,
+                                              Outcome::committed}));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <db/page_checksum.h>
 #include <db/wal_check.h>
 #include <db/wal_format.h>
+#include <testing/json_value.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -98,21 +99,21 @@ class Flipping {
         judge_unfound(flip, changed_tables());
     }
 
-    /// An answer that is kept for a repeated key is changed: verify finds it, and who repeats the key is told
-    /// of it and does not get another answer than before.
+    /// The answer that is kept for a repeated key is changed, and the record it speaks of: verify finds it,
+    /// and who repeats the key or opens the record is told of it and gets nothing else than before.
     void try_out_answer(const Sent& sent) {
         begin_again();
-        const auto database = folder_ + "/forecourt.sqlite";
-        const auto bytes = text_of_file(database);
-        auto at = bytes.find(sent.answer);
-        if (at == std::string::npos) return faults.push_back("no answer is kept of " + sent.key);
-        for (; at != std::string::npos; at = bytes.find(sent.answer, at + 1)) {
-            make({.file = "forecourt.sqlite", .at = at + sent.answer.find(':') + 1, .bit = 0}, folder_);
-        }
+        const auto answer = testing::parse_json(sent.answer);
+        change_all(sent.answer, "");
+        // In quotation marks it is part of an answer or of the log.
+        change_all(answer.member("number")->text, "\"");
         if (run_verify() != 1) faults.push_back("a changed answer is not found: " + text_of_file(log_));
         Served served(folder_);
-        const auto reply = Ledger::ask_once_more(served, sent);
-        if (reply.status != 503 || reply.body.find("page_is_damaged") == std::string::npos) {
+        Line line(served.port(), sign_in(served.port(), "host"));
+        for (const auto& reply :
+             {Ledger::ask_once_more(served, sent),
+              line.get("/api/reception/visit_record?visit_id=" + answer.member("visit_id")->text)}) {
+            if (reply.status == 503 && reply.body.find("page_is_damaged") != std::string::npos) continue;
             faults.push_back("a changed answer is answered: " + reply.body);
         }
     }
@@ -129,6 +130,18 @@ class Flipping {
         disk::copy(store_, folder_, disk::copy_options::recursive);
     }
     int run_verify() const { return run_program({"verify", "--data", folder_}, log_); }
+
+    /// Wherever the text stands in the database, unless it comes after these.
+    void change_all(const std::string& text, std::string_view not_after) {
+        const auto database = text_of_file(folder_ + "/forecourt.sqlite");
+        int changed = 0;
+        for (auto at = database.find(text); at != std::string::npos; at = database.find(text, at + 1)) {
+            if (!not_after.empty() && database.compare(at - 1, 1, not_after) == 0) continue;
+            make({.file = "forecourt.sqlite", .at = at, .bit = 0}, folder_);
+            ++changed;
+        }
+        if (changed == 0) faults.push_back("nowhere in the database: " + text);
+    }
 
     std::vector<std::string> changed_tables() const {
         try {
