@@ -50,6 +50,7 @@ std::optional<Attempt> draft_contract(Life& life) {
         now.total = then.total;
         now.contents_hash = text_at(answer, "contents_hash");
         ++now.revisions;
+        now.drafted_at_km = model.cars.at(now.car).mileage_km;
         now.contract_complete = items_at(answer, "missing").empty();
         ++now.version;
         expect_equal("the contract is complete", buyer.can_sign() ? "yes" : "no",
@@ -145,7 +146,11 @@ std::optional<Attempt> sign_contract(Life& life) {
     attempt.must_not(unsigned_paper, "file_not_found");
     if (deal->car != 0) {
         const auto& car = life.at(store).cars.at(deal->car);
+        // A used car has been driven since.
+        attempt.must_not(deal->used && deal->drafted_at_km != car.mileage_km, "contract_text_changed");
         attempt.must_not(!car.is_free_for(deal->id), "car_not_available");
+        attempt.must_not(deal->used && life.at(store).used_car_of(car.id)->step != "for_sale",
+                         "used_car_has_no_price");
     }
     attempt.then = [&life, store, id = deal->id](const std::string& answer) {
         auto& now = life.at(store).deals.at(id);

@@ -14,14 +14,11 @@ bool begins_with(const std::string& text, const std::string& start) { return tex
 
 std::string tail_of(const std::string& vin) { return vin.substr(vin.size() - 6); }
 
-// Every car that stands here, used ones too: those are put where they are taken in.
+// Every car that stands here, used ones too.
 std::map<std::string, CountedCar> cars_at(const StoreModel& model, const std::string& place) {
     std::map<std::string, CountedCar> cars;
     for (const auto& car : model.cars.all()) {
         if (car.stands_here() && begins_with(car.location, place)) cars[car.vin] = {.place = car.location};
-    }
-    for (const auto& car : model.used_cars.all()) {
-        if (begins_with("收车区", place)) cars[car.vin] = {.place = "收车区"};
     }
     return cars;
 }

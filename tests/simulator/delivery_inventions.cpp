@@ -213,8 +213,9 @@ void supplied(StoreModel& model, const Deal& deal, const Due& due, const Car& ca
     }
     const auto& facts = model.model(deal.model).facts;
     const Fen price = deal.list_price - deal.discount;
-    passed_on += purchase_tax(facts, price) + compulsory_insurance + vehicle_tax(facts, deal.bought_on);
-    const Fen net = net_of(price, goods_vat);
+    if (!deal.used)
+        passed_on += purchase_tax(facts, price) + compulsory_insurance + vehicle_tax(facts, deal.bought_on);
+    const Fen net = net_of(price, deal.used ? used_car_vat : goods_vat);
     const Fen extras = net_of(accessories, goods_vat) + net_of(fees, services_vat);
     model.post({{"customer_deposits", due.paid, deal.customer},
                 {"customer_receivable", deal.total - due.paid, deal.customer},
@@ -241,8 +242,8 @@ std::optional<Attempt> deliver_car(Life& life) {
     must_be_ready(attempt, *delivery);
     attempt.must_not(!delivery->accepted, "customer_has_not_accepted");
     attempt.must_not(due.open() > 0, "deal_is_not_paid");
-    attempt.must_not(deal.insurance.state != "done", "car_is_not_insured");
-    attempt.must_not(mileage < 0 || mileage > 1000, "delivery_mileage_out_of_range");
+    attempt.must_not(deal.insurance.is_awaited(), "car_is_not_insured");
+    attempt.must_not(mileage < 0 || (!deal.used && mileage > 1000), "delivery_mileage_out_of_range");
     attempt.must_not(mileage < car.mileage_km, "mileage_goes_backwards");
     attempt.must_not(!car.arrived, "car_not_available");
     attempt.must_not(certificate_lies_at_bank(model, car.id), "certificate_with_bank");
@@ -267,6 +268,7 @@ std::optional<Attempt> deliver_car(Life& life) {
         car.mileage_km = mileage;
         model.driven_cars.push_back(car.id);
         car.version += 2;  // sold, and its mileage read
+        if (deal.used) used_car_is_sold(life, store, deal);
         items_go_along(model, car.id);
         expect_items(life, store, car.id);
     };

@@ -91,7 +91,9 @@ std::int64_t minutes_of(const std::string& route) {
 // A demo car, at a time when the store is open, that neither car nor people have for another drive.
 void must_be_possible(Life& life, std::size_t store, Attempt& attempt, const TestDrive& drive) {
     auto& model = life.at(store);
-    attempt.must_not(model.cars.at(drive.car).state != "demo", "car_is_not_demo");
+    const auto& car = model.cars.at(drive.car);
+    // Of a used car that nobody has described yet it is not known who may drive it.
+    attempt.must_not(car.state != "demo" || car.model == 0, "car_is_not_demo");
     const auto length = drive.ends - drive.starts;
     const auto day = local_date(drive.starts);
     attempt.must_not(length < minutes(15) || length > hours(4), "drive_time_wrong");

@@ -195,6 +195,9 @@ std::vector<Fault> every_fault() {
          [](Settings& s) {
              tamper(s, "update leads_lead set score = score + 1 where score between 1 and 99");
          }},
+        {"a caller whose car nobody knows any more",
+         {"known already: ", "refused: lead_exists_already", "refused: customer_known_by_car"},
+         [](Settings& s) { tamper(s, "update leads_lead set plate = null, vin = null"); }},
         {"a lead that went into another and stands alone again",
          {"page of the lead ", "refused: lead_merged_already"},
          [](Settings& s) {
@@ -246,6 +249,20 @@ std::vector<Fault> every_fault() {
         {"a contract's paper that is kept too short",
          {"kept until", "refused: contract_is_retained"},
          [](Settings& s) { tamper(s, "update deals_custody set retain_until = '2026-01-01'"); }},
+        {"a used car that stood longer",
+         {"cost of the capital"},
+         [](Settings& s) { tamper(s, "update used_cars_car set taken_at = taken_at - 8640000000"); }},
+        {"a used car with another price on the windscreen",
+         {"total of the quote"},
+         [](Settings& s) {
+             tamper(s, "update vehicles_car set asking_price = asking_price + 100 where asking_price > 0");
+         }},
+        {"a used car that is sold to nobody",
+         {"used car ", "refused: used_car_is_sold"},
+         [](Settings& s) {
+             tamper(s,
+                    "update used_cars_car set step = 'sold', sold_at = step_since where step = 'for_sale'");
+         }},
         {"a loan that shrank",
          {"loan ", "what is lent"},
          [](Settings& s) { tamper(s, "update financing_application set principal = principal - 1"); }},

@@ -13,7 +13,8 @@ constexpr db::Sql newest_offer{
     "select max(id) from deals_insurance_quote where store_id = :store_id and case_id = :id"};
 
 Fen collected_for_insurance(StoreModel& store, const Deal& deal) {
-    Fen sum = compulsory_insurance + vehicle_tax(store.model(deal.model).facts, deal.bought_on);
+    Fen sum = 0;
+    if (!deal.used) sum = compulsory_insurance + vehicle_tax(store.model(deal.model).facts, deal.bought_on);
     for (const auto& line : deal.lines) {
         if (line.kind == "insurance") sum += line.amount;
     }
@@ -172,6 +173,9 @@ void insurance_begins(Life& life, std::size_t store, Deal& deal) {
     auto& insurance = deal.insurance;
     if (insurance.state == "done") return;
     insurance.collected = collected_for_insurance(life.at(store), deal);
+    // The buyer of a used car may insure it himself; then nobody here works on it, nor goes on with it.
+    if (insurance.collected == 0 && insurance.id == 0) return;
+    if (insurance.collected == 0) return insurance_stops(deal);
     insurance.state = "collecting";
     if (insurance.id == 0) {
         insurance.id = life.program.number(case_of, store, deal.id);

@@ -50,6 +50,7 @@ std::vector<Invention> loan_inventions();
 std::vector<Invention> qr_inventions();
 std::vector<Invention> insurance_inventions();
 std::vector<Invention> used_car_inventions();
+std::vector<Invention> used_sale_inventions();
 std::vector<Invention> transfer_inventions();
 std::vector<Invention> count_inventions();
 std::vector<Invention> appointment_inventions();

@@ -92,17 +92,24 @@ void StoreModel::post(const std::vector<Posting>& entry) {
 }
 
 const CarModel& StoreModel::model(RecordId id) const {
-    for (const auto& one : models) {
-        if (one.id == id) return one;
+    for (const auto* list : {&models, &used_models}) {
+        for (const auto& one : *list) {
+            if (one.id == id) return one;
+        }
     }
     throw std::logic_error("no model");
 }
 
+UsedCar* StoreModel::used_car_of(RecordId car) {
+    for (auto& one : used_cars.all()) {
+        if (one.car == car) return &one;
+    }
+    return nullptr;
+}
+
 bool StoreModel::knows_vin(const std::string& vin) const {
     return std::any_of(cars.all().begin(), cars.all().end(),
-                       [&](const auto& car) { return car.vin == vin && !car.has_left; }) ||
-           std::any_of(used_cars.all().begin(), used_cars.all().end(),
-                       [&](const auto& car) { return car.vin == vin; });
+                       [&](const auto& car) { return car.vin == vin && !car.has_left; });
 }
 
 Fen StoreModel::balance(const std::string& account) const {

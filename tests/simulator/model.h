@@ -81,6 +81,7 @@ struct Car {
     bool arrived{};
     std::int64_t mileage_km{};
     std::string key_number;
+    bool used{};  // somebody drove it before, and the trade in used cars has it
     Fen cost{};
     std::int64_t version = 1;
     bool in_workshop{};
@@ -125,6 +126,8 @@ struct Insurance {
     std::size_t chosen{};  // one more than its place among the offers; 0: none
     std::int64_t version = 1;
     bool is_over() const { return state == "done" || state == "cancelled"; }
+    /// The car waits for it.
+    bool is_awaited() const { return id != 0 && !is_over(); }
 };
 
 /// A contract as it was signed; another one may have taken its place since.
@@ -141,6 +144,7 @@ struct Deal {
     RecordId lead{};  // that the customer had open
     RecordId model{};
     RecordId car{};
+    bool used{};  // it is about a used car
     std::string state = "draft";
     Fen list_price{};
     Fen discount{};
@@ -155,7 +159,8 @@ struct Deal {
     Fen asked_concession{};
     bool asked_twice{};  // the sales manager first, then the general manager
     RecordId approval{};
-    std::int64_t revisions{};  // of its contract, drafts too
+    std::int64_t revisions{};      // of its contract, drafts too
+    std::int64_t drafted_at_km{};  // what its contract says of a used car
     std::vector<SignedContract> signed_contracts;
     // The contract in force.
     Fen deposit{};
@@ -397,6 +402,7 @@ struct StoreModel {
     std::map<std::string, Fen> accounts;
     std::map<RecordId, std::map<std::string, Fen>> customer_accounts;
     std::vector<CarModel> models;
+    std::vector<CarModel> used_models;  // that only used cars have
     Records<Customer> customers;
     Records<Car> cars;
     Records<Deal> deals;
@@ -435,6 +441,8 @@ struct StoreModel {
     /// Throws when the entry does not balance: then the model is wrong.
     void post(const std::vector<Posting>& entry);
     const CarModel& model(RecordId id) const;
+    /// The trade in used cars' record of a car; null when it is no used one.
+    UsedCar* used_car_of(RecordId car);
     /// Whether a car of this store, or a customer's, has it. One that has left is not known any more.
     bool knows_vin(const std::string& vin) const;
     Fen balance(const std::string& account) const;

@@ -28,6 +28,10 @@ Fen net_of(Fen gross, std::int64_t vat_basis_points) {
     return rounded(gross, 10'000, 10'000 + vat_basis_points);
 }
 
+Fen capital_cost(Fen amount, Date from, Date until) {
+    return until <= from ? 0 : rounded(amount, (until - from) * 510, 10'000 * 360);
+}
+
 Fen purchase_tax(const CarFacts& car, Fen price) {
     const Fen full = rounded(net_of(price, goods_vat), 1, 10);
     if (!car.electric) return full;

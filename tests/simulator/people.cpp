@@ -151,6 +151,7 @@ const std::map<std::string, Roles>& table() {
         {"used_cars.drop_job", reconditioners},
         {"used_cars.set_photos", reconditioners},
         {"used_cars.enter_step", reconditioners},
+        {"used_cars.record_transfer", reconditioners},
         {"financing.add_product", {"finance", "gm"}},
         {"financing.publish_terms", {"finance", "gm"}},
         {"financing.end_terms", {"finance", "gm"}},

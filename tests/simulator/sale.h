@@ -31,6 +31,10 @@ void car_is_freed(StoreModel& store, const Deal& deal);
 Fen spent_on_services(const Deal& deal);
 /// A deal comes to nothing after money was due: what was spent and what is kept of the deposit stays.
 void charge_for_services(StoreModel& store, const Deal& deal, Fen kept);
+/// Null when none stands for sale.
+Car* some_used_car_for_sale(Life& life, std::size_t store);
+/// The used car is its buyer's.
+void used_car_is_sold(Life& life, std::size_t store, const Deal& deal);
 /// The papers of the deal's contracts lie or are lent as they must.
 void expect_papers(Life& life, std::size_t store, RecordId deal);
 

@@ -12,9 +12,13 @@ using demo::text_at;
 Fen car_price_of(const Deal& deal) { return deal.list_price - deal.discount; }
 
 Fen total_of(const StoreModel& store, const Deal& deal) {
-    const auto& facts = store.model(deal.model).facts;
-    Fen total = car_price_of(deal) + purchase_tax(facts, car_price_of(deal)) + compulsory_insurance +
-                vehicle_tax(facts, deal.bought_on);
+    Fen total = car_price_of(deal);
+    // The state takes its part of a new car only.
+    if (!deal.used) {
+        const auto& facts = store.model(deal.model).facts;
+        total += purchase_tax(facts, car_price_of(deal)) + compulsory_insurance +
+                 vehicle_tax(facts, deal.bought_on);
+    }
     for (const auto& line : deal.lines) total += line.amount;
     return total;
 }
@@ -125,9 +129,12 @@ std::optional<Attempt> start_quote(Life& life) {
     attempt.record = "customer_id";
     attempt.missing = "customer_not_found";
     attempt.input.number("customer_id", customer->id);
-    auto* car = model.cars.pick(life.dice);
-    if (car != nullptr && car->model != 0 && life.dice.chance(70)) {
+    auto* car = life.dice.chance(45) ? some_used_car_for_sale(life, store) : model.cars.pick(life.dice);
+    const auto* used = car == nullptr ? nullptr : model.used_car_of(car->id);
+    if (car != nullptr && (car->model != 0 || used != nullptr) && life.dice.chance(70)) {
         attempt.must_not(!car->is_free(), "car_not_available");
+        attempt.must_not(used != nullptr && used->step != "for_sale", "used_car_has_no_price");
+        deal.used = used != nullptr;
         attempt.input.number("car_id", car->id);
         deal.car = car->id;
         deal.model = car->model;
@@ -135,7 +142,7 @@ std::optional<Attempt> start_quote(Life& life) {
         deal.model = life.dice.one_of(model.models).id;
         attempt.input.number("model_id", deal.model);
     }
-    deal.list_price = model.model(deal.model).price;
+    deal.list_price = deal.used ? used->asking_price : model.model(deal.model).price;
     attempt.then = [&life, store, deal](const std::string& answer) mutable {
         deal.id = number_at(answer, "id");
         const auto* lead = open_lead_of(life.at(store), deal.customer);
@@ -167,7 +174,8 @@ std::optional<Attempt> add_line(Life& life) {
     const bool has_usual_title =
         line.kind == "registration" || line.kind == "insurance" || line.kind == "trade_in";
     attempt.must_not(line.kind == "car", "line_kind_not_allowed");
-    attempt.must_not(line.kind == "purchase_tax", "line_is_there");
+    attempt.must_not(line.kind == "purchase_tax" && !deal->used, "line_is_there");
+    attempt.must_not(line.kind == "purchase_tax" && deal->used, "used_car_pays_no_purchase_tax");
     attempt.must_not(untitled && !has_usual_title, "line_needs_title");
     attempt.must_not(explanation.empty() &&
                          (line.kind == "registration" || line.kind == "fee" || line.kind == "insurance"),
@@ -229,6 +237,10 @@ std::optional<Attempt> choose_car(Life& life) {
     must_be_a_quote(attempt, *deal);
     attempt.must_not(!car->is_free_for(deal->id), "car_not_available");
     attempt.must_not(car->model != deal->model, "car_is_other_model");
+    // A quote on a used car stays with this car, and none gets one afterwards.
+    attempt.must_not(deal->used || car->used, "used_car_needs_own_quote");
+    attempt.must_not(car->used && life.at(store).used_car_of(car->id)->step != "for_sale",
+                     "used_car_has_no_price");
     attempt.then = [&life, store, id = deal->id, chosen = car->id](const std::string& answer) {
         auto& now = life.at(store).deals.at(id);
         if (now.car != chosen) car_is_freed(life.at(store), now);

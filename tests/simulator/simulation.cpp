@@ -48,12 +48,13 @@ class Simulation {
           program_(settings.postgresql, "simulator_" + std::to_string(settings.seed), opening()),
           life_(program_, settings.seed, opening()) {
         for (const auto& some :
-             {sale_inventions(),     contract_inventions(), payment_inventions(), delivery_inventions(),
-              car_inventions(),      parts_inventions(),    plan_inventions(),    work_inventions(),
-              bill_inventions(),     loan_inventions(),     qr_inventions(),      insurance_inventions(),
-              used_car_inventions(), transfer_inventions(), count_inventions(),   appointment_inventions(),
-              drive_inventions(),    visit_inventions(),    lead_inventions(),    lead_entry_inventions(),
-              need_inventions(),     duty_inventions(),     custody_inventions(), archive_inventions()}) {
+             {sale_inventions(),        contract_inventions(),  payment_inventions(),  delivery_inventions(),
+              car_inventions(),         parts_inventions(),     plan_inventions(),     work_inventions(),
+              bill_inventions(),        loan_inventions(),      qr_inventions(),       insurance_inventions(),
+              used_car_inventions(),    used_sale_inventions(), transfer_inventions(), count_inventions(),
+              appointment_inventions(), drive_inventions(),     visit_inventions(),    lead_inventions(),
+              lead_entry_inventions(),  need_inventions(),      duty_inventions(),     custody_inventions(),
+              archive_inventions()}) {
             inventions_.insert(inventions_.end(), some.begin(), some.end());
         }
         for (const auto& one : inventions_) weights_ += one.weight;

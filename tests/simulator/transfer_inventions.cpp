@@ -40,6 +40,7 @@ RecordId model_there(Life& life, std::size_t from, RecordId model) {
 void must_be_movable(Life& life, Attempt& attempt, std::size_t from, std::size_t to, RecordId id) {
     const auto& car = life.at(from).cars.at(id);
     attempt.must_not(car.model == 0, "car_not_found");
+    attempt.must_not(car.used, "used_car_stays_here");
     attempt.must_not(car.has_left, "car_has_left");
     attempt.must_not(car.leaves, "car_goes_to_another_store");
     attempt.must_not(car.state != "in_stock" || car.deal != 0, "car_not_available");

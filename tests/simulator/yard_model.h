@@ -82,12 +82,16 @@ struct UsedJob {
     RecordId id{};
     std::string step;
     std::string state = "planned";
+    Fen planned{};
+    Fen cost{};
+    Date done_on{};
     std::int64_t version = 1;
 };
 
 /// A car bought from a customer, or taken in payment of a new one.
 struct UsedCar {
     RecordId id{};
+    RecordId car{};  // as the stock knows it
     std::string vin;
     RecordId seller{};
     bool traded_in{};
@@ -95,13 +99,19 @@ struct UsedCar {
     Fen paid{};
     Fen spent{};
     Fen asking_price{};
+    Date taken_on{};
+    Fen sold_for{};
+    Date sold_on{};
+    RecordId sold_by{};  // the deal
+    std::optional<Date> transferred_on;
     std::string step = "arrived";
     std::set<std::string> papers;
     std::set<std::string> photos;  // the places of it that were photographed
     bool described{};
     std::vector<UsedJob> jobs;
     std::int64_t version = 1;
-    bool is_over() const { return false; }
+    bool is_sold() const { return step == "sold"; }
+    bool is_over() const { return is_sold() && transferred_on; }
 };
 
 /// A place in the workshop's day.
