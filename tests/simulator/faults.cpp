@@ -195,6 +195,12 @@ std::vector<Fault> every_fault() {
          [](Settings& s) {
              tamper(s, "update leads_lead set score = score + 1 where score between 1 and 99");
          }},
+        {"a score that is another in the answer",
+         {"score of the needs"},
+         [](Settings& s) { say_instead(s, "leads.record_needs", "\"score\":", "\"score\":1"); }},
+        {"a proposal that costs more",
+         {"proposals for the needs"},
+         [](Settings& s) { say_instead(s, "leads.record_needs", "\"price\":", "\"price\":1"); }},
         {"a caller whose car nobody knows any more",
          {"known already: ", "refused: lead_exists_already", "refused: customer_known_by_car"},
          [](Settings& s) { tamper(s, "update leads_lead set plate = null, vin = null"); }},
@@ -214,6 +220,15 @@ std::vector<Fault> every_fault() {
          [](Settings& s) {
              tamper(s, "update reception_duty set ended_at = started_at where ended_at is null");
          }},
+        {"a week that was copied with more shifts",
+         {"shifts of the copied week"},
+         [](Settings& s) { say_instead(s, "reception.copy_week", "\"shifts\":", "\"shifts\":1"); }},
+        {"an appearance with more faults",
+         {"faults of the appearance"},
+         [](Settings& s) { say_instead(s, "reception.start_duty", "\"faults\":", "\"faults\":1"); }},
+        {"a look at somebody that saw more faults",
+         {"faults of the look at somebody"},
+         [](Settings& s) { say_instead(s, "reception.check_etiquette", "\"faults\":", "\"faults\":1"); }},
         {"a day off that nobody planned",
          {"on the floor: ", "the visitor's consultant", "whose the lead is",
           "refused: consultant_not_present", "refused: no_consultant_free"},
