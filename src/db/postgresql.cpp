@@ -129,12 +129,20 @@ class PostgresConnection final : public Connection {
 
     void send(const Sql& sql, const Params& params) {
         auto& prepared = prepared_for(sql, params);
-        if (sent_.empty()) ensure(PQenterPipelineMode(link_) == 1);
+        begin_pipeline();
         send_prepared(sql, prepared, params);
         if (sent_.size() >= most_sent) settle();
     }
 
+    /// Control of the transaction: goes with the next statement that is waited for.
+    void send_text(const std::string& text, std::chrono::milliseconds patience) {
+        begin_pipeline();
+        if (PQsendQueryParams(link_, text.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) != 1) lost(text);
+        sent_.push_back({text, patience});
+    }
+
     void settle() {
+        end_reading();
         if (!sent_.empty()) collect_sent();
     }
 
@@ -160,9 +168,14 @@ class PostgresConnection final : public Connection {
 
     // One store's actions run one after the other (lock_stores), so each statement may see the latest
     // commits; what crosses stores is guarded by versions and unique keys.
-    void begin() override { script_within(patience_.statement, "begin isolation level read committed"); }
+    void begin() override {
+        prove_open();
+        send_text("begin isolation level read committed", patience_.statement);
+    }
     void begin_read() override {
-        script_within(patience_.statement, "begin isolation level repeatable read read only");
+        prove_open();
+        send_text("begin isolation level repeatable read read only", patience_.statement);
+        reads_ = true;
     }
 
     // A COMMIT that comes back with a warning waited in vain for a standby, and one that does not come back
@@ -170,6 +183,7 @@ class PostgresConnection final : public Connection {
     void commit() override {
         const StatementTimer timer("commit");
         settle();
+        if (std::exchange(reads_, false)) return commit_reading();
         warned_ = false;
         if (PQsendQuery(link_, "commit") != 1) lost("commit");
         const auto result = last_result(patience_.commit, "commit");
@@ -180,6 +194,7 @@ class PostgresConnection final : public Connection {
     }
     void rollback() noexcept override {
         forget_sent();
+        reads_ = false;
         if (gave_up_ || PQtransactionStatus(link_) == PQTRANS_IDLE) return;
         try {
             if (PQsendQuery(link_, "rollback") == 1) last_result(patience_.statement, "rollback");
@@ -191,6 +206,45 @@ class PostgresConnection final : public Connection {
   private:
     static void on_notice(void* self, const PGresult*) {
         static_cast<PostgresConnection*>(self)->warned_ = true;
+    }
+
+    struct Sent {
+        std::string what;
+        std::chrono::milliseconds patience;
+    };
+
+    void begin_pipeline() {
+        end_reading();
+        if (sent_.empty()) ensure(PQenterPipelineMode(link_) == 1);
+    }
+
+    /// A link that was closed meanwhile shows it before a transaction begins on it.
+    void prove_open() {
+        if (gave_up_) throw Error(Failure::unavailable, "begin", "an answer is still to come");
+        end_reading();
+        pollfd socket{.fd = PQsocket(link_), .events = POLLIN, .revents = 0};
+        while (::poll(&socket, 1, 0) > 0) {
+            if (PQconsumeInput(link_) != 1) lost("begin");
+            PQisBusy(link_);  // takes in what was said
+        }
+    }
+
+    /// Nothing hangs on how a transaction ends that only read: its answer is taken before the next one.
+    void commit_reading() {
+        ensure(PQenterPipelineMode(link_) == 1);
+        if (PQsendQueryParams(link_, "commit", 0, nullptr, nullptr, nullptr, nullptr, 0) != 1 ||
+            PQpipelineSync(link_) != 1) {
+            lost("commit");
+        }
+        ends_reading_ = true;
+    }
+    void end_reading() {
+        if (!std::exchange(ends_reading_, false)) return;
+        const auto until = deadline(patience_.statement);
+        const auto ended = next_result(until, "commit");
+        if (ended) next_result(until, "commit");
+        next_result(until, "commit");
+        if (PQexitPipelineMode(link_) != 1) lost("commit");
     }
 
     [[noreturn]] void lost(std::string_view what) const {
@@ -286,11 +340,12 @@ class PostgresConnection final : public Connection {
                                 values.data(), nullptr, nullptr, 0) != 1) {
             lost(sql.name);
         }
-        sent_.push_back(&sql);
+        sent_.push_back({std::string(sql.name), patience_.statement});
     }
 
     /// Runs a statement; what was sent before goes in the same round trip.
     ResultHandle run(const Sql& sql, const Prepared& prepared, const Params& params) {
+        end_reading();
         if (!sent_.empty()) {
             send_prepared(sql, prepared, params);
             return collect_sent();
@@ -309,18 +364,18 @@ class PostgresConnection final : public Connection {
         std::optional<Error> failure;
         ResultHandle last;
         if (PQpipelineSync(link_) != 1) lost("pipeline");
-        const auto until = deadline(patience_.statement);
-        for (const auto* sql : sent) {
-            auto result = next_result(until, sql->name);
-            if (result) next_result(until, sql->name);  // the mark behind each result
-            if (failure) continue;                      // those behind a failure are not run
+        for (const auto& one : sent) {
+            const auto until = deadline(one.patience);
+            auto result = next_result(until, one.what);
+            if (result) next_result(until, one.what);  // the mark behind each result
+            if (failure) continue;                     // those behind a failure are not run
             try {
-                last = check(std::move(result), sql->name);
+                last = check(std::move(result), one.what);
             } catch (const Error& error) {
                 failure = error;
             }
         }
-        const auto sync = next_result(until, "pipeline");
+        const auto sync = next_result(deadline(patience_.statement), "pipeline");
         if (PQexitPipelineMode(link_) != 1 && !failure) lost("pipeline");
         if (failure) throw *failure;
         return last;
@@ -337,13 +392,15 @@ class PostgresConnection final : public Connection {
     // Their answers must fit into the socket's buffer, because nobody reads them until all are sent.
     static constexpr std::size_t most_sent = 128;
 
-    std::vector<const Sql*> sent_;
+    std::vector<Sent> sent_;
     std::vector<std::string> texts_;
     std::vector<const char*> values_;
     PGconn* link_;
     Patience patience_;
     bool warned_ = false;
     bool gave_up_ = false;  // an answer is still to come: nothing can be asked any more
+    bool reads_ = false;
+    bool ends_reading_ = false;  // its COMMIT was sent and not answered yet
     int prepared_count_ = 0;
     std::unordered_map<const Sql*, Entry> entries_;
 };
@@ -374,8 +431,7 @@ void lock_stores(Connection& connection, std::span<const std::int64_t> stores) {
     auto& link = static_cast<PostgresConnection&>(connection);
     for (const auto store : stores) {
         // Who holds the lock may wait for its COMMIT.
-        link.script_within(link.patience().commit,
-                           "select pg_advisory_xact_lock(" + std::to_string(store) + ")");
+        link.send_text("select pg_advisory_xact_lock(" + std::to_string(store) + ")", link.patience().commit);
     }
 }
 

@@ -24,6 +24,9 @@ constexpr Sql insert_row{"test.insert_row", "insert into deed (id) values (1)"};
 constexpr Sql sleep_long{"test.sleep_long", "select pg_sleep(3)"};
 constexpr Sql wal_position{"test.wal_position",
                            "select cast(pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0') as bigint)"};
+constexpr Sql open_transactions{"test.open_transactions",
+                                "select count(*) from pg_stat_activity where datname = current_database() "
+                                "and state = 'idle in transaction'"};
 constexpr Patience short_patience{.statement = 300ms, .commit = 300ms};
 
 class PostgresTest : public ::testing::Test {
@@ -112,6 +115,27 @@ TEST_F(PostgresTest, a_commit_of_what_has_failed_is_none) {
     EXPECT_EQ(failure([&] { connection->execute(insert_row); }), Failure::unique);
     EXPECT_EQ(failure([&] { connection->commit(); }), Failure::conflict);
     EXPECT_EQ(rows(), 0);
+}
+
+// Its COMMIT is sent and its answer taken later: the server must not be left inside of it, and the next
+// transaction sees what came since.
+TEST_F(PostgresTest, a_transaction_that_only_reads_ends_at_once) {
+    const auto reader = open_postgresql(url());
+    reader->begin_read();
+    EXPECT_EQ(number(*reader, count_rows), 0);
+    plain_->execute(insert_row);
+    EXPECT_EQ(number(*reader, count_rows), 0);
+    reader->commit();
+    const auto until = std::chrono::steady_clock::now() + 5s;
+    while (number(*plain_, open_transactions) != 0 && std::chrono::steady_clock::now() < until)
+        std::this_thread::sleep_for(5ms);
+    EXPECT_EQ(number(*plain_, open_transactions), 0);
+    reader->begin_read();
+    EXPECT_EQ(number(*reader, count_rows), 1);
+    reader->commit();
+    reader->begin();
+    EXPECT_EQ(number(*reader, count_rows), 1);
+    reader->rollback();
 }
 
 TEST_F(PostgresTest, readers_and_writers_find_the_database_again) {
