@@ -1,3 +1,4 @@
+#include <bench/marks.h>
 #include <bench/measure.h>
 #include <bench/recording.h>
 #include <bench/streams.h>
@@ -59,6 +60,21 @@ void print(const std::vector<Start>& lines) {
     std::fflush(stdout);
 }
 
+void print(const std::vector<Mark>& marks) {
+    std::printf(
+        "| what | callers | over HTTP, 1/s | p50 ms | p99 ms | to be reached | |\n"
+        "| --- | ---: | ---: | ---: | ---: | ---: | --- |\n");
+    for (const auto& mark : marks) {
+        std::printf("| %s | %d | %.0f | %.2f | %.2f | ", mark.title.c_str(), mark.callers,
+                    mark.served.per_second, mark.served.p50_ms, mark.served.p99_ms);
+        if (mark.least_per_second > 0) std::printf("%.0f/s", mark.least_per_second);
+        if (mark.longest_p50_ms > 0) std::printf("p50 of %.0f ms", mark.longest_p50_ms);
+        std::printf(" | %s |\n", mark.is_reached() ? "reached" : "**missed**");
+    }
+    std::printf("\n");
+    std::fflush(stdout);
+}
+
 void print(const Streams& streams) {
     std::printf(
         "| live streams | memory without | memory with | of each | one event, answered | all told |\n"
@@ -74,7 +90,8 @@ void print(const Streams& streams) {
 }  // namespace
 }  // namespace forecourt::bench
 
-// forecourt_bench [quick] [actions|views|sizes|start|streams ...]: without names, all five tables.
+// forecourt_bench [quick] [actions|views|marks|sizes|start|streams ...]: without names, all six tables.
+// forecourt_bench [quick] mix: a store with a million orders behind it at work.
 // forecourt_bench [quick] statements: what each statement costs by itself.
 int main(int argc, char** argv) {
     using namespace forecourt::bench;
@@ -92,12 +109,15 @@ int main(int argc, char** argv) {
         std::strftime(date, sizeof date, "%Y-%m-%d", std::gmtime(&now));
         std::printf("%s, %u cores, %d rounds, medians\n\n", date, std::thread::hardware_concurrency(),
                     extent.rounds());
+        if (!parts.empty() && parts.front() == "mix") return play_mix(extent), 0;
         if (wanted("actions")) print(measure_actions(extent, Engine::sqlite));
         if (wanted("views")) print(measure_views(extent, Engine::sqlite));
+        if (wanted("marks")) print(measure_marks(extent, Engine::sqlite));
         if (has_postgresql()) {
             std::printf("On PostgreSQL, on the same machine:\n\n");
             if (wanted("actions")) print(measure_actions(extent, Engine::postgresql));
             if (wanted("views")) print(measure_views(extent, Engine::postgresql));
+            if (wanted("marks")) print(measure_marks(extent, Engine::postgresql));
         }
         if (wanted("sizes")) print(measure_sizes(extent));
         if (wanted("start")) print(measure_starts(extent));
