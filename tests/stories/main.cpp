@@ -21,7 +21,10 @@ Options parse(int argc, char** argv) {
     Options options;
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--engine") == 0 && i + 1 < argc) {
-            options.postgresql = std::strcmp(argv[++i], "postgresql") == 0;
+            const std::string engine = argv[++i];
+            if (engine != "sqlite" && engine != "postgresql")
+                throw std::runtime_error("no engine is called " + engine + ": sqlite, postgresql");
+            options.postgresql = engine == "postgresql";
         } else if (std::filesystem::is_directory(argv[i])) {
             for (const auto& entry : std::filesystem::directory_iterator(argv[i])) {
                 if (entry.path().extension() == ".story") options.files.push_back(entry.path());
@@ -30,6 +33,7 @@ Options parse(int argc, char** argv) {
             options.files.push_back(argv[i]);
         }
     }
+    if (options.files.empty()) throw std::runtime_error("no story is named");
     std::sort(options.files.begin(), options.files.end());
     return options;
 }
@@ -56,7 +60,13 @@ void play(const std::string& file, const program::Place& place) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    const auto options = parse(argc, argv);
+    Options options;
+    try {
+        options = parse(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "forecourt_stories: %s\n", error.what());
+        return 2;
+    }
     payments::configure_gateway(payments::http_gateway({.url = "https://pay.test",
                                                         .secret = testing::story_gateway_secret,
                                                         .notify_url = "https://dms.test/api/gateway"}));
