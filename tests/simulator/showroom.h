@@ -5,8 +5,8 @@
 namespace forecourt::simulator {
 
 RecordId user_of(Life& life, std::size_t store, const std::string& login);
-/// The name of one of the consultants.
-std::string name_of(Life& life, std::size_t store, RecordId consultant);
+/// The name of a consultant or a manager.
+std::string name_of(Life& life, std::size_t store, RecordId user);
 std::vector<RecordId> consultants(Life& life, std::size_t store);
 /// Where a consultant is, for who shares out the visitors.
 struct OnFloor {
