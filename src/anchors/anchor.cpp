@@ -1,4 +1,5 @@
 #include <anchors/anchor.h>
+#include <anchors/lines.h>
 
 #include <core/durable.h>
 #include <reflect/json.h>
@@ -13,12 +14,9 @@ namespace forecourt::anchors {
 
 FORECOURT_STRUCT(Anchor, at, before, hash, number, seq, store)
 
-namespace {
-
 namespace disk = std::filesystem;
+
 const std::string first_before(64, '0');
-// Anchors and the key that proves them are for everybody.
-constexpr mode_t readable = 0644;
 
 std::string_view next_line(std::string_view& file) {
     const auto end = file.find('\n');
@@ -34,8 +32,6 @@ std::optional<Anchor> anchor_of(std::string_view line) {
         return std::nullopt;
     return anchor;
 }
-
-}  // namespace
 
 std::string signed_line(const Anchor& anchor, const secrets::Signer& signer) {
     const auto text = reflect::to_json(anchor);

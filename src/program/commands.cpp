@@ -10,6 +10,7 @@
 #include <program/resealing.h>
 #include <program/serve.h>
 #include <program/verify.h>
+#include <program/witness.h>
 #include <simulate/simulate.h>
 
 #include <CLI/CLI.hpp>
@@ -34,6 +35,9 @@ struct CommandLine {
     std::string anchor_file;
     AccountSettings account;
     RotationSettings rotation;
+    std::string witness_listen = "127.0.0.1:8090";
+    std::string witness_secret_file;
+    WitnessSettings witness;
     simulate::Settings simulation;
 };
 
@@ -83,15 +87,26 @@ void add_shipping(CLI::App* command, CommandLine& line) {
         ->capture_default_str();
 }
 
-std::string passphrase_of(const CommandLine& line) {
-    std::ifstream file(line.passphrase_file);
-    std::string passphrase;
-    if (!std::getline(file, passphrase)) throw std::runtime_error("cannot read " + line.passphrase_file);
-    if (passphrase.size() < shortest_passphrase) {
-        throw std::runtime_error("a passphrase has at least " + std::to_string(shortest_passphrase) +
+std::string first_line_of(const std::string& path, const char* what) {
+    std::ifstream file(path);
+    std::string line;
+    if (!std::getline(file, line)) throw std::runtime_error("cannot read " + path);
+    if (line.size() < shortest_passphrase) {
+        throw std::runtime_error(std::string(what) + " has at least " + std::to_string(shortest_passphrase) +
                                  " bytes");
     }
-    return passphrase;
+    return line;
+}
+
+std::string passphrase_of(const CommandLine& line) {
+    return first_line_of(line.passphrase_file, "a passphrase");
+}
+
+void set_address(const std::string& listen, std::string& address, int& port) {
+    const auto colon = listen.rfind(':');
+    if (colon == std::string::npos) throw CLI::ValidationError("--listen", "must be ADDRESS:PORT");
+    address = listen.substr(0, colon);
+    port = std::stoi(listen.substr(colon + 1));
 }
 
 void tell(const char* done, const backup::Counted& counted) {
@@ -111,12 +126,17 @@ void add_place(CLI::App* command, Place& place) {
 }
 
 int run_serve(CommandLine& line) {
-    const auto colon = line.listen.rfind(':');
-    if (colon == std::string::npos) throw CLI::ValidationError("--listen", "must be ADDRESS:PORT");
-    line.serve.address = line.listen.substr(0, colon);
-    line.serve.port = std::stoi(line.listen.substr(colon + 1));
+    set_address(line.listen, line.serve.address, line.serve.port);
+    if (!line.serve.witness_url.empty())
+        line.serve.witness_secret = first_line_of(line.witness_secret_file, "a witness's secret");
     if (!line.serve.ship_folder.empty()) line.serve.ship_passphrase = passphrase_of(line);
     return serve(line.place, line.serve);
+}
+
+int run_witness(CommandLine& line) {
+    set_address(line.witness_listen, line.witness.address, line.witness.port);
+    line.witness.secret = first_line_of(line.witness_secret_file, "a witness's secret");
+    return serve_witness(line.witness);
 }
 
 // What can not even be read is a finding too.
@@ -202,6 +222,10 @@ int run_command(int argc, char** argv) {
                               "Address of a proxy in front; who it says the client is, is believed");
     serve_command->add_option("--anchors", line.serve.anchor_folder,
                               "Folder the anchors of the log are kept in (DATA/anchors)");
+    serve_command->add_option("--witness", line.serve.witness_url,
+                              "URL of a witness (forecourt witness) that is told of each anchor");
+    serve_command->add_option("--witness-secret-file", line.witness_secret_file,
+                              "File whose first line is shared with the witness");
     app.set_config("--config", "", "File of settings: [serve] and a line name = \"value\" for each");
     serve_command->fallthrough();
     add_log(serve_command, line.serve);
@@ -231,6 +255,14 @@ int run_command(int argc, char** argv) {
     add_place(rotate_command, line.place);
     rotate_command->add_flag("--finish", line.rotation.finishes,
                              "Drop the old key, when everything is sealed with the new one");
+    auto* witness_command = app.add_subcommand(
+        "witness", "Keep the anchors of another machine's log, so that nobody there can take them back");
+    witness_command->add_option("--listen", line.witness_listen, "ADDRESS:PORT")->capture_default_str();
+    witness_command->add_option("--to", line.witness.file, "File the anchors are kept in")->required();
+    witness_command
+        ->add_option("--secret-file", line.witness_secret_file,
+                     "File whose first line is shared with the program")
+        ->required();
     auto* simulate_command = app.add_subcommand(
         "simulate", "Let the demo's people work over HTTP against a program that serves them");
     simulate_command->add_option("--url", line.simulation.url, "Where the program is")->capture_default_str();
@@ -255,6 +287,7 @@ int run_command(int argc, char** argv) {
         if (*verify_command) return run_verify(line);
         if (*backup_command) return run_backup(line);
         if (*restore_command) return run_restore(line);
+        if (*witness_command) return run_witness(line);
         if (*simulate_command) return simulate::simulate(line.simulation);
         if (*openapi_command) std::fputs(openapi_document(every_module()).c_str(), stdout);
         return 0;

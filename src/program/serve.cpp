@@ -12,6 +12,7 @@
 #include <program/papers.h>
 #include <program/payment_gateway.h>
 #include <program/resealing.h>
+#include <program/witness.h>
 #include <secrets/keys.h>
 
 #include <spdlog/spdlog.h>
@@ -84,8 +85,16 @@ std::string shipping_metrics(const backup::Shipper& shipper) {
            metric("forecourt_ship_failures_total", "Attempts that failed.", "counter", figures.failures);
 }
 
+std::string witness_metrics(const WitnessTeller& witness) {
+    const auto figures = witness.figures();
+    return metric("forecourt_witness_bytes_to_tell", "Anchors that the witness does not have yet.", "gauge",
+                  figures.bytes_to_tell) +
+           metric("forecourt_witness_failures_total", "Attempts to tell it that failed.", "counter",
+                  figures.failures);
+}
+
 http::Response metrics(Application& application, http::Server& server, Api& api,
-                       const backup::Shipper* shipper) {
+                       const backup::Shipper* shipper, const WitnessTeller* witness) {
     const auto writer = application.database().stats();
     const auto http = server.stats();
     std::string text;
@@ -121,6 +130,7 @@ http::Response metrics(Application& application, http::Server& server, Api& api,
         "# TYPE forecourt_commit_seconds histogram\n" +
         histogram_text<13>("forecourt_commit_seconds", "", commits, 1e6) + api.figures().text();
     if (shipper != nullptr) text += shipping_metrics(*shipper);
+    if (witness != nullptr) text += witness_metrics(*witness);
     http::Response response;
     response.content_type = "text/plain; version=0.0.4; charset=utf-8";
     response.body = std::move(text);
@@ -217,6 +227,12 @@ int serve(const Place& place, const ServeSettings& settings) {
     documents::use_own_fonts();
     // Before all that works, so that it goes last and sends what they left.
     const auto shipper = start_shipping(application, log_copy.get(), settings);
+    // It hears of the last anchor too.
+    std::optional<WitnessTeller> witness;
+    if (!settings.witness_url.empty()) {
+        witness.emplace(WitnessTeller::Settings{settings.witness_url, settings.witness_secret},
+                        anchor_folder(place, settings) + "/" + anchors::file_name);
+    }
     Anchoring anchoring(application, anchor_folder(place, settings));
     application.runner().on_incident = [](const std::string& incident, const std::string& what) {
         log_incident(incident, current_call().name, what);
@@ -255,7 +271,8 @@ int serve(const Place& place, const ServeSettings& settings) {
         if (request.path.starts_with("/api/")) return api.handle(std::move(request), std::move(responder));
         if (request.path == "/healthz" || request.path == "/readyz") return responder(health(shipper.get()));
         if (request.path == "/metrics") {
-            return responder(metrics(application, *running, api, shipper.get()));
+            return responder(
+                metrics(application, *running, api, shipper.get(), witness ? &*witness : nullptr));
         }
         responder(page_file(request));
     });

@@ -18,7 +18,9 @@ struct ServeSettings {
     LogSettings log;
     int slow_statement_ms = 200;  // 0: none is told
     std::string anchor_folder;    // empty: in the data folder
-    std::string ship_folder;      // empty: nothing is shipped
+    std::string witness_url;      // empty: nobody else is told of anchors
+    std::string witness_secret;
+    std::string ship_folder;  // empty: nothing is shipped
     std::string ship_passphrase;
     int ship_every_s = 5;
     int ship_base_every_h = 24;

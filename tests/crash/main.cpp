@@ -215,6 +215,7 @@ std::vector<Test> tests_of(const Settings& settings) {
              report(name, count, told);
          }},
         {"R20 tampered log", count(tampered_log)},
+        {"R20 witness", count(witnessed_log)},
         {"R21 soak",
          [&](const char* name, std::mt19937&) {
              std::string told;

@@ -116,20 +116,31 @@ int run_program(const std::vector<std::string>& arguments, const std::string& lo
     return code_of(status);
 }
 
-Served::Served(const std::string& data_folder, const Faults& faults,
-               const std::vector<std::string>& more_arguments)
+Served::Served(std::vector<std::string> arguments, const std::string& log, const Faults& faults)
     : port_(free_port()) {
-    std::vector<std::string> arguments{"serve", "--data", data_folder, "--listen",
-                                       "127.0.0.1:" + std::to_string(port_)};
-    arguments.insert(arguments.end(), more_arguments.begin(), more_arguments.end());
-    process_ = start_program(arguments, data_folder + ".log", faults);
+    arguments.insert(arguments.end(), {"--listen", "127.0.0.1:" + std::to_string(port_)});
+    process_ = start_program(arguments, log, faults);
     const auto until = Clock::now() + std::chrono::seconds(30);
     while (!is_ready(port_)) {
         if (wait_for_end(std::chrono::seconds(0)) || Clock::now() > until) {
-            throw std::runtime_error("the program does not come up, see " + data_folder + ".log");
+            throw std::runtime_error("the program does not come up, see " + log);
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
+}
+
+Served::Served(const std::string& data_folder, const Faults& faults,
+               const std::vector<std::string>& more_arguments)
+    : Served(
+          [&] {
+              std::vector<std::string> arguments{"serve", "--data", data_folder};
+              arguments.insert(arguments.end(), more_arguments.begin(), more_arguments.end());
+              return arguments;
+          }(),
+          data_folder + ".log", faults) {}
+
+Served Served::other_command(std::vector<std::string> arguments, const std::string& log) {
+    return Served(std::move(arguments), log, Faults{});
 }
 
 Served::~Served() { kill_now(); }

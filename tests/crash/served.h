@@ -27,6 +27,8 @@ class Served {
     ~Served();
     Served(const Served&) = delete;
     Served& operator=(const Served&) = delete;
+    /// Another of its commands that listens: `--listen` and the port are added to the arguments.
+    static Served other_command(std::vector<std::string> arguments, const std::string& log);
 
     int port() const { return port_; }
     /// Ends it as a power switch would.
@@ -37,6 +39,8 @@ class Served {
     std::optional<int> wait_for_end(std::chrono::seconds longest);
 
   private:
+    Served(std::vector<std::string> arguments, const std::string& log, const Faults& faults);
+
     pid_t process_ = 0;
     int port_ = 0;
 };

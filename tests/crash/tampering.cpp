@@ -110,4 +110,39 @@ std::vector<std::string> tampered_log() {
     return faults;
 }
 
+std::vector<std::string> witnessed_log() {
+    Ledger ledger("witnessed");
+    const std::string kept = ledger.folder() + ".kept", secret = ledger.folder() + ".secret";
+    std::ofstream(secret) << "known to the two of them\n";
+    std::filesystem::remove(kept);
+    Served witness = Served::other_command({"witness", "--to", kept, "--secret-file", secret},
+                                           ledger.folder() + ".witness.log");
+    const std::vector<std::string> told{"--witness",
+                                        "http://127.0.0.1:" + std::to_string(witness.port()) + "/",
+                                        "--witness-secret-file", secret};
+    std::vector<std::string> faults;
+    const auto serve_a_while = [&] {
+        Served served(ledger.folder(), {}, told);
+        const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(300);
+        ledger.load(
+            served, [&] { return std::chrono::steady_clock::now() > until; }, [] {});
+        served.ask_to_end();
+        if (served.wait_for_end(std::chrono::seconds(20)) != 0) faults.emplace_back("it did not end");
+    };
+    serve_a_while();
+    const auto as_told = read(kept);
+    if (as_told.empty() || as_told != read(anchors_of(ledger.folder())))
+        faults.emplace_back("the witness does not have what was anchored");
+    tamper(ledger.folder(), std::end(tamperings)[-1].statement);
+    std::filesystem::remove_all(ledger.folder() + "/anchors");
+    if (!program::verify(ledger.place()).empty()) faults.emplace_back("the forger made a mistake");
+    if (program::verify(ledger.place(), kept).empty())
+        faults.emplace_back("not found by the witness's anchors");
+    serve_a_while();
+    if (read(kept) != as_told) faults.emplace_back("the witness took anchors that do not follow");
+    if (read(ledger.folder() + ".log").find("the witness did not take them: 409") == std::string::npos)
+        faults.emplace_back("nobody is told that the witness disagrees");
+    return faults;
+}
+
 }  // namespace forecourt::crash

@@ -49,7 +49,8 @@ where id = :id and store_id = :store_id and version = :version
 -- name: list_customers
 select id, name, name_sort, company, gender, phone_sealed, source, consultant_id, created_at,
     coalesce((
-        select string_agg(coalesce(v.plate || ' ', '') || v.model_name, ' / ' order by v.ordered_at desc, v.id desc)
+        select string_agg(coalesce(v.plate || ' ', '') || v.model_name, ' / '
+            order by v.ordered_at desc, v.id desc)
         from vehicles_car v
         where v.store_id = customers_customer.store_id and v.customer_id = customers_customer.id
             and v.removed_at is null), '') as cars
@@ -69,7 +70,8 @@ limit :limit
 -- name: customer_list_row
 select id, name, name_sort, company, gender, phone_sealed, source, consultant_id, created_at,
     coalesce((
-        select string_agg(coalesce(v.plate || ' ', '') || v.model_name, ' / ' order by v.ordered_at desc, v.id desc)
+        select string_agg(coalesce(v.plate || ' ', '') || v.model_name, ' / '
+            order by v.ordered_at desc, v.id desc)
         from vehicles_car v
         where v.store_id = customers_customer.store_id and v.customer_id = customers_customer.id
             and v.removed_at is null), '') as cars
