@@ -56,6 +56,10 @@ std::vector<std::string> soak(int stores, double speed, double minutes, std::str
             faults.push_back("files are left open: " + std::to_string(files_after) + " of " +
                              std::to_string(files_before));
         }
+        // Also what a sanitizer has to say comes with its end.
+        served.ask_to_end();
+        const auto end = served.wait_for_end(std::chrono::seconds(30));
+        if (end != 0) faults.push_back("the program did not end well, see " + data + ".log");
     }
     if (run_program({"verify", "--data", data}, log) != 0) faults.push_back("verify: " + text_of(log));
     if (faults.empty()) fs::remove_all(folder);
