@@ -58,37 +58,48 @@ bool is_drawn(std::uint8_t marker, std::string_view segment) {
     return marker == app0_jfif || marker == app14_colours;
 }
 
-// Where the bytes of a scan end: at the next marker that is no restart. A 0xff inside is followed by 0.
-std::size_t end_of_scan(std::string_view bytes, std::size_t at) {
-    for (; at + 1 < bytes.size(); ++at) {
+// Where the bytes of a scan end: at the next marker that is no restart, with the fillers before it. A 0xff
+// inside is followed by 0.
+std::size_t end_of_scan(std::string_view bytes, const std::size_t from) {
+    for (std::size_t at = from; at + 1 < bytes.size(); ++at) {
         if (byte_at(bytes, at) != 0xff) continue;
         const auto next = byte_at(bytes, at + 1);
-        if (next != 0 && next != 0xff && (next < 0xd0 || next > 0xd7)) return at;
+        if (next == 0 || next == 0xff || (next >= 0xd0 && next <= 0xd7)) continue;
+        while (at > from && byte_at(bytes, at - 1) == 0xff) --at;
+        return at;
     }
     return bytes.size();
 }
 
-// What stands behind the picture's end (a second picture, a film) is left out with the rest.
+// What stands behind the picture's end (a second picture, a film) is left out with the rest. Where it is
+// damaged, all stays from the last piece on that was kept: what is left on both sides of a gap could read as
+// something that was not there.
 std::string clean_jpeg(std::string_view bytes) {
     std::string clean(bytes.substr(0, 2));
-    std::size_t at = 2;
-    while (at + 4 <= bytes.size() && byte_at(bytes, at) == 0xff) {
+    std::size_t at = 2, kept_to = 2;
+    while (at + 4 <= bytes.size()) {
         const auto marker = byte_at(bytes, at + 1);
-        if (marker == 0xff) {
+        if (byte_at(bytes, at) == 0xff && marker == 0xff) {
             ++at;  // a filler
             continue;
         }
-        if (marker == start_of_image || marker == 0 || marker == 1) break;
-        if (marker == end_of_image) return clean + std::string(bytes.substr(at, 2));
+        if (byte_at(bytes, at) == 0xff && marker == end_of_image)
+            return clean + std::string(bytes.substr(at, 2));
         const std::size_t length = number_at(bytes, at + 2, 2, false);
-        if (length < 2 || at + 2 + length > bytes.size()) break;
+        const bool is_segment = byte_at(bytes, at) == 0xff && marker != start_of_image && marker > 1 &&
+                                length >= 2 && at + 2 + length <= bytes.size();
+        if (!is_segment) return clean + std::string(bytes.substr(kept_to));
         const auto segment = bytes.substr(at + 4, length - 2);
         std::size_t next = at + 2 + length;
         if (marker == start_of_scan) next = end_of_scan(bytes, next);
         if (is_drawn(marker, segment)) {
             clean += bytes.substr(at, next - at);
+            kept_to = next;
         } else if (const auto side = marker == app1_exif ? orientation_of(segment) : std::nullopt) {
-            if (*side != 1) clean += upright_segment(*side);
+            if (*side != 1) {
+                clean += upright_segment(*side);
+                kept_to = next;
+            }
         }
         at = next;
     }

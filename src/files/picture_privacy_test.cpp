@@ -81,6 +81,26 @@ TEST(PicturePrivacy, of_a_png_too) {
               picture);
 }
 
+TEST(PicturePrivacy, from_damage_on_all_stays) {
+    const std::string begin = start + head + frame + scan, photo = exif(1, true) + colours + scan + end;
+    for (const auto& damage : {bytes_of({0xff, 1, 0, 2}), bytes_of({0xff, 0xe1, 0x7f, 0xf0, 0x45}),
+                               bytes_of({0xff, 0xe2, 0, 1})}) {
+        EXPECT_EQ(without_camera_data(start + head + exif(1, true) + frame + scan + damage + photo),
+                  begin + damage + photo);
+    }
+}
+
+// What is left on both sides of a gap must not read as something new: behind a scan the first bytes of the
+// damage would be taken for its last ones, and a comment in it for one to leave out.
+TEST(PicturePrivacy, what_is_clean_stays_as_it_is) {
+    const std::string comment = segment(0xfe, "Li"), fillers = bytes_of({0xff, 0xff});
+    const std::string damaged =
+        start + frame + scan + fillers + comment + bytes_of({0x12, 0x34, 0x56}) + comment + end;
+    EXPECT_EQ(without_camera_data(damaged), damaged);
+    const std::string cut_off = start + frame + scan + fillers + comment + bytes_of({0xe1, 0});
+    EXPECT_EQ(without_camera_data(cut_off), start + frame + scan + bytes_of({0xe1, 0}));
+}
+
 TEST(PicturePrivacy, what_is_cut_off_or_no_picture_does_no_harm) {
     const std::string photo = start + head + exif(6, true) + frame + scan + end;
     for (std::size_t length = 0; length <= photo.size(); ++length)
