@@ -51,6 +51,9 @@ std::string upright_segment(std::uint8_t orientation) {
 constexpr std::uint8_t start_of_image = 0xd8, end_of_image = 0xd9, start_of_scan = 0xda, comment = 0xfe;
 constexpr std::uint8_t app0_jfif = 0xe0, app1_exif = 0xe1, app2_colours = 0xe2, app14_colours = 0xee;
 
+// Within a scan, and nowhere else.
+bool is_restart(std::uint8_t marker) { return marker >= 0xd0 && marker <= 0xd7; }
+
 bool is_drawn(std::uint8_t marker, std::string_view segment) {
     if (marker == comment) return false;
     if (marker < 0xe0 || marker > 0xef) return true;
@@ -64,7 +67,7 @@ std::size_t end_of_scan(std::string_view bytes, const std::size_t from) {
     for (std::size_t at = from; at + 1 < bytes.size(); ++at) {
         if (byte_at(bytes, at) != 0xff) continue;
         const auto next = byte_at(bytes, at + 1);
-        if (next == 0 || next == 0xff || (next >= 0xd0 && next <= 0xd7)) continue;
+        if (next == 0 || next == 0xff || is_restart(next)) continue;
         while (at > from && byte_at(bytes, at - 1) == 0xff) --at;
         return at;
     }
@@ -86,8 +89,8 @@ std::string clean_jpeg(std::string_view bytes) {
         if (byte_at(bytes, at) == 0xff && marker == end_of_image)
             return clean + std::string(bytes.substr(at, 2));
         const std::size_t length = number_at(bytes, at + 2, 2, false);
-        const bool is_segment = byte_at(bytes, at) == 0xff && marker != start_of_image && marker > 1 &&
-                                length >= 2 && at + 2 + length <= bytes.size();
+        const bool is_segment = byte_at(bytes, at) == 0xff && marker > 1 && marker != start_of_image &&
+                                !is_restart(marker) && length >= 2 && at + 2 + length <= bytes.size();
         if (!is_segment) return clean + std::string(bytes.substr(kept_to));
         const auto segment = bytes.substr(at + 4, length - 2);
         std::size_t next = at + 2 + length;

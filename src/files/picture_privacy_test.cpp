@@ -97,6 +97,8 @@ TEST(PicturePrivacy, what_is_clean_stays_as_it_is) {
     const std::string damaged =
         start + frame + scan + fillers + comment + bytes_of({0x12, 0x34, 0x56}) + comment + end;
     EXPECT_EQ(without_camera_data(damaged), damaged);
+    const std::string restarted = start + frame + scan + comment + segment(0xd0, "x") + comment + end;
+    EXPECT_EQ(without_camera_data(restarted), restarted);
     const std::string cut_off = start + frame + scan + fillers + comment + bytes_of({0xe1, 0});
     EXPECT_EQ(without_camera_data(cut_off), start + frame + scan + bytes_of({0xe1, 0}));
 }
