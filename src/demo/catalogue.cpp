@@ -70,13 +70,14 @@ void know_the_showroom(Dealership& store) {
     Player& player = store.player;
     const auto models =
         items_at(player.see("sales_manager", "vehicles.model_list", {{"limit", "500"}}), "rows");
-    if (models.empty()) return stock_the_showroom(store);
     for (const auto& in_catalogue : items_at(asset_text("demo/catalogue.json"), "models")) {
         for (const auto& model : models) {
             if (text_at(model, "code") == text_at(in_catalogue, "code"))
                 store.models.push_back(known_model(player, number_at(model, "id"), in_catalogue));
         }
     }
+    // None at all, or another brand's.
+    if (store.models.empty()) return stock_the_showroom(store);
     const auto cars = player.see("sales_manager", "vehicles.demo_car_list");
     for (const auto& car : items_at(cars, "rows")) {
         store.demo_cars.push_back({.id = number_at(car, "id"),

@@ -235,7 +235,9 @@ void order_what_sold(Dealership& store) {
     Player& player = store.player;
     const auto stock = asset_text("demo/stock.json");
     for (const auto& row : items_at(stock, "models")) {
-        const auto& model = *std::ranges::find(store.models, text_at(row, "code"), &Dealership::Model::code);
+        const auto known = std::ranges::find(store.models, text_at(row, "code"), &Dealership::Model::code);
+        if (known == store.models.end()) continue;
+        const auto& model = *known;
         const auto cars = [&](const char* state) {
             return static_cast<std::int64_t>(
                 items_at(player.see(ours, "vehicles.stock_list",

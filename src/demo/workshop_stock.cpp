@@ -3,6 +3,8 @@
 
 #include <core/ensure.h>
 
+#include <algorithm>
+
 namespace forecourt::demo {
 namespace {
 
@@ -122,7 +124,9 @@ WorkshopStock know_the_stock(Dealership& store) {
     Player& player = store.player;
     const auto operations =
         items_at(player.see("foreman", "workshop.operation_list", {{"limit", "500"}}), "rows");
-    if (operations.empty()) return set_up_workshop(store);
+    const std::string usual = troubles().front().jobs.front().operation;
+    if (std::ranges::none_of(operations, [&](const auto& one) { return text_at(one, "code") == usual; }))
+        return set_up_workshop(store);
     WorkshopStock stock;
     for (const auto& operation : operations) {
         stock.operations[text_at(operation, "code")] = {.id = number_at(operation, "id"),
