@@ -44,6 +44,7 @@ where c.store_id = :store_id and c.order_id = :order_id
 order by c.id
 
 -- name: approved_amounts_of_order
-select l.line_id, l.amount from workshop_consent_line l join workshop_consent c on c.id = l.consent_id
+select l.line_id, l.amount
+from workshop_consent c join workshop_consent_line l on l.store_id = c.store_id and l.consent_id = c.id
 where c.store_id = :store_id and c.order_id = :order_id and l.approved = 1
 order by l.line_id
