@@ -1606,7 +1606,13 @@ CREATE TABLE payments_due (
 
 CREATE INDEX payments_due_customer on payments_due (store_id, customer_id);
 
+CREATE INDEX payments_due_of_type on payments_due (store_id, object_type, set_at, id);
+
 CREATE INDEX payments_due_open on payments_due (store_id, set_at, id) where amount > paid;
+
+CREATE INDEX payments_due_open_of_type on payments_due (store_id, object_type, set_at, id) where amount > paid;
+
+CREATE INDEX payments_due_overpaid on payments_due (store_id, set_at, id) where amount < paid;
 
 CREATE INDEX payments_due_set on payments_due (store_id, set_at, id);
 
