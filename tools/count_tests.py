@@ -2,14 +2,21 @@
 """Reads a suite's log and answers how many of its tests passed and failed.
 
 usage: count_tests.py KIND LOG EXIT_CODE     KIND: ours, gtest, vitest, playwright
+       count_tests.py faults LOG
 
 Prints "PASSED FAILED". A suite that printed no count, or that failed without saying where, counts as one
-failed test: silence must never look like success.
+failed test: silence must never look like success. With "faults" it prints what the log says of each failed
+test, or the log's end where it names none, so that the end of a long run tells why it is red.
 """
 import re
 import sys
 
 COLOUR = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+FAULT = re.compile(r"FAIL|\bFailure$|^ *✘|^\s+\d+\) \[|\bError: ")
+LINES_OF_A_FAULT = 5
+MOST_LINES = 60
 
 
 def numbers(text, word):
@@ -38,10 +45,22 @@ def count(kind, text):
     raise SystemExit(f"count_tests.py: unknown kind {kind}")
 
 
+def faults(text):
+    """The lines that tell of a failed test, each with the few after it; else the last ones."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    told = sorted({at for found, line in enumerate(lines) if FAULT.search(line)
+                   for at in range(found, min(found + 1 + LINES_OF_A_FAULT, len(lines)))})
+    return [lines[at] for at in told][:MOST_LINES] or lines[-LINES_OF_A_FAULT:]
+
+
 def main():
-    kind, log, exit_code = sys.argv[1], sys.argv[2], int(sys.argv[3])
-    with open(log, encoding="utf-8", errors="replace") as file:
-        counted = count(kind, COLOUR.sub("", file.read()))
+    with open(sys.argv[2], encoding="utf-8", errors="replace") as file:
+        text = COLOUR.sub("", file.read())
+    if sys.argv[1] == "faults":
+        print("\n".join(faults(text)))
+        return
+    kind, exit_code = sys.argv[1], int(sys.argv[3])
+    counted = count(kind, text)
     passed, failed = counted or (0, 0)
     if (counted is None or passed + failed == 0 or exit_code != 0) and failed == 0:
         failed = 1

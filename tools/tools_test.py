@@ -166,6 +166,17 @@ class CountTests(unittest.TestCase):
             self.assertIsNone(count_tests.count(kind, "all fine, 12 passed they say\n"), kind)
 
 
+    def test_the_faults_of_a_log_are_told_and_else_its_end(self):
+        good = [f"ok   number {i}" for i in range(30)]
+        for fault in ("a_test.cpp:3: Failure\nExpected 1\n[  FAILED  ] A.b (3 ms)", "FAIL R7 races\n  seed 4",
+                      "  ✘  3 e2e/a.spec.ts", "  1) [pages] › a.spec.ts:3\n    Error: nothing there"):
+            told = count_tests.faults("\n".join(good + fault.splitlines() + good))
+            self.assertEqual(told[:len(fault.splitlines())], fault.splitlines(), fault)
+            self.assertLess(len(told), 10)
+        self.assertEqual(count_tests.faults("\n".join(good))[-1], good[-1])
+        self.assertLess(len(count_tests.faults("FAIL x\n" * 500)), 100)
+
+
 class CheckStyle(unittest.TestCase):
     def faults(self, path, text):
         with tempfile.TemporaryDirectory() as root:

@@ -46,9 +46,10 @@ class PostgresTest : public ::testing::Test {
                        "; return null; end $$; create constraint trigger at_commit after insert on deed "
                        "deferrable initially deferred for each row execute function at_commit()");
     }
+    /// And waits until they have ended: told to, they end a moment later.
     void end_all_links() {
         plain_->script(
-            "select pg_terminate_backend(pid) from pg_stat_activity "
+            "select pg_terminate_backend(pid, 5000) from pg_stat_activity "
             "where datname = current_database() and pid <> pg_backend_pid()");
     }
 
