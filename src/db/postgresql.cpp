@@ -70,17 +70,20 @@ class PostgresRow final : public Row {
 
 using Clock = std::chrono::steady_clock;
 
-// What the address says itself wins. A peer that lost its power is given up after seconds, not hours.
+// What the address says itself wins. A peer that lost its power is given up after seconds, not hours; what
+// stands behind one address may for a moment be a standby, which can not take writes.
 PGconn* connect(const std::string& url) {
     const char* names[] = {"connect_timeout",
                            "keepalives_idle",
                            "keepalives_interval",
                            "keepalives_count",
                            "tcp_user_timeout",
+                           "target_session_attrs",
                            "application_name",
                            "dbname",
                            nullptr};
-    const char* values[] = {"5", "5", "2", "3", "10000", "forecourt", url.c_str(), nullptr};
+    const char* values[] = {"5",       "5",         "2",         "3",    "10000",
+                            "primary", "forecourt", url.c_str(), nullptr};
     return PQconnectdbParams(names, values, 1);
 }
 
