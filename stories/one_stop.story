@@ -176,8 +176,12 @@ as sales1
 do deals.file_contract {"deal_id": @deal, "location": "档案柜 3-2"}
 !! not_allowed
 as finance
+view tasks.mine {}
+-> {"rows": [{"title_key": "task.deals.file_paper", "title_params": {"customer_name": "周敏"}}]}
 do deals.file_contract {"deal_id": @deal, "location": "档案柜 3-2"}
 -> {"id": @custody, "state": "shelved"}
+view tasks.mine {}
+-> {"rows": []}
 do deals.file_contract {"deal_id": @deal, "location": "档案柜 3-2"}
 !! contract_is_filed
 do deals.return_contract {"custody_id": @custody, "version": 1, "location": "档案柜 3-2"}
@@ -186,10 +190,14 @@ do deals.lend_contract {"custody_id": @custody, "version": 1, "borrower": "李�
 !! back_by_past
 do deals.lend_contract {"custody_id": @custody, "version": 1, "borrower": "李婷", "reason": "按揭银行核验原件", "back_by": "2026-04-14"}
 -> {"state": "lent"}
+view tasks.mine {}
+-> {"rows": [{"title_key": "task.deals.fetch_paper", "title_params": {"borrower": "李婷"}, "due_at": "2026-04-14T10:00:00.000Z"}]}
 do deals.lend_contract {"custody_id": @custody, "version": 2, "borrower": "王强", "reason": "x", "back_by": "2026-04-14"}
 !! contract_is_lent
 do deals.return_contract {"custody_id": @custody, "version": 2, "location": "档案柜 3-2"}
 -> {"state": "shelved"}
+view tasks.mine {}
+-> {"rows": []}
 do deals.destroy_contract {"custody_id": @custody, "version": 3, "reason": "清理"}
 !! contract_is_retained
 view deals.deal_custody {"deal_id": @deal}

@@ -209,6 +209,29 @@ void end_mending(Player& player, const std::string& mender, const std::string& o
     player.try_act(player.team(Role::advisor).front(), "workshop.settle_order", at() + "}");
 }
 
+// Finance puts the paper on the shelf the next day; now and then a bank wants to see it for a few days.
+void plan_archive(Player& player, std::int64_t deal) {
+    player.at(player.within_hours(player.now() + hours(20)), [&player, deal] {
+        const auto finance = player.on_duty(Role::finance);
+        const std::string shelf = "档案柜 " + id_text(deal / 8 % 6 + 1) + "-" + id_text(deal % 8 + 1);
+        const auto filed =
+            player.try_act(finance, "deals.file_contract",
+                           "{\"deal_id\":" + id_text(deal) + ",\"location\":" + quoted(shelf) + "}");
+        if (filed.empty() || deal % 9 != 4) return;
+        const auto paper = "{\"custody_id\":" + text_at(filed, "id") + ",\"version\":";
+        player.at(player.within_hours(player.now() + days(3)), [&player, finance, paper, shelf] {
+            player.try_act(finance, "deals.lend_contract",
+                           paper +
+                               "1,\"borrower\":\"江南银行李经理\",\"reason\":\"核验合同原件\",\"back_by\":\"" +
+                               to_text(local_date(player.now()) + 7) + "\"}");
+            player.at(player.within_hours(player.now() + days(5)), [&player, finance, paper, shelf] {
+                player.try_act(finance, "deals.return_contract",
+                               paper + "2,\"location\":" + quoted(shelf) + "}");
+            });
+        });
+    });
+}
+
 }  // namespace
 
 void bring_lenders(Dealership& store) {
@@ -248,6 +271,7 @@ void add_extras(Player& player, const std::string& consultant, std::int64_t deal
 }
 
 void plan_one_stop(Player& player, const std::string& consultant, std::int64_t deal) {
+    plan_archive(player, deal);
     if (player.chance(45)) take_loan(player, consultant, deal);
     player.at(player.within_hours(player.now() + hours(player.between(4, 26))), [&player, consultant, deal] {
         for (const auto& line :

@@ -3,6 +3,7 @@
 #include <modules/deals/contract/contract_rules.h>
 #include <modules/deals/contract/contract_store.h>
 #include <modules/deals/contract/contract_text.h>
+#include <modules/deals/custody/custody_actions.h>
 #include <modules/deals/quote/deal_actions.h>
 #include <modules/deals/quote/deal_change.h>
 #include <modules/deals/quote/deal_events.h>
@@ -176,6 +177,7 @@ Result<ContractSigned> run_sign_contract(Tx& tx, const SignContract& in) {
     payments::set_due(tx, {"deal", deal->id}, deal->customer_id, contract.total,
                       "购车合同 " + contract.number, payments::DueKind::prepayment, contract.deposit);
     leads::mark_won(tx, deal->customer_id, deal->lead_id, deal->id);
+    ask_to_file(tx, *deal);
     emit_deal(tx, "deals.contract_signed", *deal,
               ContractSignedEvent{contract.number, contract.revision, deal->car_title, contract.total,
                                   contract.deposit, contract.deliver_on, in.signed_name.text,

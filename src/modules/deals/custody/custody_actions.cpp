@@ -1,13 +1,18 @@
+#include <modules/customers/api.h>
 #include <modules/deals/contract/contract_store.h>
 #include <modules/deals/custody/custody_actions.h>
 #include <modules/deals/custody/deals_custody.sql.h>
 #include <modules/deals/quote/deal_events.h>
 #include <modules/deals/quote/deal_store.h>
+#include <services/tasks/api.h>
 
 namespace forecourt::deals {
 namespace {
 
 namespace statements = sql::deals_custody;
+
+constexpr std::string_view file_task = "task.deals.file_paper";
+constexpr std::string_view fetch_task = "task.deals.fetch_paper";
 
 struct CustodyEvent {
     std::string number;  // of the contract
@@ -15,6 +20,18 @@ struct CustodyEvent {
     std::string text;
 };
 FORECOURT_STRUCT(CustodyEvent, number, location, text)
+
+struct FilePaperParams {
+    std::string number;
+    std::string customer_name;
+};
+FORECOURT_STRUCT(FilePaperParams, number, customer_name)
+
+struct FetchPaperParams {
+    std::string number;
+    std::string borrower;
+};
+FORECOURT_STRUCT(FetchPaperParams, number, borrower)
 
 CustodyChanged changed(const Custody& custody) { return {custody.id, custody.state, custody.version}; }
 
@@ -67,6 +84,20 @@ void save(Tx& tx, Custody& custody, CustodyMove what, std::string_view event, co
     emit_deal(tx, event, *deal, CustodyEvent{custody.contract_number, custody.location, words});
 }
 
+// Whoever gave it out sees to it that it comes back.
+void ask_to_fetch(Tx& tx, const Custody& custody) {
+    const auto deal = load_deal(tx.db(), tx.store_id(), custody.deal_id);
+    ensure(deal.has_value());
+    const FetchPaperParams params{custody.contract_number, custody.borrower};
+    tasks::add_task(tx, {.title_key = fetch_task,
+                         .params_json = reflect::to_json(params),
+                         .user_id = tx.actor().user_id,
+                         .due_at = local_instant(*custody.back_by, 18),
+                         .about = {"custody", custody.id},
+                         .customer_id = deal->customer_id.value,
+                         .link = link_of(*deal)});
+}
+
 Result<CustodyChanged> run_file(Tx& tx, const FileContract& in) {
     const auto deal = load_deal(tx.db(), tx.store_id(), in.deal_id);
     if (!deal) return deal_not_found;
@@ -85,6 +116,7 @@ Result<CustodyChanged> run_file(Tx& tx, const FileContract& in) {
                           .version = 1};
     tx.db().execute(statements::insert_custody, db::Params::of(custody, {{"store_id", tx.store_id()}}));
     note_move(tx, custody.id, CustodyMove::filed, in.location.text);
+    ask_to_file(tx, *deal);
     emit_deal(tx, "deals.contract_filed", *deal, CustodyEvent{custody.contract_number, custody.location, ""});
     return changed(custody);
 }
@@ -98,6 +130,7 @@ Result<CustodyChanged> run_lend(Tx& tx, const LendContract& in) {
     custody->reason = in.reason.text;
     custody->back_by = in.back_by;
     save(tx, *custody, CustodyMove::lent, "deals.contract_lent", in.borrower.text + "：" + in.reason.text);
+    ask_to_fetch(tx, *custody);
     return changed(*custody);
 }
 
@@ -111,6 +144,7 @@ Result<CustodyChanged> run_return(Tx& tx, const ReturnContract& in) {
     custody->reason.clear();
     custody->back_by.reset();
     save(tx, *custody, CustodyMove::returned, "deals.contract_returned", in.location.text);
+    tasks::close_tasks(tx, {"custody", custody->id}, fetch_task);
     return changed(*custody);
 }
 
@@ -154,6 +188,21 @@ Result<Page<CustodyListRow>> run_custody_list(Context& context, const CustodyLis
 }
 
 }  // namespace
+
+void ask_to_file(Tx& tx, const Deal& deal) {
+    tasks::close_tasks(tx, {"deal", deal.id}, file_task);
+    const auto contract = contract_to_file(tx.db(), tx.store_id(), deal.id);
+    if (!contract) return;
+    const FilePaperParams params{contract->number,
+                                 customers::customer_name(tx.db(), tx.store_id(), deal.customer_id)};
+    tasks::add_task(tx, {.title_key = file_task,
+                         .params_json = reflect::to_json(params),
+                         .role = Role::finance,
+                         .due_at = *contract->signed_at + days(3),
+                         .about = {"deal", deal.id},
+                         .customer_id = deal.customer_id.value,
+                         .link = link_of(deal)});
+}
 
 const Action<FileContract, CustodyChanged> file_contract{
     {.name = "deals.file_contract",

@@ -7,6 +7,9 @@ namespace forecourt::deals {
 
 inline constexpr Right custody_write{"deals.custody_write"};
 
+/// As long as a signed paper of the deal is not on the shelf, finance has one task to put it there.
+void ask_to_file(Tx& tx, const Deal& deal);
+
 extern const Action<FileContract, CustodyChanged> file_contract;
 extern const Action<LendContract, CustodyChanged> lend_contract;
 extern const Action<ReturnContract, CustodyChanged> return_contract;

@@ -47,10 +47,12 @@ export function CustodyCard({ deal_id }: { deal_id: number }) {
                 {data.papers.map(({ custody, is_late, moves, allowed_actions }) => (
                     <li key={custody.id} className="fc-custody">
                         <span className="fc-task-text">
-                            <b>
-                                {custody.contract_number}-{custody.revision}
-                            </b>{" "}
-                            <StateTag type="CustodyState" value={custody.state} />
+                            <span>
+                                <b>
+                                    {custody.contract_number}-{custody.revision}
+                                </b>{" "}
+                                <StateTag type="CustodyState" value={custody.state} />
+                            </span>
                             <small>
                                 {custody.state === "lent"
                                     ? `${custody.borrower} · ${custody.reason}`
