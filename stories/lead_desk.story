@@ -153,6 +153,8 @@ do leads.merge_leads {"lead_id": @lead, "other_lead_id": @husband, "reason": "�
 !! lead_merged_already
 do leads.revive_lead {"lead_id": @husband, "reason": "并错了", "version": 99}
 !! lead_merged_already
+view leads.lead_record {"lead_id": @lead}
+-> {"merged": [{"id": @husband, "customer_id": @his_customer}]}
 view leads.lead_record {"lead_id": @husband}
 -> {"lead": {"state": "lost", "lost_because": "duplicate", "merged_into": @lead}, "merged_into_number": @any}
 

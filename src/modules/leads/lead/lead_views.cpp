@@ -154,6 +154,14 @@ Result<LeadRecord> run_lead_record(Context& context, const LeadRecordIn& in) {
             record.merged_into_number = into->number;
         }
     }
+    for (const auto& other : leads_merged_into(context.db(), context.store_id(), lead->id)) {
+        record.merged.push_back(
+            {.id = other.id,
+             .number = other.number,
+             .customer_id = other.customer_id,
+             .customer_name =
+                 customers::customer_name(context.db(), context.store_id(), other.customer_id)});
+    }
     const auto work = may_work_now(context, *lead);
     auto& list = record.allowed_actions;
     allow(list, context, record_needs, work);

@@ -72,6 +72,14 @@ struct LeadOwner {
 };
 FORECOURT_STRUCT(LeadOwner, user_id, name, since, because, reason, given_by)
 
+struct MergedLead {
+    Id<Lead> id;
+    std::string number;
+    Id<customers::Customer> customer_id;
+    std::string customer_name;
+};
+FORECOURT_STRUCT(MergedLead, id, number, customer_id, customer_name)
+
 struct LeadRecord {
     LeadRow lead;
     std::string customer_name;
@@ -85,11 +93,12 @@ struct LeadRecord {
     std::vector<ContactRow> contacts;
     std::vector<LeadOwner> owners;  // the newest first
     std::string merged_into_number;
+    std::vector<MergedLead> merged;  // into this one
     std::vector<AllowedAction> allowed_actions;
 };
 FORECOURT_STRUCT(LeadRecord, lead, customer_name, phone_masked, consultant_name, model_name,
                  contact_at_the_latest, answers, questionnaire_number, proposals, contacts, owners,
-                 merged_into_number, allowed_actions)
+                 merged_into_number, merged, allowed_actions)
 
 struct LeadOverviewIn {
     std::optional<Id<User>> consultant_id;

@@ -16,6 +16,7 @@ import {
     useView,
 } from "@/kit";
 import { comma, currentLanguage } from "@/words/i18n";
+import { Business } from "../customers/Business";
 import { Proposals } from "./Proposals";
 import type { NeedsAnswer, Questionnaire } from "./types";
 import "./leads.css";
@@ -29,6 +30,8 @@ interface Contact {
     done_by: string;
     late: boolean;
 }
+
+const salesViews = ["showroom.test_drive_list", "deals.deal_list"];
 
 /** What the customer said, in the words of the questionnaire. */
 function Answers({ answers, number }: { answers: NeedsAnswer[]; number: number }) {
@@ -289,6 +292,17 @@ export default function Lead() {
                 { field: "contact_at_the_latest" },
                 { field: "first_contact_at" },
                 { field: "plate", show: (lead) => (lead.plate ? <PlateText value={lead.plate} /> : null) },
+                {
+                    field: "merged",
+                    show: (lead) =>
+                        lead.merged.length > 0
+                            ? lead.merged.map((one) => (
+                                  <Link key={one.id} className="fc-merged" to={`/leads/${one.id}`}>
+                                      {one.customer_name} {one.number}
+                                  </Link>
+                              ))
+                            : null,
+                },
                 { field: "lost_because", whenSet: true },
                 { field: "competitor_model", show: (lead) => lead.competitor_model || null },
                 { field: "opened_at", label: t("ui.leads.opened_at") },
@@ -326,6 +340,17 @@ export default function Lead() {
                             }
                         />
                     )}
+                    <Business customer_id={lead.customer_id} views={salesViews} />
+                    {lead.merged
+                        .filter((one) => one.customer_id !== lead.customer_id)
+                        .map((one) => (
+                            <Business
+                                key={one.id}
+                                customer_id={one.customer_id}
+                                name={one.customer_name}
+                                views={salesViews}
+                            />
+                        ))}
                     <Contacts contacts={lead.contacts} />
                     {lead.owners.length > 0 && <Owners owners={lead.owners} now={lead.consultant_id} />}
                 </>
