@@ -58,3 +58,17 @@ do leads.record_needs {"lead_id": @second, "version": 1, "visit_id": @asking, "a
 view standards.strip {"object_type": "visit", "object_id": @asking}
 -> {"cases": [{"milestones": [{"name": "greeted", "verdict": "on_time"}, {"name": "needs_asked", "verdict": "on_time"}]}]}
 do reception.end_visit {"visit_id": @asking, "outcome": "no_interest"}
+
+# ---- She is in the house, so nobody else is her
+clock 2026-03-03 10:00
+as host
+do reception.register_arrival {"party_size": 1, "purpose": "look_at_cars", "channel": "walk_in", "phone": "13588010002"}
+-> {"visit_id": @hers, "customer_id": @su}
+do reception.register_arrival {"party_size": 1, "purpose": "look_at_cars", "channel": "walk_in"}
+-> {"visit_id": @other}
+do reception.identify_visitor {"visit_id": @other, "customer_id": @su}
+!! customer_is_here_already
+do reception.identify_visitor {"visit_id": @other, "phone": "13588010002"}
+!! customer_is_here_already
+do reception.identify_visitor {"visit_id": @hers, "customer_id": @su}
+-> {"customer_id": @su}

@@ -276,6 +276,12 @@ std::optional<Attempt> identify_visitor(Life& life) {
     const auto* customer = life.at(store).customers.pick(life.dice);
     if (customer == nullptr) return std::nullopt;
     attempt->input.number("customer_id", customer->id);
+    const auto& visits = life.at(store).visits.all();
+    attempt->must_not(std::any_of(visits.begin(), visits.end(),
+                                  [&](const Visit& one) {
+                                      return one.id != id && one.customer == customer->id && !one.is_over();
+                                  }),
+                      "customer_is_here_already");
     attempt->then = [&life, store, id, of = customer->id](const std::string& answer) {
         auto& now = life.at(store).visits.at(id);
         now.customer = of;

@@ -234,6 +234,8 @@ Result<VisitorIdentified> run_identify_visitor(Tx& tx, const IdentifyVisitor& in
         if (!id) return id.refused();
         customer = *id;
     }
+    const auto here = load_open_visit_of(tx.db(), tx.store_id(), customer);
+    if (here && here->id != visit->id) return customer_is_here_already;
     visit->customer_id = customer;
     visit->visitor_name = customers::customer_name(tx.db(), tx.store_id(), customer);
     update_visit(tx, *visit);
@@ -294,7 +296,7 @@ const Action<IdentifyVisitor, VisitorIdentified> identify_visitor{
     {.name = "reception.identify_visitor",
      .needs = arrival_write,
      .refuses = {visit_not_found, visit_is_over, customers::customer_not_found,
-                 customers::customer_needs_name_or_phone},
+                 customers::customer_needs_name_or_phone, customer_is_here_already},
      .run = run_identify_visitor}};
 
 const Action<EndVisit, Nothing> end_visit{{.name = "reception.end_visit",
