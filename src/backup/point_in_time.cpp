@@ -19,10 +19,9 @@ namespace {
 
 namespace disk = std::filesystem;
 
-std::string chosen_generation(const std::string& folder, std::optional<Instant> at) {
-    if (!disk::is_directory(folder)) throw std::runtime_error(folder + " is not there");
-    const auto names = generations_in(folder);
-    if (names.empty()) throw std::runtime_error("nothing was shipped to " + folder);
+std::string chosen_generation(const Depot& depot, std::optional<Instant> at) {
+    const auto names = generations_in(depot).whole;
+    if (names.empty()) throw std::runtime_error("nothing was shipped to " + depot.where());
     if (!at) return names.back();
     std::string chosen;
     for (const auto& name : names) {
@@ -76,10 +75,16 @@ class Pages {
 };
 
 struct Shipment {
-    std::string folder;
+    const Depot& depot;
     std::string generation;
+    std::string base_hash;
     secrets::Key key;
-    std::string path(const std::string& name) const { return folder + "/" + generation + "/" + name; }
+    std::string name_of(const std::string& name) const { return generation + "/" + name; }
+    std::string needed(const std::string& name) const {
+        auto bytes = depot.get(name);
+        if (!bytes) throw ShipmentBroken(name + " is missing");
+        return std::move(*bytes);
+    }
 };
 
 [[noreturn]] void segment_is_missing(const Shipment& shipment, std::int64_t sequence, Instant good) {
@@ -91,23 +96,22 @@ struct Shipment {
 void put_segments(const Shipment& shipment, const Pages& pages, std::optional<Instant> at,
                   PointInTime& point) {
     const auto latest =
-        open_latest(shipment.key, shipment.generation, bytes_of_file(shipment.path("latest")));
-    std::string before = sha256_of_file(shipment.path(base_name));
+        open_latest(shipment.key, shipment.generation, shipment.needed(shipment.name_of(latest_name)));
+    std::string before = shipment.base_hash;
     for (std::int64_t sequence = 1;; ++sequence) {
-        const auto path = shipment.path(segment_name(sequence));
-        if (!disk::exists(path)) {
-            const bool more =
-                sequence <= latest.sequence || disk::exists(shipment.path(segment_name(sequence + 1)));
+        const auto sealed = shipment.depot.get(shipment.name_of(segment_name(sequence)));
+        if (!sealed) {
+            const bool more = sequence <= latest.sequence ||
+                              shipment.depot.exists(shipment.name_of(segment_name(sequence + 1)));
             if (more) segment_is_missing(shipment, sequence, point.at);
             break;
         }
-        const auto sealed = bytes_of_file(path);
-        const auto segment = open_segment(shipment.key, shipment.generation, sequence, sealed);
+        const auto segment = open_segment(shipment.key, shipment.generation, sequence, *sealed);
         if (segment.before != before || segment.page_size != pages.size()) {
             throw ShipmentBroken("segment " + std::to_string(sequence) + " of " + shipment.generation +
                                  " does not follow the one before it");
         }
-        before = secrets::sha256_hex(sealed);
+        before = secrets::sha256_hex(*sealed);
         ++point.segments;
         for (const auto& commit : segment.commits) {
             if (at && commit.at > *at) {
@@ -124,12 +128,9 @@ void put_segments(const Shipment& shipment, const Pages& pages, std::optional<In
 }
 
 void bring_files(const Shipment& shipment, const std::string& data_folder, Counted& counted) {
-    const std::string from = shipment.folder + "/files";
-    if (!disk::exists(from)) return;
-    const files::BlobStore shipped(from);
     const files::BlobStore files(data_folder + "/files");
-    for (const auto& hash : shipped.all()) {
-        const auto bytes = open_file(shipment.key, hash, *shipped.get(hash));
+    for (const auto& hash : files_in(shipment.depot)) {
+        const auto bytes = open_file(shipment.key, hash, shipment.needed(file_name(hash)));
         const auto path = files.path_of(hash);
         disk::create_directories(disk::path(path).parent_path());
         std::ofstream out(path, std::ios::binary);
@@ -143,37 +144,44 @@ void bring_files(const Shipment& shipment, const std::string& data_folder, Count
 
 // Younger anchors speak of what this state does not hold. They stay where they are, as a witness.
 void bring_anchors(const Shipment& shipment, const std::string& data_folder, Instant at) {
-    const std::string from = shipment.folder + "/anchors/";
-    if (!disk::exists(from + anchors::file_name)) return;
-    const std::string to = data_folder + "/anchors/";
+    const std::string folder = "anchors/";
+    if (!shipment.depot.exists(folder + anchors::file_name)) return;
+    const std::string to = data_folder + "/" + folder;
+    const std::string scratch = to + "shipped";
     disk::create_directories(to);
-    const auto all = bytes_of_file(from + anchors::file_name);
+    const auto all = bytes_of_file(shipment.depot.fetch(folder + anchors::file_name, scratch));
+    disk::remove(scratch);
     write_durably(to + anchors::file_name, anchors::lines_until(all, at));
-    if (disk::exists(from + anchors::key_name)) {
-        write_durably(to + anchors::key_name, bytes_of_file(from + anchors::key_name));
+    if (const auto key = shipment.depot.get(folder + anchors::key_name)) {
+        write_durably(to + anchors::key_name, *key);
     }
 }
 
 }  // namespace
 
-PointInTime restore_shipped(const std::string& folder, const std::string& data_folder,
-                            std::string_view passphrase, std::optional<Instant> at) {
+PointInTime restore_shipped(const Depot& depot, const std::string& data_folder, std::string_view passphrase,
+                            std::optional<Instant> at) {
     if (disk::exists(data_folder)) throw std::runtime_error(data_folder + " is there already");
-    PointInTime point{.counted = {}, .generation = chosen_generation(folder, at), .at = {}};
+    PointInTime point{.counted = {}, .generation = chosen_generation(depot, at), .at = {}};
     const std::string making = data_folder + ".part";
     disk::remove_all(making);
     disk::create_directories(making);
     Undo nothing_made(making);
-    secrets::SealedFileReader base(folder + "/" + point.generation + "/" + base_name, passphrase);
-    point.counted = unpack(base, making);
+    const std::string scratch = making + "/" + base_name;
+    const auto base = depot.fetch(point.generation + "/" + base_name, scratch);
+    secrets::SealedFileReader sealed(base, passphrase);
+    point.counted = unpack(sealed, making);
+    const auto base_hash = sha256_of_file(base);
+    disk::remove(scratch);
     make_private(making);
     const auto facts = base_facts_of(bytes_of_file(making + "/" + base_facts_name));
     disk::remove(making + "/" + base_facts_name);
     if (facts.generation != point.generation) throw ShipmentBroken("the base is of " + facts.generation);
     point.at = facts.at;
     const Shipment shipment{
-        .folder = folder,
+        .depot = depot,
         .generation = point.generation,
+        .base_hash = base_hash,
         .key = secrets::KeyRing::load_or_create(making).lasting_key(secrets::Purpose::shipping)};
     put_segments(shipment, Pages(making + "/" + database_name), at, point);
     bring_files(shipment, making, point.counted);

@@ -1,5 +1,6 @@
 #pragma once
 #include <backup/backup.h>
+#include <backup/depot.h>
 #include <core/time.h>
 
 #include <optional>
@@ -17,7 +18,7 @@ struct PointInTime {
 /// Makes a new data folder out of what was shipped: the newest state, or the one at a moment, commit by
 /// commit. Throws ShipmentBroken, secrets::SealedFileBroken or std::runtime_error when the moment lies before
 /// the first base, or something that is needed is missing or was changed; nothing is left then.
-PointInTime restore_shipped(const std::string& folder, const std::string& data_folder,
-                            std::string_view passphrase, std::optional<Instant> at);
+PointInTime restore_shipped(const Depot& depot, const std::string& data_folder, std::string_view passphrase,
+                            std::optional<Instant> at);
 
 }  // namespace forecourt::backup

@@ -1,5 +1,6 @@
 #include <backup/shipment.h>
 
+#include <files/blob_store.h>
 #include <reflect/json.h>
 #include <secrets/digest.h>
 #include <secrets/sealed_bytes.h>
@@ -7,7 +8,6 @@
 #include <zlib.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <unordered_map>
@@ -18,8 +18,6 @@ FORECOURT_STRUCT(BaseFacts, generation, at)
 FORECOURT_STRUCT(Latest, sequence, hash, until)
 
 namespace {
-
-namespace disk = std::filesystem;
 
 struct SegmentHead {
     std::int64_t sequence{};
@@ -135,6 +133,12 @@ std::string opened(const secrets::Key& key, const std::string& about, std::strin
     return std::move(*plain);
 }
 
+std::optional<Instant> moment_in(const std::string& generation) {
+    auto text = generation.substr(0, generation.rfind('-'));
+    if (text.size() > 16 && text[13] == '-' && text[16] == '-') text[13] = text[16] = ':';
+    return parse_instant(text);
+}
+
 std::string about_segment(const std::string& generation, std::int64_t sequence) {
     return "segment " + generation + " " + std::to_string(sequence);
 }
@@ -148,41 +152,37 @@ std::string new_generation_name(Instant at) {
 }
 
 Instant time_of_generation(const std::string& name) {
-    auto text = name.substr(0, name.rfind('-'));
-    if (text.size() > 16 && text[13] == '-' && text[16] == '-') text[13] = text[16] = ':';
-    const auto at = parse_instant(text);
+    const auto at = moment_in(name);
     if (!at) throw ShipmentBroken(name + " is no generation");
     return *at;
 }
 
-std::vector<std::string> generations_in(const std::string& folder) {
-    std::vector<std::string> names;
-    for (const auto& entry : disk::directory_iterator(folder)) {
-        if (disk::exists(entry.path() / base_name)) names.push_back(entry.path().filename().string());
+Generations generations_in(const Depot& depot) {
+    Generations found;
+    for (const auto& name : depot.names_in("")) {
+        // Files and anchors lie beside the generations.
+        if (!moment_in(name)) continue;
+        (depot.exists(name + "/" + base_name) ? found.whole : found.begun).push_back(name);
     }
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
-std::vector<std::string> begun_generations_in(const std::string& folder) {
-    std::vector<std::string> names;
-    for (const auto& entry : disk::directory_iterator(folder)) {
-        const auto name = entry.path().filename().string();
-        if (!entry.is_directory() || disk::exists(entry.path() / base_name)) continue;
-        try {
-            time_of_generation(name);
-            names.push_back(name);
-        } catch (const ShipmentBroken&) {
-            // Files and anchors lie beside the generations.
-        }
-    }
-    return names;
+    return found;
 }
 
 std::string segment_name(std::int64_t sequence) {
     char text[24];
     std::snprintf(text, sizeof text, "%09lld", static_cast<long long>(sequence));
     return text;
+}
+
+std::string file_name(const std::string& hash) { return "files/" + hash.substr(0, 2) + "/" + hash; }
+
+std::vector<std::string> files_in(const Depot& depot) {
+    std::vector<std::string> hashes;
+    for (const auto& folder : depot.names_in("files")) {
+        for (auto& name : depot.names_in("files/" + folder)) {
+            if (files::is_hash(name)) hashes.push_back(std::move(name));
+        }
+    }
+    return hashes;
 }
 
 std::string to_text(const BaseFacts& facts) { return reflect::to_json(facts); }

@@ -14,13 +14,17 @@ namespace {
 
 namespace disk = std::filesystem;
 
-// What may wait for a folder that can not be written. Beyond, a new base is cheaper.
+// What may wait for a depot that can not be reached. Beyond, a new base is cheaper.
 constexpr std::size_t most_waiting_bytes = std::size_t{256} << 20;
 // Files are sent before the rows that speak of them, but a first shipment of many may not hold up the rows.
 constexpr auto longest_for_files = std::chrono::seconds(10);
+// A bucket takes each name alone, and a day leaves thousands.
+constexpr auto longest_for_litter = std::chrono::seconds(1);
 
 // A base that could not be written is not tried again at once: it costs a copy of the database.
 constexpr Duration patience_after_failure = seconds(30);
+
+const std::string anchors_name = std::string("anchors/") + anchors::file_name;
 
 constexpr db::Sql begin_snapshot{"backup.begin_snapshot", "select count(*) from sqlite_schema"};
 
@@ -45,10 +49,6 @@ Shipper::~Shipper() {
 ShipFigures Shipper::figures() const {
     const std::lock_guard guard(mutex_);
     return figures_;
-}
-
-std::string Shipper::path_of(const Generation& generation, const std::string& name) const {
-    return settings_.folder + "/" + generation.name + "/" + name;
 }
 
 void Shipper::loop() {
@@ -80,7 +80,7 @@ void Shipper::loop() {
 }
 
 void Shipper::round(bool last) {
-    claim_folder();
+    claim();
     // All that is committed by now has been told to the copy.
     const Instant now = settings_.clock();
     const auto taken = log_copy_.take();
@@ -100,20 +100,17 @@ void Shipper::round(bool last) {
     send_files();
     if (current_) send(*current_, now);
     finish_generation(last);
+    clear_away();
 }
 
-// The folder must be there: a mount that is gone must not be filled up beneath.
-void Shipper::claim_folder() {
-    if (!disk::is_directory(settings_.folder)) throw std::runtime_error(settings_.folder + " is not there");
-    if (claimed_) return;
-    const std::string path = settings_.folder + "/owner";
+// Each round, because a mount that is gone may leave an empty folder, which must not be filled up beneath.
+void Shipper::claim() {
+    auto& depot = *settings_.depot;
     const auto mark = owner_mark(settings_.key);
-    if (!disk::exists(path)) write_durably(path, mark);
-    if (bytes_of_file(path) != mark) {
-        throw std::runtime_error(settings_.folder + " holds another store's shipments");
-    }
-    for (const auto& name : begun_generations_in(settings_.folder))
-        disk::remove_all(settings_.folder + "/" + name);
+    const auto there = depot.get(owner_name);
+    if (there && *there != mark) throw std::runtime_error(depot.where() + " holds another store's shipments");
+    if (!there && claimed_) throw std::runtime_error(depot.where() + " has lost what was shipped to it");
+    if (!there) depot.put(owner_name, mark);
     claimed_ = true;
 }
 
@@ -165,33 +162,33 @@ void Shipper::begin_generation(Instant now) {
 
 std::string Shipper::make_base(const Generation& generation, db::Connection& reader) {
     const std::string snapshot = settings_.data_folder + "/" + database_name + ".base";
+    const std::string facts = snapshot + ".facts";
+    const std::string file = snapshot + ".sealed";
+    for (const auto& left : {snapshot, facts, file}) disk::remove(left);
     const Undo no_snapshot(snapshot);
-    disk::remove(snapshot);
+    const Undo no_facts(facts);
+    const Undo no_file(file);
     db::copy_sqlite_pages(reader, snapshot);
     reader.commit();
-    const std::string folder = path_of(generation, "");
-    disk::create_directory(folder);
-    Undo no_folder(folder);
-    const std::string facts = folder + base_facts_name;
     write_durably(facts, to_text(BaseFacts{.generation = generation.name, .at = generation.begun}));
-    const std::string part = folder + base_name + ".part";
-    secrets::SealedFileWriter sealed(part, settings_.passphrase);
-    Packer packer(sealed);
-    packer.add(snapshot, database_name);
-    packer.add(facts, base_facts_name);
-    for (const auto& [path, name] : files_of(settings_.data_folder)) {
-        if (belongs_to_base(name)) packer.add(path, name);
+    {
+        secrets::SealedFileWriter sealed(file, settings_.passphrase);
+        Packer packer(sealed);
+        packer.add(snapshot, database_name);
+        packer.add(facts, base_facts_name);
+        for (const auto& [path, name] : files_of(settings_.data_folder)) {
+            if (belongs_to_base(name)) packer.add(path, name);
+        }
+        packer.finish();
+        sealed.finish();
     }
-    packer.finish();
-    sealed.finish();
-    disk::remove(facts);
-    const auto hash = sha256_of_file(part);
-    write_durably(folder + "latest", seal_latest(settings_.key, generation.name,
-                                                 {.sequence = 0, .hash = hash, .until = generation.begun}));
-    disk::rename(part, folder + base_name);
-    sync_folder(folder);
-    sync_folder(settings_.folder);
-    no_folder.keep();
+    disk::remove(snapshot);
+    const auto hash = sha256_of_file(file);
+    auto& depot = *settings_.depot;
+    depot.put(generation.name + "/" + latest_name,
+              seal_latest(settings_.key, generation.name,
+                          {.sequence = 0, .hash = hash, .until = generation.begun}));
+    depot.put_file(generation.name + "/" + base_name, file);
     return hash;
 }
 
@@ -233,22 +230,23 @@ void Shipper::send(Generation& generation, Instant until) {
         segment.commits.swap(generation.waiting);
         const auto sealed = seal_segment(settings_.key, generation.name, segment);
         segment.commits.swap(generation.waiting);
-        const auto path = path_of(generation, segment_name(segment.sequence));
-        if (disk::exists(path)) {
-            // Somebody else writes here, or its name came to the disk and the answer did not.
+        const auto name = generation.name + "/" + segment_name(segment.sequence);
+        if (settings_.depot->exists(name)) {
+            // Somebody else writes here, or it came there and the answer did not come back.
             current_.reset();
-            throw std::runtime_error(path + " is there already: a new base is made");
+            throw std::runtime_error(name + " is there already: a new base is made");
         }
-        write_durably(path, sealed);
+        settings_.depot->put(name, sealed);
         generation.sequence = segment.sequence;
         generation.hash = secrets::sha256_hex(sealed);
         generation.waiting.clear();
         generation.waiting_bytes = 0;
         bytes = sealed.size();
     }
-    write_durably(path_of(generation, "latest"),
-                  seal_latest(settings_.key, generation.name,
-                              {.sequence = generation.sequence, .hash = generation.hash, .until = until}));
+    settings_.depot->put(
+        generation.name + "/" + latest_name,
+        seal_latest(settings_.key, generation.name,
+                    {.sequence = generation.sequence, .hash = generation.hash, .until = until}));
     const std::lock_guard guard(mutex_);
     figures_.until = until;
     figures_.segments += bytes > 0 ? 1 : 0;
@@ -260,10 +258,8 @@ void Shipper::send_files() {
     const std::string from = settings_.data_folder + "/files";
     if (!disk::exists(from)) return;
     if (!sent_files_) {
-        sent_files_.emplace();
-        const std::string to = settings_.folder + "/files";
-        disk::create_directory(to);
-        for (auto& hash : files::BlobStore(to).all()) sent_files_->insert(std::move(hash));
+        const auto there = files_in(*settings_.depot);
+        sent_files_.emplace(there.begin(), there.end());
     }
     const auto until = std::chrono::steady_clock::now() + longest_for_files;
     for (const auto& folder : disk::directory_iterator(from)) {
@@ -287,21 +283,20 @@ void Shipper::send_file(const std::string& hash) {
     const files::BlobStore store(settings_.data_folder + "/files");
     const auto bytes = store.get(hash);
     if (!bytes) return;
-    const std::string folder = settings_.folder + "/files/" + hash.substr(0, 2);
-    if (disk::create_directory(folder)) sync_folder(settings_.folder + "/files");
-    write_durably(folder + "/" + hash, seal_file(settings_.key, hash, *bytes));
+    settings_.depot->put(file_name(hash), seal_file(settings_.key, hash, *bytes));
     sent_files_->insert(hash);
 }
 
 // How much of the anchors lies there already. Those of another history (a store that was brought back from a
 // moment goes on from there) are put aside: they stay a witness.
 std::size_t Shipper::same_anchors() {
-    const std::string to = settings_.folder + "/anchors/" + anchors::file_name;
-    disk::create_directory(settings_.folder + "/anchors");
-    if (!disk::exists(to)) return 0;
-    const auto there = bytes_of_file(to);
+    auto& depot = *settings_.depot;
+    if (!depot.exists(anchors_name)) return 0;
+    const std::string scratch = settings_.data_folder + "/" + database_name + ".anchors";
+    const Undo no_scratch(scratch);
+    const auto there = bytes_of_file(depot.fetch(anchors_name, scratch));
     if (bytes_of_file(settings_.anchor_file).starts_with(there)) return there.size();
-    disk::rename(to, to + ".until-" + new_generation_name(settings_.clock()));
+    depot.lengthen(anchors_name + ".until-" + new_generation_name(settings_.clock()), there, 0);
     return 0;
 }
 
@@ -310,23 +305,37 @@ void Shipper::send_anchors() {
     if (!sent_anchors_) {
         sent_anchors_ = same_anchors();
         const auto key = disk::path(settings_.anchor_file).parent_path() / anchors::key_name;
-        write_durably(settings_.folder + "/anchors/" + anchors::key_name, bytes_of_file(key));
+        settings_.depot->put(std::string("anchors/") + anchors::key_name, bytes_of_file(key));
     }
     if (disk::file_size(settings_.anchor_file) <= *sent_anchors_) return;
     const auto bytes = bytes_of_file(settings_.anchor_file);
     const auto sent = std::exchange(sent_anchors_, std::nullopt);
-    append_durably(settings_.folder + "/anchors/" + anchors::file_name,
-                   std::string_view(bytes).substr(*sent));
+    settings_.depot->lengthen(anchors_name, bytes, *sent);
     sent_anchors_ = bytes.size();
 }
 
-// A generation is needed until the one after it is older than what is kept.
+// A generation is needed until the one after it is older than what is kept. Without its base it is none, and
+// what lies in it is litter, as is what a base that failed has left.
 void Shipper::throw_away_old(Instant now) {
-    const auto names = generations_in(settings_.folder);
-    for (std::size_t i = 0; i + 1 < names.size(); ++i) {
-        if (now - time_of_generation(names[i + 1]) > settings_.keep) {
-            disk::remove_all(settings_.folder + "/" + names[i]);
-        }
+    auto& depot = *settings_.depot;
+    auto [whole, litter] = generations_in(depot);
+    for (std::size_t i = 0; i + 1 < whole.size(); ++i) {
+        if (now - time_of_generation(whole[i + 1]) <= settings_.keep) continue;
+        depot.remove(whole[i] + "/" + base_name);
+        litter.push_back(whole[i]);
+    }
+    litter_.clear();
+    for (const auto& generation : litter) {
+        litter_.push_back(generation);
+        for (const auto& name : depot.names_in(generation)) litter_.push_back(generation + "/" + name);
+    }
+}
+
+// A little at a time, so that it does not hold up what is committed.
+void Shipper::clear_away() {
+    const auto until = std::chrono::steady_clock::now() + longest_for_litter;
+    for (; !litter_.empty() && std::chrono::steady_clock::now() < until; litter_.pop_back()) {
+        settings_.depot->remove(litter_.back());
     }
 }
 

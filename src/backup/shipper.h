@@ -7,6 +7,7 @@
 #include <functional>
 #include <future>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <thread>
@@ -14,7 +15,7 @@
 namespace forecourt::backup {
 
 struct ShipSettings {
-    std::string folder;  // must be there; one store in a folder
+    std::unique_ptr<Depot> depot;  // one store in each
     std::string passphrase;
     std::string data_folder;
     std::string anchor_file;  // empty: none
@@ -38,7 +39,7 @@ struct ShipFigures {
 /// Sends a SQLite store away while it works: a base, and every few seconds what was committed since and the
 /// new files. A generation is a base with its segments. A new one begins with the program, each `base_every`,
 /// and whenever the log could not be followed without a gap; meanwhile the one before goes on. When the
-/// folder can not be written the store works on, and what waits is sent later.
+/// depot can not be reached the store works on, and what waits is sent later.
 class Shipper {
   public:
     Shipper(db::Database& database, db::LogCopy& log_copy, ShipSettings settings);
@@ -66,9 +67,9 @@ class Shipper {
     void send_file(const std::string& hash);
     void send_anchors();
     std::size_t same_anchors();
-    void claim_folder();
+    void claim();
     void throw_away_old(Instant now);
-    std::string path_of(const Generation& generation, const std::string& name) const;
+    void clear_away();
 
     db::Database& database_;
     db::LogCopy& log_copy_;
@@ -81,6 +82,7 @@ class Shipper {
     std::optional<std::set<std::string>> sent_files_;
     std::map<std::string, std::filesystem::file_time_type> seen_folders_;
     std::optional<std::size_t> sent_anchors_;  // bytes
+    std::vector<std::string> litter_;          // names in the depot; the last goes first
     mutable std::mutex mutex_;
     std::condition_variable wake_;
     ShipFigures figures_;

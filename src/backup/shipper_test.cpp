@@ -1,8 +1,12 @@
+#include <anchors/anchor.h>
+#include <backup/bucket_depot.h>
+#include <backup/folder_depot.h>
 #include <backup/point_in_time.h>
 #include <backup/shipper.h>
 #include <db/sqlite.h>
 #include <files/blob_store.h>
 #include <secrets/keys.h>
+#include <testing/relay.h>
 
 #include <gtest/gtest.h>
 
@@ -11,6 +15,7 @@
 #include <fstream>
 #include <thread>
 
+// Into a folder, and into a bucket where there is a server to test with (tools/test_s3).
 namespace forecourt::backup {
 namespace {
 
@@ -25,7 +30,9 @@ Instant now() {
     return {std::chrono::duration_cast<std::chrono::milliseconds>(since).count()};
 }
 
-class ShipperTest : public ::testing::Test {
+enum class Place { folder, bucket };
+
+class ShipperTest : public ::testing::TestWithParam<Place> {
   protected:
     ShipperTest() {
         std::string pattern = (disk::temp_directory_path() / "forecourt-shipper-XXXXXX").string();
@@ -39,6 +46,12 @@ class ShipperTest : public ::testing::Test {
         database_->connect()->script("create table noted (number bigint not null, filler text not null)");
         database_->start();
     }
+    void SetUp() override {
+        const char* url = std::getenv("FORECOURT_TEST_S3");
+        if (GetParam() == Place::folder) return;
+        if (url == nullptr) GTEST_SKIP() << "no S3 server to test with";
+        relay_ = std::make_unique<testing::Relay>(url);
+    }
     ~ShipperTest() override {
         shipper_.reset();
         database_.reset();
@@ -47,12 +60,45 @@ class ShipperTest : public ::testing::Test {
     std::string store() const { return root_ + "/store"; }
     std::string ship() const { return root_ + "/ship"; }
     std::string back() const { return root_ + "/back"; }
+    // Buckets keep what earlier runs put into them, so each test has a folder of its own. Names come in small
+    // pages, and a base in small pieces.
+    std::unique_ptr<Depot> depot() const {
+        if (GetParam() == Place::folder) return std::make_unique<FolderDepot>(ship());
+        files::S3Settings settings;
+        settings.url = relay_->url();
+        settings.bucket = "forecourt";
+        settings.prefix = disk::path(root_).filename().string() + "/ship";
+        settings.access_key = settings.secret_key = "S3RVER";
+        settings.patience = std::chrono::milliseconds(300);
+        settings.page = 5;
+        return std::make_unique<BucketDepot>(settings, 1000);
+    }
+    void go_away() const { relay_ ? relay_->shut() : disk::rename(ship(), ship() + ".away"); }
+    void come_back() const { relay_ ? relay_->open() : disk::rename(ship() + ".away", ship()); }
+    void wait_for_trouble() const {
+        for (int i = 0; i < 1000 && shipper_->figures().failures == 0; ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+    }
+    /// Of all that lies in a folder of the depot.
+    std::vector<std::string> all_names(const std::string& folder = "") const {
+        std::vector<std::string> all;
+        const auto there = depot();
+        for (const auto& name : there->names_in(folder)) {
+            const auto whole = folder.empty() ? name : folder + "/" + name;
+            const auto below = all_names(whole);
+            if (below.empty()) all.push_back(whole);
+            all.insert(all.end(), below.begin(), below.end());
+        }
+        return all;
+    }
 
     void start() {
         shipper_ = std::make_unique<Shipper>(*database_, *copy_,
-                                             ShipSettings{.folder = ship(),
+                                             ShipSettings{.depot = depot(),
                                                           .passphrase = passphrase,
                                                           .data_folder = store(),
+                                                          .anchor_file = anchor_file_,
                                                           .key = key_,
                                                           .every = {20},
                                                           .base_every = base_every_,
@@ -100,7 +146,7 @@ class ShipperTest : public ::testing::Test {
     }
     std::int64_t restored_sum(std::optional<Instant> at = std::nullopt) const {
         disk::remove_all(back());
-        restore_shipped(ship(), back(), passphrase, at);
+        restore_shipped(*depot(), back(), passphrase, at);
         return sum_in(back());
     }
     std::string refusal(std::optional<Instant> at = std::nullopt) const {
@@ -118,12 +164,14 @@ class ShipperTest : public ::testing::Test {
     Duration base_every_ = hours(24);
     Duration keep_ = days(14);
     std::int64_t noted_ = 0;
+    std::string anchor_file_;
+    std::unique_ptr<testing::Relay> relay_;
     std::unique_ptr<db::LogCopy> copy_;
     std::unique_ptr<db::Database> database_;
     std::unique_ptr<Shipper> shipper_;
 };
 
-TEST_F(ShipperTest, brings_back_what_was_committed_before_and_after_the_base_through_many_checkpoints) {
+TEST_P(ShipperTest, brings_back_what_was_committed_before_and_after_the_base_through_many_checkpoints) {
     note(1);
     start();
     wait_until_shipped();
@@ -131,10 +179,10 @@ TEST_F(ShipperTest, brings_back_what_was_committed_before_and_after_the_base_thr
     for (int i = 0; i < 1000; ++i) note(10, static_cast<std::size_t>(i) * 7 % 9000);
     shipper_.reset();
     EXPECT_EQ(restored_sum(), 10'001);
-    EXPECT_EQ(generations_in(ship()).size(), 1U);
+    EXPECT_EQ(generations_in(*depot()).whole.size(), 1U);
 }
 
-TEST_F(ShipperTest, goes_back_to_a_moment_commit_by_commit) {
+TEST_P(ShipperTest, goes_back_to_a_moment_commit_by_commit) {
     start();
     wait_until_shipped();
     std::vector<Instant> after;
@@ -149,20 +197,21 @@ TEST_F(ShipperTest, goes_back_to_a_moment_commit_by_commit) {
     EXPECT_NE(refusal(after[0] - hours(1)).find("before the first base"), std::string::npos);
 }
 
-TEST_F(ShipperTest, a_new_base_takes_over_without_a_gap_and_the_store_can_go_back_before_it) {
+TEST_P(ShipperTest, a_new_base_takes_over_without_a_gap_and_the_store_can_go_back_before_it) {
     base_every_ = {1};
     start();
     note_until_made(2);
     std::this_thread::sleep_for(std::chrono::milliseconds(db::longest_together.ms));
     const Instant in_the_middle = now();
     const auto noted_then = noted_;
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
     note_until_made(4);
     shipper_.reset();
     EXPECT_EQ(restored_sum(), noted_);
     EXPECT_EQ(restored_sum(in_the_middle), noted_then);
 }
 
-TEST_F(ShipperTest, when_another_program_moves_the_log_on_a_new_base_is_made) {
+TEST_P(ShipperTest, when_another_program_moves_the_log_on_a_new_base_is_made) {
     start();
     wait_until_shipped();
     note(1);
@@ -178,24 +227,31 @@ TEST_F(ShipperTest, when_another_program_moves_the_log_on_a_new_base_is_made) {
     EXPECT_EQ(restored_sum(), 7);
 }
 
-TEST_F(ShipperTest, works_on_while_the_folder_is_gone_and_sends_what_waited) {
+TEST_P(ShipperTest, works_on_while_the_place_is_away_and_sends_what_waited) {
     start();
     wait_until_shipped();
-    disk::rename(ship(), ship() + ".away");
+    go_away();
     note(1);
-    for (int i = 0; i < 1000 && shipper_->figures().failures == 0; ++i) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
-    EXPECT_NE(shipper_->figures().trouble.find("is not there"), std::string::npos);
+    wait_for_trouble();
+    EXPECT_NE(shipper_->figures().trouble.find(depot()->where()), std::string::npos);
     note(2);
-    disk::rename(ship() + ".away", ship());
+    come_back();
     wait_until_shipped();
     EXPECT_EQ(shipper_->figures().trouble, "");
     shipper_.reset();
     EXPECT_EQ(restored_sum(), 3);
 }
 
-TEST_F(ShipperTest, sends_files_sealed_and_keys_only_inside_the_base) {
+TEST_P(ShipperTest, a_place_that_comes_back_empty_is_not_filled) {
+    start();
+    wait_until_shipped();
+    depot()->remove(owner_name);
+    wait_for_trouble();
+    EXPECT_NE(shipper_->figures().trouble.find("has lost what was shipped"), std::string::npos);
+    EXPECT_FALSE(depot()->exists(owner_name));
+}
+
+TEST_P(ShipperTest, sends_files_sealed_and_keys_only_inside_the_base) {
     const files::BlobStore files(store() + "/files");
     const auto before = files.put("a photo from before");
     start();
@@ -204,9 +260,8 @@ TEST_F(ShipperTest, sends_files_sealed_and_keys_only_inside_the_base) {
     note(1, 5000);
     shipper_.reset();
     std::string everything;
-    for (const auto& entry : disk::recursive_directory_iterator(ship())) {
-        if (entry.is_regular_file()) everything += bytes_of_file(entry.path());
-    }
+    for (const auto& name : all_names()) everything += depot()->get(name).value();
+    EXPECT_GT(everything.size(), 1000U);
     for (const auto* clear : {"a photo from", "forecourt keys", "ffffffff", "SQLite format"}) {
         EXPECT_EQ(everything.find(clear), std::string::npos) << clear;
     }
@@ -216,7 +271,7 @@ TEST_F(ShipperTest, sends_files_sealed_and_keys_only_inside_the_base) {
     EXPECT_EQ(restored.verify(after), files::BlobStore::Verdict::intact);
 }
 
-TEST_F(ShipperTest, what_is_missing_or_changed_is_told_and_leaves_nothing) {
+TEST_P(ShipperTest, what_is_missing_or_changed_is_told_and_leaves_nothing) {
     start();
     wait_until_shipped();
     for (int i = 0; i < 3; ++i) {
@@ -224,56 +279,119 @@ TEST_F(ShipperTest, what_is_missing_or_changed_is_told_and_leaves_nothing) {
         wait_until_shipped();
     }
     shipper_.reset();
-    const std::string generation = ship() + "/" + generations_in(ship()).front() + "/";
+    const auto there = depot();
+    const std::string generation = generations_in(*there).whole.front() + "/";
     const auto expect = [&](const std::string& file, const std::string& bytes, const std::string& told) {
-        const auto whole = bytes_of_file(generation + file);
+        const auto whole = there->get(generation + file).value();
         if (bytes.empty()) {
-            disk::remove(generation + file);
+            there->remove(generation + file);
         } else {
-            std::ofstream(generation + file, std::ios::binary) << bytes;
+            there->put(generation + file, bytes);
         }
         EXPECT_NE(refusal().find(told), std::string::npos) << file;
-        std::ofstream(generation + file, std::ios::binary) << whole;
+        there->put(generation + file, whole);
     };
     expect("000000002", "", "segment 2 of ");
     expect("000000003", "", "segment 3 of ");
-    expect("000000002", bytes_of_file(generation + "000000001"), "belongs elsewhere");
-    auto bytes = bytes_of_file(generation + "000000003");
+    expect("000000002", there->get(generation + "000000001").value(), "belongs elsewhere");
+    auto bytes = there->get(generation + "000000003").value();
     bytes[bytes.size() / 2] ^= 1;
     expect("000000003", bytes, "segment 3 of ");
     expect("latest", "", "latest");
+    expect(base_name, "", "nothing was shipped");
+    const std::string of_base =
+        GetParam() == Place::folder ? base_name : base_name + std::string(".000000001");
+    bytes = there->get(generation + of_base).value();
+    bytes[bytes.size() / 2] ^= 1;
+    expect(of_base, bytes, "damaged");
     EXPECT_EQ(refusal(), "");
 }
 
-TEST_F(ShipperTest, generations_that_are_no_longer_needed_are_thrown_away_whole) {
+TEST_P(ShipperTest, generations_that_are_no_longer_needed_are_thrown_away_whole) {
     base_every_ = {1};
     keep_ = {1};
     start();
     note_until_made(4);
     shipper_.reset();
-    EXPECT_LE(generations_in(ship()).size(), 3U);
+    EXPECT_LE(generations_in(*depot()).whole.size(), 3U);
+    EXPECT_TRUE(generations_in(*depot()).begun.empty());
     EXPECT_EQ(restored_sum(), noted_);
 }
 
-TEST_F(ShipperTest, what_a_base_that_was_cut_short_has_left_is_cleared_away) {
-    const std::string half = ship() + "/" + new_generation_name(now());
-    disk::create_directory(half);
-    std::ofstream(half + "/base.sealed.part") << "half";
+TEST_P(ShipperTest, what_a_base_that_was_cut_short_has_left_is_cleared_away) {
+    const std::string half = new_generation_name(now());
+    depot()->put(half + "/base.sealed.000000001", "half");
+    depot()->put(half + "/latest", "half");
     start();
     wait_until_shipped();
-    EXPECT_FALSE(disk::exists(half));
-    EXPECT_TRUE(disk::exists(ship() + "/files"));
+    shipper_.reset();
+    const auto left = depot()->names_in("");
+    EXPECT_EQ(std::count(left.begin(), left.end(), half), 0);
+    EXPECT_TRUE(depot()->exists(owner_name));
 }
 
-TEST_F(ShipperTest, another_stores_folder_is_left_alone) {
-    std::ofstream(ship() + "/owner") << "somebody else\n";
+TEST_P(ShipperTest, another_stores_place_is_left_alone) {
+    depot()->put(owner_name, "somebody else\n");
     start();
-    for (int i = 0; i < 500 && shipper_->figures().failures == 0; ++i) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(20));
-    }
+    wait_for_trouble();
     EXPECT_NE(shipper_->figures().trouble.find("another store's"), std::string::npos);
-    EXPECT_TRUE(generations_in(ship()).empty());
+    EXPECT_TRUE(generations_in(*depot()).whole.empty());
 }
+
+TEST_P(ShipperTest, anchors_grow_there_and_another_history_is_put_aside) {
+    const auto anchors_of = [&](const std::string& folder) {
+        return bytes_of_file(folder + "/anchors/log.anchors");
+    };
+    const auto append = [](anchors::AnchorFile& file, std::int64_t from, std::int64_t until) {
+        std::vector<anchors::End> ends;
+        for (auto i = from; i < until; ++i)
+            ends.push_back({.store = i, .seq = i, .hash = std::string(64, 'a')});
+        file.append(ends, now());
+    };
+    const secrets::Signer signer(secrets::random_key());
+    anchors::AnchorFile first(store() + "/anchors", signer);
+    anchor_file_ = first.path();
+    // More than one piece of a bucket.
+    append(first, 1, 1000);
+    start();
+    wait_until_shipped();
+    const auto at = now();
+    const auto then = anchors_of(store());
+    std::this_thread::sleep_for(std::chrono::milliseconds(3));
+    append(first, 1000, 2000);
+    note(1);
+    wait_until_shipped();
+    append(first, 2000, 2001);
+    note(1);
+    wait_until_shipped();
+    EXPECT_EQ(restored_sum(), 2);
+    EXPECT_GT(anchors_of(back()).size(), std::size_t{512} << 10);
+    EXPECT_EQ(anchors_of(back()), anchors_of(store()));
+    restored_sum(at);
+    EXPECT_EQ(anchors_of(back()), then);
+    shipper_.reset();
+
+    const auto before = anchors_of(store());
+    disk::remove(first.path());
+    anchors::AnchorFile second(store() + "/anchors", signer);
+    append(second, 1, 3);
+    start();
+    wait_until_shipped();
+    shipper_.reset();
+    restored_sum();
+    EXPECT_EQ(anchors_of(back()), anchors_of(store()));
+    std::vector<std::string> aside;
+    for (const auto& name : depot()->names_in("anchors")) {
+        if (name.find(".until-") != std::string::npos) aside.push_back(name);
+    }
+    ASSERT_FALSE(aside.empty());
+    EXPECT_EQ(bytes_of_file(depot()->fetch("anchors/" + aside.front(), root_ + "/aside")), before);
+}
+
+INSTANTIATE_TEST_SUITE_P(into, ShipperTest, ::testing::Values(Place::folder, Place::bucket),
+                         [](const auto& place) {
+                             return std::string(place.param == Place::folder ? "a_folder" : "a_bucket");
+                         });
 
 }  // namespace
 }  // namespace forecourt::backup

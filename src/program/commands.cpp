@@ -9,6 +9,7 @@
 #include <program/openapi.h>
 #include <program/resealing.h>
 #include <program/serve.h>
+#include <program/ship_place.h>
 #include <program/verify.h>
 #include <program/witness.h>
 #include <simulate/simulate.h>
@@ -46,9 +47,14 @@ constexpr const char* way_back =
     "What was can be brought back from a backup: forecourt restore --from FILE --data NEW_DIR "
     "--passphrase-file F";
 
-void add_backup(CLI::App* command, CommandLine& line, const char* option, const char* what) {
+struct BackupOption {
+    const char* name;
+    const char* what;
+};
+
+void add_backup(CLI::App* command, CommandLine& line, const BackupOption& file, const char* what) {
     command->add_option("--data", line.place.data_folder, what)->required();
-    command->add_option(option, line.backup_file, "The sealed file")->required();
+    command->add_option(file.name, line.backup_file, file.what)->required();
     command->add_option("--passphrase-file", line.passphrase_file, "File whose first line opens the backup")
         ->required();
 }
@@ -70,12 +76,12 @@ void add_log(CLI::App* command, ServeSettings& serve) {
 }
 
 void add_shipping(CLI::App* command, CommandLine& line) {
-    auto* folder =
-        command->add_option("--ship", line.serve.ship_folder,
-                            "Folder, best on another machine, to send what is written to (SQLite)");
+    auto* place = command->add_option(
+        "--ship", line.serve.ship_to,
+        "Folder, best on another machine, or s3:FILE of a bucket, to send what is written to (SQLite)");
     auto* passphrase =
         command->add_option("--passphrase-file", line.passphrase_file, "File whose first line opens it");
-    folder->needs(passphrase);
+    place->needs(passphrase);
     command->add_option("--ship-every", line.serve.ship_every_s, "Seconds between two shipments")
         ->check(CLI::Range(1, 60))
         ->capture_default_str();
@@ -129,7 +135,7 @@ int run_serve(CommandLine& line) {
     set_address(line.listen, line.serve.address, line.serve.port);
     if (!line.serve.witness_url.empty())
         line.serve.witness_secret = first_line_of(line.witness_secret_file, "a witness's secret");
-    if (!line.serve.ship_folder.empty()) line.serve.ship_passphrase = passphrase_of(line);
+    if (!line.serve.ship_to.empty()) line.serve.ship_passphrase = passphrase_of(line);
     return serve(line.place, line.serve);
 }
 
@@ -170,8 +176,8 @@ std::optional<Instant> moment_of(const std::string& text) {
 }
 
 int restore_moment(const CommandLine& line) {
-    const auto point = backup::restore_shipped(line.backup_file, line.place.data_folder, passphrase_of(line),
-                                               moment_of(line.at));
+    const auto point = backup::restore_shipped(*open_depot(line.backup_file), line.place.data_folder,
+                                               passphrase_of(line), moment_of(line.at));
     tell("restored", point.counted);
     std::printf("the state of %s (%s here): %lld commits after the base %s\n", to_text(point.at).c_str(),
                 local_text(point.at).c_str(), static_cast<long long>(point.commits),
@@ -181,8 +187,9 @@ int restore_moment(const CommandLine& line) {
 
 // What was brought back is proved before anybody works with it.
 int run_restore(const CommandLine& line) {
-    if (std::filesystem::is_directory(line.backup_file)) return restore_moment(line);
-    if (!line.at.empty()) throw std::runtime_error("--at needs a folder that a store was shipped to");
+    if (is_ship_place(line.backup_file)) return restore_moment(line);
+    if (!line.at.empty())
+        throw std::runtime_error("--at needs a folder or bucket that a store was shipped to");
     tell("restored", backup::restore_backup(line.backup_file, line.place.data_folder, passphrase_of(line)));
     return run_verify(line);
 }
@@ -237,11 +244,14 @@ int run_command(int argc, char** argv) {
                                "File of anchors the log must fit (DATA/anchors/log.anchors if it is there)");
     auto* backup_command = app.add_subcommand(
         "backup", "Put a store on SQLite, running or not, with its keys and files into one sealed file");
-    add_backup(backup_command, line, "--to", "Folder of the store");
+    add_backup(backup_command, line, {"--to", "The sealed file"}, "Folder of the store");
     auto* restore_command = app.add_subcommand(
         "restore", "Bring a backup or a shipped store back into a new folder, and verify it");
-    add_backup(restore_command, line, "--from", "Folder to make; it must not be there");
-    restore_command->add_option("--at", line.at, "The moment to go back to, from a shipped folder (newest)");
+    add_backup(restore_command, line,
+               {"--from", "The sealed file; or the folder, or s3:FILE of the bucket, it was shipped to"},
+               "Folder to make; it must not be there");
+    restore_command->add_option("--at", line.at,
+                                "The moment to go back to, from where it was shipped (newest)");
     auto* account_command = app.add_subcommand(
         "account", "Help a person in who is locked out: for the only manager, whom nobody else can help");
     add_place(account_command, line.place);

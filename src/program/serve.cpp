@@ -12,6 +12,7 @@
 #include <program/papers.h>
 #include <program/payment_gateway.h>
 #include <program/resealing.h>
+#include <program/ship_place.h>
 #include <program/witness.h>
 #include <secrets/keys.h>
 
@@ -153,7 +154,7 @@ std::vector<http::Header> common_headers(bool encrypted) {
 
 // A store on PostgreSQL is shipped by PostgreSQL's own tools.
 std::unique_ptr<db::LogCopy> log_copy_for(const Place& place, const ServeSettings& settings) {
-    if (settings.ship_folder.empty()) return nullptr;
+    if (settings.ship_to.empty()) return nullptr;
     if (!place.postgresql_url.empty()) throw std::runtime_error("--ship is for a store on SQLite");
     return std::make_unique<db::LogCopy>(place.data_folder + "/forecourt.sqlite", system_clock,
                                          std::size_t{256} << 20);
@@ -169,7 +170,7 @@ std::unique_ptr<backup::Shipper> start_shipping(Application& application, db::Lo
     return std::make_unique<backup::Shipper>(
         application.database(), *log_copy,
         backup::ShipSettings{
-            .folder = settings.ship_folder,
+            .depot = open_depot(settings.ship_to),
             .passphrase = settings.ship_passphrase,
             .data_folder = application.place().data_folder,
             .anchor_file = anchor_folder(application.place(), settings) + "/" + anchors::file_name,

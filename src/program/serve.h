@@ -20,7 +20,7 @@ struct ServeSettings {
     std::string anchor_folder;    // empty: in the data folder
     std::string witness_url;      // empty: nobody else is told of anchors
     std::string witness_secret;
-    std::string ship_folder;  // empty: nothing is shipped
+    std::string ship_to;  // a folder, or "s3:" and the file of a bucket; empty: nothing is shipped
     std::string ship_passphrase;
     int ship_every_s = 5;
     int ship_base_every_h = 24;

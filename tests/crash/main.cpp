@@ -201,7 +201,16 @@ std::vector<Test> tests_of(const Settings& settings) {
         {"R17 shipped",
          [](const char* name, std::mt19937& random) {
              std::string told;
-             const auto faults = shipped_away(random, told);
+             const auto faults = shipped_away(random, "", told);
+             tell((name + told).c_str(), faults);
+         }},
+        {"R17 bucket",
+         [](const char* name, std::mt19937& random) {
+             std::string told;
+             const char* url = std::getenv("FORECOURT_TEST_S3");
+             if (url == nullptr)
+                 return void(std::printf("skip %s skipped: no S3 server to test with\n", name));
+             const auto faults = shipped_away(random, url, told);
              tell((name + told).c_str(), faults);
          }},
         {"R18 upgrade",

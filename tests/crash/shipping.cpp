@@ -3,13 +3,15 @@
 
 #include <backup/point_in_time.h>
 #include <backup/shipment.h>
+#include <program/ship_place.h>
 #include <program/verify.h>
+#include <secrets/bytes.h>
 
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
+#include <map>
 #include <set>
 #include <thread>
 
@@ -25,44 +27,65 @@ const std::string bad_deed = R"({"party_size":33,"purpose":"look_at_cars","chann
 constexpr Duration most_lost = seconds(60);
 
 struct Drill {
-    explicit Drill(std::mt19937& random) : random(random), ledger("shipped") {
-        for (const auto& old : {ship, back, ship + ".broken"}) disk::remove_all(old);
-        disk::create_directories(ship);
+    Drill(std::mt19937& random, const std::string& s3_url)
+        : random(random), ledger("shipped"), place(s3_url.empty() ? ship : "s3:" + ship + ".json") {
+        for (const auto& old : {ship, back}) disk::remove_all(old);
         std::ofstream(ship + ".passphrase") << passphrase << "\n";
+        if (s3_url.empty()) {
+            disk::create_directories(ship);
+        } else {
+            write_bucket(s3_url);
+        }
+        depot = program::open_depot(place);
     }
     ~Drill() {
-        for (const auto& old : {ship, back, ship + ".broken", ship + ".passphrase"}) disk::remove_all(old);
+        for (const auto& old : {ship, back, ship + ".json", ship + ".passphrase"}) disk::remove_all(old);
+    }
+    // Of the server of tools/test_s3, which keeps what earlier runs have put there.
+    void write_bucket(const std::string& url) const {
+        std::ofstream(ship + ".json")
+            << R"({"s3":{"url":")" << url << R"(","bucket":"forecourt","prefix":"drill-)"
+            << secrets::to_hex(secrets::random_bytes(8))
+            << R"(","access_key":"S3RVER","secret_key":"S3RVER"}})";
+        disk::permissions(ship + ".json", disk::perms::owner_read | disk::perms::owner_write);
     }
 
     std::mt19937& random;
     Ledger ledger;
     const std::string ship = ledger.folder() + ".ship";
     const std::string back = ledger.folder() + ".back";
+    const std::string place;
+    std::unique_ptr<backup::Depot> depot;
     Instant first_good;   // in the first generation
     Instant before_deed;  // in the second
     Instant killed_at;
     std::vector<std::string> faults;
 
     std::vector<std::string> options() const {
-        return {"--ship", ship, "--passphrase-file", ship + ".passphrase", "--ship-every", "1"};
+        return {"--ship", place, "--passphrase-file", ship + ".passphrase", "--ship-every", "1"};
     }
 };
 
 void wait_for_bases(const Drill& drill, std::size_t count) {
     const auto until = std::chrono::steady_clock::now() + 60s;
-    while (backup::generations_in(drill.ship).size() < count) {
+    while (backup::generations_in(*drill.depot).whole.size() < count) {
         if (std::chrono::steady_clock::now() > until) throw std::runtime_error("no base is shipped");
         std::this_thread::sleep_for(20ms);
     }
 }
 
+std::int64_t last_segment(const Drill& drill, const std::string& generation) {
+    std::int64_t last = 0;
+    while (drill.depot->exists(generation + backup::segment_name(last + 1))) ++last;
+    return last;
+}
+
 // The last of them begins after now, so it holds what was done before.
 void wait_for_segments(const Drill& drill, std::int64_t more) {
-    const auto newest = drill.ship + "/" + backup::generations_in(drill.ship).back() + "/";
-    std::int64_t last = 0;
-    while (disk::exists(newest + backup::segment_name(last + 1))) ++last;
+    const auto newest = backup::generations_in(*drill.depot).whole.back() + "/";
+    const auto last = last_segment(drill, newest);
     const auto until = std::chrono::steady_clock::now() + 60s;
-    while (!disk::exists(newest + backup::segment_name(last + more))) {
+    while (!drill.depot->exists(newest + backup::segment_name(last + more))) {
         if (std::chrono::steady_clock::now() > until) throw std::runtime_error("no segment is shipped");
         std::this_thread::sleep_for(20ms);
     }
@@ -107,10 +130,10 @@ void work_and_be_killed(Drill& drill) {
         });
 }
 
-std::string refusal(const std::string& from, const std::string& to,
-                    std::optional<Instant> at = std::nullopt) {
+std::string refusal(const Drill& drill, std::optional<Instant> at = std::nullopt) {
+    const auto to = drill.ship + ".broken";
     try {
-        backup::restore_shipped(from, to, passphrase, at);
+        backup::restore_shipped(*drill.depot, to, passphrase, at);
         disk::remove_all(to);
         return {};
     } catch (const std::exception& error) {
@@ -126,7 +149,7 @@ struct Restored {
 
 Restored restore(Drill& drill, std::optional<Instant> at) {
     disk::remove_all(drill.back);
-    backup::restore_shipped(drill.ship, drill.back, passphrase, at);
+    backup::restore_shipped(*drill.depot, drill.back, passphrase, at);
     auto place = drill.ledger.place();
     place.data_folder = drill.back;
     for (auto& finding : program::verify(place)) drill.faults.push_back("verify: " + finding);
@@ -176,49 +199,42 @@ void look_at_moment(Drill& drill, Instant at, const std::string& which) {
 }
 
 void break_something(Drill& drill) {
-    const auto newest = backup::generations_in(drill.ship).back();
-    const std::string broken = drill.ship + ".broken";
-    const auto expect_refusal = [&](const std::string& what, const std::string& file, auto&& change) {
-        disk::remove_all(broken);
-        disk::copy(drill.ship, broken, disk::copy_options::recursive);
-        change(broken + "/" + newest + "/" + file);
-        if (refusal(broken, broken + ".back").empty()) drill.faults.push_back("restored with " + what);
+    auto& depot = *drill.depot;
+    const auto newest = backup::generations_in(depot).whole.back() + "/";
+    const auto last = last_segment(drill, newest);
+    if (last < 3) drill.faults.push_back("too few segments were shipped to try anything");
+    // Nothing instead of bytes: it is missing. In the end all is as it was.
+    using Changes = std::map<std::string, std::optional<std::string>>;
+    const auto expect_refusal = [&](const std::string& what, const Changes& changes) {
+        std::map<std::string, std::string> whole;
+        for (const auto& [name, bytes] : changes) {
+            whole[name] = depot.get(newest + name).value();
+            bytes ? depot.put(newest + name, *bytes) : depot.remove(newest + name);
+        }
+        if (refusal(drill).empty()) drill.faults.push_back("restored with " + what);
+        for (const auto& [name, bytes] : whole) depot.put(newest + name, bytes);
     };
-    const auto flip = [&](const std::string& path) {
-        auto bytes = backup::bytes_of_file(path);
+    for (const auto* name : {backup::base_name, backup::latest_name, "000000001", "000000002"}) {
+        auto bytes = depot.get(newest + name).value();
         const auto at = std::uniform_int_distribution<std::size_t>(0, bytes.size() - 1)(drill.random);
         bytes[at] = static_cast<char>(bytes[at] ^ 1);
-        std::ofstream(path, std::ios::binary) << bytes;
-    };
-    const auto remove = [](const std::string& path) { disk::remove(path); };
-    for (const auto* file : {backup::base_name, "latest", "000000001", "000000002"}) {
-        expect_refusal(std::string("a byte changed in ") + file, file, flip);
+        expect_refusal(std::string("a byte changed in ") + name, {{name, bytes}});
     }
-    expect_refusal("a segment missing", "000000002", remove);
-    std::int64_t last = 1;
-    while (disk::exists(drill.ship + "/" + newest + "/" + backup::segment_name(last + 1))) ++last;
-    if (last < 3) drill.faults.push_back("too few segments were shipped to try anything");
+    expect_refusal("a segment missing", {{"000000002", std::nullopt}});
     // The kill may have come between the last one and the word that it is there.
-    expect_refusal("the last segments missing", backup::segment_name(last), [&](const std::string& path) {
-        remove(path);
-        remove((disk::path(path).parent_path() / backup::segment_name(last - 1)).string());
-    });
-    expect_refusal("two segments exchanged", "000000001", [&](const std::string& path) {
-        const auto second = disk::path(path).parent_path() / "000000002";
-        disk::rename(path, path + ".away");
-        disk::rename(second, path);
-        disk::rename(path + ".away", second);
-    });
-    if (refusal(drill.ship, broken + ".back", drill.first_good - hours(1)).find("before the first base") ==
-        std::string::npos) {
+    expect_refusal("the last segments missing", {{backup::segment_name(last), std::nullopt},
+                                                 {backup::segment_name(last - 1), std::nullopt}});
+    expect_refusal("two segments exchanged", {{"000000001", depot.get(newest + "000000002")},
+                                              {"000000002", depot.get(newest + "000000001")}});
+    if (refusal(drill, drill.first_good - hours(1)).find("before the first base") == std::string::npos) {
         drill.faults.push_back("a moment before the first base is not refused");
     }
 }
 
 }  // namespace
 
-std::vector<std::string> shipped_away(std::mt19937& random, std::string& figures) {
-    Drill drill(random);
+std::vector<std::string> shipped_away(std::mt19937& random, const std::string& s3_url, std::string& figures) {
+    Drill drill(random, s3_url);
     work_and_be_killed(drill);
     disk::remove_all(drill.ledger.folder());
     look_at_newest(drill, figures);
