@@ -8,29 +8,34 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 
 /// The program serves a new demonstration store on a port of its own until stop(): over TLS with a
-/// certificate of its own where that is asked for, or a store with nothing in it.
-export async function serve(program, { days = 3, encrypted = false, demo = true, more = [] } = {}) {
+/// certificate of its own where that is asked for, or a store with nothing in it; on PostgreSQL where
+/// `database` is the address of one.
+export async function serve(
+    program,
+    { days = 3, encrypted = false, demo = true, database, more = [] } = {},
+) {
     const folder = mkdtempSync(join(tmpdir(), "forecourt-contract-"));
     const data = join(folder, "data");
     const kind = demo
         ? ["--demo", "small", "--days", String(days)]
         : ["--store", "Empty", "--admin", "chief"];
-    const said_by_init = execFileSync(program, ["init", "--data", data, ...kind], {
+    const place = ["--data", data, ...(database ? ["--database", database] : [])];
+    const said_by_init = execFileSync(program, ["init", ...place, ...kind], {
         encoding: "utf8",
         stdio: "pipe",
     });
     const certificate = encrypted ? make_certificate(folder) : [];
     const log = join(folder, "log");
     const output = openSync(log, "w");
-    const listen = ["--data", data, "--listen", "127.0.0.1:0"];
-    const child = spawn(program, ["serve", ...listen, ...certificate, ...more], {
+    const listen = ["--listen", "127.0.0.1:0"];
+    const child = spawn(program, ["serve", ...place, ...listen, ...certificate, ...more], {
         stdio: ["ignore", output, output],
     });
     const port = await listening_port(child, log);
     return {
         port,
         said_by_init,
-        store: new Store(join(data, "forecourt.sqlite")),
+        store: database ? undefined : new Store(join(data, "forecourt.sqlite")),
         /// What the program wrote down about its own mistakes.
         incidents: () =>
             readFileSync(log, "utf8")

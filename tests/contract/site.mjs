@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import https from "node:https";
 import tls from "node:tls";
+import { inner_lines_are_encrypted_and_proved } from "./inner_lines.mjs";
 import { ask, serve } from "./served.mjs";
 
 const evil = "https://evil.example";
@@ -287,4 +288,5 @@ export const site_tests = (program, served, person) => [
         () => a_new_store_knows_no_password_but_the_one_it_tells(program),
     ],
     ["with a certificate everything is encrypted", () => with_a_certificate_everything_is_encrypted(program)],
+    ["inner lines are encrypted and proved", () => inner_lines_are_encrypted_and_proved(program)],
 ];
