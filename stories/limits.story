@@ -187,3 +187,25 @@ view used_cars.used_car_days {}
 + 25h
 view used_cars.board {}
 -> {"steps": [{"step": "mechanical", "target_days": 2}]}
+
+# ---- Of how many customers one person may read in an hour
+as sales1
+do customers.set_reading_limits {"notice_at": 500, "stop_at": 2000, "number": 1, "reason": "试改"}
+!! not_allowed
+as gm
+view customers.reading_limits {}
+-> {"notice_at": 1000, "stop_at": 5000, "standing": {"number": 1, "past": []}, "allowed_actions": [{"name": "customers.set_reading_limits"}]}
+do customers.set_reading_limits {"notice_at": 0, "stop_at": 2000, "number": 1, "reason": "试改"}
+!! limit_out_of_range
+do customers.set_reading_limits {"notice_at": 500, "stop_at": 500, "number": 1, "reason": "试改"}
+!! limits_not_rising
+do customers.set_reading_limits {"notice_at": 1000, "stop_at": 5000, "number": 1, "reason": "试改"}
+!! limits_unchanged
+do customers.set_reading_limits {"notice_at": 500, "stop_at": 2000, "number": 2, "reason": "试改"}
+!! limits_outdated
+do customers.set_reading_limits {"notice_at": 500, "stop_at": 2000, "number": 1, "reason": "试改", "valid_from": "2026-03-01"}
+!! start_date_past
+do customers.set_reading_limits {"notice_at": 500, "stop_at": 2000, "number": 1, "reason": "客户少，查阅也少", "valid_from": "2026-05-01"}
+-> {"number": 2}
+do customers.set_reading_limits {"notice_at": 600, "stop_at": 2000, "number": 2, "reason": "现在"}
+!! starts_before_the_last_version

@@ -16,6 +16,7 @@ struct ActionBase {
     std::string_view name;  // "workshop.add_quote_line"
     Right needs;
     std::vector<Refusal> refuses;
+    bool reveals;  // what is sealed of the customer its input names: who runs it is counted as a reader
 
     virtual const reflect::Type& input() const = 0;
     virtual const reflect::Type& output() const = 0;
@@ -28,8 +29,8 @@ struct ActionBase {
     virtual Done run_json(Tx& tx, std::string_view input) const = 0;
 
   protected:
-    ActionBase(std::string_view name, Right needs, std::vector<Refusal> refuses)
-        : name(name), needs(needs), refuses(std::move(refuses)) {}
+    ActionBase(std::string_view name, Right needs, std::vector<Refusal> refuses, bool reveals)
+        : name(name), needs(needs), refuses(std::move(refuses)), reveals(reveals) {}
     ~ActionBase() = default;
 };
 
@@ -42,9 +43,11 @@ struct Action final : ActionBase {
         Right needs;
         std::vector<Refusal> refuses;
         Result<Out> (*run)(Tx&, const In&);
+        bool reveals = false;
     };
     Action(Declared declared)  // NOLINT: written as a braced list of designated members
-        : ActionBase(declared.name, declared.needs, std::move(declared.refuses)), run(declared.run) {}
+        : ActionBase(declared.name, declared.needs, std::move(declared.refuses), declared.reveals),
+          run(declared.run) {}
 
     Result<Out> (*run)(Tx&, const In&);
 

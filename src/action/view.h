@@ -1,5 +1,6 @@
 #pragma once
 #include <action/context.h>
+#include <action/named_customers.h>
 
 #include <string>
 #include <string_view>
@@ -41,10 +42,14 @@ struct ViewBase {
         MaybeRefused refused;
         std::string output;                // JSON
         std::optional<Download> download;  // instead of it
+        // Named in the question or the answer, each as often as it is named.
+        std::vector<std::int64_t> customers = {};
     };
     virtual const reflect::Type& input() const = 0;
     /// Null for a download.
     virtual const reflect::Type* output() const = 0;
+    /// Whether its questions or answers have a place for a customer's id: who reads it is counted.
+    virtual bool names_customers() const = 0;
     virtual Done run_query(Context& context,
                            const std::vector<std::pair<std::string, std::string>>& parameters) const = 0;
 
@@ -84,11 +89,32 @@ struct View final : ViewBase {
         }
         auto result = run(context, in);
         if (!result) return {.refused = result.refused()};
+        Done done;
+        asked_for().add(&in, done.customers);
         if constexpr (std::is_same_v<Out, Download>) {
-            return {.download = std::move(*result)};
+            done.download = std::move(*result);
         } else {
-            return {.output = reflect::to_json(*result)};
+            shown().add(&*result, done.customers);
+            done.output = reflect::to_json(*result);
         }
+        return done;
+    }
+    bool names_customers() const override {
+        if constexpr (std::is_same_v<Out, Download>) {
+            return !asked_for().none();
+        } else {
+            return !asked_for().none() || !shown().none();
+        }
+    }
+
+  private:
+    static const NamedCustomers& asked_for() {
+        static const NamedCustomers in(*reflect::type_of<In>());
+        return in;
+    }
+    static const NamedCustomers& shown() {
+        static const NamedCustomers out(*reflect::type_of<Out>());
+        return out;
     }
 };
 

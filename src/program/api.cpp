@@ -63,6 +63,15 @@ bool is_json(std::string_view content_type) {
             content_type[json.size()] == ' ');
 }
 
+// The customer an action's input names; what is no input is refused later.
+std::vector<std::int64_t> customer_named_in(const std::string& input) {
+    const auto text = reflect::json_member(input, "customer_id").value_or("");
+    std::int64_t id = 0;
+    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), id);
+    if (problem != std::errc{} || end != text.data() + text.size()) return {};
+    return {id};
+}
+
 // Who asks, in the language of the request: nearly always the person as the session knows them.
 std::shared_ptr<const SignedIn> speaking(const std::shared_ptr<const SignedIn>& who, Language language) {
     if (who && who->actor.language == language) return who;
@@ -78,7 +87,8 @@ Api::Api(Runner& runner, Workers& workers, ApiSettings settings)
       workers_(workers),
       settings_(std::move(settings)),
       sessions_(runner.database(), runner.modules()),
-      figures_(runner.modules()) {}
+      figures_(runner.modules()),
+      reading_(runner) {}
 
 Language Api::language_of(const http::Request& request, const SignedInPtr& who) const {
     const auto header = request.header("accept-language");
@@ -201,12 +211,40 @@ void Api::run_action(const ActionBase& action, http::Request&& request, SignedIn
                        .now = settings_.clock(),
                        .request_id = std::string(request.header(request_id_header))};
     call.actor.language = language;
-    runner_.run(std::move(call), [this, &action, began = std::chrono::steady_clock::now(), responder,
-                                  language](Answer answer) {
-        auto response = to_response(answer, language);
-        figures_.note(action.name, response.status, began);
+    action.reveals ? reveal(std::move(call), std::move(responder))
+                   : start_action(std::move(call), std::move(responder));
+}
+
+void Api::start_action(program::Call&& call, http::Responder responder) {
+    const auto answer = [this, name = call.action->name, began = std::chrono::steady_clock::now(), responder,
+                         language = call.actor.language](const Answer& of_action) {
+        auto response = to_response(of_action, language);
+        figures_.note(name, response.status, began);
         responder(std::move(response));
-    });
+    };
+    runner_.run(std::move(call), answer);
+}
+
+// Whom an action reveals is counted before it runs. On a worker, because that may read limits.
+void Api::reveal(program::Call&& call, http::Responder responder) {
+    const Language language = call.actor.language;
+    const bool taken =
+        workers_.post([this, call = std::make_shared<program::Call>(std::move(call)), responder] {
+            const Language of_person = call->actor.language;
+            std::optional<http::Response> refusal;
+            try {
+                runner_.database().read([&](db::Connection& connection) {
+                    const Context context(connection, call->actor, call->now);
+                    refusal = reading_.refuse(context, customer_named_in(call->input));
+                });
+            } catch (const db::Error& error) {
+                refusal = unavailable_response(error, of_person);
+            } catch (const std::exception& error) {
+                refusal = incident_response(call->request_id, error, of_person);
+            }
+            refusal ? responder(std::move(*refusal)) : start_action(std::move(*call), responder);
+        });
+    if (!taken) responder(refusal_response(busy_try_again, language));
 }
 
 // A payment company tells that money came in. It has no session: the action believes the signature alone.
@@ -244,7 +282,7 @@ http::Response Api::run_view(const ViewBase& view, const http::Request& request,
         runner_.database().read([&](db::Connection& connection) {
             Context context(connection, actor, settings_.clock());
             if (format != ListFormat::json) {
-                response = export_list(view, context, parameters, format);
+                response = export_list(view, context, parameters, format, reading_);
                 return;
             }
             auto done = view.run_query(context, parameters);
@@ -252,6 +290,8 @@ http::Response Api::run_view(const ViewBase& view, const http::Request& request,
                 response = malformed_response(done.errors, actor.language);
             } else if (done.refused) {
                 response = refusal_response(*done.refused, actor.language);
+            } else if (auto refusal = reading_.refuse(context, done.customers)) {
+                response = std::move(*refusal);
             } else if (done.download) {
                 response = download_response(std::move(*done.download));
             } else {

@@ -3,6 +3,7 @@
 #include <http/live.h>
 #include <program/call_figures.h>
 #include <program/logged_exchange.h>
+#include <program/reading_guard.h>
 #include <program/runner.h>
 #include <program/sessions.h>
 #include <program/workers.h>
@@ -40,6 +41,8 @@ class Api {
     void read(const ViewBase& view, http::Request&& request, SignedInPtr asker, http::Responder responder);
     void run_action(const ActionBase& action, http::Request&& request, SignedInPtr who,
                     http::Responder responder);
+    void start_action(program::Call&& call, http::Responder responder);
+    void reveal(program::Call&& call, http::Responder responder);
     http::Response run_view(const ViewBase& view, const http::Request& request, const Actor& actor);
     void sign_in(http::Request&& request, http::Responder responder);
     void link_sign_in(http::Request&& request, http::Responder responder);
@@ -72,6 +75,7 @@ class Api {
     ApiSettings settings_;
     Sessions sessions_;
     CallFigures figures_;
+    ReadingGuard reading_;
     http::Live live_;
     std::mutex mutex_;
     std::map<std::string, std::pair<Instant, int>>

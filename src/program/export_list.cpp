@@ -115,7 +115,8 @@ ListFormat take_format(std::vector<std::pair<std::string, std::string>>& paramet
 }
 
 http::Response export_list(const ViewBase& view, Context& context,
-                           std::vector<std::pair<std::string, std::string>> parameters, ListFormat format) {
+                           std::vector<std::pair<std::string, std::string>> parameters, ListFormat format,
+                           ReadingGuard& reading) {
     const Language language = context.actor().language;
     const auto* rows = view.output() ? reflect::find_field(*view.output(), "rows") : nullptr;
     if (rows == nullptr || rows->type()->kind != Kind::list)
@@ -136,6 +137,7 @@ http::Response export_list(const ViewBase& view, Context& context,
         auto done = view.run_query(context, parameters);
         if (!done.errors.empty()) return malformed_response(done.errors, language);
         if (done.refused) return refusal_response(*done.refused, language);
+        if (auto refusal = reading.refuse(context, done.customers)) return std::move(*refusal);
         add_rows(reflect::json_member(done.output, "rows").value_or("[]"), columns, language, *writer, count);
         const auto next = reflect::json_member(done.output, "next");
         if (!pages || !next || *next == "null") break;

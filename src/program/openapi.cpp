@@ -87,7 +87,7 @@ class Describer {
                ",\"x-forecourt\":{\"needs\":" + quoted(needs.name) + ",\"refuses\":[" + list + "]}";
     }
 
-    static std::string answers(const std::string& ok, const Right& needs, bool has_body) {
+    static std::string answers(const std::string& ok, const Right& needs, bool has_body, bool counts) {
         std::string out = ",\"responses\":{\"200\":" + ok;
         const auto problem = [&](const char* status) {
             out += std::string(",\"") + status + "\":{\"$ref\":\"#/components/responses/Problem\"}";
@@ -97,7 +97,7 @@ class Describer {
         for (const char* status : {"404", "409"}) problem(status);
         if (has_body) problem("413"), problem("415");
         problem("422");
-        if (needs.name == everyone.name) problem("429");
+        if (needs.name == everyone.name || counts) problem("429");
         problem("503");
         return out + "}" + (needs.name == everyone.name ? ",\"security\":[]}" : "}");
     }
@@ -116,7 +116,7 @@ class Describer {
                    "{\"description\":\"Done, and on the "
                    "disk.\",\"content\":{\"application/json\":{\"schema\":" +
                        schema(action.output(), before_dot(action.name), false) + "}}}",
-                   action.needs, true);
+                   action.needs, true, action.reveals);
     }
 
     std::string of_view(const ViewBase& view) {
@@ -146,7 +146,7 @@ class Describer {
                       schema(*view.output(), before_dot(view.name), false) + "}}}";
         return head(view.name, view.needs, view.refuses, "view." + std::string(view.name)) +
                (parameters.empty() ? "" : ",\"parameters\":[" + parameters + "]") +
-               answers(ok, view.needs, false);
+               answers(ok, view.needs, false, view.names_customers());
     }
 
     std::string schema(const Type& type, const std::string& module, bool input) {

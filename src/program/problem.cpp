@@ -75,6 +75,16 @@ http::Response refusal_response(const Refused& refused, Language language, int s
     return problem_response(problem);
 }
 
+http::Response wait_response(const Refusal& refusal, Language language, Duration wait) {
+    const auto seconds = (wait.ms + 999) / 1000;
+    auto response =
+        refusal_response(with(refusal, "minutes", std::to_string((seconds + 59) / 60)), language, 429);
+    for (auto& header : response.headers) {
+        if (header.name == "Retry-After") header.value = std::to_string(seconds);
+    }
+    return response;
+}
+
 http::Response malformed_response(const reflect::FieldErrors& errors, Language language) {
     auto problem = problem_of(400, "malformed_input", language);
     for (const auto& error : errors) {

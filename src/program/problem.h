@@ -11,6 +11,8 @@ int status_of(RefusalKind kind);
 http::Response refusal_response(const Refused& refused, Language language);
 /// The same under a status that only HTTP knows, and no rule of the trade: 415, 429.
 http::Response refusal_response(const Refused& refused, Language language, int status);
+/// 429 with the seconds after which it is worth asking again; the sentence may say {{minutes}}.
+http::Response wait_response(const Refusal& refusal, Language language, Duration wait);
 /// 400 with every wrong field and what is wrong with it.
 http::Response malformed_response(const reflect::FieldErrors& errors, Language language);
 /// 503: the database does not answer, or its file is damaged.

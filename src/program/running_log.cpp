@@ -185,6 +185,17 @@ void log_incident(std::string_view incident, std::string_view name, std::string_
     structured_lines->log(spdlog::level::err, "{}", line);
 }
 
+void log_bulk_reading(const BulkReading& reading) {
+    if (!wants(spdlog::level::warn)) return;
+    std::string line;
+    append_member(line, "what", "read in bulk");
+    append_member(line, "request", current_call().request_id);
+    append_member(line, "customers", reading.customers);
+    append_member(line, "store", reading.store_id);
+    append_member(line, "person", reading.user_id);
+    structured_lines->log(spdlog::level::warn, "{}", line);
+}
+
 void log_slow_statement(const db::SlowStatement& statement) {
     if (!wants(spdlog::level::warn)) return;
     const auto& call = current_call();

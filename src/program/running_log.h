@@ -36,6 +36,13 @@ struct AnsweredCall {
 void log_call(const AnsweredCall& call);
 /// Something broke while a call ran; `what` names no values.
 void log_incident(std::string_view incident, std::string_view name, std::string_view what);
+/// Somebody has read of more customers in an hour than work needs.
+struct BulkReading {
+    std::int64_t store_id{};
+    std::int64_t user_id{};
+    std::int64_t customers{};  // how many
+};
+void log_bulk_reading(const BulkReading& reading);
 void log_slow_statement(const db::SlowStatement& statement);
 
 }  // namespace forecourt::program

@@ -169,6 +169,19 @@ Findings drivers(const World& world) {
     return findings;
 }
 
+// Who reads of many customers is noticed, by the ids in the answers.
+Findings customers(const World& world) {
+    Findings findings;
+    for (const auto& shown : world.shown) {
+        for (const char* of_customer : {"customer_name", "phone_masked"}) {
+            if (!shown.has_customer_id && shown.fields.contains(of_customer))
+                findings.push_back(shown.where + " shows " + of_customer +
+                                   " and not whose by a customer's id");
+        }
+    }
+    return findings;
+}
+
 Findings stories(const World& world) {
     Findings findings;
     for (const auto& verb : world.verbs) {
@@ -211,6 +224,10 @@ const std::vector<Check>& every_check() {
          }},
         {"drivers", drivers,
          [](World& w) { w.sources["modules/care/planted.cpp"] = "#include <sqlite3.h>\n"; }},
+        {"customers", customers,
+         [](World& w) {
+             w.shown.push_back({"deals.planted.rows", {"number", "customer_name"}, false});
+         }},
         {"stories", stories,
          [](World& w) {
              w.verbs.push_back({"log.planted", "log", "everyone", true, {}});

@@ -27,6 +27,24 @@ void add_type(World& world, const Type& type, std::set<const Type*>& seen) {
     }
 }
 
+void add_shown(World& world, const Type& type, const std::string& where);
+
+void look_into(World& world, const Type& type, const std::string& name, World::Shown& shown) {
+    if (type.kind == Kind::list) return add_shown(world, *type.element(), shown.where + "." + name);
+    if (NamedCustomers::is_customer_id(type, name)) shown.has_customer_id = true;
+    if (type.kind == Kind::optional) return look_into(world, *type.element(), name, shown);
+    for (const auto& field : type.fields) {
+        shown.fields.insert(std::string(field.name));
+        look_into(world, *field.type(), std::string(field.name), shown);
+    }
+}
+
+void add_shown(World& world, const Type& type, const std::string& where) {
+    World::Shown shown{.where = where, .fields = {}};
+    look_into(world, type, "", shown);
+    world.shown.push_back(std::move(shown));
+}
+
 std::string read_file(const std::filesystem::path& path) {
     std::ifstream input(path);
     std::stringstream text;
@@ -78,7 +96,9 @@ void add_modules(World& world) {
         for (const auto* view : module->views) {
             add_verb(*view, false);
             add_type(world, view->input(), seen);
-            if (view->output() != nullptr) add_type(world, *view->output(), seen);
+            if (view->output() == nullptr) continue;
+            add_type(world, *view->output(), seen);
+            add_shown(world, *view->output(), std::string(view->name));
         }
         for (const auto& grant : module->grants) world.granted_rights.insert(std::string(grant.right.name));
         for (const auto event : module->events) world.events.insert(std::string(event));

@@ -21,6 +21,12 @@ struct World {
         std::string module;
         std::set<std::string> columns;
     };
+    /// What a view shows: its answer, or a row of a list in it, each without the lists within.
+    struct Shown {
+        std::string where;
+        std::set<std::string> fields;
+        bool has_customer_id = false;
+    };
     struct Milestone {
         std::string process;
         std::string name;
@@ -42,6 +48,7 @@ struct World {
     std::string stories;                         // all of them
     std::string tests;                           // all unit tests
     std::vector<Milestone> milestones;
+    std::vector<Shown> shown;
 };
 
 World look_at_program(const std::string& source_folder);

@@ -202,13 +202,15 @@ const Action<UpdateCustomer, Nothing> update_action{
 const Action<RevealNumber, RevealedNumber> reveal_phone{{.name = "customers.reveal_phone",
                                                          .needs = customer_reveal,
                                                          .refuses = {customer_not_found, no_number_to_reveal},
-                                                         .run = run_reveal_phone}};
+                                                         .run = run_reveal_phone,
+                                                         .reveals = true}};
 
 const Action<RevealNumber, RevealedNumber> reveal_identity_number{
     {.name = "customers.reveal_identity_number",
      .needs = customer_reveal,
      .refuses = {customer_not_found, no_number_to_reveal},
-     .run = run_reveal_identity_number}};
+     .run = run_reveal_identity_number,
+     .reveals = true}};
 
 const Action<RevokeLinks, LinksRevoked> revoke_links{{.name = "customers.revoke_links",
                                                       .needs = customer_link,

@@ -46,13 +46,14 @@ struct GateCheck {
     std::string colour;
     Vin vin;
     std::string plate;
+    Id<customers::Customer> customer_id;
     std::string customer_name;
     Instant issued_at;
     std::optional<Instant> left_at;
     std::vector<AllowedAction> allowed_actions;
 };
-FORECOURT_STRUCT(GateCheck, number, car_title, colour, vin, plate, customer_name, issued_at, left_at,
-                 allowed_actions)
+FORECOURT_STRUCT(GateCheck, number, car_title, colour, vin, plate, customer_id, customer_name, issued_at,
+                 left_at, allowed_actions)
 
 struct FaultListIn {
     std::optional<std::int64_t> limit;

@@ -71,6 +71,7 @@ Result<GateCheck> run_gate_check(Context& context, const GateCheckIn& in) {
                     .colour = car->colour,
                     .vin = car->vin,
                     .plate = car->plate ? car->plate->text : "",
+                    .customer_id = delivery->customer_id,
                     .customer_name = customers::customer_name(db, store, delivery->customer_id),
                     .issued_at = pass->issued_at,
                     .left_at = pass->left_at,

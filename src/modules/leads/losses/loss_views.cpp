@@ -60,6 +60,7 @@ Result<Page<LossListRow>> run_loss_list(Context& context, const LossListIn& in) 
             {.id = row.id,
              .lead_id = row.lead_id,
              .number = row.number,
+             .customer_id = row.customer_id,
              .customer_name = customers::customer_name(context.db(), context.store_id(), row.customer_id),
              .lost_at = row.lost_at,
              .lost_because = row.lost_because,

@@ -65,6 +65,7 @@ struct LossListRow {
     Id<Loss> id;
     Id<Lead> lead_id;
     std::string number;
+    Id<customers::Customer> customer_id;
     std::string customer_name;
     Instant lost_at;
     LostBecause lost_because{};
@@ -75,8 +76,8 @@ struct LossListRow {
     std::optional<Instant> revived_at;
     LeadState state{};  // of the lead now
 };
-FORECOURT_STRUCT(LossListRow, id, lead_id, number, customer_name, lost_at, lost_because, competitor_model,
-                 lost_words, model_name, consultant_name, revived_at, state)
+FORECOURT_STRUCT(LossListRow, id, lead_id, number, customer_id, customer_name, lost_at, lost_because,
+                 competitor_model, lost_words, model_name, consultant_name, revived_at, state)
 
 struct RivalName {
     std::string competitor_model;

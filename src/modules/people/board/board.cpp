@@ -217,6 +217,7 @@ Result<Page<CaseListRow>> run_case_list(Context& context, const CaseListIn& in) 
                              .amount = row.amount,
                              .object_type = row.object_type,
                              .object_id = row.object_id,
+                             .customer_id = row.customer_id,
                              .customer_name = customers::customer_name(db, store, {row.customer_id}),
                              .number = row.number});
     }

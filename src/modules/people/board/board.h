@@ -92,11 +92,12 @@ struct CaseListRow {
     std::int64_t amount{};
     std::string object_type;
     std::int64_t object_id{};
+    std::int64_t customer_id{};
     std::string customer_name;
     std::string number;
 };
 FORECOURT_STRUCT(CaseListRow, id, at, user_id, name, model_name, measure, amount, object_type, object_id,
-                 customer_name, number)
+                 customer_id, customer_name, number)
 
 extern const View<MonthIn, TeamBoard> team_board;
 extern const View<PersonMonthIn, PersonMonth> person_month;

@@ -15,6 +15,7 @@ const tables = [
     { module: "complaints", name: "complaint_limits" },
     { module: "consultation", name: "assistant_limits" },
     { module: "used_cars", name: "used_car_days" },
+    { module: "customers", name: "reading_limits" },
 ];
 
 type Values = Record<string, unknown>;
