@@ -54,7 +54,8 @@ std::string BucketDepot::fetch(const std::string& name, const std::string& scrat
     const auto head = get(name);
     if (!head) throw ShipmentBroken(name + " is missing");
     Pieces pieces;
-    if (!reflect::from_json(pieces, *head).empty()) throw ShipmentBroken(name + " can not be read");
+    if (!reflect::from_json(pieces, *head).empty() || pieces.bytes < 0)
+        throw ShipmentBroken(name + " can not be read");
     std::ofstream file(scratch, std::ios::binary | std::ios::trunc);
     auto left = pieces.bytes;
     for (std::int64_t number = 1; number <= pieces.count; ++number) {

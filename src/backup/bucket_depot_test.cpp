@@ -71,8 +71,10 @@ TEST_F(BucketDepotTest, a_piece_that_is_missing_or_short_is_told) {
     EXPECT_EQ(fetched("base"), "base is shorter than it says");
     depot_->remove("base.000000002");
     EXPECT_EQ(fetched("base"), "base.000000002 is missing");
-    depot_->put("base", "{\"count\":1}");
-    EXPECT_EQ(fetched("base"), "base can not be read");
+    for (const auto* head : {"", "{\"count\":1}", "{\"count\":1,\"bytes\":-5}"}) {
+        depot_->put("base", head);
+        EXPECT_EQ(fetched("base"), "base can not be read") << head;
+    }
     depot_->remove("base");
     EXPECT_EQ(fetched("base"), "base is missing");
 }
