@@ -64,7 +64,4 @@ class Connection {
     virtual void rollback() noexcept = 0;
 };
 
-/// Like execute, but the statement names a version and must touch exactly one row; else StaleRow.
-void execute_one(Connection& connection, const Sql& sql, const Params& params);
-
 }  // namespace forecourt::db

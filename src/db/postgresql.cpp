@@ -12,6 +12,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstring>
+#include <exception>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -28,6 +29,11 @@ Failure failure_of(std::string_view state) {
         return Failure::unavailable;
     }
     return Failure::other;
+}
+
+void prove_touched_one(std::string_view statement, std::int64_t touched) {
+    if (touched == 0) throw StaleRow(std::string(statement));
+    ensure(touched == 1);
 }
 
 struct ClearResult {
@@ -73,17 +79,10 @@ using Clock = std::chrono::steady_clock;
 // What the address says itself wins. A peer that lost its power is given up after seconds, not hours; what
 // stands behind one address may for a moment be a standby, which can not take writes.
 PGconn* connect(const std::string& url) {
-    const char* names[] = {"connect_timeout",
-                           "keepalives_idle",
-                           "keepalives_interval",
-                           "keepalives_count",
-                           "tcp_user_timeout",
-                           "target_session_attrs",
-                           "application_name",
-                           "dbname",
-                           nullptr};
-    const char* values[] = {"5",       "5",         "2",         "3",    "10000",
-                            "primary", "forecourt", url.c_str(), nullptr};
+    const char* names[] = {"connect_timeout",  "keepalives_idle",  "keepalives_interval",
+                           "keepalives_count", "tcp_user_timeout", "target_session_attrs",
+                           "application_name", "dbname",           nullptr};
+    const char* values[] = {"5", "5", "2", "3", "10000", "primary", "forecourt", url.c_str(), nullptr};
     return PQconnectdbParams(names, values, 1);
 }
 
@@ -106,9 +105,12 @@ class PostgresConnection final : public Connection {
         // A message's details quote what was given, and messages come into the log.
         PQsetErrorVerbosity(link_, PQERRORS_TERSE);
         PQsetNoticeReceiver(link_, &PostgresConnection::on_notice, this);
+        // Plans are kept. One that was made while a table was small would read all of it when it is large;
+        // and what must read all of a table looks so dear then that it would be compiled first.
         script_within(
             patience_.statement,
-            "set client_min_messages = warning; set timezone = 'UTC'; set standard_conforming_strings = on");
+            "set client_min_messages = warning; set timezone = 'UTC'; set standard_conforming_strings "
+            "= on; set enable_seqscan = off; set jit = off");
     }
     ~PostgresConnection() override { PQfinish(link_); }
 
@@ -130,10 +132,11 @@ class PostgresConnection final : public Connection {
         for (int i = 0; i < PQntuples(result.get()); ++i) each(PostgresRow(result.get(), i));
     }
 
-    void send(const Sql& sql, const Params& params) {
+    void send(const Sql& sql, const Params& params, bool touches_one = false) {
         auto& prepared = prepared_for(sql, params);
         begin_pipeline();
         send_prepared(sql, prepared, params);
+        sent_.back().touches_one = touches_one;
         if (sent_.size() >= most_sent) settle();
     }
 
@@ -214,6 +217,7 @@ class PostgresConnection final : public Connection {
     struct Sent {
         std::string what;
         std::chrono::milliseconds patience;
+        bool touches_one = false;
     };
 
     void begin_pipeline() {
@@ -364,7 +368,7 @@ class PostgresConnection final : public Connection {
     /// Waits for all that was sent and answers the last result; throws the first failure, when all are in.
     ResultHandle collect_sent() {
         const auto sent = std::exchange(sent_, {});
-        std::optional<Error> failure;
+        std::exception_ptr failure;
         ResultHandle last;
         if (PQpipelineSync(link_) != 1) lost("pipeline");
         for (const auto& one : sent) {
@@ -374,13 +378,14 @@ class PostgresConnection final : public Connection {
             if (failure) continue;                     // those behind a failure are not run
             try {
                 last = check(std::move(result), one.what);
-            } catch (const Error& error) {
-                failure = error;
+                if (one.touches_one) prove_touched_one(one.what, std::atoll(PQcmdTuples(last.get())));
+            } catch (const std::exception&) {
+                failure = std::current_exception();
             }
         }
         const auto sync = next_result(deadline(patience_.statement), "pipeline");
         if (PQexitPipelineMode(link_) != 1 && !failure) lost("pipeline");
-        if (failure) throw *failure;
+        if (failure) std::rethrow_exception(failure);
         return last;
     }
 
@@ -419,6 +424,14 @@ void send(Connection& connection, const Sql& sql, const Params& params) {
         static_cast<PostgresConnection&>(connection).send(sql, params);
     } else {
         connection.execute(sql, params);
+    }
+}
+
+void execute_one(Connection& connection, const Sql& sql, const Params& params) {
+    if (connection.engine() == Engine::postgresql) {
+        static_cast<PostgresConnection&>(connection).send(sql, params, true);
+    } else {
+        prove_touched_one(sql.name, connection.execute(sql, params));
     }
 }
 

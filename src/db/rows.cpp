@@ -143,10 +143,4 @@ std::optional<std::string> text(Connection& connection, const Sql& sql, const Pa
     return result;
 }
 
-void execute_one(Connection& connection, const Sql& sql, const Params& params) {
-    const auto touched = connection.execute(sql, params);
-    if (touched == 0) throw StaleRow(std::string(sql.name));
-    ensure(touched == 1);
-}
-
 }  // namespace forecourt::db

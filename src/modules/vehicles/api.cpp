@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/vehicles/api.h>
 
 #include <db/rows.h>
@@ -252,8 +253,8 @@ MaybeRefused set_plate(Tx& tx, Id<Car> id, const Plate& plate) {
 }
 
 void move_cars(Tx& tx, Id<customers::Customer> from, Id<customers::Customer> to) {
-    tx.db().execute(sql::vehicles_car::move_cars,
-                    {{"store_id", tx.store_id()}, {"from_customer_id", from}, {"to_customer_id", to}});
+    db::send(tx.db(), sql::vehicles_car::move_cars,
+             {{"store_id", tx.store_id()}, {"from_customer_id", from}, {"to_customer_id", to}});
 }
 
 bool take_back_customer_car(Tx& tx, Id<Car> car) { return remove_untouched_car(tx, car); }

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <secrets/digest.h>
 #include <services/access/access.sql.h>
 #include <services/access/api.h>
@@ -50,8 +51,8 @@ std::string create_link(Tx& tx, std::string_view purpose, std::int64_t customer_
                        .object_type = std::string(about.type),
                        .object_id = about.id,
                        .ends_at = tx.now() + valid};
-    tx.db().execute(sql::access::insert_link,
-                    db::Params::of(link, {{"created_at", tx.now()}, {"created_by", tx.actor().user_id}}));
+    db::send(tx.db(), sql::access::insert_link,
+             db::Params::of(link, {{"created_at", tx.now()}, {"created_by", tx.actor().user_id}}));
     return token;
 }
 
@@ -63,14 +64,14 @@ std::vector<LiveLink> live_links(db::Connection& db, Id<Store> store, std::int64
 std::int64_t end_links(Tx& tx, std::int64_t customer_id) {
     const db::Params of_customer{
         {"store_id", tx.store_id()}, {"customer_id", customer_id}, {"now", tx.now()}};
-    tx.db().execute(sql::access::end_sessions_of_customer, of_customer);
+    db::send(tx.db(), sql::access::end_sessions_of_customer, of_customer);
     return tx.db().execute(sql::access::end_links, of_customer);
 }
 
 Id<Store> add_store(Tx& tx, const StoreFacts& given) {
     StoreFacts facts = given;
     facts.id = tx.new_id<Store>();
-    tx.db().execute(sql::access::insert_store, db::Params::of(facts));
+    db::send(tx.db(), sql::access::insert_store, db::Params::of(facts));
     return facts.id;
 }
 
@@ -78,14 +79,15 @@ Id<User> add_user(Tx& tx, Id<Store> store, const NewUser& user) {
     const auto id = tx.new_id<User>();
     std::optional<Instant> given_at;
     if (user.password_is_given) given_at = tx.now();
-    tx.db().execute(sql::access::insert_user, {{"id", id},
-                                               {"login", user.login},
-                                               {"name", user.name},
-                                               {"password_hash", user.password_hash},
-                                               {"language", Language::zh},
-                                               {"password_given_at", given_at}});
+    db::send(tx.db(), sql::access::insert_user,
+             {{"id", id},
+              {"login", user.login},
+              {"name", user.name},
+              {"password_hash", user.password_hash},
+              {"language", Language::zh},
+              {"password_given_at", given_at}});
     for (const auto role : user.roles) {
-        tx.db().execute(sql::access::insert_role, {{"store_id", store}, {"user_id", id}, {"role", role}});
+        db::send(tx.db(), sql::access::insert_role, {{"store_id", store}, {"user_id", id}, {"role", role}});
     }
     return id;
 }
@@ -148,7 +150,7 @@ NewSession begin_session(Tx& tx, Id<Store> store, std::optional<Id<User>> user, 
                    .ends_at = tx.now() + session_limit,
                    .ended_at = {}};
     if (customer_id != 0) row.customer_id = customer_id;
-    tx.db().execute(sql::access::insert_session, db::Params::of(row));
+    db::send(tx.db(), sql::access::insert_session, db::Params::of(row));
     return session;
 }
 
@@ -162,15 +164,16 @@ void touch_session(db::Connection& db, std::string_view token_hash, Instant now)
 
 void record_failure(Tx& tx, const UserRow& user) {
     const int failures = user.failures + 1;
-    tx.db().execute(sql::access::count_failure, {{"user_id", user.id},
-                                                 {"failures", failures},
-                                                 {"locked_until", tx.now() + rest_after_failures(failures)}});
+    db::send(tx.db(), sql::access::count_failure,
+             {{"user_id", user.id},
+              {"failures", failures},
+              {"locked_until", tx.now() + rest_after_failures(failures)}});
 }
 
 void forget_failures(Tx& tx, const UserRow& user) {
     if (user.failures == 0) return;
-    tx.db().execute(sql::access::count_failure,
-                    {{"user_id", user.id}, {"failures", 0}, {"locked_until", Instant{}}});
+    db::send(tx.db(), sql::access::count_failure,
+             {{"user_id", user.id}, {"failures", 0}, {"locked_until", Instant{}}});
 }
 
 }  // namespace forecourt::access

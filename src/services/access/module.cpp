@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <services/access/access.sql.h>
 #include <services/access/api.h>
 #include <services/access/module.h>
@@ -14,7 +15,8 @@ FORECOURT_STRUCT(SetLanguage, language)
 
 /// The language a person works in; it stays at the next sign-in.
 Result<Nothing> run_set_language(Tx& tx, const SetLanguage& in) {
-    tx.db().execute(sql::access::set_language, {{"user_id", tx.actor().user_id}, {"language", in.language}});
+    db::send(tx.db(), sql::access::set_language,
+             {{"user_id", tx.actor().user_id}, {"language", in.language}});
     return Nothing{};
 }
 

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <services/access/recovery_codes.h>
 
 #include <secrets/digest.h>
@@ -43,8 +44,8 @@ std::vector<std::string> make_recovery_codes(Tx& tx, Id<User> user) {
     std::vector<std::string> shown;
     for (int i = 0; i < how_many; ++i) {
         const std::string letters = secrets::to_base32(secrets::random_bytes(random_byte_count));
-        tx.db().execute(statements::insert_code,
-                        {{"user_id", user}, {"code_hash", secrets::sha256_hex(letters)}, {"now", tx.now()}});
+        db::send(tx.db(), statements::insert_code,
+                 {{"user_id", user}, {"code_hash", secrets::sha256_hex(letters)}, {"now", tx.now()}});
         shown.push_back(in_fours(letters));
     }
     return shown;
@@ -59,7 +60,7 @@ bool take_recovery_code(Tx& tx, Id<User> user, std::string_view typed) {
 }
 
 void drop_recovery_codes(Tx& tx, Id<User> user) {
-    tx.db().execute(statements::drop_codes, {{"user_id", user}});
+    db::send(tx.db(), statements::drop_codes, {{"user_id", user}});
 }
 
 }  // namespace forecourt::access

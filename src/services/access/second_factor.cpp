@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <services/access/second_factor.h>
 
 #include <secrets/sealing.h>
@@ -72,8 +73,8 @@ Result<Nothing> run_begin(Tx& tx, const Nothing&) {
     if (auto no = may_begin(load(tx.db(), user))) return *no;
     ensure(keys());
     const auto sealed = secrets::seal_field(*keys(), place_of(user), secrets::new_totp_seed());
-    tx.db().execute(statements::begin_factor,
-                    {{"user_id", user}, {"seed_sealed", sealed}, {"now", tx.now()}});
+    db::send(tx.db(), statements::begin_factor,
+             {{"user_id", user}, {"seed_sealed", sealed}, {"now", tx.now()}});
     return Nothing{};
 }
 
@@ -83,7 +84,7 @@ Result<Nothing> run_confirm(Tx& tx, const ConfirmSecondFactor& in) {
     if (auto no = may_confirm(factor)) return *no;
     const auto step = secrets::totp_step(seed_of(*factor), in.code.text, tx.now());
     if (!step) return code_does_not_fit;
-    tx.db().execute(statements::confirm_factor, {{"user_id", user}, {"step", *step}, {"now", tx.now()}});
+    db::send(tx.db(), statements::confirm_factor, {{"user_id", user}, {"step", *step}, {"now", tx.now()}});
     tx.emit("access.second_factor_on", {{"user", user}});
     return Nothing{};
 }
@@ -156,7 +157,7 @@ std::int64_t reseal_factors(Tx& tx, std::int64_t limit) {
                                           {{"head", secrets::newest_head(sign_in_keys())}, {"limit", limit}});
     for (const auto& row : rows) {
         const auto sealed = secrets::seal_anew(sign_in_keys(), place_of(row.user_id), row.sealed);
-        tx.db().execute(statements::reseal_factor, {{"user_id", row.user_id}, {"sealed", sealed}});
+        db::send(tx.db(), statements::reseal_factor, {{"user_id", row.user_id}, {"sealed", sealed}});
     }
     return static_cast<std::int64_t>(rows.size());
 }

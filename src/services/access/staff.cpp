@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <services/access/staff.h>
 
 #include <secrets/password.h>
@@ -86,10 +87,10 @@ Result<UserRow> person_to_change(const Tx& tx, Id<User> user) {
 }
 
 void write_roles(Tx& tx, Id<User> user, const std::vector<Role>& roles) {
-    tx.db().execute(statements::drop_roles, {{"store_id", tx.store_id()}, {"user_id", user}});
+    db::send(tx.db(), statements::drop_roles, {{"store_id", tx.store_id()}, {"user_id", user}});
     for (const auto role : roles) {
-        tx.db().execute(sql::access::insert_role,
-                        {{"store_id", tx.store_id()}, {"user_id", user}, {"role", role}});
+        db::send(tx.db(), sql::access::insert_role,
+                 {{"store_id", tx.store_id()}, {"user_id", user}, {"role", role}});
     }
 }
 
@@ -99,8 +100,8 @@ std::string hash_of(const std::string& password) {
 }
 
 void write_password(Tx& tx, Id<User> user, std::string_view hash, std::optional<Instant> given_at) {
-    tx.db().execute(sql::access::set_password,
-                    {{"user_id", user}, {"password_hash", hash}, {"given_at", given_at}});
+    db::send(tx.db(), sql::access::set_password,
+             {{"user_id", user}, {"password_hash", hash}, {"given_at", given_at}});
 }
 
 void tell(Tx& tx, std::string_view event, const UserRow& person, const std::string& reason = {}) {
@@ -135,7 +136,7 @@ Result<Nothing> run_stop(Tx& tx, const StopPerson& in) {
     const auto person = person_to_change(tx, in.user_id);
     if (!person) return person.refused();
     if (auto no = may_stop(person->disabled_at)) return *no;
-    tx.db().execute(statements::stop_user, {{"user_id", in.user_id}, {"stopped_at", tx.now()}});
+    db::send(tx.db(), statements::stop_user, {{"user_id", in.user_id}, {"stopped_at", tx.now()}});
     end_sessions_but(tx, in.user_id);
     tell(tx, "access.person_stopped", *person, in.reason.text);
     return Nothing{};
@@ -145,8 +146,8 @@ Result<Nothing> run_let_in(Tx& tx, const PersonOnly& in) {
     const auto person = person_to_change(tx, in.user_id);
     if (!person) return person.refused();
     if (auto no = may_let_in(person->disabled_at)) return *no;
-    tx.db().execute(statements::stop_user,
-                    {{"user_id", in.user_id}, {"stopped_at", std::optional<Instant>{}}});
+    db::send(tx.db(), statements::stop_user,
+             {{"user_id", in.user_id}, {"stopped_at", std::optional<Instant>{}}});
     tell(tx, "access.person_let_in", *person);
     return Nothing{};
 }
@@ -207,8 +208,8 @@ Result<MySessions> run_my_sessions(Context& context, const Nothing&) {
 }  // namespace
 
 void end_sessions_but(Tx& tx, Id<User> user, std::string_view token_hash) {
-    tx.db().execute(statements::end_sessions,
-                    {{"user_id", user}, {"now", tx.now()}, {"but_session", token_hash}});
+    db::send(tx.db(), statements::end_sessions,
+             {{"user_id", user}, {"now", tx.now()}, {"but_session", token_hash}});
 }
 
 void write_own_password(Tx& tx, Id<User> user, std::string_view hash, std::string_view but_session) {

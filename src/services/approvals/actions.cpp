@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <services/approvals/actions.h>
 #include <services/approvals/approvals.sql.h>
 #include <services/tasks/api.h>

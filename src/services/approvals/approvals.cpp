@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <services/approvals/api.h>
 #include <services/approvals/approvals.sql.h>
 #include <services/tasks/api.h>
@@ -19,19 +20,20 @@ FORECOURT_STRUCT(Requested, kind, summary, amount, reason, requested_by_name)
 
 Id<Approval> request_approval(Tx& tx, const NewApproval& approval) {
     const auto id = tx.new_id<Approval>();
-    tx.db().execute(sql::approvals::insert_approval, {{"id", id},
-                                                      {"store_id", tx.store_id()},
-                                                      {"kind", approval.kind},
-                                                      {"object_type", approval.about.type},
-                                                      {"object_id", approval.about.id},
-                                                      {"amount", approval.amount},
-                                                      {"reason", approval.reason},
-                                                      {"decider", approval.decider},
-                                                      {"link", approval.link},
-                                                      {"summary", approval.summary},
-                                                      {"requested_by", tx.actor().user_id},
-                                                      {"requested_by_name", tx.actor().name},
-                                                      {"requested_at", tx.now()}});
+    db::send(tx.db(), sql::approvals::insert_approval,
+             {{"id", id},
+              {"store_id", tx.store_id()},
+              {"kind", approval.kind},
+              {"object_type", approval.about.type},
+              {"object_id", approval.about.id},
+              {"amount", approval.amount},
+              {"reason", approval.reason},
+              {"decider", approval.decider},
+              {"link", approval.link},
+              {"summary", approval.summary},
+              {"requested_by", tx.actor().user_id},
+              {"requested_by_name", tx.actor().name},
+              {"requested_at", tx.now()}});
     const Requested data{.kind = std::string(approval.kind),
                          .summary = approval.summary,
                          .amount = approval.amount,
@@ -48,12 +50,13 @@ Id<Approval> request_approval(Tx& tx, const NewApproval& approval) {
 }
 
 void withdraw_approvals(Tx& tx, std::string_view kind, const ObjectRef& about) {
-    tx.db().execute(sql::approvals::withdraw_approvals, {{"store_id", tx.store_id()},
-                                                         {"kind", kind},
-                                                         {"object_type", about.type},
-                                                         {"object_id", about.id},
-                                                         {"withdrawn_at", tx.now()},
-                                                         {"withdrawn_by", tx.actor().user_id}});
+    db::send(tx.db(), sql::approvals::withdraw_approvals,
+             {{"store_id", tx.store_id()},
+              {"kind", kind},
+              {"object_type", about.type},
+              {"object_id", about.id},
+              {"withdrawn_at", tx.now()},
+              {"withdrawn_by", tx.actor().user_id}});
 }
 
 bool is_waiting(db::Connection& db, Id<Store> store, std::string_view kind, const ObjectRef& about) {

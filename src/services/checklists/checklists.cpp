@@ -1,4 +1,5 @@
 #include <assets/assets.h>
+#include <db/send.h>
 #include <services/checklists/checklist.h>
 #include <services/checklists/checklists.sql.h>
 #include <services/files/api.h>
@@ -38,20 +39,22 @@ FORECOURT_STRUCT(Filled, checklist, title, faults)
 void insert_answers(Tx& tx, Id<Checklist> id, const std::vector<ItemAnswer>& answers) {
     std::int64_t position = 0;
     for (const auto& answer : answers) {
-        tx.db().execute(sql::checklists::insert_answer, {{"store_id", tx.store_id()},
-                                                         {"filled_id", id},
-                                                         {"position", ++position},
-                                                         {"item", answer.item},
-                                                         {"verdict", answer.verdict},
-                                                         {"note", answer.note},
-                                                         {"measured", answer.measured}});
+        db::send(tx.db(), sql::checklists::insert_answer,
+                 {{"store_id", tx.store_id()},
+                  {"filled_id", id},
+                  {"position", ++position},
+                  {"item", answer.item},
+                  {"verdict", answer.verdict},
+                  {"note", answer.note},
+                  {"measured", answer.measured}});
         std::int64_t photo_position = 0;
         for (const auto& photo : answer.photos) {
-            tx.db().execute(sql::checklists::insert_photo, {{"store_id", tx.store_id()},
-                                                            {"filled_id", id},
-                                                            {"item", answer.item},
-                                                            {"position", ++photo_position},
-                                                            {"file_hash", photo}});
+            db::send(tx.db(), sql::checklists::insert_photo,
+                     {{"store_id", tx.store_id()},
+                      {"filled_id", id},
+                      {"item", answer.item},
+                      {"position", ++photo_position},
+                      {"file_hash", photo}});
         }
     }
 }
@@ -146,17 +149,18 @@ Result<ChecklistResult> fill(Tx& tx, std::string_view checklist, const ObjectRef
         return answer.verdict == Verdict::fault;
     });
     const ChecklistResult result{.id = tx.new_id<Checklist>(), .faults = static_cast<int>(faults)};
-    tx.db().execute(sql::checklists::insert_filled, {{"id", result.id},
-                                                     {"store_id", tx.store_id()},
-                                                     {"checklist", checklist},
-                                                     {"copied_from", used->list.copied_from},
-                                                     {"version_number", used->number},
-                                                     {"object_type", about.type},
-                                                     {"object_id", about.id},
-                                                     {"filled_at", tx.now()},
-                                                     {"filled_by", tx.actor().user_id},
-                                                     {"filled_by_name", tx.actor().name},
-                                                     {"faults", result.faults}});
+    db::send(tx.db(), sql::checklists::insert_filled,
+             {{"id", result.id},
+              {"store_id", tx.store_id()},
+              {"checklist", checklist},
+              {"copied_from", used->list.copied_from},
+              {"version_number", used->number},
+              {"object_type", about.type},
+              {"object_id", about.id},
+              {"filled_at", tx.now()},
+              {"filled_by", tx.actor().user_id},
+              {"filled_by_name", tx.actor().name},
+              {"faults", result.faults}});
     insert_answers(tx, result.id, answers);
     tx.emit("checklists.filled", {{"checklist", result.id}, about},
             Filled{.checklist = used->list.name, .title = used->list.title, .faults = result.faults});

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <secrets/keys.h>
 #include <secrets/sealing.h>
 #include <services/documents/archive.sql.h>
@@ -45,23 +46,23 @@ Id<ArchivedDocument> order_paper(Tx& tx, const PaperBase& paper, const PaperHead
                                  std::string_view facts_json) {
     ensure(keys());
     const auto id = tx.new_id<ArchivedDocument>();
-    tx.db().execute(sql::paper_order::insert_order,
-                    {{"id", id},
-                     {"store_id", tx.store_id()},
-                     {"kind", paper.name},
-                     {"object_type", head.about.type},
-                     {"object_id", head.about.id},
-                     {"customer_id", head.customer_id},
-                     {"number", head.number},
-                     {"title", head.title},
-                     {"sealed", paper.sealed},
-                     {"facts", secrets::seal_field(*keys(), place_of(id), facts_json)},
-                     {"ordered_at", tx.now()},
-                     {"ordered_by", tx.actor().user_id},
-                     {"ordered_by_name", tx.actor().name},
-                     {"next_attempt_at", tx.now() + head_start},
-                     {"needs_right", head.needs_right},
-                     {"person_id", head.person_id}});
+    db::send(tx.db(), sql::paper_order::insert_order,
+             {{"id", id},
+              {"store_id", tx.store_id()},
+              {"kind", paper.name},
+              {"object_type", head.about.type},
+              {"object_id", head.about.id},
+              {"customer_id", head.customer_id},
+              {"number", head.number},
+              {"title", head.title},
+              {"sealed", paper.sealed},
+              {"facts", secrets::seal_field(*keys(), place_of(id), facts_json)},
+              {"ordered_at", tx.now()},
+              {"ordered_by", tx.actor().user_id},
+              {"ordered_by_name", tx.actor().name},
+              {"next_attempt_at", tx.now() + head_start},
+              {"needs_right", head.needs_right},
+              {"person_id", head.person_id}});
     tx.emit("documents.paper_ordered", {{"document", id}, head.about, {"customer", head.customer_id}},
             PaperTold{std::string(paper.name), head.number, head.title, paper.sealed});
     return id;
@@ -88,10 +89,10 @@ std::int64_t reseal_orders(Tx& tx, std::int64_t limit) {
         tx.db(), sql::paper_order::orders_of_old_key,
         {{"store_id", tx.store_id()}, {"head", secrets::newest_head(*keys())}, {"limit", limit}});
     for (const auto& row : rows) {
-        tx.db().execute(sql::paper_order::reseal_order,
-                        {{"id", row.id},
-                         {"store_id", tx.store_id()},
-                         {"sealed", secrets::seal_anew(*keys(), place_of(row.id), row.sealed)}});
+        db::send(tx.db(), sql::paper_order::reseal_order,
+                 {{"id", row.id},
+                  {"store_id", tx.store_id()},
+                  {"sealed", secrets::seal_anew(*keys(), place_of(row.id), row.sealed)}});
     }
     return static_cast<std::int64_t>(rows.size());
 }
@@ -101,22 +102,23 @@ bool archive(Tx& tx, const OrderRow& order, const DrawnPaper& drawn) {
         0) {
         return false;
     }
-    tx.db().execute(sql::archive::insert_document, {{"id", order.id},
-                                                    {"store_id", tx.store_id()},
-                                                    {"kind", order.kind},
-                                                    {"object_type", order.object_type},
-                                                    {"object_id", order.object_id},
-                                                    {"customer_id", order.customer_id},
-                                                    {"number", order.number},
-                                                    {"title", order.title},
-                                                    {"file_hash", drawn.file_hash},
-                                                    {"bytes", drawn.bytes},
-                                                    {"sealed", order.sealed},
-                                                    {"created_at", order.ordered_at},
-                                                    {"created_by", order.ordered_by},
-                                                    {"created_by_name", order.ordered_by_name},
-                                                    {"needs_right", order.needs_right},
-                                                    {"person_id", order.person_id}});
+    db::send(tx.db(), sql::archive::insert_document,
+             {{"id", order.id},
+              {"store_id", tx.store_id()},
+              {"kind", order.kind},
+              {"object_type", order.object_type},
+              {"object_id", order.object_id},
+              {"customer_id", order.customer_id},
+              {"number", order.number},
+              {"title", order.title},
+              {"file_hash", drawn.file_hash},
+              {"bytes", drawn.bytes},
+              {"sealed", order.sealed},
+              {"created_at", order.ordered_at},
+              {"created_by", order.ordered_by},
+              {"created_by_name", order.ordered_by_name},
+              {"needs_right", order.needs_right},
+              {"person_id", order.person_id}});
     tx.emit("documents.archived",
             {{"document", order.id}, {order.object_type, order.object_id}, {"customer", order.customer_id}},
             PaperTold{order.kind, order.number, order.title, order.sealed});
@@ -126,11 +128,12 @@ bool archive(Tx& tx, const OrderRow& order, const DrawnPaper& drawn) {
 void note_failure(Tx& tx, const OrderRow& order, const std::string& why) {
     const auto attempts = order.attempts + 1;
     const auto wait = seconds(std::int64_t{5} << std::min<std::int64_t>(attempts, 9));
-    tx.db().execute(sql::paper_order::note_failure, {{"id", order.id},
-                                                     {"store_id", tx.store_id()},
-                                                     {"attempts", attempts},
-                                                     {"next_attempt_at", tx.now() + wait},
-                                                     {"last_error", why}});
+    db::send(tx.db(), sql::paper_order::note_failure,
+             {{"id", order.id},
+              {"store_id", tx.store_id()},
+              {"attempts", attempts},
+              {"next_attempt_at", tx.now() + wait},
+              {"last_error", why}});
 }
 
 }  // namespace forecourt::documents

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <services/files/api.h>
 #include <services/files/upload.h>
 #include <services/files/uploads.sql.h>
@@ -71,11 +72,11 @@ Result<KeptUpload> keep_upload(std::string_view bytes) {
 }
 
 FileHash register_upload(Tx& tx, const KeptUpload& kept) {
-    tx.db().execute(sql::uploads::insert_upload,
-                    db::Params::of(kept, {{"store_id", tx.store_id()},
-                                          {"uploaded_at", tx.now()},
-                                          {"uploaded_by", tx.actor().user_id},
-                                          {"uploaded_by_name", tx.actor().name}}));
+    db::send(tx.db(), sql::uploads::insert_upload,
+             db::Params::of(kept, {{"store_id", tx.store_id()},
+                                   {"uploaded_at", tx.now()},
+                                   {"uploaded_by", tx.actor().user_id},
+                                   {"uploaded_by_name", tx.actor().name}}));
     return kept.hash;
 }
 

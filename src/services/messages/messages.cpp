@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <secrets/keys.h>
 #include <secrets/sealing.h>
 #include <services/messages/message.h>
@@ -68,24 +69,23 @@ Id<Message> send(Tx& tx, const NewMessage& message) {
     auto subject =
         filled_in(words_for(message.template_key, ".subject", message.language, false), message.params_json);
     if (subject.empty()) subject = content.substr(0, content.find('\n'));
-    tx.db().execute(
-        sql::messages::insert_message,
-        {{"id", id},
-         {"store_id", tx.store_id()},
-         {"channel", message.channel},
-         {"customer_id", message.customer_id},
-         {"recipient", leaves ? secrets::seal_field(*keys(), place_of(id), message.to) : std::string()},
-         {"recipient_hint", hint_of(message.channel, message.to)},
-         {"template_key", message.template_key},
-         {"params", message.params_json},
-         {"subject", subject},
-         {"content", content},
-         {"object_type", message.about.type},
-         {"object_id", message.about.id},
-         {"created_at", tx.now()},
-         {"created_by_name", tx.actor().name},
-         {"next_attempt_at", leaves ? std::optional(tx.now()) : std::nullopt},
-         {"sent_at", leaves ? std::nullopt : std::optional(tx.now())}});
+    db::send(tx.db(), sql::messages::insert_message,
+             {{"id", id},
+              {"store_id", tx.store_id()},
+              {"channel", message.channel},
+              {"customer_id", message.customer_id},
+              {"recipient", leaves ? secrets::seal_field(*keys(), place_of(id), message.to) : std::string()},
+              {"recipient_hint", hint_of(message.channel, message.to)},
+              {"template_key", message.template_key},
+              {"params", message.params_json},
+              {"subject", subject},
+              {"content", content},
+              {"object_type", message.about.type},
+              {"object_id", message.about.id},
+              {"created_at", tx.now()},
+              {"created_by_name", tx.actor().name},
+              {"next_attempt_at", leaves ? std::optional(tx.now()) : std::nullopt},
+              {"sent_at", leaves ? std::nullopt : std::optional(tx.now())}});
     return id;
 }
 
@@ -98,8 +98,8 @@ std::vector<Outgoing> take_due(Tx& tx, Channel channel, std::int64_t limit) {
         auto recipient = secrets::open_field(*keys(), place_of(message.id), message.recipient);
         ensure(recipient);
         message.recipient = std::move(*recipient);
-        tx.db().execute(sql::messages::lease_message,
-                        {{"id", message.id}, {"store_id", tx.store_id()}, {"until_at", tx.now() + lease}});
+        db::send(tx.db(), sql::messages::lease_message,
+                 {{"id", message.id}, {"store_id", tx.store_id()}, {"until_at", tx.now() + lease}});
     }
     return due;
 }
@@ -110,10 +110,10 @@ std::int64_t reseal_messages(Tx& tx, std::int64_t limit) {
         tx.db(), sql::messages::messages_of_old_key,
         {{"store_id", tx.store_id()}, {"head", secrets::newest_head(*keys())}, {"limit", limit}});
     for (const auto& row : rows) {
-        tx.db().execute(sql::messages::reseal_message,
-                        {{"id", row.id},
-                         {"store_id", tx.store_id()},
-                         {"sealed", secrets::seal_anew(*keys(), place_of(row.id), row.sealed)}});
+        db::send(tx.db(), sql::messages::reseal_message,
+                 {{"id", row.id},
+                  {"store_id", tx.store_id()},
+                  {"sealed", secrets::seal_anew(*keys(), place_of(row.id), row.sealed)}});
     }
     return static_cast<std::int64_t>(rows.size());
 }
@@ -127,14 +127,14 @@ void record_attempt(Tx& tx, const Attempt& attempt) {
     const bool sent = attempt.ending == Ending::sent;
     const auto wait = attempt.ending == Ending::retry_later ? wait_after(attempts) : std::nullopt;
     const bool given_up = !sent && !wait;
-    tx.db().execute(sql::messages::update_after_attempt,
-                    {{"id", attempt.id},
-                     {"store_id", tx.store_id()},
-                     {"attempts", attempts},
-                     {"next_attempt_at", wait ? std::optional(tx.now() + *wait) : std::nullopt},
-                     {"sent_at", sent ? std::optional(tx.now()) : std::nullopt},
-                     {"given_up_at", given_up ? std::optional(tx.now()) : std::nullopt},
-                     {"last_error", sent ? std::string() : attempt.detail}});
+    db::send(tx.db(), sql::messages::update_after_attempt,
+             {{"id", attempt.id},
+              {"store_id", tx.store_id()},
+              {"attempts", attempts},
+              {"next_attempt_at", wait ? std::optional(tx.now() + *wait) : std::nullopt},
+              {"sent_at", sent ? std::optional(tx.now()) : std::nullopt},
+              {"given_up_at", given_up ? std::optional(tx.now()) : std::nullopt},
+              {"last_error", sent ? std::string() : attempt.detail}});
     const AttemptTold told{
         .channel = row->channel, .template_key = row->template_key, .recipient_hint = row->recipient_hint};
     if (sent) {

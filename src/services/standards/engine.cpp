@@ -134,18 +134,18 @@ struct Departure {
 };
 
 void keep_deviation(Tx& tx, const CaseRow& row, const Departure& departure, const Event* event) {
-    tx.db().execute(sql::standards::insert_deviation,
-                    {{"store_id", tx.store_id()},
-                     {"case_id", row.id},
-                     {"milestone", departure.milestone},
-                     {"kind", departure.kind},
-                     {"process", row.process},
-                     {"case_started_at", row.started_at},
-                     {"at", event != nullptr ? event->at : tx.now()},
-                     {"by_s", departure.by_s},
-                     {"on_miss", departure.on_miss},
-                     {"user_id", event != nullptr ? event->user_id : 0},
-                     {"actor_name", event != nullptr ? event->actor_name : std::string()}});
+    db::send(tx.db(), sql::standards::insert_deviation,
+             {{"store_id", tx.store_id()},
+              {"case_id", row.id},
+              {"milestone", departure.milestone},
+              {"kind", departure.kind},
+              {"process", row.process},
+              {"case_started_at", row.started_at},
+              {"at", event != nullptr ? event->at : tx.now()},
+              {"by_s", departure.by_s},
+              {"on_miss", departure.on_miss},
+              {"user_id", event != nullptr ? event->user_id : 0},
+              {"actor_name", event != nullptr ? event->actor_name : std::string()}});
 }
 
 const Milestone& milestone_named(const Standard& standard, std::string_view name) {
@@ -158,8 +158,8 @@ const Milestone& milestone_named(const Standard& standard, std::string_view name
 // The case is done; what it passed over is held against whoever brought it to its end.
 void keep_what_is_missing(Tx& tx, const Standard& standard, const CaseRow& row, const Event& event) {
     for (const auto& name : missing_milestones(standard, progress_of(tx.db(), tx.store_id(), row.id))) {
-        tx.db().execute(sql::standards::forget_lateness,
-                        {{"store_id", tx.store_id()}, {"case_id", row.id}, {"milestone", name}});
+        db::send(tx.db(), sql::standards::forget_lateness,
+                 {{"store_id", tx.store_id()}, {"case_id", row.id}, {"milestone", name}});
         keep_deviation(tx, row,
                        {.milestone = name,
                         .kind = "missing",
@@ -170,8 +170,8 @@ void keep_what_is_missing(Tx& tx, const Standard& standard, const CaseRow& row, 
 }
 
 void end_case(Tx& tx, const CaseRow& row, Instant at, bool completed) {
-    tx.db().execute(
-        sql::standards::end_case,
+    db::send(
+        tx.db(), sql::standards::end_case,
         {{"now", at}, {"case_id", row.id}, {"store_id", tx.store_id()}, {"completed", completed ? 1 : 0}});
 }
 

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <services/tasks/actions.h>
 #include <services/tasks/tasks.sql.h>
 
@@ -34,10 +35,11 @@ Result<Nothing> run_mark_alerts_read(Tx& tx, const MarkAlertsRead& in) {
         const auto alert =
             db::first<AlertRow>(tx.db(), sql::tasks::find_alert, {{"id", id}, {"store_id", tx.store_id()}});
         if (!alert || !concerns(tx.actor(), alert->user_id, alert->role)) return alert_not_found;
-        tx.db().execute(sql::tasks::insert_alert_read, {{"store_id", tx.store_id()},
-                                                        {"alert_id", id},
-                                                        {"user_id", tx.actor().user_id},
-                                                        {"read_at", tx.now()}});
+        db::send(tx.db(), sql::tasks::insert_alert_read,
+                 {{"store_id", tx.store_id()},
+                  {"alert_id", id},
+                  {"user_id", tx.actor().user_id},
+                  {"read_at", tx.now()}});
     }
     return Nothing{};
 }

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <services/versions/api.h>
 #include <services/versions/module.h>
 #include <services/versions/versions.sql.h>
@@ -21,13 +22,13 @@ Draft insert_draft(Tx& tx, Key key, int base_number, const std::string& body) {
                 .changed_at = tx.now(),
                 .changed_by = tx.actor().name,
                 .version = 1};
-    tx.db().execute(statements::insert_draft,
+    db::send(tx.db(), statements::insert_draft,
                     db::Params::of(draft, {{"store_id", tx.store_id()}, {"kind", key.kind}}));
     return draft;
 }
 
 void insert_version(Tx& tx, Key key, const Version& version) {
-    tx.db().execute(statements::insert_version,
+    db::send(tx.db(), statements::insert_version,
                     db::Params::of(version, {{"store_id", tx.store_id()}, {"kind", key.kind}}));
 }
 

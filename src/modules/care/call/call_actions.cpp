@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/care/call/call_actions.h>
 
 #include <modules/care/call/call_store.h>
@@ -109,13 +110,14 @@ FORECOURT_STRUCT(OptOutData, reason)
 Result<Nothing> run_opt_out(Tx& tx, const OptOut& in) {
     if (!customers::find_customer(tx.db(), tx.store_id(), in.customer_id)) return care_customer_not_found;
     if (has_opted_out(tx.db(), tx.store_id(), in.customer_id)) return opted_out_already;
-    tx.db().execute(sql::care_call::insert_opt_out, {{"customer_id", in.customer_id},
-                                                     {"store_id", tx.store_id()},
-                                                     {"at", tx.now()},
-                                                     {"by_user", tx.actor().user_id},
-                                                     {"reason", in.reason.text}});
-    tx.db().execute(sql::care_call::cancel_calls,
-                    {{"now", tx.now()}, {"store_id", tx.store_id()}, {"customer_id", in.customer_id}});
+    db::send(tx.db(), sql::care_call::insert_opt_out,
+             {{"customer_id", in.customer_id},
+              {"store_id", tx.store_id()},
+              {"at", tx.now()},
+              {"by_user", tx.actor().user_id},
+              {"reason", in.reason.text}});
+    db::send(tx.db(), sql::care_call::cancel_calls,
+             {{"now", tx.now()}, {"store_id", tx.store_id()}, {"customer_id", in.customer_id}});
     tx.emit("care.customer_opted_out", {{"customer", in.customer_id}}, OptOutData{in.reason.text});
     return Nothing{};
 }

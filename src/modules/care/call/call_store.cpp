@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/care/call/call_store.h>
 
 #include <assets/assets.h>
@@ -10,7 +11,7 @@ std::optional<CallRow> load_call(db::Connection& db, Id<Store> store, Id<CareCal
 }
 
 void insert_call(Tx& tx, const CallRow& call) {
-    tx.db().execute(sql::care_call::insert_call, db::Params::of(call, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), sql::care_call::insert_call, db::Params::of(call, {{"store_id", tx.store_id()}}));
 }
 
 void update_call(Tx& tx, const CallRow& call) {

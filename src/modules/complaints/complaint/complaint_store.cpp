@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/complaints/complaint/complaint_store.h>
 
 #include <modules/complaints/complaint/complaint.sql.h>
@@ -10,8 +11,8 @@ std::optional<ComplaintRow> load_complaint(db::Connection& db, Id<Store> store, 
 }
 
 void insert_complaint(Tx& tx, const ComplaintRow& complaint) {
-    tx.db().execute(sql::complaint::insert_complaint,
-                    db::Params::of(complaint, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), sql::complaint::insert_complaint,
+             db::Params::of(complaint, {{"store_id", tx.store_id()}}));
 }
 
 void update_complaint(Tx& tx, const ComplaintRow& complaint) {

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/consultation/article/article_store.h>
 #include <modules/consultation/limits/assistant_limits.h>
 
@@ -24,7 +25,7 @@ std::optional<ArticleRow> load_article(db::Connection& db, Id<Store> store, Id<A
 }
 
 void insert_article(Tx& tx, const ArticleRow& article) {
-    tx.db().execute(statements::insert_article, db::Params::of(article, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_article, db::Params::of(article, {{"store_id", tx.store_id()}}));
 }
 
 void update_article(Tx& tx, const ArticleRow& article) {
@@ -33,10 +34,10 @@ void update_article(Tx& tx, const ArticleRow& article) {
 }
 
 void insert_version(Tx& tx, Id<Article> article, const ArticleVersion& version) {
-    tx.db().execute(statements::insert_version,
-                    db::Params::of(version, {{"store_id", tx.store_id()},
-                                             {"id", tx.new_id<ArticleVersionId>()},
-                                             {"article_id", article}}));
+    db::send(tx.db(), statements::insert_version,
+             db::Params::of(version, {{"store_id", tx.store_id()},
+                                      {"id", tx.new_id<ArticleVersionId>()},
+                                      {"article_id", article}}));
 }
 
 std::vector<ArticleVersion> versions_of(db::Connection& db, Id<Store> store, Id<Article> article) {
@@ -52,12 +53,13 @@ std::optional<ArticleVersion> version_of(db::Connection& db, Id<Store> store, Id
 }
 
 void mark_published(Tx& tx, const ArticleRow& article, const std::string& reason) {
-    tx.db().execute(statements::mark_published, {{"store_id", tx.store_id()},
-                                                 {"article_id", article.id},
-                                                 {"version_no", article.published_version_no},
-                                                 {"now", tx.now()},
-                                                 {"published_by", std::string_view(tx.actor().name)},
-                                                 {"reason", std::string_view(reason)}});
+    db::send(tx.db(), statements::mark_published,
+             {{"store_id", tx.store_id()},
+              {"article_id", article.id},
+              {"version_no", article.published_version_no},
+              {"now", tx.now()},
+              {"published_by", std::string_view(tx.actor().name)},
+              {"reason", std::string_view(reason)}});
 }
 
 void index_published(Tx& tx, const ArticleRow& article, const std::optional<ArticleVersion>& before,
@@ -70,12 +72,12 @@ void index_published(Tx& tx, const ArticleRow& article, const std::optional<Arti
     };
     if (before) {
         for (const auto& [term, weight] : article_terms(finding_rules(), *before)) {
-            tx.db().execute(statements::clear_terms, params(term, weight));
+            db::send(tx.db(), statements::clear_terms, params(term, weight));
         }
     }
     if (published) {
         for (const auto& [term, weight] : article_terms(finding_rules(), *published)) {
-            tx.db().execute(statements::insert_term, params(term, weight));
+            db::send(tx.db(), statements::insert_term, params(term, weight));
         }
     }
 }
@@ -124,7 +126,7 @@ std::vector<Suggestion> find_answers(const Context& context, std::string_view wo
 }
 
 void count_citation(Tx& tx, Id<Article> article) {
-    tx.db().execute(statements::count_citation, {{"store_id", tx.store_id()}, {"id", article}});
+    db::send(tx.db(), statements::count_citation, {{"store_id", tx.store_id()}, {"id", article}});
 }
 
 }  // namespace forecourt::consultation

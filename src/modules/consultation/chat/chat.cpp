@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/consultation/chat/chat.h>
 #include <modules/consultation/limits/assistant_limits.h>
 
@@ -38,12 +39,13 @@ Result<ChatStarted> run_start_chat(Tx& tx, const Nothing&) {
     const auto hash = secrets::sha256_hex(token);
     std::optional<Id<customers::Customer>> customer;
     if (tx.actor().is_customer()) customer = Id<customers::Customer>{tx.actor().customer_id};
-    tx.db().execute(statements::insert_chat, {{"id", tx.new_id<Chat>()},
-                                              {"store_id", tx.store_id()},
-                                              {"token_hash", std::string_view(hash)},
-                                              {"state", ChatState::assistant},
-                                              {"customer_id", customer},
-                                              {"opened_at", tx.now()}});
+    db::send(tx.db(), statements::insert_chat,
+             {{"id", tx.new_id<Chat>()},
+              {"store_id", tx.store_id()},
+              {"token_hash", std::string_view(hash)},
+              {"state", ChatState::assistant},
+              {"customer_id", customer},
+              {"opened_at", tx.now()}});
     return ChatStarted{token};
 }
 

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/consultation/question/question.h>
 
 #include <db/rows.h>
@@ -297,16 +298,16 @@ MaybeRefused on_asked(Tx& tx, const Event& event) {
     const auto due = standards::due_at(tx.db(), tx.store_id(), {"question", id}, "question", "answered");
     if (!due) return std::nullopt;
     const auto wait_minutes = (*due - event.at).ms / 60'000;
-    tx.db().execute(
-        statements::set_respond_by,
-        {{"store_id", tx.store_id()}, {"id", id}, {"respond_by", leads::answer_by(tx, wait_minutes)}});
+    db::send(tx.db(), statements::set_respond_by,
+             {{"store_id", tx.store_id()}, {"id", id}, {"respond_by", leads::answer_by(tx, wait_minutes)}});
     return std::nullopt;
 }
 
 MaybeRefused on_customers_merged(Tx& tx, const Event& event) {
-    tx.db().execute(statements::move_questions, {{"store_id", tx.store_id()},
-                                                 {"from_customer_id", event.number("from_id")},
-                                                 {"to_customer_id", event.number("into_id")}});
+    db::send(tx.db(), statements::move_questions,
+             {{"store_id", tx.store_id()},
+              {"from_customer_id", event.number("from_id")},
+              {"to_customer_id", event.number("into_id")}});
     return std::nullopt;
 }
 
@@ -314,8 +315,8 @@ void watch_answers(Tx& tx) {
     const auto missing = db::all<Missing>(tx.db(), statements::missing_answers,
                                           {{"store_id", tx.store_id()}, {"now", tx.now()}});
     for (const auto& one : missing) {
-        tx.db().execute(statements::mark_missed,
-                        {{"store_id", tx.store_id()}, {"id", one.id}, {"now", tx.now()}});
+        db::send(tx.db(), statements::mark_missed,
+                 {{"store_id", tx.store_id()}, {"id", one.id}, {"now", tx.now()}});
         const MissedEvent data{one.number, one.asker_name,
                                access::user_name(tx.db(), tx.store_id(), one.owner_id)};
         tx.emit("consultation.answer_missed", {{"question", one.id}, {"user", one.owner_id}}, data);

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/consultation/question/question_store.h>
 
 #include <db/rows.h>
@@ -90,10 +91,10 @@ void insert_question(Tx& tx, const QuestionRow& question, const Contact& contact
     std::optional<std::string> phone, email;
     if (contact.phone) phone = contact.phone->text;
     if (contact.email) email = contact.email->text;
-    tx.db().execute(statements::insert_question,
-                    db::Params::of(question, {{"store_id", tx.store_id()},
-                                              {"phone_sealed", seal(phone_place(question.id), phone)},
-                                              {"email_sealed", seal(email_place(question.id), email)}}));
+    db::send(tx.db(), statements::insert_question,
+             db::Params::of(question, {{"store_id", tx.store_id()},
+                                       {"phone_sealed", seal(phone_place(question.id), phone)},
+                                       {"email_sealed", seal(email_place(question.id), email)}}));
 }
 
 void update_question(Tx& tx, const QuestionRow& question) {
@@ -120,15 +121,15 @@ std::int64_t reseal_questions(Tx& tx, std::int64_t limit) {
             row.phone_sealed = secrets::seal_anew(*key_ring, phone_place(row.id), *row.phone_sealed);
         if (row.email_sealed)
             row.email_sealed = secrets::seal_anew(*key_ring, email_place(row.id), *row.email_sealed);
-        tx.db().execute(statements::reseal_question, db::Params::of(row, {{"store_id", tx.store_id()}}));
+        db::send(tx.db(), statements::reseal_question, db::Params::of(row, {{"store_id", tx.store_id()}}));
     }
     return static_cast<std::int64_t>(rows.size());
 }
 
 void add_line(Tx& tx, const LineRow& line, std::optional<Id<Chat>> chat,
               std::optional<Id<Question>> question) {
-    tx.db().execute(
-        statements::insert_line,
+    db::send(
+        tx.db(), statements::insert_line,
         db::Params::of(line, {{"store_id", tx.store_id()}, {"chat_id", chat}, {"question_id", question}}));
 }
 
@@ -141,8 +142,8 @@ std::vector<LineRow> lines_of_chat(db::Connection& db, Id<Store> store, Id<Chat>
 }
 
 void give_lines(Tx& tx, Id<Chat> chat, Id<Question> question) {
-    tx.db().execute(statements::give_lines,
-                    {{"store_id", tx.store_id()}, {"chat_id", chat}, {"question_id", question}});
+    db::send(tx.db(), statements::give_lines,
+             {{"store_id", tx.store_id()}, {"chat_id", chat}, {"question_id", question}});
 }
 
 QuestionRow open_question(Tx& tx, const NewQuestion& in) {

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/customers/consent/consent_store.h>
 
 #include <db/rows.h>
@@ -23,7 +24,7 @@ std::vector<ConsentRow> consents_of_customer(db::Connection& db, Id<Store> store
 }
 
 void insert_consent(Tx& tx, const ConsentRow& consent) {
-    tx.db().execute(statements::insert_consent, db::Params::of(consent, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_consent, db::Params::of(consent, {{"store_id", tx.store_id()}}));
 }
 
 void store_withdrawal(Tx& tx, const ConsentRow& consent) {
@@ -32,8 +33,8 @@ void store_withdrawal(Tx& tx, const ConsentRow& consent) {
 }
 
 void move_consents(Tx& tx, Id<Customer> from, Id<Customer> to) {
-    tx.db().execute(statements::move_consents,
-                    {{"store_id", tx.store_id()}, {"from_customer_id", from}, {"to_customer_id", to}});
+    db::send(tx.db(), statements::move_consents,
+             {{"store_id", tx.store_id()}, {"from_customer_id", from}, {"to_customer_id", to}});
 }
 
 }  // namespace forecourt::customers

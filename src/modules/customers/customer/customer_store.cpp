@@ -134,12 +134,13 @@ std::int64_t reseal_customers(Tx& tx, std::int64_t limit) {
         const auto identity_number = open_identity_number(*customer);
         if (!phone.empty()) seal_phone(*customer, Phone{phone});
         if (!identity_number.empty()) seal_identity_number(*customer, IdentityNumber{identity_number});
-        tx.db().execute(statements::reseal_customer, {{"id", customer->id},
-                                                      {"store_id", tx.store_id()},
-                                                      {"phone_sealed", customer->phone_sealed},
-                                                      {"phone_blind", customer->phone_blind},
-                                                      {"identity_sealed", customer->identity_sealed},
-                                                      {"identity_blind", customer->identity_blind}});
+        db::send(tx.db(), statements::reseal_customer,
+                 {{"id", customer->id},
+                  {"store_id", tx.store_id()},
+                  {"phone_sealed", customer->phone_sealed},
+                  {"phone_blind", customer->phone_blind},
+                  {"identity_sealed", customer->identity_sealed},
+                  {"identity_blind", customer->identity_blind}});
         index_customer(tx, *customer);
         ++count;
     }

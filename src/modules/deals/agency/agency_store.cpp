@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/deals/agency/agency_store.h>
 #include <modules/deals/agency/deals_agency.sql.h>
 
@@ -31,7 +32,7 @@ Money spent_on_cases(db::Connection& db, Id<Store> store, Id<Deal> deal) {
 }
 
 void insert_case(Tx& tx, const AgencyCase& one) {
-    tx.db().execute(statements::insert_case, db::Params::of(one, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_case, db::Params::of(one, {{"store_id", tx.store_id()}}));
 }
 
 void update_case(Tx& tx, AgencyCase& one) {
@@ -49,12 +50,13 @@ std::vector<std::string> papers_of(db::Connection& db, Id<Store> store, Id<Agenc
 }
 
 void insert_case_paper(Tx& tx, Id<AgencyCase> id, const std::string& paper) {
-    tx.db().execute(statements::insert_case_paper, {{"id", tx.new_number()},
-                                                    {"store_id", tx.store_id()},
-                                                    {"case_id", id},
-                                                    {"paper", paper},
-                                                    {"received_at", tx.now()},
-                                                    {"received_by", tx.actor().user_id}});
+    db::send(tx.db(), statements::insert_case_paper,
+             {{"id", tx.new_number()},
+              {"store_id", tx.store_id()},
+              {"case_id", id},
+              {"paper", paper},
+              {"received_at", tx.now()},
+              {"received_by", tx.actor().user_id}});
 }
 
 std::optional<Date> insurance_expected_on(db::Connection& db, Id<Store> store, Id<Deal> deal) {
@@ -83,12 +85,13 @@ std::optional<InsuranceQuote> chosen_insurance(db::Connection& db, Id<Store> sto
 }
 
 void insert_insurance_quote(Tx& tx, const InsuranceQuote& quote) {
-    tx.db().execute(statements::insert_insurance_quote, db::Params::of(quote, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_insurance_quote,
+             db::Params::of(quote, {{"store_id", tx.store_id()}}));
 }
 
 void choose(Tx& tx, const InsuranceQuote& quote) {
-    tx.db().execute(statements::unchoose_insurance,
-                    {{"store_id", tx.store_id()}, {"case_id", quote.case_id}});
+    db::send(tx.db(), statements::unchoose_insurance,
+             {{"store_id", tx.store_id()}, {"case_id", quote.case_id}});
     db::execute_one(tx.db(), statements::choose_insurance,
                     {{"store_id", tx.store_id()}, {"id", quote.id}, {"chosen_at", tx.now()}});
 }
@@ -113,7 +116,7 @@ bool receive_commission_of(Tx& tx, Id<Policy> id, const std::string& reference) 
 }
 
 void insert_policy(Tx& tx, const Policy& policy) {
-    tx.db().execute(statements::insert_policy, db::Params::of(policy, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_policy, db::Params::of(policy, {{"store_id", tx.store_id()}}));
 }
 
 Money insurance_commission(db::Connection& db, Id<Store> store, Id<Deal> deal) {

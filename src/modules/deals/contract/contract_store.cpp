@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/deals/contract/contract_store.h>
 #include <modules/deals/contract/deals_contract.sql.h>
 
@@ -16,7 +17,7 @@ std::optional<Contract> contract_of(db::Connection& db, Id<Store> store, Id<Deal
 }
 
 void insert_contract(Tx& tx, const Contract& contract) {
-    tx.db().execute(statements::insert_contract, db::Params::of(contract, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_contract, db::Params::of(contract, {{"store_id", tx.store_id()}}));
 }
 
 void update_contract(Tx& tx, const Contract& contract) {

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/customers/api.h>
 #include <modules/deals/contract/contract_store.h>
 #include <modules/deals/custody/custody_actions.h>
@@ -65,13 +66,14 @@ Result<Custody> load(Tx& tx, Id<Custody> id, std::int64_t version) {
 }
 
 void note_move(Tx& tx, Id<Custody> id, CustodyMove what, const std::string& words) {
-    tx.db().execute(statements::insert_move, {{"id", tx.new_number()},
-                                              {"store_id", tx.store_id()},
-                                              {"custody_id", id},
-                                              {"what", name_of(what)},
-                                              {"words", words},
-                                              {"moved_at", tx.now()},
-                                              {"moved_by", tx.actor().user_id}});
+    db::send(tx.db(), statements::insert_move,
+             {{"id", tx.new_number()},
+              {"store_id", tx.store_id()},
+              {"custody_id", id},
+              {"what", name_of(what)},
+              {"words", words},
+              {"moved_at", tx.now()},
+              {"moved_by", tx.actor().user_id}});
 }
 
 void save(Tx& tx, Custody& custody, CustodyMove what, std::string_view event, const std::string& words) {
@@ -114,7 +116,7 @@ Result<CustodyChanged> run_file(Tx& tx, const FileContract& in) {
                           .filed_by = tx.actor().user_id,
                           .filed_at = tx.now(),
                           .version = 1};
-    tx.db().execute(statements::insert_custody, db::Params::of(custody, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_custody, db::Params::of(custody, {{"store_id", tx.store_id()}}));
     note_move(tx, custody.id, CustodyMove::filed, in.location.text);
     ask_to_file(tx, *deal);
     emit_deal(tx, "deals.contract_filed", *deal, CustodyEvent{custody.contract_number, custody.location, ""});

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/deals/extras/deals_extras.sql.h>
 #include <modules/deals/extras/extras_store.h>
 
@@ -14,7 +15,7 @@ std::vector<Fitting> fittings_of(db::Connection& db, Id<Store> store, Id<Deal> d
 }
 
 void insert_fitting(Tx& tx, const Fitting& fitting) {
-    tx.db().execute(statements::insert_fitting, db::Params::of(fitting, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_fitting, db::Params::of(fitting, {{"store_id", tx.store_id()}}));
 }
 
 bool plan_fitting_again(Tx& tx, const Fitting& fitting) {
@@ -28,7 +29,7 @@ bool finish_fitting_row(Tx& tx, const Fitting& fitting) {
 }
 
 void drop_fittings(Tx& tx, Id<Deal> deal) {
-    tx.db().execute(statements::drop_fittings, {{"store_id", tx.store_id()}, {"deal_id", deal}});
+    db::send(tx.db(), statements::drop_fittings, {{"store_id", tx.store_id()}, {"deal_id", deal}});
 }
 
 std::int64_t open_fittings(db::Connection& db, Id<Store> store, Id<Deal> deal) {
@@ -50,7 +51,7 @@ std::vector<Promise> promises_of_customer(db::Connection& db, Id<Store> store,
 }
 
 void insert_promise(Tx& tx, const Promise& promise) {
-    tx.db().execute(statements::insert_promise, db::Params::of(promise, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_promise, db::Params::of(promise, {{"store_id", tx.store_id()}}));
 }
 
 void use_promise(Tx& tx, const Promise& promise) {
@@ -67,9 +68,9 @@ std::vector<DrawRow> draws_of(db::Connection& db, Id<Store> store, Id<Promise> p
 }
 
 void insert_draw(Tx& tx, Id<Promise> promise, const DrawRow& draw) {
-    tx.db().execute(statements::insert_draw, db::Params::of(draw, {{"id", tx.new_number()},
-                                                                   {"store_id", tx.store_id()},
-                                                                   {"promise_id", promise}}));
+    db::send(tx.db(), statements::insert_draw,
+             db::Params::of(draw,
+                            {{"id", tx.new_number()}, {"store_id", tx.store_id()}, {"promise_id", promise}}));
 }
 
 Money rebate_of(db::Connection& db, Id<Store> store, Id<Deal> deal) {
@@ -77,10 +78,11 @@ Money rebate_of(db::Connection& db, Id<Store> store, Id<Deal> deal) {
 }
 
 void insert_rebate(Tx& tx, const SetRebate& rebate) {
-    tx.db().execute(statements::insert_rebate, db::Params::of(rebate, {{"id", tx.new_number()},
-                                                                       {"store_id", tx.store_id()},
-                                                                       {"set_by", tx.actor().user_id},
-                                                                       {"set_at", tx.now()}}));
+    db::send(tx.db(), statements::insert_rebate,
+             db::Params::of(rebate, {{"id", tx.new_number()},
+                                     {"store_id", tx.store_id()},
+                                     {"set_by", tx.actor().user_id},
+                                     {"set_at", tx.now()}}));
 }
 
 }  // namespace forecourt::deals

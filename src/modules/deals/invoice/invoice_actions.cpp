@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <documents/chinese_money.h>
 #include <documents/pdf.h>
 #include <modules/deals/contract/contract.h>

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <documents/pdf.h>
 #include <modules/deals/menu/deals_menu.sql.h>
 #include <modules/deals/menu/menu_actions.h>
@@ -111,7 +112,7 @@ Result<DealChanged> run_answer_menu(Tx& tx, const AnswerMenu& in) {
                                 .signed_name = in.signed_name.text,
                                 .document_id = document,
                                 .answered_at = tx.now()};
-        tx.db().execute(statements::insert_answer, db::Params::of(row, {{"store_id", tx.store_id()}}));
+        db::send(tx.db(), statements::insert_answer, db::Params::of(row, {{"store_id", tx.store_id()}}));
         if (!yes) continue;
         const auto added = add_line.run(tx, {.deal_id = deal->id,
                                              .version = version,

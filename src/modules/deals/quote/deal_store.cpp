@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/deals/quote/deal_store.h>
 #include <modules/deals/quote/deals_deal.sql.h>
 #include <services/search/api.h>
@@ -47,7 +48,7 @@ std::optional<Discount> asked_discount(db::Connection& db, Id<Store> store, Id<D
 }
 
 void insert_deal(Tx& tx, const Deal& deal) {
-    tx.db().execute(statements::insert_deal, db::Params::of(deal, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_deal, db::Params::of(deal, {{"store_id", tx.store_id()}}));
     index_deal(tx, deal);
 }
 
@@ -60,29 +61,30 @@ void write_lines(Tx& tx, Id<Deal> deal, const std::vector<DealLine>& before, std
     for (auto& line : lines) {
         if (!line.id) {
             line.id = tx.new_id<DealLine>();
-            tx.db().execute(statements::insert_line,
-                            db::Params::of(line, {{"store_id", tx.store_id()}, {"deal_id", deal}}));
+            db::send(tx.db(), statements::insert_line,
+                     db::Params::of(line, {{"store_id", tx.store_id()}, {"deal_id", deal}}));
             continue;
         }
         for (const auto& old : before) {
             if (old.id != line.id) continue;
             if (old.amount == line.amount && old.title == line.title && old.explanation == line.explanation)
                 continue;
-            tx.db().execute(statements::update_line, db::Params::of(line, {{"store_id", tx.store_id()}}));
+            db::send(tx.db(), statements::update_line, db::Params::of(line, {{"store_id", tx.store_id()}}));
         }
     }
 }
 
 void remove_line(Tx& tx, Id<DealLine> line) {
-    tx.db().execute(statements::remove_line, {{"id", line},
-                                              {"store_id", tx.store_id()},
-                                              {"removed_by", tx.actor().user_id},
-                                              {"removed_at", tx.now()}});
+    db::send(tx.db(), statements::remove_line,
+             {{"id", line},
+              {"store_id", tx.store_id()},
+              {"removed_by", tx.actor().user_id},
+              {"removed_at", tx.now()}});
 }
 
 void insert_discount(Tx& tx, Id<Deal> deal, const Discount& discount) {
-    tx.db().execute(statements::insert_discount,
-                    db::Params::of(discount, {{"store_id", tx.store_id()}, {"deal_id", deal}}));
+    db::send(tx.db(), statements::insert_discount,
+             db::Params::of(discount, {{"store_id", tx.store_id()}, {"deal_id", deal}}));
 }
 
 void decide_discount_row(Tx& tx, const Discount& discount) {

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/deals/quote/deal_actions.h>
 #include <modules/deals/quote/deal_events.h>
 #include <modules/deals/quote/deal_rules.h>
@@ -42,7 +43,7 @@ Result<AppraisalMade> run_appraise(Tx& tx, const AppraiseTradeIn& in) {
                               .valid_until = in.valid_until,
                               .appraised_by = tx.actor().user_id,
                               .appraised_at = tx.now()};
-    tx.db().execute(statements::insert_appraisal, db::Params::of(appraisal, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_appraisal, db::Params::of(appraisal, {{"store_id", tx.store_id()}}));
     emit_deal(tx, "deals.trade_in_appraised", *deal,
               AppraisalEvent{deal->number, appraisal.model_text, appraisal.offered});
     return AppraisalMade{appraisal.id};
@@ -61,8 +62,8 @@ Result<DealChanged> run_accept(Tx& tx, const AcceptTradeIn& in) {
                                          .explanation = "",
                                          .amount = appraisal->offered});
     if (!added) return added.refused();
-    tx.db().execute(statements::accept_appraisal,
-                    {{"store_id", tx.store_id()}, {"id", appraisal->id}, {"accepted_at", tx.now()}});
+    db::send(tx.db(), statements::accept_appraisal,
+             {{"store_id", tx.store_id()}, {"id", appraisal->id}, {"accepted_at", tx.now()}});
     const auto deal = load_deal(tx.db(), tx.store_id(), appraisal->deal_id);
     emit_deal(tx, "deals.trade_in_accepted", *deal,
               AppraisalEvent{deal->number, appraisal->model_text, appraisal->offered});

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/delivery/farewell/farewell.sql.h>
 #include <modules/delivery/farewell/farewell_store.h>
 
@@ -11,7 +12,7 @@ std::optional<CeremonyRow> ceremony_of(db::Connection& db, Id<Store> store, Id<D
 }
 
 void put_ceremony(Tx& tx, const CeremonyRow& ceremony) {
-    tx.db().execute(statements::put_ceremony, db::Params::of(ceremony, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::put_ceremony, db::Params::of(ceremony, {{"store_id", tx.store_id()}}));
 }
 
 std::vector<HandedItemRow> items_of(db::Connection& db, Id<Store> store, Id<Delivery> delivery) {
@@ -19,7 +20,7 @@ std::vector<HandedItemRow> items_of(db::Connection& db, Id<Store> store, Id<Deli
 }
 
 void insert_item(Tx& tx, const HandedItemRow& item) {
-    tx.db().execute(statements::insert_item, db::Params::of(item, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_item, db::Params::of(item, {{"store_id", tx.store_id()}}));
 }
 
 std::optional<GatePassRow> gate_pass_of(db::Connection& db, Id<Store> store, Id<Delivery> delivery) {
@@ -36,7 +37,7 @@ std::optional<GatePassRow> gate_pass_with(db::Connection& db, Id<Store> store, c
 }
 
 void insert_gate_pass(Tx& tx, const GatePassRow& pass) {
-    tx.db().execute(statements::insert_gate_pass, db::Params::of(pass, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_gate_pass, db::Params::of(pass, {{"store_id", tx.store_id()}}));
 }
 
 bool mark_let_out(Tx& tx, const GatePassRow& pass) {
@@ -51,7 +52,7 @@ std::optional<RatingRow> rating_of(db::Connection& db, Id<Store> store, Id<Deliv
 }
 
 void insert_rating(Tx& tx, const RatingRow& rating) {
-    tx.db().execute(statements::insert_rating, db::Params::of(rating, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_rating, db::Params::of(rating, {{"store_id", tx.store_id()}}));
 }
 
 }  // namespace forecourt::delivery

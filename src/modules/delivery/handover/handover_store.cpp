@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/delivery/handover/handover_store.h>
 
 #include <modules/deals/api.h>
@@ -45,7 +46,8 @@ Situation situation_of(db::Connection& db, Id<Store> store, const DeliveryRow& d
 }
 
 void insert_delivery(Tx& tx, const DeliveryRow& delivery) {
-    tx.db().execute(sql::handover::insert_delivery, db::Params::of(delivery, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), sql::handover::insert_delivery,
+             db::Params::of(delivery, {{"store_id", tx.store_id()}}));
 }
 
 void update_delivery(Tx& tx, const DeliveryRow& delivery) {
@@ -63,7 +65,7 @@ std::optional<FaultRow> load_fault(db::Connection& db, Id<Store> store, Id<Fault
 }
 
 void insert_fault(Tx& tx, const FaultRow& fault) {
-    tx.db().execute(sql::handover::insert_fault, db::Params::of(fault, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), sql::handover::insert_fault, db::Params::of(fault, {{"store_id", tx.store_id()}}));
 }
 
 bool mend(Tx& tx, Id<Fault> id, const std::string& how) {
@@ -75,19 +77,20 @@ bool mend(Tx& tx, Id<Fault> id, const std::string& how) {
 }
 
 void mend_in_workshop(Tx& tx, Id<Fault> id, const std::string& how) {
-    tx.db().execute(sql::handover::mend_fault_in_workshop, {{"now", tx.now()},
-                                                            {"user_id", tx.actor().user_id},
-                                                            {"how", how},
-                                                            {"fault_id", id},
-                                                            {"store_id", tx.store_id()}});
+    db::send(tx.db(), sql::handover::mend_fault_in_workshop,
+             {{"now", tx.now()},
+              {"user_id", tx.actor().user_id},
+              {"how", how},
+              {"fault_id", id},
+              {"store_id", tx.store_id()}});
 }
 
 void reopen_fault(Tx& tx, Id<Fault> id) {
-    tx.db().execute(sql::handover::reopen_fault, {{"fault_id", id}, {"store_id", tx.store_id()}});
+    db::send(tx.db(), sql::handover::reopen_fault, {{"fault_id", id}, {"store_id", tx.store_id()}});
 }
 
 void leave_order(Tx& tx, Id<Fault> id) {
-    tx.db().execute(sql::handover::fault_leaves_order, {{"fault_id", id}, {"store_id", tx.store_id()}});
+    db::send(tx.db(), sql::handover::fault_leaves_order, {{"fault_id", id}, {"store_id", tx.store_id()}});
 }
 
 }  // namespace forecourt::delivery

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/delivery/handover/handover_rules.h>
 #include <modules/delivery/inspection/inspection.h>
 #include <modules/delivery/inspection/inspection.sql.h>
@@ -36,12 +37,13 @@ Result<InspectionListSaid> run_set_inspection_list(Tx& tx, const SetInspectionLi
     const auto list = checklists::list_at(tx.db(), tx.store_id(), wanted, tx.now());
     if (!list) return with(checklists::checklist_unknown, "checklist", wanted);
     if (!is_inspection(list->list)) return list_is_no_inspection;
-    tx.db().execute(q::insert_inspection_list, {{"id", tx.new_number()},
-                                                {"store_id", tx.store_id()},
-                                                {"model_id", in.model_id},
-                                                {"checklist", in.checklist.value_or("")},
-                                                {"set_at", tx.now()},
-                                                {"set_by_name", tx.actor().name}});
+    db::send(tx.db(), q::insert_inspection_list,
+             {{"id", tx.new_number()},
+              {"store_id", tx.store_id()},
+              {"model_id", in.model_id},
+              {"checklist", in.checklist.value_or("")},
+              {"set_at", tx.now()},
+              {"set_by_name", tx.actor().name}});
     const InspectionListSaid said{.model_name = model->name, .checklist = wanted, .title = list->list.title};
     tx.emit("delivery.inspection_list_set", {{"model", in.model_id}}, said);
     return said;

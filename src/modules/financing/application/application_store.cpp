@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/financing/application/application_store.h>
 #include <modules/financing/application/financing_application.sql.h>
 #include <modules/payments/api.h>
@@ -24,8 +25,8 @@ Money open_of(db::Connection& db, Id<Store> store, const deals::DealFacts& deal)
 }
 
 void insert_application(Tx& tx, const LoanApplication& application) {
-    tx.db().execute(statements::insert_application,
-                    db::Params::of(application, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_application,
+             db::Params::of(application, {{"store_id", tx.store_id()}}));
 }
 
 void update_application(Tx& tx, LoanApplication& application) {
@@ -40,9 +41,10 @@ std::vector<PaperHandedIn> papers_of(db::Connection& db, Id<Store> store, Id<Loa
 }
 
 void insert_paper(Tx& tx, Id<LoanApplication> application, const PaperHandedIn& paper) {
-    tx.db().execute(statements::insert_paper, db::Params::of(paper, {{"id", tx.new_number()},
-                                                                     {"store_id", tx.store_id()},
-                                                                     {"application_id", application}}));
+    db::send(
+        tx.db(), statements::insert_paper,
+        db::Params::of(
+            paper, {{"id", tx.new_number()}, {"store_id", tx.store_id()}, {"application_id", application}}));
 }
 
 Money loan_expected(db::Connection& db, Id<Store> store, Id<deals::Deal> deal) {

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/financing/product/financing_product.sql.h>
 #include <modules/financing/product/product_store.h>
 
@@ -59,21 +60,22 @@ bool product_exists(db::Connection& db, Id<Store> store, const std::string& lend
 }
 
 void insert_product(Tx& tx, const LoanProduct& product, const std::vector<LoanPaper>& papers) {
-    tx.db().execute(statements::insert_product, db::Params::of(product, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_product, db::Params::of(product, {{"store_id", tx.store_id()}}));
     for (const auto paper : papers) {
-        tx.db().execute(statements::insert_product_paper, {{"id", tx.new_number()},
-                                                           {"store_id", tx.store_id()},
-                                                           {"product_id", product.id},
-                                                           {"paper", name_of(paper)}});
+        db::send(tx.db(), statements::insert_product_paper,
+                 {{"id", tx.new_number()},
+                  {"store_id", tx.store_id()},
+                  {"product_id", product.id},
+                  {"paper", name_of(paper)}});
     }
 }
 
 void insert_term(Tx& tx, const Term& term, const std::vector<FeeTerm>& fees) {
-    tx.db().execute(statements::insert_term, db::Params::of(term, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_term, db::Params::of(term, {{"store_id", tx.store_id()}}));
     for (const auto& fee : fees) {
-        tx.db().execute(statements::insert_fee, db::Params::of(fee, {{"id", tx.new_number()},
-                                                                     {"store_id", tx.store_id()},
-                                                                     {"term_id", term.id}}));
+        db::send(tx.db(), statements::insert_fee,
+                 db::Params::of(
+                     fee, {{"id", tx.new_number()}, {"store_id", tx.store_id()}, {"term_id", term.id}}));
     }
 }
 

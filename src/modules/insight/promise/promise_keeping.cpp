@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/insight/promise/promise_keeping.h>
 
 #include <modules/deals/api.h>

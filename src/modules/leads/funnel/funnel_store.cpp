@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/leads/funnel/funnel_store.h>
 
 #include <db/rows.h>
@@ -14,8 +15,8 @@ Id<vehicles::Model> model_or_none(const LeadRow& lead) {
 }
 
 void insert_case(Tx& tx, const StoredCase& row) {
-    tx.db().execute(statements::insert_case,
-                    db::Params::of(row, {{"store_id", tx.store_id()}, {"on_date", local_date(row.came_at)}}));
+    db::send(tx.db(), statements::insert_case,
+             db::Params::of(row, {{"store_id", tx.store_id()}, {"on_date", local_date(row.came_at)}}));
 }
 
 // A word out of an event's data, without its quotes.
@@ -76,8 +77,8 @@ void funnel_lead_opened(Tx& tx, const LeadRow& lead) {
 }
 
 void funnel_came_again(Tx& tx, Id<reception::Visit> visit) {
-    tx.db().execute(statements::mark_known,
-                    {{"store_id", tx.store_id()}, {"visit_id", visit}, {"now", tx.now()}});
+    db::send(tx.db(), statements::mark_known,
+             {{"store_id", tx.store_id()}, {"visit_id", visit}, {"now", tx.now()}});
 }
 
 void funnel_step(Tx& tx, Id<Lead> lead, FunnelStep step) {
@@ -86,40 +87,42 @@ void funnel_step(Tx& tx, Id<Lead> lead, FunnelStep step) {
         case FunnelStep::kept:
             return;  // a lead is kept from its beginning
         case FunnelStep::drove:
-            tx.db().execute(statements::mark_drove, params);
+            db::send(tx.db(), statements::mark_drove, params);
             return;
         case FunnelStep::quoted:
-            tx.db().execute(statements::mark_quoted, params);
+            db::send(tx.db(), statements::mark_quoted, params);
             return;
         case FunnelStep::ordered:
-            tx.db().execute(statements::mark_ordered, params);
+            db::send(tx.db(), statements::mark_ordered, params);
             return;
     }
 }
 
 void funnel_order_off(Tx& tx, Id<Lead> lead) {
-    tx.db().execute(statements::order_off, {{"store_id", tx.store_id()}, {"lead_id", lead}});
+    db::send(tx.db(), statements::order_off, {{"store_id", tx.store_id()}, {"lead_id", lead}});
 }
 
 void funnel_sync(Tx& tx, const LeadRow& lead) {
-    tx.db().execute(statements::sync_lead, {{"store_id", tx.store_id()},
-                                            {"lead_id", lead.id},
-                                            {"consultant_id", lead.consultant_id},
-                                            {"model_id", model_or_none(lead)}});
+    db::send(tx.db(), statements::sync_lead,
+             {{"store_id", tx.store_id()},
+              {"lead_id", lead.id},
+              {"consultant_id", lead.consultant_id},
+              {"model_id", model_or_none(lead)}});
 }
 
 void funnel_merge(Tx& tx, Id<Lead> into, Id<Lead> from) {
     const auto going = db::first<StoredCase>(tx.db(), statements::find_case,
                                              {{"store_id", tx.store_id()}, {"lead_id", from}});
     if (!going) return;
-    tx.db().execute(statements::merge_steps, {{"store_id", tx.store_id()},
-                                              {"lead_id", into},
-                                              {"drove_at", going->drove_at},
-                                              {"quoted_at", going->quoted_at},
-                                              {"ordered_at", going->ordered_at}});
+    db::send(tx.db(), statements::merge_steps,
+             {{"store_id", tx.store_id()},
+              {"lead_id", into},
+              {"drove_at", going->drove_at},
+              {"quoted_at", going->quoted_at},
+              {"ordered_at", going->ordered_at}});
     // Who walked in did walk in; a telephone call that was entered twice was one call.
     const auto& statement = going->visit_id ? statements::leave_arrival : statements::drop_case;
-    tx.db().execute(statement, {{"store_id", tx.store_id()}, {"id", going->id}});
+    db::send(tx.db(), statement, {{"store_id", tx.store_id()}, {"id", going->id}});
 }
 
 MaybeRefused on_arrival(Tx& tx, const Event& event) {
@@ -135,16 +138,17 @@ MaybeRefused on_arrival(Tx& tx, const Event& event) {
 }
 
 MaybeRefused on_visit_assigned(Tx& tx, const Event& event) {
-    tx.db().execute(statements::set_consultant, {{"store_id", tx.store_id()},
-                                                 {"id", event.object("visit")},
-                                                 {"consultant_id", event.object("user")}});
+    db::send(tx.db(), statements::set_consultant,
+             {{"store_id", tx.store_id()},
+              {"id", event.object("visit")},
+              {"consultant_id", event.object("user")}});
     return std::nullopt;
 }
 
 MaybeRefused on_visit_ended(Tx& tx, const Event& event) {
     if (word_of(event, "outcome") == "entered_by_mistake") {
-        tx.db().execute(statements::drop_arrival,
-                        {{"store_id", tx.store_id()}, {"id", event.object("visit")}});
+        db::send(tx.db(), statements::drop_arrival,
+                 {{"store_id", tx.store_id()}, {"id", event.object("visit")}});
     }
     return std::nullopt;
 }

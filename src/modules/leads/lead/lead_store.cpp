@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/leads/lead/lead_store.h>
 
 #include <db/rows.h>
@@ -49,13 +50,13 @@ std::vector<LeadRow> leads_merged_into(db::Connection& db, Id<Store> store, Id<L
 
 void move_history(Tx& tx, Id<Lead> from, Id<Lead> into) {
     const db::Params params{{"store_id", tx.store_id()}, {"from_id", from}, {"into_id", into}};
-    tx.db().execute(statements::move_contacts, params);
-    tx.db().execute(statements::move_needs, params);
-    tx.db().execute(sql::leads_owner::move_owners, params);
+    db::send(tx.db(), statements::move_contacts, params);
+    db::send(tx.db(), statements::move_needs, params);
+    db::send(tx.db(), sql::leads_owner::move_owners, params);
 }
 
 void insert_lead(Tx& tx, const LeadRow& lead) {
-    tx.db().execute(statements::insert_lead, db::Params::of(lead, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_lead, db::Params::of(lead, {{"store_id", tx.store_id()}}));
     index_lead(tx, lead);
     funnel_lead_opened(tx, lead);
 }
@@ -66,13 +67,13 @@ void update_lead(Tx& tx, const LeadRow& lead) {
 }
 
 void move_leads(Tx& tx, Id<customers::Customer> from, Id<customers::Customer> to) {
-    tx.db().execute(statements::move_leads,
-                    {{"store_id", tx.store_id()}, {"from_customer_id", from}, {"to_customer_id", to}});
+    db::send(tx.db(), statements::move_leads,
+             {{"store_id", tx.store_id()}, {"from_customer_id", from}, {"to_customer_id", to}});
 }
 
 void insert_needs(Tx& tx, Id<Lead> lead, const NeedsRow& needs) {
-    tx.db().execute(statements::insert_needs,
-                    db::Params::of(needs, {{"store_id", tx.store_id()}, {"lead_id", lead}}));
+    db::send(tx.db(), statements::insert_needs,
+             db::Params::of(needs, {{"store_id", tx.store_id()}, {"lead_id", lead}}));
 }
 
 std::optional<NeedsRow> latest_needs(db::Connection& db, Id<Store> store, Id<Lead> lead) {
@@ -80,9 +81,9 @@ std::optional<NeedsRow> latest_needs(db::Connection& db, Id<Store> store, Id<Lea
 }
 
 void insert_contact(Tx& tx, Id<Lead> lead, const ContactRow& contact) {
-    tx.db().execute(statements::insert_contact, db::Params::of(contact, {{"store_id", tx.store_id()},
-                                                                         {"lead_id", lead},
-                                                                         {"user_id", tx.actor().user_id}}));
+    db::send(tx.db(), statements::insert_contact,
+             db::Params::of(
+                 contact, {{"store_id", tx.store_id()}, {"lead_id", lead}, {"user_id", tx.actor().user_id}}));
 }
 
 std::vector<ContactRow> contacts_of_lead(db::Connection& db, Id<Store> store, Id<Lead> lead) {

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/leads/needs/questionnaire.h>
 
 #include <assets/assets.h>
@@ -75,7 +76,7 @@ Result<QuestionnaireChanged> run_start_questionnaire(Tx& tx, const Nothing&) {
     row.changed_at = tx.now();
     row.changed_by = tx.actor().name;
     row.version = 1;
-    tx.db().execute(statements::insert_questionnaire, db::Params::of(row, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_questionnaire, db::Params::of(row, {{"store_id", tx.store_id()}}));
     tx.emit("leads.questionnaire_drafted", {{"questionnaire", row.id}}, QuestionnaireEvent{row.number, {}});
     return QuestionnaireChanged{row.id, row.number, row.version};
 }

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/leads/owner/owner.h>
 
 #include <db/rows.h>
@@ -46,8 +47,8 @@ void add_owner(Tx& tx, const LeadRow& lead, OwnerBecause because, const std::str
                          .because = because,
                          .reason = reason,
                          .given_by = tx.actor().name};
-    tx.db().execute(statements::insert_owner,
-                    db::Params::of(owner, {{"store_id", tx.store_id()}, {"lead_id", lead.id}}));
+    db::send(tx.db(), statements::insert_owner,
+             db::Params::of(owner, {{"store_id", tx.store_id()}, {"lead_id", lead.id}}));
 }
 
 std::vector<OwnerRow> owners_of(db::Connection& db, Id<Store> store, Id<Lead> lead) {

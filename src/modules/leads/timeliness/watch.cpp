@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/leads/timeliness/timeliness.h>
 
 #include <db/rows.h>
@@ -47,8 +48,8 @@ void watch_first_responses(Tx& tx) {
     const auto late =
         db::all<LateLead>(tx.db(), statements::unanswered, {{"store_id", tx.store_id()}, {"now", tx.now()}});
     for (const auto& lead : late) {
-        tx.db().execute(statements::mark_response_missed,
-                        {{"store_id", tx.store_id()}, {"id", lead.id}, {"now", tx.now()}});
+        db::send(tx.db(), statements::mark_response_missed,
+                 {{"store_id", tx.store_id()}, {"id", lead.id}, {"now", tx.now()}});
         const auto data = event_of(tx, lead);
         tx.emit("leads.response_missed",
                 {{"lead", lead.id}, {"customer", lead.customer_id}, {"user", lead.consultant_id}}, data);
@@ -68,8 +69,8 @@ void watch_contacts(Tx& tx) {
                                         {{"store_id", tx.store_id()}, {"before", before}});
     std::map<Id<User>, std::int64_t> by_consultant;
     for (const auto& lead : late) {
-        tx.db().execute(statements::mark_escalated,
-                        {{"store_id", tx.store_id()}, {"id", lead.id}, {"now", tx.now()}});
+        db::send(tx.db(), statements::mark_escalated,
+                 {{"store_id", tx.store_id()}, {"id", lead.id}, {"now", tx.now()}});
         ++by_consultant[lead.consultant_id];
         tx.emit("leads.contact_overdue",
                 {{"lead", lead.id}, {"customer", lead.customer_id}, {"user", lead.consultant_id}},

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/parts/part/part_actions.h>
 #include <modules/parts/part/part_rules.h>
 #include <modules/parts/part/part_store.h>

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/parts/part/part_store.h>
 #include <modules/parts/part/parts_part.sql.h>
 #include <modules/parts/stock/stock_rules.h>
@@ -17,7 +18,7 @@ std::optional<PartRow> find_part_row_by_number(db::Connection& db, Id<Store> sto
 }
 
 void insert_part(Tx& tx, const PartRow& part) {
-    tx.db().execute(q::insert_part, db::Params::of(part, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), q::insert_part, db::Params::of(part, {{"store_id", tx.store_id()}}));
 }
 
 void update_part(Tx& tx, const PartRow& part) {

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/parts/part/part_actions.h>
 #include <modules/parts/part/part_store.h>
 #include <modules/parts/receipt/parts_receipt.sql.h>
@@ -45,8 +46,8 @@ void put_away(Tx& tx, const LineRow& line, std::string_view supplier) {
                     .line_id = line.id,
                     .reason = {}});
     save_stock(tx, received(find_stock(tx.db(), tx.store_id(), line.part_id), line.quantity, line.amount));
-    tx.db().execute(sql::parts_receipt::insert_receipt_line,
-                    db::Params::of(line, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), sql::parts_receipt::insert_receipt_line,
+             db::Params::of(line, {{"store_id", tx.store_id()}}));
     lay_aside_for_waiting(tx, line.part_id);
     tasks::close_tasks(tx, {"part", line.part_id}, "task.parts_shortage");
 }
@@ -70,15 +71,16 @@ Result<GoodsReceived> run_receive_goods(Tx& tx, const ReceiveGoods& in) {
     }
     out.tax = share_half_up(out.net, input_tax_basis_points);
     out.number = numbering::next_number(tx, "GR");
-    tx.db().execute(sql::parts_receipt::insert_receipt, {{"id", out.receipt_id},
-                                                         {"store_id", tx.store_id()},
-                                                         {"number", out.number},
-                                                         {"supplier_name", in.supplier_name},
-                                                         {"delivery_note", in.delivery_note.value_or("")},
-                                                         {"received_at", tx.now()},
-                                                         {"received_by", tx.actor().user_id},
-                                                         {"net", out.net},
-                                                         {"tax", out.tax}});
+    db::send(tx.db(), sql::parts_receipt::insert_receipt,
+             {{"id", out.receipt_id},
+              {"store_id", tx.store_id()},
+              {"number", out.number},
+              {"supplier_name", in.supplier_name},
+              {"delivery_note", in.delivery_note.value_or("")},
+              {"received_at", tx.now()},
+              {"received_by", tx.actor().user_id},
+              {"net", out.net},
+              {"tax", out.tax}});
     for (const auto& line : lines) put_away(tx, line, in.supplier_name.text);
     ledger::post(tx, "parts.goods_received", {"receipt", out.receipt_id},
                  {{ledger::Account::parts_stock, out.net},

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/parts/stock/parts_stock.sql.h>
 #include <modules/parts/stock/stock_rules.h>
 #include <modules/parts/stock/stock_store.h>
@@ -26,8 +27,8 @@ void save_stock(Tx& tx, const Stock& stock) {
     ensure(stock.on_hand > Quantity{0} || stock.value == Money{0});
     const auto params = db::Params::of(stock, {{"store_id", tx.store_id()}});
     if (tx.db().execute(q::update_stock, params) == 1) return;
-    tx.db().execute(q::insert_stock, params);
-    tx.db().execute(q::update_stock, params);
+    db::send(tx.db(), q::insert_stock, params);
+    db::send(tx.db(), q::update_stock, params);
 }
 
 std::vector<BinStock> bins_of(db::Connection& db, Id<Store> store, Id<Part> part) {
@@ -38,27 +39,28 @@ Id<Place> place_of(Tx& tx, PlaceKind kind, std::string_view name) {
     const db::Params key{{"store_id", tx.store_id()}, {"kind", kind}, {"name", name}};
     if (const auto id = db::number(tx.db(), q::find_place, key)) return {*id};
     const auto id = tx.new_id<Place>();
-    tx.db().execute(q::insert_place,
-                    {{"id", id}, {"store_id", tx.store_id()}, {"kind", kind}, {"name", name}});
+    db::send(tx.db(), q::insert_place,
+             {{"id", id}, {"store_id", tx.store_id()}, {"kind", kind}, {"name", name}});
     return id;
 }
 
 void write_move(Tx& tx, const NewMove& move) {
     ensure(move.quantity > Quantity{0} && move.value >= Money{0} && move.from != move.to);
-    tx.db().execute(q::insert_move, {{"id", tx.new_id<Move>()},
-                                     {"store_id", tx.store_id()},
-                                     {"part_id", move.part_id},
-                                     {"kind", move.kind},
-                                     {"from_place_id", move.from},
-                                     {"to_place_id", move.to},
-                                     {"quantity", move.quantity},
-                                     {"value", move.value},
-                                     {"moved_at", tx.now()},
-                                     {"moved_by", tx.actor().user_id},
-                                     {"object_type", move.about.type},
-                                     {"object_id", move.about.id},
-                                     {"line_id", move.line_id},
-                                     {"reason", move.reason}});
+    db::send(tx.db(), q::insert_move,
+             {{"id", tx.new_id<Move>()},
+              {"store_id", tx.store_id()},
+              {"part_id", move.part_id},
+              {"kind", move.kind},
+              {"from_place_id", move.from},
+              {"to_place_id", move.to},
+              {"quantity", move.quantity},
+              {"value", move.value},
+              {"moved_at", tx.now()},
+              {"moved_by", tx.actor().user_id},
+              {"object_type", move.about.type},
+              {"object_id", move.about.id},
+              {"line_id", move.line_id},
+              {"reason", move.reason}});
     // A bin never holds less than nothing, not even as the first half of an insert-or-add; so what leaves a
     // bin changes a row that must be there.
     if (move.from_is_bin) {
@@ -68,17 +70,19 @@ void write_move(Tx& tx, const NewMove& move) {
                          {"place_id", move.from},
                          {"quantity", -move.quantity}});
     } else {
-        tx.db().execute(q::add_to_balance, {{"store_id", tx.store_id()},
-                                            {"part_id", move.part_id},
-                                            {"place_id", move.from},
-                                            {"is_bin", false},
-                                            {"quantity", -move.quantity}});
+        db::send(tx.db(), q::add_to_balance,
+                 {{"store_id", tx.store_id()},
+                  {"part_id", move.part_id},
+                  {"place_id", move.from},
+                  {"is_bin", false},
+                  {"quantity", -move.quantity}});
     }
-    tx.db().execute(q::add_to_balance, {{"store_id", tx.store_id()},
-                                        {"part_id", move.part_id},
-                                        {"place_id", move.to},
-                                        {"is_bin", move.to_is_bin},
-                                        {"quantity", move.quantity}});
+    db::send(tx.db(), q::add_to_balance,
+             {{"store_id", tx.store_id()},
+              {"part_id", move.part_id},
+              {"place_id", move.to},
+              {"is_bin", move.to_is_bin},
+              {"quantity", move.quantity}});
 }
 
 std::optional<WantedRow> find_wanted(db::Connection& db, Id<Store> store, const ObjectRef& line) {
@@ -87,7 +91,7 @@ std::optional<WantedRow> find_wanted(db::Connection& db, Id<Store> store, const 
 }
 
 void insert_wanted(Tx& tx, const WantedRow& row) {
-    tx.db().execute(q::insert_wanted, db::Params::of(row, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), q::insert_wanted, db::Params::of(row, {{"store_id", tx.store_id()}}));
 }
 
 void update_wanted(Tx& tx, const WantedRow& row) {

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/payments/closing/closing_actions.h>
 #include <modules/payments/closing/closing_rules.h>
 #include <modules/payments/closing/payments_closing.sql.h>
@@ -36,9 +37,9 @@ Result<DayClosed> run_close_day(Tx& tx, const CloseDay& in) {
                           .note = in.note,
                           .closed_by = tx.actor().user_id,
                           .closed_at = tx.now()};
-    tx.db().execute(statements::insert_closing, db::Params::of(closing, {{"store_id", tx.store_id()}}));
-    tx.db().execute(statements::close_payments, {{"store_id", tx.store_id()}, {"closing_id", closing.id}});
-    tx.db().execute(statements::close_refunds, {{"store_id", tx.store_id()}, {"closing_id", closing.id}});
+    db::send(tx.db(), statements::insert_closing, db::Params::of(closing, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::close_payments, {{"store_id", tx.store_id()}, {"closing_id", closing.id}});
+    db::send(tx.db(), statements::close_refunds, {{"store_id", tx.store_id()}, {"closing_id", closing.id}});
     const Money difference = in.cash_counted - expected;
     if (difference != Money{0} || in.cash_banked != Money{0}) {
         ledger::post(tx, "payments.day_closed", {"closing", closing.id}, postings_of_closing(expected, in));

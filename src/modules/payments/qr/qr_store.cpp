@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/payments/qr/payments_qr.sql.h>
 #include <modules/payments/qr/qr_store.h>
 
@@ -22,7 +23,7 @@ std::optional<QrOrder> newest_order(db::Connection& db, Id<Store> store, Id<Due>
 }
 
 void insert_order(Tx& tx, const QrOrder& order) {
-    tx.db().execute(statements::insert_order, db::Params::of(order, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_order, db::Params::of(order, {{"store_id", tx.store_id()}}));
 }
 
 void update_order(Tx& tx, QrOrder& order) {
@@ -31,7 +32,7 @@ void update_order(Tx& tx, QrOrder& order) {
 }
 
 void close_waiting_orders(Tx& tx, Id<Due> due) {
-    tx.db().execute(statements::close_waiting_orders, {{"store_id", tx.store_id()}, {"due_id", due}});
+    db::send(tx.db(), statements::close_waiting_orders, {{"store_id", tx.store_id()}, {"due_id", due}});
 }
 
 std::optional<Notice> load_notice(db::Connection& db, Id<Store> store, Id<Notice> id) {
@@ -48,7 +49,7 @@ std::vector<Notice> questioned_notices(db::Connection& db, Id<Store> store) {
 }
 
 void insert_notice(Tx& tx, const Notice& notice) {
-    tx.db().execute(statements::insert_notice, db::Params::of(notice, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_notice, db::Params::of(notice, {{"store_id", tx.store_id()}}));
 }
 
 bool clear_notice_row(Tx& tx, const Notice& notice) {
@@ -66,7 +67,7 @@ std::vector<GatewayRefund> due_gateway_refunds(db::Connection& db, Id<Store> sto
 }
 
 void insert_gateway_refund(Tx& tx, const GatewayRefund& sent) {
-    tx.db().execute(statements::insert_gateway_refund, db::Params::of(sent, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_gateway_refund, db::Params::of(sent, {{"store_id", tx.store_id()}}));
 }
 
 void update_gateway_refund(Tx& tx, const GatewayRefund& sent) {

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/payments/refund/payments_refund.sql.h>
 #include <modules/payments/refund/refund_store.h>
 
@@ -26,7 +27,7 @@ Money refunds_waiting_of(db::Connection& db, Id<Store> store, Id<Due> due) {
 }
 
 void insert_refund(Tx& tx, const Refund& refund) {
-    tx.db().execute(statements::insert_refund, db::Params::of(refund, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_refund, db::Params::of(refund, {{"store_id", tx.store_id()}}));
 }
 
 void update_refund(Tx& tx, const Refund& refund) {

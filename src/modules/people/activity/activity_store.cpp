@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/people/activity/activity_store.h>
 
 #include <db/rows.h>
@@ -16,8 +17,8 @@ db::Params between(Id<Store> store, const Days& days) {
 
 void insert_case(Tx& tx, const CaseRow& row) {
     const auto params = db::Params::of(row, {{"store_id", tx.store_id()}});
-    tx.db().execute(statements::insert_case, params);
-    tx.db().execute(statements::add_to_day, params);
+    db::send(tx.db(), statements::insert_case, params);
+    db::send(tx.db(), statements::add_to_day, params);
 }
 
 std::vector<Counted> counted_of(db::Connection& db, Id<Store> store, const Count& count) {
@@ -29,8 +30,8 @@ std::vector<Counted> counted_of(db::Connection& db, Id<Store> store, const Count
 }
 
 void drop_counted(Tx& tx) {
-    tx.db().execute(statements::drop_cases, {{"store_id", tx.store_id()}});
-    tx.db().execute(statements::drop_days, {{"store_id", tx.store_id()}});
+    db::send(tx.db(), statements::drop_cases, {{"store_id", tx.store_id()}});
+    db::send(tx.db(), statements::drop_days, {{"store_id", tx.store_id()}});
 }
 
 bool history_is_counted(db::Connection& db, Id<Store> store) {
@@ -38,8 +39,8 @@ bool history_is_counted(db::Connection& db, Id<Store> store) {
 }
 
 void set_history_counted(Tx& tx, std::int64_t events) {
-    tx.db().execute(statements::insert_counting,
-                    {{"store_id", tx.store_id()}, {"counted_at", tx.now()}, {"events", events}});
+    db::send(tx.db(), statements::insert_counting,
+             {{"store_id", tx.store_id()}, {"counted_at", tx.now()}, {"events", events}});
 }
 
 std::vector<PersonSum> person_sums(db::Connection& db, Id<Store> store, const Days& days,

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/people/book/book_store.h>
 
 #include <db/rows.h>
@@ -33,7 +34,7 @@ std::optional<BookRow> book_in_force(db::Connection& db, Id<Store> store, BookKi
 }
 
 void insert_book(Tx& tx, const BookRow& book) {
-    tx.db().execute(statements::insert_book, db::Params::of(book, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_book, db::Params::of(book, {{"store_id", tx.store_id()}}));
 }
 
 void update_book(Tx& tx, const BookRow& book) {

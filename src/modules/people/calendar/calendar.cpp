@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/people/calendar/calendar.h>
 
 #include <db/rows.h>
@@ -21,7 +22,7 @@ Result<Nothing> run_set_opening_day(Tx& tx, const SetOpeningDay& in) {
                          .reason = in.reason.text,
                          .set_by = tx.actor().name,
                          .set_at = tx.now()};
-    tx.db().execute(sql::people_calendar::set_day, db::Params::of(row, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), sql::people_calendar::set_day, db::Params::of(row, {{"store_id", tx.store_id()}}));
     tx.emit("people.opening_day_set", {{"store", tx.store_id()}}, row);
     return Nothing{};
 }

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/people/commission/statement_store.h>
 
 #include <db/rows.h>
@@ -28,7 +29,7 @@ std::vector<StatementRow> statements_of_month(db::Connection& db, Id<Store> stor
 }
 
 void insert_statement(Tx& tx, const StatementRow& statement) {
-    tx.db().execute(statements::insert_statement, db::Params::of(statement, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_statement, db::Params::of(statement, {{"store_id", tx.store_id()}}));
 }
 
 void update_statement(Tx& tx, const StatementRow& statement) {
@@ -43,8 +44,8 @@ std::vector<StatementLineRow> lines_of(db::Connection& db, Id<Store> store,
 }
 
 void insert_line(Tx& tx, Id<CommissionStatement> statement, const StatementLineRow& line) {
-    tx.db().execute(statements::insert_line,
-                    db::Params::of(line, {{"store_id", tx.store_id()}, {"statement_id", statement}}));
+    db::send(tx.db(), statements::insert_line,
+             db::Params::of(line, {{"store_id", tx.store_id()}, {"statement_id", statement}}));
 }
 
 std::vector<DisputeRow> disputes_of(db::Connection& db, Id<Store> store, Id<CommissionStatement> statement) {
@@ -53,11 +54,11 @@ std::vector<DisputeRow> disputes_of(db::Connection& db, Id<Store> store, Id<Comm
 }
 
 void insert_dispute(Tx& tx, const DisputeRow& dispute) {
-    tx.db().execute(statements::insert_dispute, db::Params::of(dispute, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_dispute, db::Params::of(dispute, {{"store_id", tx.store_id()}}));
 }
 
 void update_dispute(Tx& tx, const DisputeRow& dispute) {
-    tx.db().execute(statements::answer_dispute, db::Params::of(dispute, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::answer_dispute, db::Params::of(dispute, {{"store_id", tx.store_id()}}));
 }
 
 Earned earned_in(db::Connection& db, Id<Store> store, Id<User> user, Date month) {

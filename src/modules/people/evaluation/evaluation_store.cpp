@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/people/evaluation/evaluation_store.h>
 
 #include <db/rows.h>
@@ -114,17 +115,19 @@ MonthEvaluation evaluation_of(db::Connection& db, Id<Store> store, const TeamFig
 
 void freeze_evaluation(Tx& tx, Date month, const std::vector<Evaluation>& people) {
     for (const auto& person : people) {
-        tx.db().execute(statements::insert_score, {{"store_id", tx.store_id()},
-                                                   {"month", month},
-                                                   {"user_id", person.user_id},
-                                                   {"score_hundredths", person.score_hundredths},
-                                                   {"rank", person.rank}});
+        db::send(tx.db(), statements::insert_score,
+                 {{"store_id", tx.store_id()},
+                  {"month", month},
+                  {"user_id", person.user_id},
+                  {"score_hundredths", person.score_hundredths},
+                  {"rank", person.rank}});
         std::int64_t line_no = 0;
         for (const auto& line : person.lines) {
-            tx.db().execute(statements::insert_result, db::Params::of(line, {{"store_id", tx.store_id()},
-                                                                             {"month", month},
-                                                                             {"user_id", person.user_id},
-                                                                             {"line_no", ++line_no}}));
+            db::send(tx.db(), statements::insert_result,
+                     db::Params::of(line, {{"store_id", tx.store_id()},
+                                           {"month", month},
+                                           {"user_id", person.user_id},
+                                           {"line_no", ++line_no}}));
         }
     }
 }
@@ -135,7 +138,7 @@ std::optional<ClosedMonth> closed_month(db::Connection& db, Id<Store> store, Dat
 }
 
 void insert_closed_month(Tx& tx, const ClosedMonth& month) {
-    tx.db().execute(statements::insert_closed_month, db::Params::of(month, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_closed_month, db::Params::of(month, {{"store_id", tx.store_id()}}));
 }
 
 }  // namespace forecourt::people

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/people/target/target_store.h>
 
 #include <db/rows.h>
@@ -41,7 +42,7 @@ std::optional<Id<Team>> team_of(const std::vector<TeamMember>& members, Id<User>
 }
 
 void insert_team(Tx& tx, const TeamRow& team) {
-    tx.db().execute(statements::insert_team, db::Params::of(team, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_team, db::Params::of(team, {{"store_id", tx.store_id()}}));
 }
 
 void update_team(Tx& tx, const TeamRow& team, std::optional<Instant> ended_at) {
@@ -50,11 +51,10 @@ void update_team(Tx& tx, const TeamRow& team, std::optional<Instant> ended_at) {
 }
 
 void set_members(Tx& tx, Id<Team> team, const std::vector<Id<User>>& members) {
-    tx.db().execute(statements::drop_members, {{"store_id", tx.store_id()}, {"team_id", team}});
+    db::send(tx.db(), statements::drop_members, {{"store_id", tx.store_id()}, {"team_id", team}});
     for (const auto& member : members) {
-        tx.db().execute(
-            statements::set_member,
-            {{"store_id", tx.store_id()}, {"user_id", member}, {"team_id", team}, {"since", tx.now()}});
+        db::send(tx.db(), statements::set_member,
+                 {{"store_id", tx.store_id()}, {"user_id", member}, {"team_id", team}, {"since", tx.now()}});
     }
 }
 
@@ -84,19 +84,20 @@ void store_target(Tx& tx, const TargetKey& key, const TargetSetting& setting) {
     if (before) {
         db::execute_one(tx.db(), statements::update_target, params);
     } else {
-        tx.db().execute(statements::insert_target, params);
+        db::send(tx.db(), statements::insert_target, params);
     }
     const std::optional<std::int64_t> old_amount = before ? std::optional(before->amount) : std::nullopt;
-    tx.db().execute(statements::insert_change, {{"id", tx.new_id<TargetChange>()},
-                                                {"store_id", tx.store_id()},
-                                                {"target_id", row.id},
-                                                {"month", row.month},
-                                                {"old_amount", old_amount},
-                                                {"new_amount", row.amount},
-                                                {"how", setting.how},
-                                                {"reason", setting.reason},
-                                                {"changed_by", tx.actor().name},
-                                                {"changed_at", tx.now()}});
+    db::send(tx.db(), statements::insert_change,
+             {{"id", tx.new_id<TargetChange>()},
+              {"store_id", tx.store_id()},
+              {"target_id", row.id},
+              {"month", row.month},
+              {"old_amount", old_amount},
+              {"new_amount", row.amount},
+              {"how", setting.how},
+              {"reason", setting.reason},
+              {"changed_by", tx.actor().name},
+              {"changed_at", tx.now()}});
 }
 
 }  // namespace forecourt::people

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/reception/duty/duty_store.h>
 
 #include <db/rows.h>
@@ -22,7 +23,7 @@ std::vector<DutyRow> duties_today(const Context& context) {
 }
 
 void insert_duty(Tx& tx, const DutyRow& duty) {
-    tx.db().execute(statements::insert_duty, db::Params::of(duty, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_duty, db::Params::of(duty, {{"store_id", tx.store_id()}}));
 }
 
 void update_duty(Tx& tx, const DutyRow& duty) {

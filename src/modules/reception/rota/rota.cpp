@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/reception/rota/rota.h>
 
 #include <db/rows.h>
@@ -86,15 +87,16 @@ std::vector<RotaPerson> people_of(const Context& context) {
 }
 
 void store_day(Tx& tx, Date on_date, const std::vector<PlannedShift>& shifts) {
-    tx.db().execute(statements::clear_day, {{"store_id", tx.store_id()}, {"on_date", on_date}});
+    db::send(tx.db(), statements::clear_day, {{"store_id", tx.store_id()}, {"on_date", on_date}});
     std::int64_t position = 0;
     for (const auto& shift : shifts) {
-        tx.db().execute(statements::insert_shift, {{"id", tx.new_number()},
-                                                   {"store_id", tx.store_id()},
-                                                   {"on_date", on_date},
-                                                   {"user_id", shift.user_id},
-                                                   {"kind", shift.kind},
-                                                   {"position", ++position}});
+        db::send(tx.db(), statements::insert_shift,
+                 {{"id", tx.new_number()},
+                  {"store_id", tx.store_id()},
+                  {"on_date", on_date},
+                  {"user_id", shift.user_id},
+                  {"kind", shift.kind},
+                  {"position", ++position}});
     }
 }
 
@@ -133,11 +135,11 @@ Result<Nothing> run_set_knowledge(Tx& tx, const SetKnowledge& in) {
     if (std::find(team.begin(), team.end(), in.user_id) == team.end()) return not_of_the_sales_team;
     const auto offered = series_on_offer(tx);
     std::string told;
-    tx.db().execute(statements::clear_knowledge, {{"store_id", tx.store_id()}, {"user_id", in.user_id}});
+    db::send(tx.db(), statements::clear_knowledge, {{"store_id", tx.store_id()}, {"user_id", in.user_id}});
     for (const auto& series : in.series) {
         if (std::find(offered.begin(), offered.end(), series) == offered.end()) return series_unknown;
-        tx.db().execute(statements::insert_knowledge,
-                        {{"store_id", tx.store_id()}, {"series", series}, {"user_id", in.user_id}});
+        db::send(tx.db(), statements::insert_knowledge,
+                 {{"store_id", tx.store_id()}, {"series", series}, {"user_id", in.user_id}});
         told += (told.empty() ? "" : "、") + series;
     }
     tx.emit("reception.knowledge_set", {{"user", in.user_id}},
@@ -152,15 +154,16 @@ Result<EtiquetteChecked> run_check_etiquette(Tx& tx, const CheckEtiquette& in) {
     const auto checked = checklists::fill(tx, "etiquette", {"etiquette_check", id}, in.answers);
     if (!checked) return checked.refused();
     const std::string note(trimmed(in.note.value_or("")));
-    tx.db().execute(statements::insert_check, {{"id", id},
-                                               {"store_id", tx.store_id()},
-                                               {"user_id", in.user_id},
-                                               {"on_date", local_date(tx.now())},
-                                               {"checked_at", tx.now()},
-                                               {"checked_by", std::string_view(tx.actor().name)},
-                                               {"checklist_id", checked->id},
-                                               {"faults", static_cast<std::int64_t>(checked->faults)},
-                                               {"note", std::string_view(note)}});
+    db::send(tx.db(), statements::insert_check,
+             {{"id", id},
+              {"store_id", tx.store_id()},
+              {"user_id", in.user_id},
+              {"on_date", local_date(tx.now())},
+              {"checked_at", tx.now()},
+              {"checked_by", std::string_view(tx.actor().name)},
+              {"checklist_id", checked->id},
+              {"faults", static_cast<std::int64_t>(checked->faults)},
+              {"note", std::string_view(note)}});
     const EtiquetteEvent data{access::user_name(tx.db(), tx.store_id(), in.user_id), checked->faults, note};
     tx.emit("reception.etiquette_checked", {{"etiquette_check", id}, {"user", in.user_id}}, data);
     if (checked->faults > 0) {

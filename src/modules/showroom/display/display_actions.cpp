@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/showroom/display/display.h>
 #include <modules/showroom/display/showroom_display.sql.h>
 #include <services/tasks/api.h>
@@ -59,8 +60,8 @@ Result<PositionAdded> run_add_position(Tx& tx, const AddPosition& in) {
     if (auto no = check_place(in.x, in.y)) return *no;
     if (find_position(tx.db(), tx.store_id(), {"name", in.name})) return position_name_taken;
     const auto id = tx.new_id<Position>();
-    tx.db().execute(statements::insert_position,
-                    db::Params::of(in, {{"id", id}, {"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_position,
+             db::Params::of(in, {{"id", id}, {"store_id", tx.store_id()}}));
     tx.emit("showroom.position_added", {{"position", id}}, PositionEvent{in.name.text, ""});
     return PositionAdded{id};
 }
@@ -122,15 +123,16 @@ Result<Nothing> run_clear_position(Tx& tx, const ClearPosition& in) {
 
 void raise_fault(Tx& tx, const Position& position, const checklists::ItemAnswer& answer) {
     const auto id = tx.new_id<DisplayFault>();
-    tx.db().execute(statements::insert_fault, {{"id", id},
-                                               {"store_id", tx.store_id()},
-                                               {"position_id", position.id},
-                                               {"car_id", *position.car_id},
-                                               {"item", answer.item},
-                                               {"note", answer.note},
-                                               {"photos", JsonText{reflect::to_json(answer.photos)}},
-                                               {"raised_at", tx.now()},
-                                               {"raised_by", tx.actor().name}});
+    db::send(tx.db(), statements::insert_fault,
+             {{"id", id},
+              {"store_id", tx.store_id()},
+              {"position_id", position.id},
+              {"car_id", *position.car_id},
+              {"item", answer.item},
+              {"note", answer.note},
+              {"photos", JsonText{reflect::to_json(answer.photos)}},
+              {"raised_at", tx.now()},
+              {"raised_by", tx.actor().name}});
     const DisplayFaultEvent event{position.name, answer.item, answer.note};
     tasks::add_task(tx, {.title_key = fault_task,
                          .params_json = reflect::to_json(event),
@@ -148,14 +150,15 @@ Result<DisplayChecked> run_check_display(Tx& tx, const CheckDisplay& in) {
     if (auto no = may_check(*position)) return *no;
     const auto filled = checklists::fill(tx, checklist, {"position", position->id}, in.answers);
     if (!filled) return filled.refused();
-    tx.db().execute(statements::insert_check, {{"id", tx.new_number()},
-                                               {"store_id", tx.store_id()},
-                                               {"position_id", position->id},
-                                               {"car_id", *position->car_id},
-                                               {"checklist_id", filled->id},
-                                               {"faults", static_cast<std::int64_t>(filled->faults)},
-                                               {"checked_at", tx.now()},
-                                               {"checked_by", tx.actor().name}});
+    db::send(tx.db(), statements::insert_check,
+             {{"id", tx.new_number()},
+              {"store_id", tx.store_id()},
+              {"position_id", position->id},
+              {"car_id", *position->car_id},
+              {"checklist_id", filled->id},
+              {"faults", static_cast<std::int64_t>(filled->faults)},
+              {"checked_at", tx.now()},
+              {"checked_by", tx.actor().name}});
     std::map<std::string, bool> open;
     for (const auto& fault :
          db::all<PlanFault>(tx.db(), statements::open_faults,

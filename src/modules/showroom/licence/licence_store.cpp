@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/showroom/licence/licence_store.h>
 #include <modules/showroom/licence/showroom_licence.sql.h>
 
@@ -9,8 +10,8 @@ std::optional<Licence> licence_of(db::Connection& db, Id<Store> store, Id<custom
 }
 
 void insert_licence(Tx& tx, const Licence& licence) {
-    tx.db().execute(sql::showroom_licence::insert_licence,
-                    db::Params::of(licence, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), sql::showroom_licence::insert_licence,
+             db::Params::of(licence, {{"store_id", tx.store_id()}}));
 }
 
 }  // namespace forecourt::showroom

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/showroom/licence/licence_actions.h>
 #include <modules/showroom/presentation/presentation.h>
 #include <modules/showroom/presentation/showroom_presentation.sql.h>
@@ -46,7 +47,7 @@ Result<PresentationRecorded> run_record_presentation(Tx& tx, const RecordPresent
                       {"note", in.note.value_or("")},
                       {"shown_at", tx.now()}};
     params.add({"lead_id", lead ? std::optional(lead->id) : std::nullopt});
-    tx.db().execute(statements::insert_presentation, params);
+    db::send(tx.db(), statements::insert_presentation, params);
     tx.emit("showroom.car_presented",
             {{"presentation", id},
              {"customer", customer->id},

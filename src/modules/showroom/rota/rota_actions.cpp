@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/leads/api.h>
 #include <modules/showroom/licence/licence_actions.h>
 #include <modules/showroom/rota/rota.h>
@@ -52,7 +53,7 @@ Result<Nothing> run_assign_demo_car(Tx& tx, const AssignDemoCar& in) {
     for (const auto& person : access::users_with_role(tx.db(), tx.store_id(), Role::sales))
         found = found || person.id == in.user_id;
     if (!found) return consultant_not_found;
-    tx.db().execute(statements::assign, db::Params::of(in, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::assign, db::Params::of(in, {{"store_id", tx.store_id()}}));
     tx.emit("showroom.demo_car_assigned", {{"car", car->id}},
             RotaEvent{car->model_name, access::user_name(tx.db(), tx.store_id(), in.user_id), in.day});
     return Nothing{};
@@ -68,13 +69,14 @@ Result<Nothing> run_ready_demo_car(Tx& tx, const ReadyDemoCar& in) {
         {{"store_id", tx.store_id()}, {"from", today}, {"until", today + 1}, {"car_id", car->id}});
     if (!entry) return demo_car_not_assigned;
     if (entry->ready_at) return demo_car_is_ready;
-    tx.db().execute(statements::make_ready, {{"store_id", tx.store_id()},
-                                             {"day", today},
-                                             {"car_id", car->id},
-                                             {"fuel_percent", in.fuel_percent},
-                                             {"clean", in.clean},
-                                             {"note", in.note.value_or("")},
-                                             {"ready_at", tx.now()}});
+    db::send(tx.db(), statements::make_ready,
+             {{"store_id", tx.store_id()},
+              {"day", today},
+              {"car_id", car->id},
+              {"fuel_percent", in.fuel_percent},
+              {"clean", in.clean},
+              {"note", in.note.value_or("")},
+              {"ready_at", tx.now()}});
     tx.emit("showroom.demo_car_ready", {{"car", car->id}}, ReadyEvent{car->model_name, in.fuel_percent});
     return Nothing{};
 }

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/showroom/test_drive/showroom_test_drive.sql.h>
 #include <modules/showroom/test_drive/test_drive_store.h>
 
@@ -23,7 +24,7 @@ bool is_car_out(db::Connection& db, Id<Store> store, Id<vehicles::Car> car) {
 }
 
 void insert_test_drive(Tx& tx, const TestDrive& drive) {
-    tx.db().execute(statements::insert_test_drive, db::Params::of(drive, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_test_drive, db::Params::of(drive, {{"store_id", tx.store_id()}}));
 }
 
 void update_test_drive(Tx& tx, const TestDrive& drive) {
@@ -32,10 +33,10 @@ void update_test_drive(Tx& tx, const TestDrive& drive) {
 }
 
 void count_booking(Tx& tx, Id<vehicles::Car> car, Id<User> consultant) {
-    tx.db().execute(statements::count_booking,
-                    {{"store_id", tx.store_id()}, {"kind", "car"}, {"object_id", car}});
-    tx.db().execute(statements::count_booking,
-                    {{"store_id", tx.store_id()}, {"kind", "person"}, {"object_id", consultant}});
+    db::send(tx.db(), statements::count_booking,
+             {{"store_id", tx.store_id()}, {"kind", "car"}, {"object_id", car}});
+    db::send(tx.db(), statements::count_booking,
+             {{"store_id", tx.store_id()}, {"kind", "person"}, {"object_id", consultant}});
 }
 
 std::optional<Feedback> feedback_of(db::Connection& db, Id<Store> store, Id<TestDrive> drive) {
@@ -43,11 +44,11 @@ std::optional<Feedback> feedback_of(db::Connection& db, Id<Store> store, Id<Test
 }
 
 void insert_feedback(Tx& tx, const RecordFeedback& feedback) {
-    tx.db().execute(statements::insert_feedback,
-                    db::Params::of(feedback, {{"id", tx.new_number()},
-                                              {"store_id", tx.store_id()},
-                                              {"recorded_by", tx.actor().user_id},
-                                              {"recorded_at", tx.now()}}));
+    db::send(tx.db(), statements::insert_feedback,
+             db::Params::of(feedback, {{"id", tx.new_number()},
+                                       {"store_id", tx.store_id()},
+                                       {"recorded_by", tx.actor().user_id},
+                                       {"recorded_at", tx.now()}}));
 }
 
 std::vector<Incident> incidents_of(db::Connection& db, Id<Store> store, Id<TestDrive> drive) {
@@ -56,12 +57,12 @@ std::vector<Incident> incidents_of(db::Connection& db, Id<Store> store, Id<TestD
 
 Id<Incident> insert_incident(Tx& tx, const ReportIncident& incident) {
     const auto id = tx.new_id<Incident>();
-    tx.db().execute(statements::insert_incident,
-                    db::Params::of(incident, {{"id", id},
-                                              {"store_id", tx.store_id()},
-                                              {"photos", JsonText{reflect::to_json(incident.photos)}},
-                                              {"reported_by", tx.actor().user_id},
-                                              {"reported_at", tx.now()}}));
+    db::send(tx.db(), statements::insert_incident,
+             db::Params::of(incident, {{"id", id},
+                                       {"store_id", tx.store_id()},
+                                       {"photos", JsonText{reflect::to_json(incident.photos)}},
+                                       {"reported_by", tx.actor().user_id},
+                                       {"reported_at", tx.now()}}));
     return id;
 }
 

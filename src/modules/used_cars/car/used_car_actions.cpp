@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/used_cars/car/used_car_actions.h>
 #include <modules/used_cars/car/used_car_store.h>
 #include <modules/used_cars/car/used_cars_car.sql.h>
@@ -117,9 +118,10 @@ Result<UsedCarChanged> run_receive_paper(Tx& tx, const ReceivePaper& in) {
                          .file = in.file ? in.file->text : "",
                          .received_at = tx.now(),
                          .received_by = tx.actor().name};
-    tx.db().execute(statements::insert_paper, db::Params::of(paper, {{"id", tx.new_number()},
-                                                                     {"store_id", tx.store_id()},
-                                                                     {"used_car_id", now->car.id}}));
+    db::send(
+        tx.db(), statements::insert_paper,
+        db::Params::of(paper,
+                       {{"id", tx.new_number()}, {"store_id", tx.store_id()}, {"used_car_id", now->car.id}}));
     tx.emit("used_cars.paper_received", {{"used_car", now->car.id}, {"car", now->car.car_id}},
             PaperEvent{now->car.number, in.kind});
     return changed(now->car);
@@ -132,13 +134,14 @@ Result<UsedCarChanged> run_pay_seller(Tx& tx, const PaySeller& in) {
     auto& car = now->car;
     car.paid += in.amount;
     update_used_car(tx, car);
-    tx.db().execute(statements::insert_payment, {{"id", tx.new_number()},
-                                                 {"store_id", tx.store_id()},
-                                                 {"used_car_id", car.id},
-                                                 {"amount", in.amount},
-                                                 {"reference", in.reference},
-                                                 {"paid_at", tx.now()},
-                                                 {"paid_by", tx.actor().name}});
+    db::send(tx.db(), statements::insert_payment,
+             {{"id", tx.new_number()},
+              {"store_id", tx.store_id()},
+              {"used_car_id", car.id},
+              {"amount", in.amount},
+              {"reference", in.reference},
+              {"paid_at", tx.now()},
+              {"paid_by", tx.actor().name}});
     ledger::post(tx, "used_cars.seller_paid", about_cost(car.id),
                  postings_of_seller_payment(in.amount, car.seller_id));
     emit_used_car(tx, "used_cars.seller_paid", car, in.reference.text);
@@ -202,13 +205,14 @@ Result<UsedCarChanged> run_set_price(Tx& tx, const SetAskingPrice& in) {
     car.asking_price = in.price;
     update_used_car(tx, car);
     if (car.step == UsedStep::for_sale) vehicles::set_asking_price(tx, car.car_id, in.price);
-    tx.db().execute(statements::insert_price, {{"id", tx.new_number()},
-                                               {"store_id", tx.store_id()},
-                                               {"used_car_id", car.id},
-                                               {"price", in.price},
-                                               {"reason", in.reason},
-                                               {"set_at", tx.now()},
-                                               {"set_by", tx.actor().name}});
+    db::send(tx.db(), statements::insert_price,
+             {{"id", tx.new_number()},
+              {"store_id", tx.store_id()},
+              {"used_car_id", car.id},
+              {"price", in.price},
+              {"reason", in.reason},
+              {"set_at", tx.now()},
+              {"set_by", tx.actor().name}});
     tx.emit("used_cars.price_set", {{"used_car", car.id}, {"car", car.car_id}},
             PriceEvent{car.number, in.price, in.reason.text});
     return changed(car);

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/used_cars/car/used_car_store.h>
 #include <modules/used_cars/car/used_cars_car.sql.h>
 #include <modules/used_cars/days/used_cars_days.sql.h>
@@ -53,7 +54,7 @@ std::optional<UsedCarNow> load_now(db::Connection& db, Id<Store> store, Id<UsedC
 }
 
 void insert_used_car(Tx& tx, const UsedCarRow& car) {
-    tx.db().execute(statements::insert_used_car, db::Params::of(car, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_used_car, db::Params::of(car, {{"store_id", tx.store_id()}}));
     index(tx, car);
 }
 
@@ -84,8 +85,8 @@ std::vector<StayRow> stays_of(db::Connection& db, Id<Store> store, Id<UsedCar> i
 }
 
 void change_step(Tx& tx, UsedCarRow& car, UsedStep step) {
-    tx.db().execute(sql::used_cars_days::leave_stay,
-                    {{"store_id", tx.store_id()}, {"used_car_id", car.id}, {"left_at", tx.now()}});
+    db::send(tx.db(), sql::used_cars_days::leave_stay,
+             {{"store_id", tx.store_id()}, {"used_car_id", car.id}, {"left_at", tx.now()}});
     car.step = step;
     car.step_since = tx.now();
     if (step == UsedStep::sold) return;
@@ -94,8 +95,8 @@ void change_step(Tx& tx, UsedCarRow& car, UsedStep step) {
                        .entered_at = tx.now(),
                        .entered_by = tx.actor().name,
                        .left_at = {}};
-    tx.db().execute(sql::used_cars_days::enter_stay,
-                    db::Params::of(stay, {{"store_id", tx.store_id()}, {"used_car_id", car.id}}));
+    db::send(tx.db(), sql::used_cars_days::enter_stay,
+             db::Params::of(stay, {{"store_id", tx.store_id()}, {"used_car_id", car.id}}));
 }
 
 void emit_used_car(Tx& tx, std::string_view name, const UsedCarRow& car, const std::string& text) {

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/used_cars/car/used_car_store.h>
 #include <modules/used_cars/days/days_rules.h>
 #include <modules/used_cars/days/late_job.h>
@@ -28,8 +29,8 @@ struct LateAlert {
 FORECOURT_STRUCT(LateAlert, number, model_text, step, days)
 
 void tell(Tx& tx, const LateStay& stay, std::int64_t target) {
-    tx.db().execute(statements::tell_stay,
-                    {{"store_id", tx.store_id()}, {"id", stay.id}, {"told_at", tx.now()}});
+    db::send(tx.db(), statements::tell_stay,
+             {{"store_id", tx.store_id()}, {"id", stay.id}, {"told_at", tx.now()}});
     tasks::alert(tx,
                  {.title_key = "alert.used_cars.step_is_late",
                   .params_json = reflect::to_json(LateAlert{stay.number, stay.model_text, stay.step, target}),

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/used_cars/car/used_car_store.h>
 #include <modules/used_cars/job/job_actions.h>
 #include <modules/used_cars/job/job_rules.h>
@@ -43,7 +44,7 @@ Result<JobPlanned> run_plan(Tx& tx, const PlanJob& in) {
                      .state = ReconditioningState::planned,
                      .planned_at = tx.now(),
                      .planned_by = tx.actor().name};
-    tx.db().execute(statements::insert_job, db::Params::of(job, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_job, db::Params::of(job, {{"store_id", tx.store_id()}}));
     emit_used_car(tx, "used_cars.job_planned", *car, job.title);
     return JobPlanned{job.id};
 }

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/used_cars/car/used_car_store.h>
 #include <modules/used_cars/photo/photo_actions.h>
 #include <modules/used_cars/photo/photo_rules.h>
@@ -19,8 +20,8 @@ struct PhotosEvent {
 FORECOURT_STRUCT(PhotosEvent, number, place, count)
 
 void insert_photo(Tx& tx, Id<UsedCar> car, const PhotoRow& photo) {
-    tx.db().execute(
-        statements::insert_photo,
+    db::send(
+        tx.db(), statements::insert_photo,
         db::Params::of(photo, {{"id", tx.new_number()}, {"store_id", tx.store_id()}, {"used_car_id", car}}));
 }
 
@@ -48,8 +49,8 @@ Result<UsedCarChanged> run_set_photos(Tx& tx, const SetPhotos& in) {
     for (const auto& file : in.photos) {
         if (!files::file_exists(tx.db(), tx.store_id(), file)) return files::file_not_found;
     }
-    tx.db().execute(statements::drop_photos,
-                    {{"store_id", tx.store_id()}, {"used_car_id", car.id}, {"place", in.place}});
+    db::send(tx.db(), statements::drop_photos,
+             {{"store_id", tx.store_id()}, {"used_car_id", car.id}, {"place", in.place}});
     const auto photos = new_photos(tx, *now, in);
     for (const auto& photo : photos) insert_photo(tx, car.id, photo);
     tx.emit("used_cars.photos_set", {{"used_car", car.id}, {"car", car.car_id}},

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/vehicles/choice/choice.h>
 #include <modules/vehicles/choice/vehicles_choice.sql.h>
 #include <modules/vehicles/model/model_store.h>
@@ -27,7 +28,7 @@ Result<OptionRuleAdded> run_add_option_rule(Tx& tx, const AddOptionRule& in) {
     }
     if (auto no = check_new_rule(in, rules_of_model(tx.db(), tx.store_id(), in.model_id))) return *no;
     const auto id = tx.new_id<OptionRule>();
-    tx.db().execute(statements::insert_rule, db::Params::of(in, {{"id", id}, {"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_rule, db::Params::of(in, {{"id", id}, {"store_id", tx.store_id()}}));
     tx.emit("vehicles.option_rule_added", {{"model", in.model_id}},
             OptionRuleEvent{name_of_option(tx.db(), tx.store_id(), in.option_id), in.kind,
                             name_of_option(tx.db(), tx.store_id(), in.other_id)});
@@ -37,8 +38,8 @@ Result<OptionRuleAdded> run_add_option_rule(Tx& tx, const AddOptionRule& in) {
 Result<Nothing> run_remove_option_rule(Tx& tx, const RemoveOptionRule& in) {
     for (const auto& rule : rules_of_model(tx.db(), tx.store_id(), in.model_id)) {
         if (rule.id != in.rule_id) continue;
-        tx.db().execute(statements::remove_rule,
-                        {{"store_id", tx.store_id()}, {"model_id", in.model_id}, {"id", in.rule_id}});
+        db::send(tx.db(), statements::remove_rule,
+                 {{"store_id", tx.store_id()}, {"model_id", in.model_id}, {"id", in.rule_id}});
         tx.emit("vehicles.option_rule_removed", {{"model", in.model_id}},
                 OptionRuleEvent{name_of_option(tx.db(), tx.store_id(), rule.option_id), rule.kind,
                                 name_of_option(tx.db(), tx.store_id(), rule.other_id)});

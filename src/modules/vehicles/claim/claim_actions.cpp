@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/vehicles/car/car_rules.h>
 #include <modules/vehicles/car/car_store.h>
 #include <modules/vehicles/claim/claim_actions.h>
@@ -138,7 +139,7 @@ ClaimOpened open_claim(Tx& tx, const CarRow& car, const std::string& damage,
                          .repair = {},
                          .found_at = tx.now(),
                          .found_by = tx.actor().name};
-    tx.db().execute(statements::insert_claim, db::Params::of(claim, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_claim, db::Params::of(claim, {{"store_id", tx.store_id()}}));
     const ClaimEvent event{claim.number, claim.car_title, claim.damage};
     tasks::add_task(tx, {.title_key = "task.vehicles.claim_damage",
                          .params_json = reflect::to_json(event),

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/vehicles/comparison/comparison.h>
 #include <modules/vehicles/comparison/vehicles_comparison.sql.h>
 #include <modules/vehicles/model/model_rules.h>
@@ -39,7 +40,7 @@ Result<RivalAdded> run_add_rival(Tx& tx, const AddRival& in) {
                       .specs = in.specs.value_or(JsonText{"{}"}),
                       .source = in.source.text,
                       .checked_on = local_date(tx.now())};
-    tx.db().execute(statements::insert_rival, db::Params::of(rival, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_rival, db::Params::of(rival, {{"store_id", tx.store_id()}}));
     tx.emit("vehicles.rival_added", {{"rival", rival.id}}, RivalEvent{rival.brand, rival.name, rival.price});
     return RivalAdded{rival.id};
 }

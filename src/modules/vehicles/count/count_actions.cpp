@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/vehicles/car/car_rules.h>
 #include <modules/vehicles/count/count_actions.h>
 #include <modules/vehicles/count/vehicles_count.sql.h>
@@ -54,10 +55,10 @@ Result<CountStarted> run_start_count(Tx& tx, const StartCount& in) {
                          .expected = expected,
                          .started_at = tx.now(),
                          .started_by = tx.actor().name};
-    tx.db().execute(statements::insert_count, db::Params::of(count, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_count, db::Params::of(count, {{"store_id", tx.store_id()}}));
     auto params = place_params(tx, place);
     params.add({"count_id", count.id});
-    tx.db().execute(statements::insert_expected, params);
+    db::send(tx.db(), statements::insert_expected, params);
     tx.emit("vehicles.count_started", {{"stock_count", count.id}},
             CountEvent{count.number, expected, expected, 0});
     return CountStarted{count.id, count.number, expected};
@@ -71,8 +72,8 @@ Result<CountRow> load_open(Tx& tx, Id<StockCount> id) {
 }
 
 void update_line(Tx& tx, Id<StockCount> count, const CountLine& line) {
-    tx.db().execute(statements::update_line,
-                    db::Params::of(line, {{"store_id", tx.store_id()}, {"count_id", count}}));
+    db::send(tx.db(), statements::update_line,
+             db::Params::of(line, {{"store_id", tx.store_id()}, {"count_id", count}}));
 }
 
 // A VIN that should not be here: of a car of ours in another state, or of one nobody knows.
@@ -105,8 +106,8 @@ Result<CarScanned> run_scan_car(Tx& tx, const ScanCar& in) {
     line.seen_at_place = trimmed(in.place.value_or(""));
     if (line.result == StockCountResult::found) line.reason.clear();
     if (is_new) {
-        tx.db().execute(statements::insert_line,
-                        db::Params::of(line, {{"store_id", tx.store_id()}, {"count_id", count->id}}));
+        db::send(tx.db(), statements::insert_line,
+                 db::Params::of(line, {{"store_id", tx.store_id()}, {"count_id", count->id}}));
     } else {
         update_line(tx, count->id, line);
     }

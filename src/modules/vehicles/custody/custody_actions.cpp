@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/vehicles/car/car_rules.h>
 #include <modules/vehicles/car/car_store.h>
 #include <modules/vehicles/custody/custody_actions.h>
@@ -19,18 +20,19 @@ struct ItemEvent {
 FORECOURT_STRUCT(ItemEvent, kind, label, who, purpose)
 
 void record_move(Tx& tx, const ItemRow& item, const std::string& who, const std::string& purpose) {
-    tx.db().execute(statements::insert_move, {{"id", tx.new_number()},
-                                              {"store_id", tx.store_id()},
-                                              {"item_id", item.id},
-                                              {"state", item.state},
-                                              {"who", who},
-                                              {"purpose", purpose},
-                                              {"at", tx.now()},
-                                              {"by_name", tx.actor().name}});
+    db::send(tx.db(), statements::insert_move,
+             {{"id", tx.new_number()},
+              {"store_id", tx.store_id()},
+              {"item_id", item.id},
+              {"state", item.state},
+              {"who", who},
+              {"purpose", purpose},
+              {"at", tx.now()},
+              {"by_name", tx.actor().name}});
 }
 
 void insert_item(Tx& tx, const ItemRow& item) {
-    tx.db().execute(statements::insert_item, db::Params::of(item, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_item, db::Params::of(item, {{"store_id", tx.store_id()}}));
     record_move(tx, item, item.holder, "");
 }
 

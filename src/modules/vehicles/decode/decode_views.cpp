@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/vehicles/car/car_rules.h>
 #include <modules/vehicles/car/car_store.h>
 #include <modules/vehicles/decode/decode.h>
@@ -50,8 +51,8 @@ Result<VinDecoded> run_decode(Context& context, const DecodeVinIn& in) {
 }  // namespace
 
 void learn_vin(Tx& tx, const Vin& vin, Id<Model> model) {
-    tx.db().execute(
-        statements::learn_pattern,
+    db::send(
+        tx.db(), statements::learn_pattern,
         {{"store_id", tx.store_id()}, {"pattern", pattern_of(vin)}, {"model_id", model}, {"at", tx.now()}});
 }
 

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/vehicles/guide/guide.h>
 #include <modules/vehicles/guide/vehicles_guide.sql.h>
 #include <modules/vehicles/model/model_store.h>
@@ -23,13 +24,14 @@ FORECOURT_STRUCT(PhotoEvent, model_name, caption)
 Result<Nothing> run_set_guide_point(Tx& tx, const SetGuidePoint& in) {
     const auto model = load_model(tx.db(), tx.store_id(), in.model_id);
     if (!model) return model_not_found;
-    tx.db().execute(statements::set_point, {{"store_id", tx.store_id()},
-                                            {"model_id", model->id},
-                                            {"point", in.point},
-                                            {"words", in.words},
-                                            {"fits_need", in.fits_need.value_or("")},
-                                            {"set_by", tx.actor().name},
-                                            {"set_at", tx.now()}});
+    db::send(tx.db(), statements::set_point,
+             {{"store_id", tx.store_id()},
+              {"model_id", model->id},
+              {"point", in.point},
+              {"words", in.words},
+              {"fits_need", in.fits_need.value_or("")},
+              {"set_by", tx.actor().name},
+              {"set_at", tx.now()}});
     tx.emit("vehicles.guide_point_set", {{"model", model->id}}, GuideEvent{model->name, in.point});
     return Nothing{};
 }
@@ -39,12 +41,13 @@ Result<ModelPhotoAdded> run_add_model_photo(Tx& tx, const AddModelPhoto& in) {
     if (!model) return model_not_found;
     if (!files::file_exists(tx.db(), tx.store_id(), in.photo)) return files::file_not_found;
     const auto id = tx.new_id<Photo>();
-    tx.db().execute(statements::insert_photo, {{"id", id},
-                                               {"store_id", tx.store_id()},
-                                               {"model_id", model->id},
-                                               {"file", in.photo},
-                                               {"caption", in.caption.value_or("")},
-                                               {"added_at", tx.now()}});
+    db::send(tx.db(), statements::insert_photo,
+             {{"id", id},
+              {"store_id", tx.store_id()},
+              {"model_id", model->id},
+              {"file", in.photo},
+              {"caption", in.caption.value_or("")},
+              {"added_at", tx.now()}});
     tx.emit("vehicles.model_photo_added", {{"model", model->id}},
             PhotoEvent{model->name, in.caption.value_or("")});
     return ModelPhotoAdded{id};

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/vehicles/model/model_store.h>
 
 #include <db/rows.h>
@@ -37,19 +38,19 @@ bool option_code_exists(db::Connection& db, Id<Store> store, Id<Model> model, co
 }
 
 void insert_model(Tx& tx, const ModelRow& model) {
-    tx.db().execute(statements::insert_model, db::Params::of(model, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_model, db::Params::of(model, {{"store_id", tx.store_id()}}));
 }
 
 void insert_colour(Tx& tx, Id<Model> model, const NewColour& colour) {
     const auto id = tx.new_id<ModelColour>();
-    tx.db().execute(statements::insert_colour,
-                    db::Params::of(colour, {{"id", id}, {"store_id", tx.store_id()}, {"model_id", model}}));
+    db::send(tx.db(), statements::insert_colour,
+             db::Params::of(colour, {{"id", id}, {"store_id", tx.store_id()}, {"model_id", model}}));
 }
 
 Id<ModelOption> insert_option(Tx& tx, Id<Model> model, const NewModelOption& option) {
     const auto id = tx.new_id<ModelOption>();
-    tx.db().execute(statements::insert_option,
-                    db::Params::of(option, {{"id", id}, {"store_id", tx.store_id()}, {"model_id", model}}));
+    db::send(tx.db(), statements::insert_option,
+             db::Params::of(option, {{"id", id}, {"store_id", tx.store_id()}, {"model_id", model}}));
     return id;
 }
 

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/vehicles/car/car_store.h>
 #include <modules/vehicles/claim/claim.h>
 #include <modules/vehicles/model/model.h>
@@ -35,11 +36,11 @@ std::optional<OrderRow> load_order(db::Connection& db, Id<Store> store, Id<Facto
 void insert_order(Tx& tx, OrderRow& order) {
     order.waiting = order.cars;
     order.number = numbering::next_number(tx, "FO");
-    tx.db().execute(statements::insert_order, db::Params::of(order, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_order, db::Params::of(order, {{"store_id", tx.store_id()}}));
 }
 
 void insert_ordered_car(Tx& tx, const OrderedCarRow& car) {
-    tx.db().execute(statements::insert_ordered_car, db::Params::of(car, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_ordered_car, db::Params::of(car, {{"store_id", tx.store_id()}}));
 }
 
 Result<OrderPlaced> run_place_order(Tx& tx, const PlaceOrder& in) {
@@ -96,7 +97,7 @@ void store(Tx& tx, const LoadedCar& changed) {
     db::execute_one(tx.db(), statements::update_ordered_car,
                     db::Params::of(changed.car, {{"store_id", tx.store_id()}}));
     if (changed.car.state == OrderedCarState::ordered) return;
-    tx.db().execute(statements::settle_one, {{"store_id", tx.store_id()}, {"id", changed.order.id}});
+    db::send(tx.db(), statements::settle_one, {{"store_id", tx.store_id()}, {"id", changed.order.id}});
 }
 
 OrderedCarEvent event_of(const LoadedCar& one, const std::string& reason) {
@@ -236,7 +237,8 @@ bool has_open_damage(db::Connection& db, Id<Store> store, Id<Car> id) {
 void give_up_order(Tx& tx, Id<deals::Deal> deal) {
     const auto order = order_of_deal(tx.db(), tx.store_id(), deal);
     if (!order) return;
-    tx.db().execute(statements::give_up_order, {{"store_id", tx.store_id()}, {"id", order->ordered_car_id}});
+    db::send(tx.db(), statements::give_up_order,
+             {{"store_id", tx.store_id()}, {"id", order->ordered_car_id}});
     if (order->car_id) release_car(tx, *order->car_id, deal);
 }
 

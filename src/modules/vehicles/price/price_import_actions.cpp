@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/vehicles/model/model_store.h>
 #include <modules/vehicles/price/price_import.h>
 #include <modules/vehicles/price/vehicles_price.sql.h>
@@ -100,8 +101,8 @@ void keep_line(Tx& tx, Id<PriceImport> import, const JudgedLine& judged) {
         row.price = line.price;
         row.valid_from = judged.valid_from;
     }
-    tx.db().execute(statements::insert_import_row,
-                    db::Params::of(row, {{"store_id", tx.store_id()}, {"import_id", import}}));
+    db::send(tx.db(), statements::insert_import_row,
+             db::Params::of(row, {{"store_id", tx.store_id()}, {"import_id", import}}));
 }
 
 Result<PriceListChecked> run_check_price_list(Tx& tx, const CheckPriceList& in) {
@@ -121,7 +122,7 @@ Result<PriceListChecked> run_check_price_list(Tx& tx, const CheckPriceList& in) 
             ++(one.is_change ? import.changed_prices : import.same_prices);
         }
     }
-    tx.db().execute(statements::insert_import, db::Params::of(import, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_import, db::Params::of(import, {{"store_id", tx.store_id()}}));
     for (const auto& one : *lines) keep_line(tx, import.id, one);
     tx.emit("vehicles.price_list_checked", {{"price_import", import.id}},
             PriceListEvent{import.file_name, import.changed_prices, import.bad_rows});
@@ -180,7 +181,7 @@ Result<Nothing> run_undo_price_list(Tx& tx, const UndoPriceList& in) {
     if (!import) return import.refused();
     if (auto no = may_undo(*import)) return *no;
     const db::Params which{{"store_id", tx.store_id()}, {"import_id", import->id}, {"now", tx.now()}};
-    tx.db().execute(statements::withdraw_import, which);
+    db::send(tx.db(), statements::withdraw_import, which);
     for (const auto& model : db::all<ModelId>(tx.db(), statements::models_of_import, which))
         follow_price_of_day(tx, model.id);
     import->state = PriceImportState::undone;

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/vehicles/model/model_store.h>
 #include <modules/vehicles/price/price.h>
 #include <modules/vehicles/price/vehicles_price.sql.h>
@@ -30,9 +31,9 @@ void insert_price(Tx& tx, const ModelRow& model, const PriceRow& price) {
                               .set_at = {},
                               .import_id = {},
                               .withdrawn_at = {}};
-        tx.db().execute(statements::insert_price, db::Params::of(before, {{"store_id", tx.store_id()}}));
+        db::send(tx.db(), statements::insert_price, db::Params::of(before, {{"store_id", tx.store_id()}}));
     }
-    tx.db().execute(statements::insert_price, db::Params::of(price, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), statements::insert_price, db::Params::of(price, {{"store_id", tx.store_id()}}));
     follow_price_of_day(tx, model.id);
 }
 
@@ -40,8 +41,8 @@ void follow_price_of_day(Tx& tx, Id<Model> model) {
     const auto prices = prices_of_model(tx.db(), tx.store_id(), model);
     const auto price = price_of_day(prices, local_date(tx.now()));
     if (!price) return;
-    tx.db().execute(statements::follow_price,
-                    {{"store_id", tx.store_id()}, {"id", model}, {"price", *price}});
+    db::send(tx.db(), statements::follow_price,
+             {{"store_id", tx.store_id()}, {"id", model}, {"price", *price}});
 }
 
 void follow_prices(Tx& tx) {

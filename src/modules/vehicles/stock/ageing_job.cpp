@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/vehicles/stock/ageing_job.h>
 #include <modules/vehicles/stock/ageing_rules.h>
 #include <modules/vehicles/stock/vehicles_stock.sql.h>
@@ -43,8 +44,8 @@ void tell_ageing(Tx& tx) {
                              {{"store_id", tx.store_id()}, {"before", before}, {"step", step->days}});
         if (cars.empty()) continue;
         for (const auto& car : cars) {
-            tx.db().execute(statements::set_age_step,
-                            {{"store_id", tx.store_id()}, {"id", car.id}, {"step", step->days}});
+            db::send(tx.db(), statements::set_age_step,
+                     {{"store_id", tx.store_id()}, {"id", car.id}, {"step", step->days}});
             tx.emit("vehicles.car_aged", {{"car", car.id}},
                     AgedEvent{car.model_name, car.vin_tail, days_standing(car.stock_since, tx.now())});
         }

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/vehicles/car/car_rules.h>
 #include <modules/vehicles/car/car_store.h>
 #include <modules/vehicles/stock/ageing_rules.h>
@@ -20,7 +21,7 @@ bool has_open_transfer(db::Connection& db, Id<Store> from, Id<Car> car) {
 }
 
 void insert_transfer(Tx& tx, const Transfer& transfer) {
-    tx.db().execute(statements::insert_transfer, db::Params::of(transfer));
+    db::send(tx.db(), statements::insert_transfer, db::Params::of(transfer));
 }
 
 void update_transfer(Tx& tx, const Transfer& transfer) {

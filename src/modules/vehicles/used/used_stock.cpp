@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/vehicles/car/car_events.h>
 #include <modules/vehicles/car/car_rules.h>
 #include <modules/vehicles/car/car_store.h>
@@ -78,8 +79,8 @@ ModelRow model_like(Tx& tx, const AddModel& in) {
                    .version = 1};
     // No maker's order code stands for it here.
     model.code = "USED-" + std::to_string(model.id.value);
-    tx.db().execute(sql::vehicles_model::insert_used_model,
-                    db::Params::of(model, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), sql::vehicles_model::insert_used_model,
+             db::Params::of(model, {{"store_id", tx.store_id()}}));
     return model;
 }
 

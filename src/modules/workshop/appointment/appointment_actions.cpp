@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/workshop/appointment/appointment.sql.h>
 #include <modules/workshop/appointment/appointment_actions.h>
 #include <modules/workshop/appointment/appointment_store.h>
@@ -94,7 +95,7 @@ Result<AppointmentBooked> run_book_appointment(Tx& tx, const BookAppointment& in
                              .ended_at = {},
                              .end_reason = {},
                              .version = 1};
-    tx.db().execute(q::insert_appointment, db::Params::of(row, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), q::insert_appointment, db::Params::of(row, {{"store_id", tx.store_id()}}));
     const auto said = said_of(tx, row);
     tell(tx, "workshop.appointment_booked", row, said);
     send_to_customer(tx, "workshop.appointment_booked", row, said);
@@ -162,7 +163,7 @@ Result<Nothing> run_mark_missed(Tx& tx, const EndAppointment& in) {
 
 Result<Nothing> run_set_capacity(Tx& tx, const Capacity& in) {
     if (const auto no = may_set(in)) return *no;
-    tx.db().execute(q::save_capacity, db::Params::of(in, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), q::save_capacity, db::Params::of(in, {{"store_id", tx.store_id()}}));
     tx.emit("workshop.capacity_set", {{"store", tx.store_id()}}, in);
     return Nothing{};
 }
@@ -177,7 +178,7 @@ Result<BayAdded> run_add_bay(Tx& tx, const AddBay& in) {
         return bay_name_taken;
     }
     const auto id = tx.new_id<Bay>();
-    tx.db().execute(q::insert_bay, db::Params::of(in, {{"store_id", tx.store_id()}, {"id", id}}));
+    db::send(tx.db(), q::insert_bay, db::Params::of(in, {{"store_id", tx.store_id()}, {"id", id}}));
     tx.emit("workshop.bay_added", {{"bay", id}}, BaySaid{in.name.text});
     return BayAdded{id};
 }

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/workshop/appointment/appointment.sql.h>
 #include <modules/workshop/appointment/appointment_store.h>
 #include <modules/workshop/order/order_actions.h>

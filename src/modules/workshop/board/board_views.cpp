@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/payments/api.h>
 #include <modules/workshop/appointment/appointment.sql.h>
 #include <modules/workshop/appointment/appointment_store.h>
@@ -159,8 +160,8 @@ void predict_delays(Tx& tx) {
     for (std::size_t i = 0; i < orders.size(); ++i) {
         const auto& order = orders[i];
         if (!forecasts[i].late || order.delay_warned_at) continue;
-        tx.db().execute(sql::repair_order::mark_delay_warned,
-                        {{"store_id", tx.store_id()}, {"id", order.id}, {"now", tx.now()}});
+        db::send(tx.db(), sql::repair_order::mark_delay_warned,
+                 {{"store_id", tx.store_id()}, {"id", order.id}, {"now", tx.now()}});
         const DelaySaid said{order.number, order.plate, order.promised_at, forecasts[i].expected_at};
         tx.emit("workshop.delay_predicted",
                 {{"repair_order", order.id}, {"customer", order.customer_id}, {"car", order.car_id}}, said);

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/workshop/consent/consent.sql.h>
 #include <modules/workshop/consent/consent_actions.h>
 #include <modules/workshop/consent/consent_rules.h>
@@ -50,12 +51,13 @@ void save_consent(Tx& tx, const ConsentRow& consent) {
 }
 
 void insert_consent(Tx& tx, const ConsentRow& consent, const std::vector<LineRow>& lines) {
-    tx.db().execute(q::insert_consent, db::Params::of(consent, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), q::insert_consent, db::Params::of(consent, {{"store_id", tx.store_id()}}));
     for (auto line : lines) {
-        tx.db().execute(q::insert_consent_line, {{"store_id", tx.store_id()},
-                                                 {"consent_id", consent.id},
-                                                 {"line_id", line.id},
-                                                 {"amount", line.amount}});
+        db::send(tx.db(), q::insert_consent_line,
+                 {{"store_id", tx.store_id()},
+                  {"consent_id", consent.id},
+                  {"line_id", line.id},
+                  {"amount", line.amount}});
         line.state = LineState::asked;
         line.consent_id = consent.id;
         save_line(tx, line);
@@ -145,10 +147,11 @@ Result<std::int64_t> carry_out(Tx& tx, const OrderRow& order, const std::string&
         ensure(line && line->order_id == order.id && line->state == LineState::asked);
         line->state = answer.approved ? LineState::approved : LineState::declined;
         save_line(tx, *line);
-        tx.db().execute(q::answer_consent_line, {{"store_id", tx.store_id()},
-                                                 {"consent_id", consent},
-                                                 {"line_id", answer.line_id},
-                                                 {"approved", answer.approved}});
+        db::send(tx.db(), q::answer_consent_line,
+                 {{"store_id", tx.store_id()},
+                  {"consent_id", consent},
+                  {"line_id", answer.line_id},
+                  {"approved", answer.approved}});
         if (!answer.approved || line->kind != LineKind::part || line->customer_supplied) continue;
         const auto reserved = parts::reserve(tx, {.part_id = *line->part_id,
                                                   .quantity = line->quantity,

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/workshop/consent/consent.h>
 #include <modules/workshop/consent/consent.sql.h>
 #include <modules/workshop/internal/internal_order.h>
@@ -121,9 +122,9 @@ void approve_for_store(Tx& tx, const OrderRow& order, LineRow line) {
                              {"line_id", line.id},
                              {"amount", line.amount},
                              {"approved", true}};
-    tx.db().execute(sql::consent::insert_consent, db::Params::of(consent, {{"store_id", tx.store_id()}}));
-    tx.db().execute(sql::consent::insert_consent_line, of_line);
-    tx.db().execute(sql::consent::answer_consent_line, of_line);
+    db::send(tx.db(), sql::consent::insert_consent, db::Params::of(consent, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), sql::consent::insert_consent_line, of_line);
+    db::send(tx.db(), sql::consent::answer_consent_line, of_line);
     line.state = LineState::approved;
     line.consent_id = consent.id;
     save_line(tx, line);

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/workshop/appointment/appointment.h>
 #include <modules/workshop/appointment/appointment.sql.h>
 #include <modules/workshop/jobs/work_actions.h>
@@ -115,7 +116,7 @@ Result<ClockedOn> run_clock_on(Tx& tx, const ClockOn& in) {
                          .started_at = tx.now(),
                          .ended_at = {},
                          .end_reason = {}};
-    tx.db().execute(q::insert_clock, db::Params::of(clock, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), q::insert_clock, db::Params::of(clock, {{"store_id", tx.store_id()}}));
     line->work = Work::working;
     if (!line->started_at) line->started_at = tx.now();
     if (!line->technician_id) line->technician_id = user;
@@ -137,8 +138,8 @@ Result<ClockedOff> run_clock_off(Tx& tx, const ClockOff& in) {
                                      {"line_id", clock->line_id},
                                      {"user_id", user}});
     if (const auto no = may_clock_off(in.reason, others)) return *no;
-    tx.db().execute(
-        q::end_clock,
+    db::send(
+        tx.db(), q::end_clock,
         {{"store_id", tx.store_id()}, {"id", clock->id}, {"ended_at", tx.now()}, {"end_reason", in.reason}});
     auto line = find_line(tx.db(), tx.store_id(), clock->line_id);
     auto order = find_order_row(tx.db(), tx.store_id(), clock->order_id);
@@ -146,11 +147,12 @@ Result<ClockedOff> run_clock_off(Tx& tx, const ClockOff& in) {
     if (line->work == Work::done) {
         line->done_at = tx.now();
         line->done_by = user;
-        tx.db().execute(q::finish_rework, {{"store_id", tx.store_id()},
-                                           {"order_id", order->id},
-                                           {"line_id", line->id},
-                                           {"done_at", tx.now()},
-                                           {"done_by", user}});
+        db::send(tx.db(), q::finish_rework,
+                 {{"store_id", tx.store_id()},
+                  {"order_id", order->id},
+                  {"line_id", line->id},
+                  {"done_at", tx.now()},
+                  {"done_by", user}});
     }
     save_line(tx, *line);
     refresh_order(tx, *order);

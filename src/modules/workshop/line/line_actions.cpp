@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/workshop/internal/internal_order.h>
 #include <modules/workshop/line/line_actions.h>
 #include <modules/workshop/line/line_rules.h>
@@ -59,17 +60,18 @@ Result<FindingRecorded> run_record_finding(Tx& tx, const RecordFinding& in) {
     if (const auto no = may_change_plan(*order)) return *no;
     if (const auto no = files_are_there(tx, in.photos)) return *no;
     const FindingRecorded out{tx.new_id<Finding>(), order->started_at.has_value()};
-    tx.db().execute(q::insert_finding, {{"id", out.finding_id},
-                                        {"store_id", tx.store_id()},
-                                        {"order_id", order->id},
-                                        {"part_of_car", in.part_of_car},
-                                        {"words", in.words},
-                                        {"reading", in.reading.value_or("")},
-                                        {"urgency", in.urgency},
-                                        {"photos", json_of(in.photos)},
-                                        {"additional", out.additional},
-                                        {"found_at", tx.now()},
-                                        {"found_by", tx.actor().user_id}});
+    db::send(tx.db(), q::insert_finding,
+             {{"id", out.finding_id},
+              {"store_id", tx.store_id()},
+              {"order_id", order->id},
+              {"part_of_car", in.part_of_car},
+              {"words", in.words},
+              {"reading", in.reading.value_or("")},
+              {"urgency", in.urgency},
+              {"photos", json_of(in.photos)},
+              {"additional", out.additional},
+              {"found_at", tx.now()},
+              {"found_by", tx.actor().user_id}});
     const OrderSaid said{
         order->number, plate_of(tx.db(), tx.store_id(), order->car_id), in.part_of_car.text, {}};
     emit_for(tx, *order, "workshop.finding_recorded", said);

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/workshop/line/line_actions.h>
 #include <modules/workshop/line/order_line.sql.h>
 
@@ -22,9 +23,9 @@ Result<OperationAdded> run_add_operation(Tx& tx, const AddOperation& in) {
         return operation_code_taken;
     }
     const auto id = tx.new_id<Operation>();
-    tx.db().execute(q::insert_operation, db::Params::of(in, {{"store_id", tx.store_id()},
-                                                             {"id", id},
-                                                             {"category", in.category.value_or("")}}));
+    db::send(tx.db(), q::insert_operation,
+             db::Params::of(
+                 in, {{"store_id", tx.store_id()}, {"id", id}, {"category", in.category.value_or("")}}));
     tx.emit("workshop.operation_added", {{"operation", id}},
             OperationSaid{in.code.text, in.name.text, in.hours, in.hourly_price});
     return OperationAdded{id};

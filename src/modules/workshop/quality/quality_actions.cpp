@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/workshop/jobs/work_clock.sql.h>
 #include <modules/workshop/line/line_store.h>
 #include <modules/workshop/order/order_rules.h>
@@ -46,15 +47,16 @@ void send_back(Tx& tx, const OrderRow& order, std::vector<LineRow>& lines, const
     auto line =
         std::find_if(lines.begin(), lines.end(), [&](const auto& row) { return row.id == fault.line_id; });
     ensure(line != lines.end());
-    tx.db().execute(q::insert_rework, {{"id", tx.new_id<Rework>()},
-                                       {"store_id", tx.store_id()},
-                                       {"order_id", order.id},
-                                       {"line_id", fault.line_id},
-                                       {"check_id", check},
-                                       {"cause", fault.cause},
-                                       {"words", fault.words},
-                                       {"caused_by", fault.caused_by ? fault.caused_by : line->done_by},
-                                       {"opened_at", tx.now()}});
+    db::send(tx.db(), q::insert_rework,
+             {{"id", tx.new_id<Rework>()},
+              {"store_id", tx.store_id()},
+              {"order_id", order.id},
+              {"line_id", fault.line_id},
+              {"check_id", check},
+              {"cause", fault.cause},
+              {"words", fault.words},
+              {"caused_by", fault.caused_by ? fault.caused_by : line->done_by},
+              {"opened_at", tx.now()}});
     const auto worker = line->technician_id;
     line->work = Work::rework;
     line->done_at.reset();
@@ -76,17 +78,18 @@ void send_back(Tx& tx, const OrderRow& order, std::vector<LineRow>& lines, const
 
 void insert_check(Tx& tx, const RecordCheck& in, const OrderRow& order, Id<Check> id,
                   Id<checklists::Checklist> list) {
-    tx.db().execute(q::insert_check, {{"id", id},
-                                      {"store_id", tx.store_id()},
-                                      {"order_id", order.id},
-                                      {"round", order.quality_round},
-                                      {"level", in.level},
-                                      {"passed", in.passed},
-                                      {"checklist_id", list},
-                                      {"road_test_km", in.road_test_km.value_or(0)},
-                                      {"note", in.note.value_or("")},
-                                      {"checked_at", tx.now()},
-                                      {"checked_by", tx.actor().user_id}});
+    db::send(tx.db(), q::insert_check,
+             {{"id", id},
+              {"store_id", tx.store_id()},
+              {"order_id", order.id},
+              {"round", order.quality_round},
+              {"level", in.level},
+              {"passed", in.passed},
+              {"checklist_id", list},
+              {"road_test_km", in.road_test_km.value_or(0)},
+              {"note", in.note.value_or("")},
+              {"checked_at", tx.now()},
+              {"checked_by", tx.actor().user_id}});
 }
 
 void tell_result(Tx& tx, const OrderRow& order, const RecordCheck& in, const CheckSaid& said) {

@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <modules/payments/api.h>
 #include <modules/workshop/consent/consent.sql.h>
 #include <modules/workshop/internal/internal_order.h>
@@ -103,7 +104,7 @@ Result<OrderSettled> run_settle_order(Tx& tx, const SettleOrder& in) {
     const auto bill = bill_of(lines, in.discount.value_or(Money{0}), in.round_to.value_or(RoundTo::fen));
     const auto deposit = payments::paid_for(tx.db(), tx.store_id(), about(*order));
     const auto row = settlement_of(tx, *order, bill, in, deposit);
-    tx.db().execute(q::insert_settlement, db::Params::of(row, {{"store_id", tx.store_id()}}));
+    db::send(tx.db(), q::insert_settlement, db::Params::of(row, {{"store_id", tx.store_id()}}));
     order->settled_at = tx.now();
     order->customer_total = bill.customer_total;
     order->state = OrderState::settled;
@@ -147,11 +148,12 @@ Result<OrderAdvanced> run_cancel_settlement(Tx& tx, const CancelSettlement& in) 
     auto postings = postings_of(posted_bill(lines, *row), paid, order->customer_id);
     for (auto& posting : postings) posting.amount = -posting.amount;
     ledger::post(tx, "workshop.settlement_cancelled", about(*order), std::move(postings));
-    tx.db().execute(q::cancel_settlement, {{"store_id", tx.store_id()},
-                                           {"id", row->id},
-                                           {"now", tx.now()},
-                                           {"user_id", tx.actor().user_id},
-                                           {"reason", in.reason}});
+    db::send(tx.db(), q::cancel_settlement,
+             {{"store_id", tx.store_id()},
+              {"id", row->id},
+              {"now", tx.now()},
+              {"user_id", tx.actor().user_id},
+              {"reason", in.reason}});
     const auto plate = plate_of(tx.db(), tx.store_id(), order->car_id);
     payments::set_due(tx, about(*order), order->customer_id, row->deposit, order->number + " " + plate,
                       payments::DueKind::prepayment);
@@ -174,16 +176,17 @@ Result<OrderAdvanced> run_cancel_settlement(Tx& tx, const CancelSettlement& in) 
 }
 
 void insert_hand_back(Tx& tx, const HandBack& in, const std::string& received_by) {
-    tx.db().execute(q::insert_hand_back, {{"store_id", tx.store_id()},
-                                          {"order_id", in.order_id},
-                                          {"handed_at", tx.now()},
-                                          {"handed_by", tx.actor().user_id},
-                                          {"received_by", received_by},
-                                          {"old_parts", in.old_parts},
-                                          {"signature", in.signature},
-                                          {"explained", in.explained},
-                                          {"next_service_on", in.next_service_on},
-                                          {"next_service_km", in.next_service_km}});
+    db::send(tx.db(), q::insert_hand_back,
+             {{"store_id", tx.store_id()},
+              {"order_id", in.order_id},
+              {"handed_at", tx.now()},
+              {"handed_by", tx.actor().user_id},
+              {"received_by", received_by},
+              {"old_parts", in.old_parts},
+              {"signature", in.signature},
+              {"explained", in.explained},
+              {"next_service_on", in.next_service_on},
+              {"next_service_km", in.next_service_km}});
 }
 
 Result<OrderAdvanced> run_hand_back(Tx& tx, const HandBack& in) {

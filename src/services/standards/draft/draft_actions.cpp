@@ -1,3 +1,4 @@
+#include <db/send.h>
 #include <services/standards/draft/differences.h>
 #include <services/standards/draft/draft.h>
 #include <services/standards/draft/standards_draft.sql.h>
@@ -23,13 +24,14 @@ Result<DraftAnswer> run_open_draft(Tx& tx, const OpenDraft& in) {
     if (!base) return standard_not_found;
     if (find_draft(tx.db(), tx.store_id(), in.process.text)) return draft_is_open;
     const std::int64_t id = tx.new_number();
-    tx.db().execute(sql::standards_draft::insert_draft, {{"store_id", tx.store_id()},
-                                                         {"process", base->process},
-                                                         {"id", id},
-                                                         {"base_number", base->number},
-                                                         {"body", base->body},
-                                                         {"now", tx.now()},
-                                                         {"by", tx.actor().name}});
+    db::send(tx.db(), sql::standards_draft::insert_draft,
+             {{"store_id", tx.store_id()},
+              {"process", base->process},
+              {"id", id},
+              {"base_number", base->number},
+              {"body", base->body},
+              {"now", tx.now()},
+              {"by", tx.actor().name}});
     tx.emit(
         "standards.draft_opened", {{"standard", base->id}},
         DraftEvent{
@@ -98,15 +100,16 @@ Result<Published> run_publish(Tx& tx, const PublishDraft& in) {
                               .reason = in.reason.text,
                               .valid_from = *start};
     const std::int64_t id = tx.new_number();
-    tx.db().execute(sql::standards::insert_version, {{"id", id},
-                                                     {"store_id", tx.store_id()},
-                                                     {"process", draft->process},
-                                                     {"number", published.number},
-                                                     {"body", draft->body},
-                                                     {"reason", in.reason.text},
-                                                     {"valid_from", *start},
-                                                     {"published_at", tx.now()},
-                                                     {"published_by", tx.actor().name}});
+    db::send(tx.db(), sql::standards::insert_version,
+             {{"id", id},
+              {"store_id", tx.store_id()},
+              {"process", draft->process},
+              {"number", published.number},
+              {"body", draft->body},
+              {"reason", in.reason.text},
+              {"valid_from", *start},
+              {"published_at", tx.now()},
+              {"published_by", tx.actor().name}});
     db::execute_one(tx.db(), sql::standards_draft::delete_draft,
                     {{"store_id", tx.store_id()}, {"process", draft->process}, {"version", in.version}});
     forget_versions();
