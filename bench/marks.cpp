@@ -74,7 +74,7 @@ std::string percent_encoded(std::string_view text) {
 Work search_customers() {
     return {.title = "search by part of a name or phone",
             .name = "search.find",
-            .login = "sales1",
+            .login = "gm",
             .is_action = false,
             .input = [](const DataSet&, std::size_t number) {
                 const auto who = static_cast<std::int64_t>(number * 131 % found_customers);

@@ -124,7 +124,7 @@ Work settle_order() {
 Work order_list() {
     return {.title = "list of 50 repair orders",
             .name = "workshop.order_list",
-            .login = "advisor1",
+            .login = "gm",
             .is_action = false,
             .input = [](const DataSet&, std::size_t) { return std::string("limit=50"); }};
 }
@@ -132,7 +132,7 @@ Work order_list() {
 Work order_record() {
     return {.title = "record of a repair order",
             .name = "workshop.order",
-            .login = "advisor1",
+            .login = "gm",
             .is_action = false,
             // Two thousand orders, from all years.
             .input = [](const DataSet& data, std::size_t number) {
@@ -167,7 +167,7 @@ std::vector<Work> sales_works() {
              }},
         {.title = "showroom now",
          .name = "reception.showroom_now",
-         .login = "host",
+         .login = "sales_manager",
          .is_action = false,
          .input = nothing},
         // As many cases in every data set: a hundred days of the small one, a day of the large one.
@@ -184,13 +184,13 @@ std::vector<Work> sales_works() {
              }},
         {.title = "day of test drives",
          .name = "showroom.test_drive_calendar",
-         .login = "sales1",
+         .login = "sales_manager",
          .is_action = false,
          .input = [](const DataSet&,
                      std::size_t) { return "date=" + to_text(local_date(program::system_clock())); }},
         {.title = "list of 50 cars in stock",
          .name = "vehicles.stock_list",
-         .login = "sales1",
+         .login = "sales_manager",
          .is_action = false,
          .input = [](const DataSet&, std::size_t) { return std::string("limit=50"); }},
         {.title = "list of 50 open leads",

@@ -13,7 +13,7 @@ namespace forecourt::bench {
 struct Work {
     std::string title;
     std::string name;   // "reception.register_arrival"
-    std::string login;  // who does it
+    std::string login;  // who does it; who may read of any number of customers where it is a view
     bool is_action{};
     std::function<std::string(const DataSet&, std::size_t)>
         input;  // an action's JSON, or a view's query string
