@@ -94,6 +94,12 @@ void Ledger::load(Served& served, const std::function<bool()>& enough, const std
     for (auto& thread : threads) thread.join();
 }
 
+void Ledger::doubt_answers_since(Instant moment) {
+    for (auto& sent : sent_) {
+        if (sent.answered_at >= moment) sent.answer.clear();
+    }
+}
+
 void Ledger::ask_again(Served& served, Count& count) {
     const auto token = sign_in(served.port(), "host");
     Line line(served.port(), token);

@@ -48,6 +48,9 @@ class Ledger {
     /// comes up meanwhile.
     void load(Served& served, const std::function<bool()>& enough, const std::function<void()>& trouble,
               long patience_ms = 0);
+    /// What was answered from this moment on was answered by a program that should have been gone: it counts
+    /// as unknown.
+    void doubt_answers_since(Instant moment);
     void set_callers(int callers) { callers_ = callers; }
     int callers() const { return callers_; }
     /// Everything is asked once more under its key: the answered must answer the same.

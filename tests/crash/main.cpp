@@ -168,6 +168,14 @@ std::vector<Test> tests_of(const Settings& settings) {
     const auto count = [](std::vector<std::string> (*test)()) {
         return [test](const char* name, std::mt19937&) { tell(name, test()); };
     };
+    const auto switched_off = [&settings](const char* file_system) {
+        return [&settings, file_system](const char* name, std::mt19937& random) {
+            std::string skipped;
+            const auto count = power_switch(random, file_system, settings.whole ? 50 : 5, skipped);
+            if (skipped.empty()) return report(name, count, "");
+            std::printf("skip %s skipped: %s\n", name, skipped.c_str());
+        };
+    };
     return {
         {"R1 kill -9",
          [&](const char* name, std::mt19937& random) { kill_storm(name, random, settings.kills); }},
@@ -176,13 +184,8 @@ std::vector<Test> tests_of(const Settings& settings) {
         {"R2 sync fails", [](const char* name, std::mt19937&) { failing_disk(name, "sync"); }},
         {"R2 write fails", [](const char* name, std::mt19937&) { failing_disk(name, "write"); }},
         {"R3 disk full", [](const char* name, std::mt19937&) { failing_disk(name, "full"); }},
-        {"R4 power switch",
-         [&](const char* name, std::mt19937& random) {
-             std::string skipped;
-             const auto count = power_switch(random, settings.whole ? 50 : 5, skipped);
-             if (skipped.empty()) return report(name, count, "");
-             std::printf("skip %s skipped: %s\n", name, skipped.c_str());
-         }},
+        {"R4 power switch", switched_off("ext4")},
+        {"R4 power switch xfs", switched_off("xfs")},
         {"R5 power cut",
          [&](const char* name, std::mt19937& random) {
              std::string told;

@@ -23,12 +23,12 @@ bool runs(const std::string& command) { return std::system((command + " >/dev/nu
 /// A file with a file system in it, mounted while it lives.
 class Disk {
   public:
-    Disk()
+    explicit Disk(const std::string& file_system)
         : image_(disk::temp_directory_path() / ("forecourt_disk_" + std::to_string(::getpid()))),
           folder_(image_ + ".mounted") {
         disk::create_directories(folder_);
-        can_be_used_ = ::geteuid() == 0 && runs("truncate -s 256M " + image_) &&
-                       runs("mkfs.ext4 -q " + image_) && mount();
+        can_be_used_ = ::geteuid() == 0 && runs("truncate -s 512M " + image_) &&
+                       runs("mkfs." + file_system + " -q " + image_) && mount();
     }
     ~Disk() {
         if (is_mounted_) unmount();
@@ -77,26 +77,31 @@ class PlacesIn {
     ~PlacesIn() { ::unsetenv("TMPDIR"); }
 };
 
+// ext4 takes two milliseconds to go down, and in these it may tell a sync as done that is not: every answer
+// that was seen to be lost (in 5 of 300 cuts) was given within them. A machine without power answers nobody.
 void cut_under_load(Ledger& ledger, const Disk& disk, std::chrono::milliseconds wait) {
     Served served(ledger.folder());
     std::atomic<bool> is_dark{false};
+    Instant cut_at;
     ledger.load(
         served, [&] { return is_dark.load(); },
         [&] {
             std::this_thread::sleep_for(wait);
             is_dark = true;
+            cut_at = program::system_clock();
             disk.cut_power();
             served.kill_now();
         });
+    ledger.doubt_answers_since(cut_at);
 }
 
 }  // namespace
 
-Count power_switch(std::mt19937& random, int cuts, std::string& skipped) {
-    Disk disk;
+Count power_switch(std::mt19937& random, const std::string& file_system, int cuts, std::string& skipped) {
+    Disk disk(file_system);
     Count count;
     if (!disk.can_be_used()) {
-        skipped = "needs root, loop devices and mkfs.ext4";
+        skipped = "needs root, loop devices and mkfs." + file_system;
         return count;
     }
     const PlacesIn places(disk.folder());
