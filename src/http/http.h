@@ -95,7 +95,7 @@ struct StreamOptions {
     /// Reads what the client missed (after its Last-Event-ID). Called once the stream is registered, so that
     /// nothing falls between the two; an event in both is sent once. Runs in the thread that called stream().
     std::function<std::vector<LiveEvent>()> backlog;
-    /// Whose stream this is (a session, say), for Live::end_streams_of().
+    /// Whose stream this is (a person, say), for Live::end_streams_of().
     std::string owner;
     std::vector<Header> headers;
 };

@@ -87,7 +87,7 @@ class Live {
     /// From any thread; returns at once.
     void publish(LiveEvent event);
     std::size_t subscribers() const { return count_->load(std::memory_order_relaxed); }
-    /// Ends all streams of a session that was signed out or of a person who was locked.
+    /// Ends all streams of somebody who signed out or was locked; who may still come in comes back.
     void end_streams_of(std::string_view owner);
 
     /// Registers a client; `wake` is called, from any thread, whenever there is text to take or the stream

@@ -12,6 +12,7 @@
 #include <services/access/account_rules.h>
 #include <services/files/api.h>
 
+#include <array>
 #include <charconv>
 
 namespace forecourt::program {
@@ -401,8 +402,29 @@ void Api::export_log(const http::Request& request, SignedInPtr who, http::Respon
     if (!taken) responder(refusal_response(busy_try_again, who->actor.language));
 }
 
+// Whose streams they are: all of a person's, at every copy of the program, end when one of their ways in is
+// changed. Who may still come in is there again a moment later, with the rights of now.
+std::string Api::owner_of_streams(const Actor& actor) {
+    return actor.is_customer() ? "customer:" + std::to_string(actor.customer_id)
+                               : "user:" + std::to_string(actor.user_id.value);
+}
+
+void Api::end_streams_after(const Event& event) {
+    constexpr std::array<std::string_view, 7> ends{
+        "access.signed_out",     "access.other_sessions_ended", "access.person_stopped",  "access.roles_set",
+        "access.password_given", "access.password_changed",     "customers.links_revoked"};
+    if (std::find(ends.begin(), ends.end(), event.name) == ends.end()) return;
+    sessions_.forget_all();
+    for (const auto* type : {"user", "customer"}) {
+        if (const auto id = event.object(type); id != 0) {
+            live_.end_streams_of(std::string(type) + ":" + std::to_string(id));
+        }
+    }
+}
+
 // An event reaches the people of its store; what it carries they read by views, which check their rights.
 void Api::publish(const std::vector<Event>& events) {
+    for (const auto& event : events) end_streams_after(event);
     if (live_.subscribers() == 0) return;
     for (const auto& event : events) {
         std::string objects;
@@ -438,7 +460,7 @@ void Api::publish(const std::vector<Event>& events) {
 void Api::open_stream(const http::Request&, const SignedInPtr& who, http::Responder responder) {
     http::StreamOptions options;
     options.live = &live_;
-    options.owner = who->token_hash;
+    options.owner = owner_of_streams(who->actor);
     options.filter = [who](const http::LiveEvent& event) {
         const auto has = [&](const std::string& topic) {
             return std::find(event.topics.begin(), event.topics.end(), topic) != event.topics.end();

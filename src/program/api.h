@@ -60,6 +60,8 @@ class Api {
     http::Response file_response(const std::string& hash, const SignedInPtr& who);
     http::Response incident_response(const std::string& request_id, const std::exception& error,
                                      Language language);
+    static std::string owner_of_streams(const Actor& actor);
+    void end_streams_after(const Event& event);
     void open_stream(const http::Request& request, const SignedInPtr& who, http::Responder responder);
     void export_log(const http::Request& request, SignedInPtr who, http::Responder responder);
     void touch(const SignedInPtr& who);

@@ -190,7 +190,7 @@ void Api::sign_out(const SignedInPtr& who, http::Responder responder) {
         },
         [this, who, responder](const Answer& answer) {
             sessions_.forget(who->token_hash);
-            live_.end_streams_of(who->token_hash);
+            live_.end_streams_of(owner_of_streams(who->actor));
             auto response = to_response(answer, who->actor.language);
             if (answer.ending == Ending::done) response = json_response("{}");
             response.headers.push_back(session_cookie("", settings_.secure_cookie, true));

@@ -34,6 +34,11 @@ void Sessions::forget(const std::string& token_hash) {
     std::erase_if(known_, [&](const auto& item) { return item.second.second->token_hash == token_hash; });
 }
 
+void Sessions::forget_all() {
+    const std::lock_guard guard(mutex_);
+    known_.clear();
+}
+
 std::shared_ptr<const SignedIn> Sessions::load(std::string_view token, Instant now) {
     std::shared_ptr<SignedIn> result;
     database_.read([&](db::Connection& db) {

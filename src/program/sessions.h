@@ -29,6 +29,8 @@ class Sessions {
 
     std::shared_ptr<const SignedIn> find(std::string_view token, Instant now);
     void forget(const std::string& token_hash);
+    /// Believes nobody without a look: somebody's way in was changed, here or at another copy.
+    void forget_all();
 
   private:
     std::shared_ptr<const SignedIn> load(std::string_view token, Instant now);
