@@ -12,7 +12,6 @@
 #include <charconv>
 #include <chrono>
 #include <cstring>
-#include <exception>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -29,11 +28,6 @@ Failure failure_of(std::string_view state) {
         return Failure::unavailable;
     }
     return Failure::other;
-}
-
-void prove_touched_one(std::string_view statement, std::int64_t touched) {
-    if (touched == 0) throw StaleRow(std::string(statement));
-    ensure(touched == 1);
 }
 
 struct ClearResult {
@@ -132,11 +126,10 @@ class PostgresConnection final : public Connection {
         for (int i = 0; i < PQntuples(result.get()); ++i) each(PostgresRow(result.get(), i));
     }
 
-    void send(const Sql& sql, const Params& params, bool touches_one = false) {
+    void send(const Sql& sql, const Params& params) {
         auto& prepared = prepared_for(sql, params);
         begin_pipeline();
         send_prepared(sql, prepared, params);
-        sent_.back().touches_one = touches_one;
         if (sent_.size() >= most_sent) settle();
     }
 
@@ -217,7 +210,6 @@ class PostgresConnection final : public Connection {
     struct Sent {
         std::string what;
         std::chrono::milliseconds patience;
-        bool touches_one = false;
     };
 
     void begin_pipeline() {
@@ -368,7 +360,7 @@ class PostgresConnection final : public Connection {
     /// Waits for all that was sent and answers the last result; throws the first failure, when all are in.
     ResultHandle collect_sent() {
         const auto sent = std::exchange(sent_, {});
-        std::exception_ptr failure;
+        std::optional<Error> failure;
         ResultHandle last;
         if (PQpipelineSync(link_) != 1) lost("pipeline");
         for (const auto& one : sent) {
@@ -378,14 +370,13 @@ class PostgresConnection final : public Connection {
             if (failure) continue;                     // those behind a failure are not run
             try {
                 last = check(std::move(result), one.what);
-                if (one.touches_one) prove_touched_one(one.what, std::atoll(PQcmdTuples(last.get())));
-            } catch (const std::exception&) {
-                failure = std::current_exception();
+            } catch (const Error& error) {
+                failure = error;
             }
         }
         const auto sync = next_result(deadline(patience_.statement), "pipeline");
         if (PQexitPipelineMode(link_) != 1 && !failure) lost("pipeline");
-        if (failure) std::rethrow_exception(failure);
+        if (failure) throw *failure;
         return last;
     }
 
@@ -424,14 +415,6 @@ void send(Connection& connection, const Sql& sql, const Params& params) {
         static_cast<PostgresConnection&>(connection).send(sql, params);
     } else {
         connection.execute(sql, params);
-    }
-}
-
-void execute_one(Connection& connection, const Sql& sql, const Params& params) {
-    if (connection.engine() == Engine::postgresql) {
-        static_cast<PostgresConnection&>(connection).send(sql, params, true);
-    } else {
-        prove_touched_one(sql.name, connection.execute(sql, params));
     }
 }
 

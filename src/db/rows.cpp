@@ -1,5 +1,6 @@
 #include <core/ensure.h>
 #include <db/rows.h>
+#include <db/send.h>
 
 #include <unordered_map>
 #include <utility>
@@ -141,6 +142,12 @@ std::optional<std::string> text(Connection& connection, const Sql& sql, const Pa
         seen = true;
     });
     return result;
+}
+
+void execute_one(Connection& connection, const Sql& sql, const Params& params) {
+    const auto touched = connection.execute(sql, params);
+    if (touched == 0) throw StaleRow(std::string(sql.name));
+    ensure(touched == 1);
 }
 
 }  // namespace forecourt::db

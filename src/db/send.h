@@ -6,8 +6,8 @@ namespace forecourt::db {
 /// Runs a statement whose count of rows nobody needs. On PostgreSQL it is sent and not waited for: its
 /// failure is told by the next statement that is waited for, or by settle(). Elsewhere it simply runs.
 void send(Connection& connection, const Sql& sql, const Params& params = {});
-/// The same for a statement that names a version and must touch exactly one row; else StaleRow, told like a
-/// failure.
+/// Runs a statement that names a version and must touch exactly one row; else StaleRow. It is waited for:
+/// what comes after it would take ids that another engine does not take.
 void execute_one(Connection& connection, const Sql& sql, const Params& params);
 /// Waits for everything that was sent; throws the first failure.
 void settle(Connection& connection);
