@@ -220,10 +220,10 @@ void plan_archive(Player& player, std::int64_t deal) {
         if (filed.empty() || deal % 9 != 4) return;
         const auto paper = "{\"custody_id\":" + text_at(filed, "id") + ",\"version\":";
         player.at(player.within_hours(player.now() + days(3)), [&player, finance, paper, shelf] {
-            player.try_act(finance, "deals.lend_contract",
-                           paper +
-                               "1,\"borrower\":\"江南银行李经理\",\"reason\":\"核验合同原件\",\"back_by\":\"" +
-                               to_text(local_date(player.now()) + 7) + "\"}");
+            player.try_act(
+                finance, "deals.lend_contract",
+                paper + "1,\"borrower\":\"江南银行李经理\",\"reason\":\"核验合同原件\",\"back_by\":\"" +
+                    to_text(local_date(player.now()) + 7) + "\"}");
             player.at(player.within_hours(player.now() + days(5)), [&player, finance, paper, shelf] {
                 player.try_act(finance, "deals.return_contract",
                                paper + "2,\"location\":" + quoted(shelf) + "}");

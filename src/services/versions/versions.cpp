@@ -23,13 +23,13 @@ Draft insert_draft(Tx& tx, Key key, int base_number, const std::string& body) {
                 .changed_by = tx.actor().name,
                 .version = 1};
     db::send(tx.db(), statements::insert_draft,
-                    db::Params::of(draft, {{"store_id", tx.store_id()}, {"kind", key.kind}}));
+             db::Params::of(draft, {{"store_id", tx.store_id()}, {"kind", key.kind}}));
     return draft;
 }
 
 void insert_version(Tx& tx, Key key, const Version& version) {
     db::send(tx.db(), statements::insert_version,
-                    db::Params::of(version, {{"store_id", tx.store_id()}, {"kind", key.kind}}));
+             db::Params::of(version, {{"store_id", tx.store_id()}, {"kind", key.kind}}));
 }
 
 LastVersion last_version(Tx& tx, Key key) {

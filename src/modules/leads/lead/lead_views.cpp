@@ -159,8 +159,7 @@ Result<LeadRecord> run_lead_record(Context& context, const LeadRecordIn& in) {
             {.id = other.id,
              .number = other.number,
              .customer_id = other.customer_id,
-             .customer_name =
-                 customers::customer_name(context.db(), context.store_id(), other.customer_id)});
+             .customer_name = customers::customer_name(context.db(), context.store_id(), other.customer_id)});
     }
     const auto work = may_work_now(context, *lead);
     auto& list = record.allowed_actions;
