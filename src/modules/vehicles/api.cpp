@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/vehicles/api.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/vehicles/car/car_events.h>
 #include <modules/vehicles/car/car_rules.h>
 #include <modules/vehicles/car/car_store.h>

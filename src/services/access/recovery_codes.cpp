@@ -1,6 +1,6 @@
-#include <db/send.h>
 #include <services/access/recovery_codes.h>
 
+#include <db/send.h>
 #include <secrets/digest.h>
 #include <secrets/totp.h>
 #include <services/access/recovery_code.sql.h>

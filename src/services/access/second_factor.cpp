@@ -1,6 +1,6 @@
-#include <db/send.h>
 #include <services/access/second_factor.h>
 
+#include <db/send.h>
 #include <secrets/sealing.h>
 #include <secrets/totp.h>
 #include <services/access/recovery_codes.h>

@@ -1,6 +1,6 @@
-#include <db/send.h>
 #include <services/access/staff.h>
 
+#include <db/send.h>
 #include <secrets/password.h>
 #include <services/access/access.sql.h>
 #include <services/access/second_factor.h>

@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <services/standards/engine.h>
 
 #include <assets/assets.h>
+#include <db/send.h>
 #include <reflect/json_scan.h>
 #include <services/checklists/api.h>
 #include <services/log/api.h>

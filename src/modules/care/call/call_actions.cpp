@@ -1,6 +1,6 @@
-#include <db/send.h>
 #include <modules/care/call/call_actions.h>
 
+#include <db/send.h>
 #include <modules/care/call/call_store.h>
 #include <modules/care/call/care_call.sql.h>
 #include <modules/customers/api.h>

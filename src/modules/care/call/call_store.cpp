@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/care/call/call_store.h>
 
 #include <assets/assets.h>
+#include <db/send.h>
 #include <modules/care/call/care_call.sql.h>
 
 namespace forecourt::care {

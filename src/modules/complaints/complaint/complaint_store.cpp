@@ -1,6 +1,6 @@
-#include <db/send.h>
 #include <modules/complaints/complaint/complaint_store.h>
 
+#include <db/send.h>
 #include <modules/complaints/complaint/complaint.sql.h>
 
 namespace forecourt::complaints {

@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/consultation/question/question.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/consultation/article/article_store.h>
 #include <modules/consultation/chat/chat.h>
 #include <modules/consultation/question/consultation_question.sql.h>

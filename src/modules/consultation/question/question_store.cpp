@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/consultation/question/question_store.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/consultation/api.h>
 #include <modules/consultation/question/consultation_question.sql.h>
 #include <secrets/sealing.h>

@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/customers/consent/consent_store.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/customers/consent/customers_consent.sql.h>
 
 namespace forecourt::customers {

@@ -1,6 +1,6 @@
-#include <db/send.h>
 #include <modules/delivery/handover/handover_store.h>
 
+#include <db/send.h>
 #include <modules/deals/api.h>
 #include <modules/delivery/handover/handover.sql.h>
 #include <modules/payments/api.h>

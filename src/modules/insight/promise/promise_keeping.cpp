@@ -1,6 +1,6 @@
-#include <db/send.h>
 #include <modules/insight/promise/promise_keeping.h>
 
+#include <db/send.h>
 #include <modules/deals/api.h>
 #include <modules/insight/promise/insight_promise.sql.h>
 #include <modules/insight/promise/promise_rules.h>

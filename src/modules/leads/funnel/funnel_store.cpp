@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/leads/funnel/funnel_store.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/leads/funnel/leads_funnel.sql.h>
 #include <modules/leads/lead/lead_store.h>
 

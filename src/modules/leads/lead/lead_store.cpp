@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/leads/lead/lead_store.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/leads/funnel/funnel.h>
 #include <modules/leads/lead/leads_lead.sql.h>
 #include <modules/leads/owner/leads_owner.sql.h>

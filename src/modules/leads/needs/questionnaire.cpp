@@ -1,8 +1,8 @@
-#include <db/send.h>
 #include <modules/leads/needs/questionnaire.h>
 
 #include <assets/assets.h>
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/leads/needs/leads_questionnaire.sql.h>
 
 #include <set>

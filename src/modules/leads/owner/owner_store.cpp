@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/leads/owner/owner.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/leads/owner/leads_owner.sql.h>
 #include <services/access/api.h>
 

@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/leads/timeliness/timeliness.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/leads/lead/lead_limits.h>
 #include <modules/leads/timeliness/leads_timeliness.sql.h>
 #include <services/access/api.h>

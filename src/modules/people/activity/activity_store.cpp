@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/people/activity/activity_store.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/people/activity/people_activity.sql.h>
 
 namespace forecourt::people {

@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/people/book/book_store.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/people/book/people_book.sql.h>
 
 namespace forecourt::people {

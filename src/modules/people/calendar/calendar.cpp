@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/people/calendar/calendar.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/people/calendar/people_calendar.sql.h>
 
 #include <algorithm>

@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/people/commission/statement_store.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/people/activity/activity_store.h>
 #include <modules/people/commission/people_statement.sql.h>
 

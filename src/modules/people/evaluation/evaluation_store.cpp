@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/people/evaluation/evaluation_store.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/people/activity/activity_store.h>
 #include <modules/people/book/book_store.h>
 #include <modules/people/evaluation/people_evaluation.sql.h>

@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/people/target/target_store.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/people/target/people_target.sql.h>
 
 #include <algorithm>

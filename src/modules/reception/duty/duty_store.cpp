@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/reception/duty/duty_store.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/reception/duty/reception_duty.sql.h>
 #include <modules/reception/rota/rota.h>
 #include <modules/reception/visit/reception_visit.sql.h>

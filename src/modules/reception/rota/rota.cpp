@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/reception/rota/rota.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/reception/rota/reception_rota.sql.h>
 #include <modules/vehicles/api.h>
 #include <services/access/api.h>

@@ -1,7 +1,7 @@
-#include <db/send.h>
 #include <modules/vehicles/model/model_store.h>
 
 #include <db/rows.h>
+#include <db/send.h>
 #include <modules/vehicles/model/vehicles_model.sql.h>
 
 namespace forecourt::vehicles {
