@@ -3,30 +3,17 @@
 #include <reflect/json_scan.h>
 #include <secrets/keys.h>
 #include <services/access/staff.h>
+#include <testing/caught.h>
 #include <testing/place.h>
 
 #include <filesystem>
-#include <future>
 #include <map>
 
 // Who may listen, at two copies of the program that hear of the same events.
 namespace forecourt::program {
 namespace {
 
-class Caught : public http::Exchange {
-  public:
-    void answer(http::Response&& response) override { answer_.set_value(std::move(response)); }
-    void stream(http::StreamOptions&& options) override {
-        subscription_ = options.live->subscribe(options, [] {});
-        answer_.set_value({});
-    }
-    http::Response wait() { return answer_.get_future().get(); }
-    std::shared_ptr<http::Subscription> subscription() const { return subscription_; }
-
-  private:
-    std::promise<http::Response> answer_;
-    std::shared_ptr<http::Subscription> subscription_;
-};
+using testing::Caught;
 
 using Stream = std::shared_ptr<http::Subscription>;
 

@@ -3,25 +3,17 @@
 #include <program/api.h>
 #include <reflect/json_scan.h>
 #include <secrets/keys.h>
+#include <testing/caught.h>
 #include <testing/engine_test.h>
 #include <testing/place.h>
 
 #include <filesystem>
-#include <future>
 
 // Customers read in bulk, through the routes.
 namespace forecourt::program {
 namespace {
 
-class Caught : public http::Exchange {
-  public:
-    void answer(http::Response&& response) override { answer_.set_value(std::move(response)); }
-    void stream(http::StreamOptions&&) override {}
-    http::Response wait() { return answer_.get_future().get(); }
-
-  private:
-    std::promise<http::Response> answer_;
-};
+using testing::Caught;
 
 std::string text_of(const std::string& json, const char* member) {
     return reflect::JsonScanner(reflect::json_member(json, member).value_or("\"\"")).string();

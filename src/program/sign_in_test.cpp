@@ -6,13 +6,13 @@
 #include <secrets/totp.h>
 #include <services/access/second_factor.h>
 #include <services/access/staff.h>
+#include <testing/caught.h>
 #include <testing/place.h>
 
 #include <algorithm>
 #include <cctype>
 #include <filesystem>
 #include <fstream>
-#include <future>
 #include <iterator>
 #include <set>
 #include <thread>
@@ -23,15 +23,7 @@ namespace {
 
 using Codes = std::vector<std::string>;
 
-class Caught : public http::Exchange {
-  public:
-    void answer(http::Response&& response) override { answer_.set_value(std::move(response)); }
-    void stream(http::StreamOptions&&) override {}
-    http::Response wait() { return answer_.get_future().get(); }
-
-  private:
-    std::promise<http::Response> answer_;
-};
+using testing::Caught;
 
 class SignInTest : public ::testing::Test {
   protected:
