@@ -1,4 +1,6 @@
 #include <bench/plain_sqlite.h>
+#include <db/cache_size.h>
+#include <db/sqlite.h>
 #include <db/sqlite_vfs.h>
 
 #include <stdexcept>
@@ -14,8 +16,9 @@ PlainDb::PlainDb(const std::string& file, Use use) {
     if (use == Use::write)
         exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
     exec(
-        "pragma wal_autocheckpoint = 0; pragma cache_size = -16000; pragma temp_store = memory;"
-        "pragma case_sensitive_like = on");
+        "pragma wal_autocheckpoint = 0; pragma temp_store = memory; pragma case_sensitive_like = on;"
+        "pragma cache_size = -" +
+        std::to_string(use == Use::read ? db::reader_cache_kb() : db::usual_cache_kb));
 }
 
 PlainDb::~PlainDb() { sqlite3_close_v2(db_); }

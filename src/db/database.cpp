@@ -30,8 +30,9 @@ Engine Database::engine() const {
 
 std::unique_ptr<Connection> Database::connect(bool read_only) const {
     if (engine() == Engine::postgresql) return open_postgresql(settings_.postgresql_url);
-    const auto writing = settings_.unsynced ? Access::read_write_unsynced : Access::read_write;
-    return open_sqlite(settings_.sqlite_file, read_only ? Access::read_only : writing);
+    if (read_only) return open_sqlite(settings_.sqlite_file, Access::read_only, settings_.reader_cache_kb);
+    return open_sqlite(settings_.sqlite_file,
+                       settings_.unsynced ? Access::read_write_unsynced : Access::read_write);
 }
 
 std::optional<Upgrade> Database::migrate(std::span<const std::string_view> module_order) {

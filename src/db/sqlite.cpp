@@ -108,7 +108,7 @@ std::string as_sqlite_schema(std::string_view text) {
 
 class SqliteConnection final : public Connection {
   public:
-    SqliteConnection(const std::string& file, Access access) {
+    SqliteConnection(const std::string& file, Access access, std::int64_t cache_kb) {
         use_page_checksums();
         const int flags =
             access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
@@ -134,12 +134,11 @@ class SqliteConnection final : public Connection {
         } else {
             sqlite3_db_config(db_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         }
-        const std::string cache = access == Access::read_only ? "48000" : "16000";
         // Checkpoints are the writer's alone, and never in the middle of a commit.
         script(
             "pragma wal_autocheckpoint = 0; pragma foreign_keys = on; pragma case_sensitive_like = on;"
             "pragma temp_store = memory; pragma cache_size = -" +
-            cache + ";");
+            std::to_string(cache_kb) + ";");
     }
 
     ~SqliteConnection() override {
@@ -299,8 +298,8 @@ class SqliteConnection final : public Connection {
 
 }  // namespace
 
-std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access) {
-    return std::make_unique<SqliteConnection>(file, access);
+std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access, std::int64_t cache_kb) {
+    return std::make_unique<SqliteConnection>(file, access, cache_kb);
 }
 
 void follow_sqlite(Connection& writer, LogCopy& copy) { static_cast<SqliteConnection&>(writer).follow(copy); }

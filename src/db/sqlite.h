@@ -1,6 +1,7 @@
 #pragma once
 #include <db/connection.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,7 +13,10 @@ namespace forecourt::db {
 enum class Access { read_write, read_write_unsynced, read_only };
 
 /// Opens the file of a store. The one read_write connection is the only one that writes and checkpoints.
-std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access);
+/// Pages that were read are kept in memory, as much as `cache_kb`, until somebody commits.
+inline constexpr std::int64_t usual_cache_kb = 16'000;
+std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access,
+                                        std::int64_t cache_kb = usual_cache_kb);
 
 class LogCopy;
 /// From now on this writer's connection tells the copy of each COMMIT and each checkpoint.
