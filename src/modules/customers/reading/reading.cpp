@@ -2,16 +2,32 @@
 #include <services/tasks/api.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace forecourt::customers {
+namespace {
+
+// Sorted, each once.
+std::vector<std::int64_t> unread_of(const ReadingHour& hour, const std::vector<std::int64_t>& customers) {
+    std::vector<std::int64_t> unread;
+    std::copy_if(customers.begin(), customers.end(), std::back_inserter(unread), [&](std::int64_t id) {
+        return !std::binary_search(hour.customers.begin(), hour.customers.end(), id);
+    });
+    std::sort(unread.begin(), unread.end());
+    unread.erase(std::unique(unread.begin(), unread.end()), unread.end());
+    return unread;
+}
+
+}  // namespace
 
 Reading read(ReadingHour& hour, const std::vector<std::int64_t>& customers, bool may_read_in_bulk) {
-    const auto is_new = [&](std::int64_t id) { return !hour.customers.contains(id); };
-    if (std::none_of(customers.begin(), customers.end(), is_new)) return {};
+    const auto unread = unread_of(hour, customers);
+    if (unread.empty()) return {};
     const auto count = [&] { return static_cast<std::int64_t>(hour.customers.size()); };
     Reading reading;
     if (count() < hour.limits.stop_at) {
-        hour.customers.insert(customers.begin(), customers.end());
+        const auto middle = hour.customers.insert(hour.customers.end(), unread.begin(), unread.end());
+        std::inplace_merge(hour.customers.begin(), middle, hour.customers.end());
     } else {
         reading.is_stopped = !may_read_in_bulk;
     }

@@ -1,7 +1,6 @@
 #pragma once
 #include <modules/customers/reading/reading_limits.h>
 
-#include <unordered_set>
 #include <vector>
 
 namespace forecourt::customers {
@@ -17,7 +16,7 @@ inline constexpr Refusal too_many_customers_read{"too_many_customers_read", Refu
 struct ReadingHour {
     Instant began;
     ReadingLimits limits;
-    std::unordered_set<std::int64_t> customers;  // no more than `stop_at` and one answer
+    std::vector<std::int64_t> customers;  // sorted; no more than `stop_at` and one answer
     bool noticed = false;
 };
 inline constexpr Duration reading_hour = hours(1);

@@ -3,7 +3,7 @@
 namespace forecourt::customers {
 namespace {
 
-// An id that is kept costs some forty bytes.
+// An id that is kept costs eight bytes.
 constexpr std::int64_t largest_stop = 100'000;
 
 Result<limits::LimitsSet> run_set(Tx& tx, const SetReadingLimits& in) {
