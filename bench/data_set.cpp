@@ -87,7 +87,7 @@ void fill(const std::string& folder, std::int64_t orders) {
     PlainDb db(folder + "/forecourt.sqlite", PlainDb::Use::write);
     db.exec(
         "pragma foreign_keys = off; pragma synchronous = off; pragma journal_mode = off;"
-        "pragma cache_size = -2000000");
+        "pragma cache_size = -6000000");
     const std::int64_t customers = std::max<std::int64_t>(2'000, orders / 5);
     const std::int64_t store = db.number("select id from access_store");
     const auto user = [&](const char* login) {
@@ -160,6 +160,13 @@ std::string working_copy(const DataSet& data, const std::string& name) {
     files::remove_all(folder);
     files::copy(data.folder, folder, files::copy_options::recursive);
     return folder;
+}
+
+Place the_data_itself(const DataSet& data, const std::string& name) {
+    Place place{.folder = root + "/" + name, .postgresql_url = {}};
+    files::remove_all(place.folder);
+    files::rename(data.folder, place.folder);
+    return place;
 }
 
 bool has_postgresql() { return server_url() != nullptr; }

@@ -33,6 +33,8 @@ enum class Engine { sqlite, postgresql };
 /// A fresh copy on this engine. For PostgreSQL, FORECOURT_BENCH_PG names the server, which is made as careful
 /// with the disk as a real one.
 Place working_place(const DataSet& data, const std::string& name, Engine engine);
+/// The data under another name, for what is too large to be copied: they are made anew when wanted again.
+Place the_data_itself(const DataSet& data, const std::string& name);
 /// Whether FORECOURT_BENCH_PG names a server.
 bool has_postgresql();
 

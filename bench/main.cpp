@@ -33,11 +33,11 @@ void print(const std::vector<BesideFloor>& lines) {
     std::fflush(stdout);
 }
 
-void print(const std::vector<BesideSize>& lines) {
-    if (lines.empty()) return;
+void print(const std::vector<BesideSize>& lines, const char* many) {
     std::printf(
-        "| what | callers | 10,000 orders, 1/s | 1,000,000 orders, 1/s | times slower |\n"
-        "| --- | ---: | ---: | ---: | ---: |\n");
+        "| what | callers | 10,000 orders, 1/s | %s orders, 1/s | times slower |\n"
+        "| --- | ---: | ---: | ---: | ---: |\n",
+        many);
     for (const auto& line : lines) {
         std::printf("| %s | %d | %.0f | %.0f | **%.2f** |\n", line.title.c_str(), line.callers,
                     line.few_per_second, line.many_per_second, line.times);
@@ -91,13 +91,19 @@ void print(const Streams& streams) {
 }  // namespace forecourt::bench
 
 // forecourt_bench [quick] [actions|views|marks|sizes|start|streams ...]: without names, all six tables.
+// "of TEXT" behind them: only the works whose title has it in it.
 // forecourt_bench [quick] mix: a store with a million orders behind it at work.
+// forecourt_bench [quick] huge: ten thousand orders beside ten million, which take an hour to make and 43 GB.
 // forecourt_bench [quick] statements: what each statement costs by itself.
 int main(int argc, char** argv) {
     using namespace forecourt::bench;
     std::vector<std::string> parts(argv + 1, argv + argc);
     Extent extent;
     extent.quick = std::erase(parts, "quick") > 0;
+    if (const auto of = std::ranges::find(parts, "of"); of != parts.end() && of + 1 != parts.end()) {
+        extent.only = *(of + 1);
+        parts.erase(of, of + 2);
+    }
     const auto wanted = [&](const char* part) {
         return parts.empty() || std::find(parts.begin(), parts.end(), part) != parts.end();
     };
@@ -110,6 +116,8 @@ int main(int argc, char** argv) {
         std::printf("%s, %u cores, %d rounds, medians\n\n", date, std::thread::hardware_concurrency(),
                     extent.rounds());
         if (!parts.empty() && parts.front() == "mix") return play_mix(extent), 0;
+        if (!parts.empty() && parts.front() == "huge")
+            return print(measure_sizes(huge_orders, extent), "10,000,000"), 0;
         if (wanted("actions")) print(measure_actions(extent, Engine::sqlite));
         if (wanted("views")) print(measure_views(extent, Engine::sqlite));
         if (wanted("marks")) print(measure_marks(extent, Engine::sqlite));
@@ -119,7 +127,7 @@ int main(int argc, char** argv) {
             if (wanted("views")) print(measure_views(extent, Engine::postgresql));
             if (wanted("marks")) print(measure_marks(extent, Engine::postgresql));
         }
-        if (wanted("sizes")) print(measure_sizes(extent));
+        if (wanted("sizes") && !extent.quick) print(measure_sizes(many_orders, extent), "1,000,000");
         if (wanted("start")) print(measure_starts(extent));
         if (wanted("streams")) print(measure_streams(extent));
     } catch (const std::exception& error) {

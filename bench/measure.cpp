@@ -54,6 +54,7 @@ void tell(const Work& work, int callers, const Figures& served, const Figures& f
 
 void measure_action(const Work& work, const Base& base, const Extent& extent,
                     std::vector<BesideFloor>& lines) {
+    if (!extent.wants(work.title)) return;
     const auto recording = record(work, base.data, count_of(64, extent));
     if (!recording) return;
     for (const int callers : callers_of_points) {
@@ -75,6 +76,7 @@ void measure_action(const Work& work, const Base& base, const Extent& extent,
 }
 
 void measure_view(const Work& work, const Base& base, const Extent& extent, std::vector<BesideFloor>& lines) {
+    if (!extent.wants(work.title)) return;
     const auto& data = base.data;
     const auto recording = record(work, data, 2'000);
     if (!recording) return;
@@ -120,8 +122,7 @@ struct Side {
     Served served;
     std::size_t next = 0;
 
-    Side(const DataSet& data, const std::string& name)
-        : data(data), served(working_place(data, name, Engine::sqlite)) {}
+    Side(const DataSet& data, const Place& place) : data(data), served(place) {}
     Figures run(const Work& work, int callers, const Extent& extent) {
         const auto token = served.sign_in(work.login);
         const std::size_t first = next;
@@ -203,16 +204,18 @@ std::vector<BesideFloor> measure_views(const Extent& extent, Engine engine) {
     return lines;
 }
 
-std::vector<BesideSize> measure_sizes(const Extent& extent) {
+std::vector<BesideSize> measure_sizes(std::int64_t orders, const Extent& extent) {
     std::vector<BesideSize> lines;
-    if (extent.quick) return lines;
-    Side few(prepared_data(few_orders), "few"), many(prepared_data(many_orders), "many");
+    const auto some = prepared_data(few_orders), more = prepared_data(orders);
+    Side few(some, working_place(some, "few", Engine::sqlite));
+    Side many(more, orders == huge_orders ? the_data_itself(more, "many")
+                                          : working_place(more, "many", Engine::sqlite));
     std::vector<Work> works{order_list(), order_record(), register_arrival(), settle_order()};
     for (auto& work : sales_works()) works.push_back(std::move(work));
     // Views first: those who are registered as arrivals all stand in the showroom afterwards.
     std::stable_partition(works.begin(), works.end(), [](const Work& work) { return !work.is_action; });
     for (const auto& work : works) {
-        if (is_there(work, few)) measure_sizes_of(work, few, many, extent, lines);
+        if (extent.wants(work.title) && is_there(work, few)) measure_sizes_of(work, few, many, extent, lines);
     }
     return lines;
 }

@@ -4,14 +4,17 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace forecourt::bench {
 
 struct Extent {
     bool quick = false;
+    std::string only;  // works whose title has this in it
     int rounds() const { return quick ? 1 : 5; }
     double seconds() const { return quick ? 1 : 2; }  // of each point that is measured by time
+    bool wants(std::string_view title) const { return title.find(only) != title.npos; }
 };
 
 /// One line: the same work over HTTP and as its floor.
@@ -46,10 +49,12 @@ struct Start {
 void tell_statements(const Extent& extent);
 std::vector<BesideFloor> measure_actions(const Extent& extent, Engine engine);
 std::vector<BesideFloor> measure_views(const Extent& extent, Engine engine);
-std::vector<BesideSize> measure_sizes(const Extent& extent);
+/// Beside ten thousand orders. The data of ten million is worked on itself, and not there afterwards.
+std::vector<BesideSize> measure_sizes(std::int64_t orders, const Extent& extent);
 std::vector<Start> measure_starts(const Extent& extent);
 
 inline constexpr std::int64_t few_orders = 10'000;
 inline constexpr std::int64_t many_orders = 1'000'000;
+inline constexpr std::int64_t huge_orders = 10'000'000;  // 43 GB
 
 }  // namespace forecourt::bench

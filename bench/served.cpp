@@ -66,7 +66,8 @@ Served::Served(const Place& place) : port_(free_port()) {
     const auto began = std::chrono::steady_clock::now();
     const std::string& data_folder = place.folder;
     std::vector<std::string> words{program(),   "serve",    "--data",
-                                   data_folder, "--listen", "127.0.0.1:" + std::to_string(port_)};
+                                   data_folder, "--listen", "127.0.0.1:" + std::to_string(port_),
+                                   "--behind",  "127.0.0.1"};
     if (!place.postgresql_url.empty()) words.insert(words.end(), {"--database", place.postgresql_url});
     process_ = start(std::move(words), data_folder + "/serve.log");
     const auto elapsed = [&] {

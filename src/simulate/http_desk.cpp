@@ -77,9 +77,7 @@ HttpDesk::Reply HttpDesk::call_once(const Request& request, const std::string& k
     headers.add("Expect:");
     if (!request.token.empty()) headers.add("Authorization: Bearer " + request.token);
     if (!key.empty()) headers.add("Idempotency-Key: " + key);
-    // Each store is a network of its own, for a program that is told who stands before it (--behind).
-    headers.add("X-Forwarded-For: 10.77." + std::to_string(settings_.store / 250) + "." +
-                std::to_string(settings_.store % 250 + 1));
+    headers.add("X-Forwarded-For: " + network_of(request));
     curl_easy_setopt(curl, CURLOPT_URL, (settings_.url + request.path).c_str());
     curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
@@ -104,6 +102,18 @@ HttpDesk::Reply HttpDesk::call_once(const Request& request, const std::string& k
     return reply;
 }
 
+// Each store and each customer is a network of its own, for a program that is told who stands before it
+// (--behind).
+std::string HttpDesk::network_of(const Request& request) const {
+    const auto place = [](const std::string& first, std::int64_t number) {
+        return first + std::to_string(number / 250 % 250) + "." + std::to_string(number % 250 + 1);
+    };
+    return request.from_home == 0
+               ? place("10.77.", settings_.store)
+               : place("10." + std::to_string(128 + request.from_home / 62'500 % 100) + ".",
+                       request.from_home);
+}
+
 HttpDesk::Reply HttpDesk::call(const Request& request) {
     const std::string key = request.keyed ? settings_.key_prefix + "-" + std::to_string(settings_.store) +
                                                 "-" + std::to_string(++keys_)
@@ -114,7 +124,7 @@ HttpDesk::Reply HttpDesk::call(const Request& request) {
         auto reply = call_once(request, key);
         const bool come_again = reply.status == 0 || reply.status == 429 || reply.status == 503;
         if (!come_again) {
-            tally_.answered(request.kind, Clock::now() - began);
+            tally_.answered(request.kind, request.what, Clock::now() - began);
             if (reply.status >= 500)
                 tally_.failed(request.what, std::to_string(reply.status) + " " + reply.body);
             return reply;
@@ -123,7 +133,7 @@ HttpDesk::Reply HttpDesk::call(const Request& request) {
             tally_.failed(request.what, reply.status == 0 ? reply.problem : "put off for too long");
             return reply;
         }
-        tally_.put_off();
+        tally_.put_off(request.what, reply.status == 0 ? reply.problem : std::to_string(reply.status));
         std::this_thread::sleep_for(std::chrono::seconds(std::clamp(reply.retry_after_s, 1L, 10L)));
     }
 }
@@ -151,13 +161,14 @@ const Signed& HttpDesk::signed_in(std::string_view login) {
 }
 
 demo::Desk::Outcome HttpDesk::act_with(const std::string& token, std::string_view action,
-                                       const std::string& input) {
+                                       const std::string& input, std::int64_t from_home) {
     auto reply = call({.kind = Kind::action,
                        .what = action,
                        .path = path_of(action),
                        .token = token,
                        .body = input,
-                       .keyed = true});
+                       .keyed = true,
+                       .from_home = from_home});
     if (reply.status == 200) return {.done = true, .output = std::move(reply.body)};
     if (reply.status == 0 || reply.status >= 500) return {.told = std::to_string(reply.status)};
     auto code = demo::text_at(reply.body, "code");
@@ -181,7 +192,8 @@ demo::Desk::Outcome HttpDesk::act(std::string_view login, std::string_view actio
 
 demo::Desk::Outcome HttpDesk::act_as_customer(std::int64_t customer, std::string_view action,
                                               const std::string& input, Instant) {
-    if (customer == 0) return act_with({}, action, input);  // by the open page
+    // By the open page: each time somebody else.
+    if (customer == 0) return act_with({}, action, input, static_cast<std::int64_t>(keys_) + 1);
     auto& token = customers_[customer];
     if (token.empty()) {
         const auto link = act_with(signed_in("advisor1").token, "customers.make_link",
@@ -192,11 +204,12 @@ demo::Desk::Outcome HttpDesk::act_as_customer(std::int64_t customer, std::string
                   .what = "link_sign_in",
                   .path = "/api/link_sign_in",
                   .token = {},
-                  .body = "{\"token\":" + demo::quoted(demo::text_at(link.output, "token")) + "}"});
+                  .body = "{\"token\":" + demo::quoted(demo::text_at(link.output, "token")) + "}",
+                  .from_home = customer});
         if (reply.status != 200) return {.told = "the link does not open"};
         token = demo::text_at(reply.body, "token");
     }
-    return act_with(token, action, input);
+    return act_with(token, action, input, customer);
 }
 
 std::string HttpDesk::read(const std::string& token, std::string_view view, const Parameters& parameters) {

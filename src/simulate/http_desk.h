@@ -62,6 +62,7 @@ class HttpDesk final : public demo::Desk {
         std::string body;  // empty: a GET
         const char* content_type = "application/json";
         bool keyed = false;
+        std::int64_t from_home = 0;  // of whom; 0: from the store's network
     };
     struct Reply {
         long status = 0;
@@ -71,10 +72,12 @@ class HttpDesk final : public demo::Desk {
     };
     Reply call(const Request& request);
     Reply call_once(const Request& request, const std::string& key);
-    Outcome act_with(const std::string& token, std::string_view action, const std::string& input);
+    Outcome act_with(const std::string& token, std::string_view action, const std::string& input,
+                     std::int64_t from_home = 0);
     std::string read(const std::string& token, std::string_view view, const Parameters& parameters);
     void look_around(const Signed& who, std::string_view action, const std::string& input);
     std::string escaped(const std::string& text) const;
+    std::string network_of(const Request& request) const;
 
     Settings settings_;
     const ScreensByModule& screens_;

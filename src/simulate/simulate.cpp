@@ -9,7 +9,9 @@
 #include <simulate/http_desk.h>
 #include <simulate/listeners.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <stdexcept>
 #include <thread>
@@ -60,6 +62,24 @@ demo::DemoStore people_of(HttpDesk& desk, int number) {
     return store;
 }
 
+// Who lives faster than the clock reads as many customers more in an hour, and would be stopped as one who
+// copies them all.
+void may_read_at(HttpDesk& desk, double speed) {
+    if (speed <= 1) return;
+    const auto shown = desk.see("gm", "customers.reading_limits", {}, {});
+    const auto at_speed = [&](const char* limit, double most) {
+        return std::to_string(
+            std::llround(std::min(most, static_cast<double>(demo::number_at(shown, limit)) * speed)));
+    };
+    const auto raised = desk.act(
+        "gm", "customers.set_reading_limits",
+        "{\"notice_at\":" + at_speed("notice_at", 99'999) + ",\"stop_at\":" + at_speed("stop_at", 100'000) +
+            ",\"number\":" + std::to_string(demo::number_at(shown, "standing.number")) +
+            ",\"reason\":\"people who live faster than the clock\"}",
+        {});
+    if (!raised.done) throw std::runtime_error("the limits of reading stay as they are: " + raised.told);
+}
+
 // One thing again and again, so many times an hour, at moments of chance.
 void come(demo::Player& player, double an_hour, const std::function<void()>& what) {
     const auto wait = minutes(1).ms * 60.0 / an_hour * player.between(1, 200) / 100.0;
@@ -77,6 +97,7 @@ void live(Run& run, int number) {
                   run.screens, run.tally, [&](const std::string& token) {
                       if (run.listeners != nullptr) run.listeners->listen(token);
                   });
+    may_read_at(desk, run.settings.speed);
     const auto people = people_of(desk, number);
     const Instant began = program::system_clock();
     demo::Pace pace{

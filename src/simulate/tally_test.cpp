@@ -20,7 +20,7 @@ TEST(Tally, percentiles_are_at_most_a_fifth_too_high) {
 
 TEST(Tally, a_refusal_is_every_day_and_a_failure_is_none) {
     Tally tally;
-    tally.answered(Kind::action, 3ms);
+    tally.answered(Kind::action, "deals.sign", 3ms);
     tally.refused("deals.choose_car", "car_not_free");
     EXPECT_EQ(tally.failures(), 0);
     tally.failed("deals.choose_car", "500");
@@ -34,10 +34,25 @@ TEST(Tally, a_refusal_is_every_day_and_a_failure_is_none) {
 
 TEST(Tally, a_line_tells_what_came_since_the_last) {
     Tally tally;
-    for (int i = 0; i < 20; ++i) tally.answered(Kind::view, 1ms);
+    for (int i = 0; i < 20; ++i) tally.answered(Kind::view, "deals.deal", 1ms);
     EXPECT_NE(tally.line(10).find("views 2.0/s"), std::string::npos);
-    tally.answered(Kind::view, 1ms);
+    tally.answered(Kind::view, "deals.deal", 1ms);
     EXPECT_NE(tally.line(10).find("views 0.1/s"), std::string::npos);
+}
+
+TEST(Tally, the_slowest_come_first_and_what_was_asked_once_does_not) {
+    Tally tally;
+    for (int i = 0; i < 20; ++i) {
+        tally.answered(Kind::view, "workshop.board", 200ms);
+        tally.answered(Kind::action, "deals.sign", 2ms);
+    }
+    tally.answered(Kind::view, "insight.year", 2s);
+    const auto told = tally.summary(1);
+    const auto board = told.find("workshop.board, 20 times, median 2"),
+               deal = told.find("deals.sign, 20 times");
+    EXPECT_LT(board, deal) << told;
+    EXPECT_NE(deal, std::string::npos) << told;
+    EXPECT_EQ(told.find("insight.year"), std::string::npos) << told;
 }
 
 }  // namespace
