@@ -1314,13 +1314,13 @@ CREATE UNIQUE INDEX leads_questionnaire_draft on leads_questionnaire (store_id) 
 
 CREATE UNIQUE INDEX leads_questionnaire_number on leads_questionnaire (store_id, number);
 
-CREATE TABLE ledger_balance (
+CREATE TABLE "ledger_balance" (
     store_id integer not null,
     account text not null,
     customer_id integer not null,
     balance integer not null,
     primary key (store_id, account, customer_id)
-) strict;
+) strict, without rowid;
 
 CREATE TABLE ledger_entry (
     id integer not null primary key,
@@ -1338,7 +1338,7 @@ CREATE INDEX ledger_entry_in_time on ledger_entry (store_id, posted_at, id);
 
 CREATE INDEX ledger_entry_of_object on ledger_entry (store_id, object_type, object_id);
 
-CREATE TABLE ledger_posting (
+CREATE TABLE "ledger_posting" (
     store_id integer not null,
     entry_id integer not null references ledger_entry (id),
     line integer not null check (line > 0),
@@ -1347,7 +1347,7 @@ CREATE TABLE ledger_posting (
     amount integer not null check (amount <> 0),
     posted_at integer not null,
     primary key (store_id, entry_id, line)
-) strict;
+) strict, without rowid;
 
 CREATE INDEX ledger_posting_of_account on ledger_posting (store_id, account, posted_at);
 
@@ -1369,13 +1369,13 @@ CREATE TABLE log_event (
 
 CREATE UNIQUE INDEX log_event_chain on log_event (store_id, seq);
 
-CREATE TABLE log_event_object (
+CREATE TABLE "log_event_object" (
     store_id integer not null,
     object_type text not null,
     object_id integer not null,
     event_id integer not null,
     primary key (store_id, object_type, object_id, event_id)
-) strict;
+) strict, without rowid;
 
 CREATE TABLE log_head (
     store_id integer not null primary key,
@@ -2303,7 +2303,7 @@ CREATE TABLE standards_draft (
     primary key (store_id, process)
 ) strict;
 
-CREATE TABLE standards_milestone (
+CREATE TABLE "standards_milestone" (
     case_id integer not null references standards_case (id),
     name text not null,
     store_id integer not null,
@@ -2314,9 +2314,10 @@ CREATE TABLE standards_milestone (
     actor_name text not null default '',
     verdict text not null default '',
     missed_at integer,
-    times integer not null default 0, user_id integer not null default 0,
+    times integer not null default 0,
+    user_id integer not null default 0,
     primary key (case_id, name)
-) strict;
+) strict, without rowid;
 
 CREATE INDEX standards_milestone_due on standards_milestone (store_id, due_at)
     where reached_at is null and missed_at is null and due_at is not null;
