@@ -44,6 +44,8 @@ program::Place place_of_copy(int copy) {
             .postgresql_url = cluster("url")};
 }
 
-std::string address_of_copy(int copy) { return "http://10.98.0.1" + std::to_string(copy) + ":8080"; }
+std::string authority_file() { return folder() + "/tls/authority.pem"; }
+
+std::string address_of_copy(int copy) { return "https://10.98.0.1" + std::to_string(copy) + ":8443"; }
 
 }  // namespace forecourt::cluster

@@ -17,6 +17,9 @@ void wait_until_settled();
 /// What one copy of the program stands on, for who opens it besides.
 program::Place place_of_copy(int copy);
 
+/// Proves who answers on the cluster's lines.
+std::string authority_file();
+
 /// The ways in, from within the front.
 inline constexpr int front_port = 8080;
 std::string address_of_copy(int copy);

@@ -8,10 +8,11 @@ namespace forecourt::cluster {
 
 Listener::Listener(int copy, const std::string& login) {
     const auto token = crash::sign_in(front_port, login);
-    thread_ = std::thread([this, copy, token] {
+    thread_ = std::thread([this, copy, token, authority = authority_file()] {
         CURL* curl = curl_easy_init();
         curl_slist* headers = curl_slist_append(nullptr, ("Authorization: Bearer " + token).c_str());
         curl_easy_setopt(curl, CURLOPT_URL, (address_of_copy(copy) + "/api/live").c_str());
+        curl_easy_setopt(curl, CURLOPT_CAINFO, authority.c_str());
         curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
         curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
         curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, &Listener::take);

@@ -133,6 +133,13 @@ std::vector<Fault> faults(int partitions) {
     };
 }
 
+// security 66
+void lines_are_encrypted_and_proved() {
+    const auto open = cluster::cluster("lines");
+    std::printf("%s lines encrypted and proved %s\n", open.empty() ? "ok  " : "FAIL", open.c_str());
+    ++(open.empty() ? passed : failed);
+}
+
 void open_stores() {
     program::Application application(place_of_copy(1));
     bool taken = false;
@@ -163,6 +170,7 @@ int main(int argc, char** argv) {
         std::printf("FAIL no cluster: %s\n", error.what());
         return 1;
     }
+    if (std::string_view("lines").starts_with(only)) lines_are_encrypted_and_proved();
     for (const auto& fault : faults(partitions)) {
         if (!std::string_view(fault.name).starts_with(only)) continue;
         for (int run = 1; run <= fault.runs; ++run) {
