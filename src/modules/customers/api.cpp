@@ -40,6 +40,18 @@ std::string customer_name(db::Connection& db, Id<Store> store, Id<Customer> id) 
     return customer ? customer->name : std::string{};
 }
 
+CustomerNames::CustomerNames(db::Connection& db, Id<Store> store, std::vector<Id<Customer>> ids) {
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    for (auto& row : load_names(db, store, ids))
+        names_[row.id] = row.merged_into ? customer_name(db, store, row.id) : std::move(row.name);
+}
+
+std::string CustomerNames::of(Id<Customer> id) const {
+    const auto found = names_.find(id);
+    return found == names_.end() ? std::string{} : found->second;
+}
+
 std::optional<Id<Customer>> find_by_phone(db::Connection& db, Id<Store> store, const Phone& phone) {
     return customer_with_phone(db, store, phone);
 }

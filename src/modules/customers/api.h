@@ -3,6 +3,7 @@
 #include <core/checked_text.h>
 #include <core/result.h>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,6 +46,26 @@ struct CustomerFacts {
 std::optional<CustomerFacts> find_customer(db::Connection& db, Id<Store> store, Id<Customer> id);
 /// "王女士", the name, or "" when there is no such customer: for titles of tasks and boards.
 std::string customer_name(db::Connection& db, Id<Store> store, Id<Customer> id);
+/// The same of all the customers a list shows, read together.
+class CustomerNames {
+  public:
+    CustomerNames(db::Connection& db, Id<Store> store, std::vector<Id<Customer>> ids);
+    /// Of rows that have a customer_id.
+    template <class Row>
+    CustomerNames(const Context& context, const std::vector<Row>& rows)
+        : CustomerNames(context.db(), context.store_id(), ids_of(rows)) {}
+    /// "" for who was not asked for, or is not there.
+    std::string of(Id<Customer> id) const;
+
+  private:
+    template <class Row>
+    static std::vector<Id<Customer>> ids_of(const std::vector<Row>& rows) {
+        std::vector<Id<Customer>> ids;
+        for (const auto& row : rows) ids.push_back(row.customer_id);
+        return ids;
+    }
+    std::map<Id<Customer>, std::string> names_;
+};
 std::optional<Id<Customer>> find_by_phone(db::Connection& db, Id<Store> store, const Phone& phone);
 /// Who is meant by what was typed: a name or phone, or the plate or VIN of their car. The best first, each
 /// once, at most 50 by either.

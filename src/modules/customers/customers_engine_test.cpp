@@ -94,6 +94,25 @@ TEST_P(CustomersTest, are_listed_page_by_page_in_every_order) {
     }
 }
 
+TEST_P(CustomersTest, their_names_are_read_together) {
+    std::vector<Id<Customer>> ids;
+    for (int i = 0; i < 60; ++i) {
+        const auto number = std::to_string(100 + i);
+        ids.push_back(registered("客" + number, "13800138" + number));
+    }
+    ASSERT_TRUE(test.action(merge, {.from_id = ids[1], .into_id = ids[2], .reason = {"同一人登记两次"}}));
+    auto asked = ids;
+    asked.push_back(ids[0]);  // a customer with two leads stands in the list twice
+    asked.push_back({999'999'999});
+    const CustomerNames names(test.db(), test.store(), asked);
+    EXPECT_EQ(names.of(ids[0]), "客100");
+    EXPECT_EQ(names.of(ids[1]), "客102") << "by the name of whom they were merged into";
+    EXPECT_EQ(names.of(ids[59]), "客159");
+    EXPECT_EQ(names.of({999'999'999}), "");
+    EXPECT_EQ(CustomerNames(test.db(), {2}, ids).of(ids[0]), "") << "in another store";
+    EXPECT_EQ(CustomerNames(test.db(), test.store(), {}).of(ids[0]), "");
+}
+
 // security 57
 TEST_P(CustomersTest, keep_their_numbers_to_themselves) {
     const auto wang = registered("王芳", "13800138000");

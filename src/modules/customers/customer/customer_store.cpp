@@ -9,6 +9,9 @@
 #include <text/pinyin.h>
 #include <text/search_terms.h>
 
+#include <algorithm>
+#include <array>
+
 namespace forecourt::customers {
 namespace {
 
@@ -87,6 +90,24 @@ std::optional<CustomerRow> load_surviving(db::Connection& db, Id<Store> store, I
         customer = load_customer(db, store, *customer->merged_into);
     }
     return customer;
+}
+
+// As many at a time as the statement has places for; those left over ask for the last one again.
+std::vector<NamedRow> load_names(db::Connection& db, Id<Store> store, const std::vector<Id<Customer>>& ids) {
+    constexpr std::array<std::string_view, 25> places{
+        "id_1",  "id_2",  "id_3",  "id_4",  "id_5",  "id_6",  "id_7",  "id_8",  "id_9",
+        "id_10", "id_11", "id_12", "id_13", "id_14", "id_15", "id_16", "id_17", "id_18",
+        "id_19", "id_20", "id_21", "id_22", "id_23", "id_24", "id_25"};
+    std::vector<NamedRow> names;
+    for (std::size_t from = 0; from < ids.size(); from += places.size()) {
+        db::Params params{{"store_id", store}};
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            params.add({places[i], ids[std::min(from + i, ids.size() - 1)]});
+        }
+        for (auto& row : db::all<NamedRow>(db, statements::names_of_customers, params))
+            names.push_back(std::move(row));
+    }
+    return names;
 }
 
 std::optional<Id<Customer>> customer_with_phone(db::Connection& db, Id<Store> store, const Phone& phone) {

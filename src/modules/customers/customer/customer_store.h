@@ -7,6 +7,14 @@ namespace forecourt::customers {
 std::optional<CustomerRow> load_customer(db::Connection& db, Id<Store> store, Id<Customer> id);
 /// The record, or the one it was merged into.
 std::optional<CustomerRow> load_surviving(db::Connection& db, Id<Store> store, Id<Customer> id);
+struct NamedRow {
+    Id<Customer> id;
+    std::string name;
+    std::optional<Id<Customer>> merged_into;
+};
+FORECOURT_STRUCT(NamedRow, id, name, merged_into)
+/// Those of the ids that are there, in no order; as they are, also merged ones.
+std::vector<NamedRow> load_names(db::Connection& db, Id<Store> store, const std::vector<Id<Customer>>& ids);
 std::optional<Id<Customer>> customer_with_phone(db::Connection& db, Id<Store> store, const Phone& phone);
 std::optional<Id<Customer>> customer_with_identity(db::Connection& db, Id<Store> store,
                                                    const IdentityNumber& identity_number);

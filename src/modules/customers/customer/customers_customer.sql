@@ -15,6 +15,15 @@ select id, name, company, gender, phone_sealed, phone_blind, identity_sealed, id
 from customers_customer
 where store_id = :store_id and id = :id
 
+-- name: names_of_customers
+select id, name, merged_into
+from customers_customer
+where store_id = :store_id
+    and id in (
+        :id_1, :id_2, :id_3, :id_4, :id_5, :id_6, :id_7, :id_8, :id_9, :id_10, :id_11, :id_12,
+        :id_13, :id_14, :id_15, :id_16, :id_17, :id_18, :id_19, :id_20, :id_21, :id_22, :id_23,
+        :id_24, :id_25)
+
 -- name: customer_with_phone
 select id
 from customers_customer

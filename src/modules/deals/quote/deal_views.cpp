@@ -22,13 +22,14 @@ Result<Page<DealListLine>> run_deal_list(Context& context, const DealListIn& ask
     if (!rows) return rows.refused();
     auto& db = context.db();
     const auto store = context.store_id();
+    const customers::CustomerNames customers(context, rows->rows);
     Page<DealListLine> page{.rows = {}, .next = rows->next};
     for (const auto& row : rows->rows) {
         page.rows.push_back({.id = row.id,
                              .number = row.number,
                              .state = row.state,
                              .customer_id = row.customer_id,
-                             .customer_name = customers::customer_name(db, store, row.customer_id),
+                             .customer_name = customers.of(row.customer_id),
                              .consultant_id = row.consultant_id,
                              .consultant_name = access::user_name(db, store, row.consultant_id),
                              .car_title = row.car_title,

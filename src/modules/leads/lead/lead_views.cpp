@@ -77,33 +77,33 @@ Result<Page<LeadListRow>> run_lead_list(Context& context, const LeadListIn& in) 
     if (!stored) return stored.refused();
     Page<LeadListRow> page{.rows = {}, .next = stored->next};
     NameBook names(context);
+    const customers::CustomerNames customers(context, stored->rows);
     for (const auto& row : stored->rows) {
-        page.rows.push_back(
-            {.id = row.id,
-             .number = row.number,
-             .customer_id = row.customer_id,
-             .customer_name = customers::customer_name(context.db(), context.store_id(), row.customer_id),
-             .source = row.source,
-             .campaign = row.campaign,
-             .state = row.state,
-             .grade = row.grade,
-             .score = row.score,
-             .model_id = row.model_id,
-             .model_name = names.model(row.model_id),
-             .consultant_id = row.consultant_id,
-             .consultant_name = names.person(row.consultant_id),
-             .opened_at = row.opened_at,
-             .last_contact_at = row.last_contact_at,
-             .contacts = row.contacts,
-             .next_contact_at = row.next_contact_at,
-             .next_contact_channel = row.next_contact_channel,
-             .next_contact_plan = row.next_contact_plan,
-             .closed_at = row.closed_at,
-             .lost_because = row.lost_because,
-             .competitor_model = row.competitor_model,
-             .loss_asked_at = row.loss_asked_at,
-             .times_late = row.times_late,
-             .escalated_at = row.escalated_at});
+        page.rows.push_back({.id = row.id,
+                             .number = row.number,
+                             .customer_id = row.customer_id,
+                             .customer_name = customers.of(row.customer_id),
+                             .source = row.source,
+                             .campaign = row.campaign,
+                             .state = row.state,
+                             .grade = row.grade,
+                             .score = row.score,
+                             .model_id = row.model_id,
+                             .model_name = names.model(row.model_id),
+                             .consultant_id = row.consultant_id,
+                             .consultant_name = names.person(row.consultant_id),
+                             .opened_at = row.opened_at,
+                             .last_contact_at = row.last_contact_at,
+                             .contacts = row.contacts,
+                             .next_contact_at = row.next_contact_at,
+                             .next_contact_channel = row.next_contact_channel,
+                             .next_contact_plan = row.next_contact_plan,
+                             .closed_at = row.closed_at,
+                             .lost_because = row.lost_because,
+                             .competitor_model = row.competitor_model,
+                             .loss_asked_at = row.loss_asked_at,
+                             .times_late = row.times_late,
+                             .escalated_at = row.escalated_at});
     }
     return page;
 }

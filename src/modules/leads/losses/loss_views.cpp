@@ -55,21 +55,21 @@ Result<Page<LossListRow>> run_loss_list(Context& context, const LossListIn& in) 
     if (!stored) return stored.refused();
     Page<LossListRow> page{.rows = {}, .next = stored->next};
     NameBook names(context);
+    const customers::CustomerNames customers(context, stored->rows);
     for (const auto& row : stored->rows) {
-        page.rows.push_back(
-            {.id = row.id,
-             .lead_id = row.lead_id,
-             .number = row.number,
-             .customer_id = row.customer_id,
-             .customer_name = customers::customer_name(context.db(), context.store_id(), row.customer_id),
-             .lost_at = row.lost_at,
-             .lost_because = row.lost_because,
-             .competitor_model = row.competitor_model,
-             .lost_words = row.lost_words,
-             .model_name = names.model(row.model_id),
-             .consultant_name = names.person(row.consultant_id),
-             .revived_at = row.revived_at,
-             .state = row.state});
+        page.rows.push_back({.id = row.id,
+                             .lead_id = row.lead_id,
+                             .number = row.number,
+                             .customer_id = row.customer_id,
+                             .customer_name = customers.of(row.customer_id),
+                             .lost_at = row.lost_at,
+                             .lost_because = row.lost_because,
+                             .competitor_model = row.competitor_model,
+                             .lost_words = row.lost_words,
+                             .model_name = names.model(row.model_id),
+                             .consultant_name = names.person(row.consultant_id),
+                             .revived_at = row.revived_at,
+                             .state = row.state});
     }
     return page;
 }

@@ -25,12 +25,12 @@ bool is_hidden(const Context& context, Id<customers::Customer> customer) {
     return context.actor().is_customer() && customer.value != context.actor().customer_id;
 }
 
-DueLine line_of(const Context& context, const Due& due) {
+DueLine line_of(const Due& due, std::string customer_name) {
     return {.id = due.id,
             .object_type = due.object_type,
             .object_id = due.object_id,
             .customer_id = due.customer_id,
-            .customer_name = customers::customer_name(context.db(), context.store_id(), due.customer_id),
+            .customer_name = std::move(customer_name),
             .kind = due.kind,
             .title = due.title,
             .amount = due.amount,
@@ -40,6 +40,10 @@ DueLine line_of(const Context& context, const Due& due) {
             .set_at = due.set_at};
 }
 
+DueLine line_of(const Context& context, const Due& due) {
+    return line_of(due, customers::customer_name(context.db(), context.store_id(), due.customer_id));
+}
+
 Result<Page<DueLine>> run_due_list(Context& context, const DueListIn& in) {
     const auto only = [&](DueStanding standing) { return in.standing == standing ? Switch(1) : Switch(); };
     const auto rows = list_page<DueListRow>(context, sql::payments_due::list_dues, in, "set_at",
@@ -47,17 +51,19 @@ Result<Page<DueLine>> run_due_list(Context& context, const DueListIn& in) {
                                              {"only_overpaid", only(DueStanding::overpaid)},
                                              {"only_settled", only(DueStanding::settled)}});
     if (!rows) return rows.refused();
+    const customers::CustomerNames customers(context, rows->rows);
     Page<DueLine> page{.rows = {}, .next = rows->next};
     for (const auto& row : rows->rows) {
-        page.rows.push_back(line_of(context, {.id = row.id,
-                                              .object_type = row.object_type,
-                                              .object_id = row.object_id,
-                                              .customer_id = row.customer_id,
-                                              .kind = row.kind,
-                                              .title = row.title,
-                                              .amount = row.amount,
-                                              .paid = row.paid,
-                                              .set_at = row.set_at}));
+        page.rows.push_back(line_of({.id = row.id,
+                                     .object_type = row.object_type,
+                                     .object_id = row.object_id,
+                                     .customer_id = row.customer_id,
+                                     .kind = row.kind,
+                                     .title = row.title,
+                                     .amount = row.amount,
+                                     .paid = row.paid,
+                                     .set_at = row.set_at},
+                                    customers.of(row.customer_id)));
     }
     return page;
 }

@@ -7,27 +7,42 @@
 #include <modules/showroom/test_drive/test_drive_views.h>
 #include <services/access/api.h>
 
+#include <map>
+
 namespace forecourt::showroom {
 namespace {
 
 namespace statements = sql::showroom_test_drive;
 
-TestDriveLine line_of(const Context& context, const TestDriveListRow& row) {
-    const auto car = vehicles::find_car(context.db(), context.store_id(), row.car_id);
-    return {.id = row.id,
-            .number = row.number,
-            .state = row.state,
-            .customer_id = row.customer_id,
-            .customer_name = customers::customer_name(context.db(), context.store_id(), row.customer_id),
-            .car_id = row.car_id,
-            .car_title = car ? car->model_name : "",
-            .plate = car && car->plate ? car->plate->text : "",
-            .consultant_id = row.consultant_id,
-            .consultant_name = access::user_name(context.db(), context.store_id(), row.consultant_id),
-            .starts_at = row.starts_at,
-            .ends_at = row.ends_at,
-            .route = row.route,
-            .version = row.version};
+// A store has a few cars to drive and a few consultants: each is read once.
+std::vector<TestDriveLine> lines_of(const Context& context, const std::vector<TestDriveListRow>& rows) {
+    auto& db = context.db();
+    const auto store = context.store_id();
+    const customers::CustomerNames customers(context, rows);
+    std::map<Id<vehicles::Car>, std::optional<vehicles::CarFacts>> cars;
+    std::map<Id<User>, std::string> people;
+    std::vector<TestDriveLine> lines;
+    for (const auto& row : rows) {
+        const auto [car, car_is_new] = cars.try_emplace(row.car_id);
+        if (car_is_new) car->second = vehicles::find_car(db, store, row.car_id);
+        const auto [person, person_is_new] = people.try_emplace(row.consultant_id);
+        if (person_is_new) person->second = access::user_name(db, store, row.consultant_id);
+        lines.push_back({.id = row.id,
+                         .number = row.number,
+                         .state = row.state,
+                         .customer_id = row.customer_id,
+                         .customer_name = customers.of(row.customer_id),
+                         .car_id = row.car_id,
+                         .car_title = car->second ? car->second->model_name : "",
+                         .plate = car->second && car->second->plate ? car->second->plate->text : "",
+                         .consultant_id = row.consultant_id,
+                         .consultant_name = person->second,
+                         .starts_at = row.starts_at,
+                         .ends_at = row.ends_at,
+                         .route = row.route,
+                         .version = row.version});
+    }
+    return lines;
 }
 
 Result<Page<TestDriveLine>> run_test_drive_list(Context& context, const TestDriveListIn& asked) {
@@ -36,9 +51,7 @@ Result<Page<TestDriveLine>> run_test_drive_list(Context& context, const TestDriv
     if (context.actor().is_customer()) in.customer_id = Id<customers::Customer>{context.actor().customer_id};
     auto rows = list_page<TestDriveListRow>(context, statements::list_test_drives, in, "-starts_at");
     if (!rows) return rows.refused();
-    Page<TestDriveLine> page{.rows = {}, .next = rows->next};
-    for (const auto& row : rows->rows) page.rows.push_back(line_of(context, row));
-    return page;
+    return Page<TestDriveLine>{.rows = lines_of(context, rows->rows), .next = rows->next};
 }
 
 Result<TestDrive> load(const Context& context, Id<TestDrive> id) {
@@ -123,7 +136,7 @@ Result<TestDriveCalendar> run_test_drive_calendar(Context& context, const Calend
                                                 {{"store_id", context.store_id()},
                                                  {"from", local_instant(in.date)},
                                                  {"until", local_instant(in.date + 1)}});
-    for (const auto& row : rows) calendar.drives.push_back(line_of(context, row));
+    calendar.drives = lines_of(context, rows);
     return calendar;
 }
 
