@@ -2,16 +2,16 @@
 
 #include <demo/days.h>
 #include <demo/workshop_floor.h>
+#include <modules/customers/reading/reading_limits.h>
 #include <program/application.h>
 #include <program/modules.h>
+#include <reflect/json.h>
 #include <reflect/json_scan.h>
 #include <reflect/type.h>
 #include <simulate/http_desk.h>
 #include <simulate/listeners.h>
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdio>
 #include <stdexcept>
 #include <thread>
@@ -63,20 +63,16 @@ demo::DemoStore people_of(HttpDesk& desk, int number) {
 }
 
 // Who lives faster than the clock reads as many customers more in an hour, and would be stopped as one who
-// copies them all.
-void may_read_at(HttpDesk& desk, double speed) {
-    if (speed <= 1) return;
+// copies them all. Whoever was here before may have raised the limits already.
+void may_read_all_day_long(HttpDesk& desk) {
     const auto shown = desk.see("gm", "customers.reading_limits", {}, {});
-    const auto at_speed = [&](const char* limit, double most) {
-        return std::to_string(
-            std::llround(std::min(most, static_cast<double>(demo::number_at(shown, limit)) * speed)));
-    };
-    const auto raised = desk.act(
-        "gm", "customers.set_reading_limits",
-        "{\"notice_at\":" + at_speed("notice_at", 99'999) + ",\"stop_at\":" + at_speed("stop_at", 100'000) +
-            ",\"number\":" + std::to_string(demo::number_at(shown, "standing.number")) +
-            ",\"reason\":\"people who live faster than the clock\"}",
-        {});
+    if (demo::number_at(shown, "stop_at") == customers::largest_stop) return;
+    const customers::SetReadingLimits most{
+        .notice_at = customers::largest_stop - 1,
+        .stop_at = customers::largest_stop,
+        .number = static_cast<int>(demo::number_at(shown, "standing.number")),
+        .reason = {"people who live faster than the clock"}};
+    const auto raised = desk.act("gm", "customers.set_reading_limits", reflect::to_json(most), {});
     if (!raised.done) throw std::runtime_error("the limits of reading stay as they are: " + raised.told);
 }
 
@@ -97,7 +93,7 @@ void live(Run& run, int number) {
                   run.screens, run.tally, [&](const std::string& token) {
                       if (run.listeners != nullptr) run.listeners->listen(token);
                   });
-    may_read_at(desk, run.settings.speed);
+    if (run.settings.speed > 1) may_read_all_day_long(desk);
     const auto people = people_of(desk, number);
     const Instant began = program::system_clock();
     demo::Pace pace{

@@ -3,9 +3,6 @@
 namespace forecourt::customers {
 namespace {
 
-// An id that is kept costs eight bytes.
-constexpr std::int64_t largest_stop = 100'000;
-
 Result<limits::LimitsSet> run_set(Tx& tx, const SetReadingLimits& in) {
     const ReadingLimits wanted{.notice_at = in.notice_at, .stop_at = in.stop_at};
     if (const auto no = may_hold(wanted)) return *no;

@@ -13,7 +13,10 @@ struct ReadingLimits {
 FORECOURT_STRUCT(ReadingLimits, notice_at, stop_at)
 inline constexpr limits::Table<ReadingLimits> reading_limits{"reading_limits"};
 
-/// Both positive, the second greater than the first, and no greater than what is kept in memory for a person.
+/// What is kept in memory for a person; an id costs eight bytes.
+inline constexpr std::int64_t largest_stop = 100'000;
+
+/// Both positive, the second greater than the first, and no greater than largest_stop.
 MaybeRefused may_hold(const ReadingLimits& table);
 
 struct SetReadingLimits {
