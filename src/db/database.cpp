@@ -1,3 +1,4 @@
+#include <db/cache_size.h>
 #include <db/database.h>
 #include <db/migrate.h>
 #include <db/postgresql.h>
@@ -30,7 +31,7 @@ Engine Database::engine() const {
 
 std::unique_ptr<Connection> Database::connect(bool read_only) const {
     if (engine() == Engine::postgresql) return open_postgresql(settings_.postgresql_url);
-    if (read_only) return open_sqlite(settings_.sqlite_file, Access::read_only, settings_.reader_cache_kb);
+    if (read_only) return open_sqlite(settings_.sqlite_file, Access::read_only, reader_cache_kb());
     return open_sqlite(settings_.sqlite_file,
                        settings_.unsynced ? Access::read_write_unsynced : Access::read_write);
 }

@@ -1,7 +1,6 @@
 #pragma once
 #include <db/writer.h>
 
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -18,8 +17,7 @@ class LogCopy;
 struct Settings {
     std::string sqlite_file;  // used when there is no url
     std::string postgresql_url;
-    bool unsynced = false;                  // SQLite only, see Access::read_write_unsynced
-    std::int64_t reader_cache_kb = 48'000;  // SQLite only: of pages, for each that reads at one time
+    bool unsynced = false;         // SQLite only, see Access::read_write_unsynced
     int writers = 1;               // PostgreSQL only; the actions of one store always meet the same writer
     std::function<void()> failed;  // a COMMIT has failed: stop and recover
     std::size_t longest_queue = usual_longest_queue;  // of each writer

@@ -1,6 +1,5 @@
 #include <program/application.h>
 
-#include <db/cache_size.h>
 #include <db/postgresql.h>
 #include <db/sqlite_vfs.h>
 #include <modules/consultation/api.h>
@@ -73,7 +72,6 @@ Application::Application(const Place& place, WriterHooks hooks) : place_(place) 
         std::make_unique<db::Database>(db::Settings{.sqlite_file = place.data_folder + "/forecourt.sqlite",
                                                     .postgresql_url = place.postgresql_url,
                                                     .unsynced = place.in_the_making,
-                                                    .reader_cache_kb = db::reader_cache_kb(),
                                                     .writers = 4,
                                                     .failed = std::move(hooks.failed),
                                                     .longest_queue = hooks.longest_queue,
