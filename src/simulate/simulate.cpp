@@ -1,11 +1,10 @@
 #include <simulate/simulate.h>
 
 #include <demo/days.h>
+#include <demo/reading_limits.h>
 #include <demo/workshop_floor.h>
-#include <modules/customers/reading/reading_limits.h>
 #include <program/application.h>
 #include <program/modules.h>
-#include <reflect/json.h>
 #include <reflect/json_scan.h>
 #include <reflect/type.h>
 #include <simulate/http_desk.h>
@@ -62,20 +61,6 @@ demo::DemoStore people_of(HttpDesk& desk, int number) {
     return store;
 }
 
-// Who lives faster than the clock reads as many customers more in an hour, and would be stopped as one who
-// copies them all. Whoever was here before may have raised the limits already.
-void may_read_all_day_long(HttpDesk& desk) {
-    const auto shown = desk.see("gm", "customers.reading_limits", {}, {});
-    if (demo::number_at(shown, "stop_at") == customers::largest_stop) return;
-    const customers::SetReadingLimits most{
-        .notice_at = customers::largest_stop - 1,
-        .stop_at = customers::largest_stop,
-        .number = static_cast<int>(demo::number_at(shown, "standing.number")),
-        .reason = {"people who live faster than the clock"}};
-    const auto raised = desk.act("gm", "customers.set_reading_limits", reflect::to_json(most), {});
-    if (!raised.done) throw std::runtime_error("the limits of reading stay as they are: " + raised.told);
-}
-
 // One thing again and again, so many times an hour, at moments of chance.
 void come(demo::Player& player, double an_hour, const std::function<void()>& what) {
     const auto wait = minutes(1).ms * 60.0 / an_hour * player.between(1, 200) / 100.0;
@@ -93,7 +78,7 @@ void live(Run& run, int number) {
                   run.screens, run.tally, [&](const std::string& token) {
                       if (run.listeners != nullptr) run.listeners->listen(token);
                   });
-    if (run.settings.speed > 1) may_read_all_day_long(desk);
+    if (run.settings.speed > 1) demo::may_read_all_day_long(desk);
     const auto people = people_of(desk, number);
     const Instant began = program::system_clock();
     demo::Pace pace{
