@@ -3,8 +3,6 @@
 
 #include <assets/assets.h>
 
-#include <memory>
-
 namespace forecourt::demo {
 namespace {
 
@@ -13,8 +11,7 @@ std::string id_text(std::int64_t id) { return std::to_string(id); }
 // What people ask from outside, and how the people of the store answer it.
 class Questions {
   public:
-    explicit Questions(std::shared_ptr<Dealership> store)
-        : store_(std::move(store)), player_(store_->player) {}
+    explicit Questions(Dealership& store) : store_(store), player_(store.player) {}
 
     // The knowledge base is there when the store opens; the last article is still a draft.
     void write_articles() const {
@@ -66,11 +63,10 @@ class Questions {
 
     void set_knowledge() const {
         const auto team = player_.team(Role::sales);
-        for (std::size_t i = 0; i < team.size() && i < store_->models.size(); ++i) {
+        for (std::size_t i = 0; i < team.size() && i < store_.models.size(); ++i) {
             player_.try_act("sales_manager", "reception.set_knowledge",
                             "{\"user_id\":" + id_text(player_.user(team[i]).value) + ",\"series\":[" +
-                                quoted(store_->models[i * store_->models.size() / team.size()].series) +
-                                "]}");
+                                quoted(store_.models[i * store_.models.size() / team.size()].series) + "]}");
         }
     }
 
@@ -261,14 +257,12 @@ class Questions {
                 text_at(shown, "lead.version") + "}");
     }
 
-    std::shared_ptr<Dealership> store_;
+    Dealership& store_;
     Player& player_;
 };
 
 // The agenda outlives the calls below, and so does what its entries share.
-Questions questions_of(Dealership& store) {
-    return Questions(std::shared_ptr<Dealership>(&store, [](Dealership*) {}));
-}
+Questions questions_of(Dealership& store) { return Questions(store); }
 
 }  // namespace
 

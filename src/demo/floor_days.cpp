@@ -4,7 +4,6 @@
 #include <core/ensure.h>
 
 #include <algorithm>
-#include <memory>
 
 namespace forecourt::demo {
 namespace {
@@ -14,13 +13,12 @@ std::string id_text(std::int64_t id) { return std::to_string(id); }
 // The showroom as a place: what stands where, the morning's look at it, who makes the demo cars ready.
 class FloorDays {
   public:
-    explicit FloorDays(std::shared_ptr<Dealership> store)
-        : store_(std::move(store)), player_(store_->player) {}
+    explicit FloorDays(Dealership& store) : store_(store), player_(store.player) {}
 
     void plan() const {
         const auto self = *this;
-        player_.at(local_instant(store_->first_day, 8, 5), [self] { self.arrange(); });
-        for (Date day = store_->first_day + 1; day <= store_->last_day; day = day + 1) {
+        player_.at(local_instant(store_.first_day, 8, 5), [self] { self.arrange(); });
+        for (Date day = store_.first_day + 1; day <= store_.last_day; day = day + 1) {
             player_.at(local_instant(day, 8, 20), [self, day] { self.look_round(day); });
             player_.at(local_instant(day, 8, 30), [self, day] { self.make_ready(day); });
         }
@@ -33,7 +31,7 @@ class FloorDays {
 
     void arrange() const {
         const std::string guide(assets::find("demo/guide.json")->body);
-        for (const auto& model : store_->models) {
+        for (const auto& model : store_.models) {
             for (const auto& point : items_at(guide, "points")) {
                 player_.act("sales_manager", "vehicles.set_guide_point",
                             "{\"model_id\":" + id_text(model.id) + "," + point.substr(1));
@@ -41,18 +39,18 @@ class FloorDays {
         }
         for (const auto& rival : items_at(guide, "rivals"))
             player_.act("sales_manager", "vehicles.add_rival", rival);
-        for (const auto& model : store_->models) {
+        for (const auto& model : store_.models) {
             if (model.options.size() < 3) continue;
             player_.act("sales_manager", "vehicles.add_option_rule",
                         "{\"model_id\":" + id_text(model.id) + ",\"option_id\":" + id_text(model.options[0]) +
                             ",\"kind\":\"excludes\",\"other_id\":" + id_text(model.options.back()) + "}");
             break;
         }
-        const auto& first = store_->models.front();
+        const auto& first = store_.models.front();
         player_.act("sales_manager", "vehicles.set_model_price",
                     "{\"model_id\":" + id_text(first.id) + ",\"price\":" + id_text(first.price - 300'000) +
                         ",\"reason\":\"厂家下月指导价调整\",\"valid_from\":" +
-                        quoted(to_text(store_->last_day + 14)) + ",\"version\":1}");
+                        quoted(to_text(store_.last_day + 14)) + ",\"version\":1}");
         for (const auto& place : items_at(guide, "places"))
             player_.act("sales_manager", "showroom.add_position", place);
         fill_places();
@@ -80,7 +78,7 @@ class FloorDays {
     void look_round(Date day) const {
         fill_places();
         const auto plan = player_.see("sales_manager", "showroom.display_plan");
-        const bool today = day == store_->last_day;
+        const bool today = day == store_.last_day;
         int looked_at = 0;
         for (const auto& place : items_at(plan, "positions")) {
             if (number_at(place, "car.id") == 0) continue;
@@ -111,23 +109,23 @@ class FloorDays {
     void make_ready(Date day) const {
         const auto people = player_.team(Role::sales);
         std::size_t n = static_cast<std::size_t>(day.days);
-        for (const auto& car : store_->demo_cars) {
+        for (const auto& car : store_.demo_cars) {
             const auto& who = people[n % people.size()];
             assign(car.id, who, day);
             assign(car.id, people[++n % people.size()], day + 1);
-            if (day == store_->last_day && n % 3 == 0) continue;
+            if (day == store_.last_day && n % 3 == 0) continue;
             player_.act(who, "showroom.ready_demo_car",
                         "{\"car_id\":" + id_text(car.id) +
                             ",\"fuel_percent\":" + id_text(player_.between(55, 98)) + ",\"clean\":true}");
         }
     }
 
-    std::shared_ptr<Dealership> store_;
+    Dealership& store_;
     Player& player_;
 };
 
 }  // namespace
 
-void plan_floor_days(Dealership& store) { FloorDays(std::make_shared<Dealership>(store)).plan(); }
+void plan_floor_days(Dealership& store) { FloorDays(store).plan(); }
 
 }  // namespace forecourt::demo

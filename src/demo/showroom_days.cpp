@@ -26,8 +26,7 @@ using GuestPtr = std::shared_ptr<Guest>;
 
 class Showroom {
   public:
-    explicit Showroom(std::shared_ptr<Dealership> store)
-        : store_(std::move(store)), player_(store_->player) {}
+    explicit Showroom(Dealership& store) : store_(store), player_(store.player) {}
 
     void plan_day(Date day) const {
         const auto self = *this;
@@ -51,7 +50,7 @@ class Showroom {
     void plan_last_hour() const {
         const auto self = *this;
         for (const int minutes_before : {21, 9, 1}) {
-            player_.at(store_->until - minutes(minutes_before), [self] { self.arrive(true); });
+            player_.at(store_.until - minutes(minutes_before), [self] { self.arrive(true); });
         }
     }
 
@@ -75,7 +74,7 @@ class Showroom {
         }
         guest->consultant = player_.login_of(consultant);
         // The tightened standard shows: most are greeted within half a minute from then on.
-        const bool tightened = player_.now() >= store_->greeting_tightened;
+        const bool tightened = player_.now() >= store_.greeting_tightened;
         const bool prompt = player_.chance(tightened ? 91 : 74);
         const int slow = player_.between(130, 280), quick = player_.between(15, tightened ? 50 : 105);
         player_.after(seconds(prompt ? quick : slow), [self, guest] { self.greet(guest); });
@@ -144,8 +143,8 @@ class Showroom {
                 "," + answer("decision", player_.chance(50) ? "with_family_here" : "alone") + "]}");
         const auto proposals = items_at(recorded, "proposals");
         guest->model =
-            proposals.empty() ? player_.one_of(store_->models).id : number_at(proposals.front(), "model_id");
-        if (guest->model == 0) guest->model = player_.one_of(store_->models).id;
+            proposals.empty() ? player_.one_of(store_.models).id : number_at(proposals.front(), "model_id");
+        if (guest->model == 0) guest->model = player_.one_of(store_.models).id;
         const auto self = *this;
         if (guest->eager && player_.chance(80)) {
             player_.after(minutes(player_.between(5, 20)), [self, guest] { self.test_drive(guest); });
@@ -214,8 +213,8 @@ class Showroom {
     }
 
     void test_drive(const GuestPtr& guest) const {
-        auto& car = store_->demo_cars[static_cast<std::size_t>(
-            player_.between(0, static_cast<int>(store_->demo_cars.size()) - 1))];
+        auto& car = store_.demo_cars[static_cast<std::size_t>(
+            player_.between(0, static_cast<int>(store_.demo_cars.size()) - 1))];
         const std::string customer = id_text(guest->customer);
         const auto photo =
             player_.upload(guest->consultant, photo_png(static_cast<unsigned>(guest->customer)));
@@ -238,12 +237,12 @@ class Showroom {
             return;
         }
         const auto drive = number_at(booked, "id");
-        const auto index = &car - store_->demo_cars.data();
+        const auto index = &car - store_.demo_cars.data();
         player_.after(minutes(11), [self, guest, drive, index] { self.drive_out(guest, drive, index); });
     }
 
     void drive_out(const GuestPtr& guest, std::int64_t drive, std::ptrdiff_t index) const {
-        auto& car = store_->demo_cars[static_cast<std::size_t>(index)];
+        auto& car = store_.demo_cars[static_cast<std::size_t>(index)];
         const auto signature =
             player_.upload(guest->consultant, signature_png(static_cast<unsigned>(guest->customer)));
         const auto signed_agreement =
@@ -260,7 +259,7 @@ class Showroom {
         if (started.empty()) return;
         const auto self = *this;
         player_.after(minutes(player_.between(22, 38)), [self, guest, drive, index, started] {
-            auto& back = self.store_->demo_cars[static_cast<std::size_t>(index)];
+            auto& back = self.store_.demo_cars[static_cast<std::size_t>(index)];
             back.mileage_km += self.player_.between(7, 18);
             self.player_.try_act(guest->consultant, "showroom.finish_drive",
                                  "{\"test_drive_id\":" + id_text(drive) +
@@ -288,7 +287,7 @@ class Showroom {
                                                  ",\"model_id\":" + id_text(guest->model) + "}");
         if (started.empty()) return;
         guest->deal = number_at(started, "id");
-        const auto model = std::find_if(store_->models.begin(), store_->models.end(),
+        const auto model = std::find_if(store_.models.begin(), store_.models.end(),
                                         [&](const auto& m) { return m.id == guest->model; });
         if (!model->options.empty() && player_.chance(50)) {
             player_.try_act(guest->consultant, "deals.add_line",
@@ -461,14 +460,12 @@ class Showroom {
         after_farewell(player_, delivery, guest->customer, signature);
     }
 
-    std::shared_ptr<Dealership> store_;
+    Dealership& store_;
     Player& player_;
 };
 
 // The agenda outlives the calls below, and so does what its entries share.
-Showroom showroom_of(Dealership& store) {
-    return Showroom(std::shared_ptr<Dealership>(&store, [](Dealership*) {}));
-}
+Showroom showroom_of(Dealership& store) { return Showroom(store); }
 
 }  // namespace
 

@@ -2,7 +2,6 @@
 #include <demo/invented.h>
 
 #include <map>
-#include <memory>
 
 namespace forecourt::demo {
 namespace {
@@ -16,8 +15,7 @@ std::int64_t cost_of(const Dealership::Model& model) { return model.price * 100 
 
 class StockDays {
   public:
-    explicit StockDays(std::shared_ptr<Dealership> store)
-        : store_(std::move(store)), player_(store_->player) {}
+    explicit StockDays(Dealership& store) : store_(store), player_(store.player) {}
 
     void plan() const {
         const auto self = *this;
@@ -25,7 +23,7 @@ class StockDays {
         for (int day = length() > 9 ? (length() - 9) % 30 : 0; day < length(); day += 30)
             on(day, 9, [self, last = day + 30 >= self.length()] { self.place_order(last); });
         for (int day = 2; day < length(); day += 3)
-            on(day, 14, [self] { demo::order_what_sold(*self.store_); });
+            on(day, 14, [self] { demo::order_what_sold(self.store_); });
         on(1, 10, [self] { self.receive_damaged_car(); });
         on(std::max(2, length() - 5), 9, [self] { self.count_stock(); });
         on(std::max(1, length() - 2), 11, [self] { self.ask_for_their_car(); });
@@ -36,11 +34,11 @@ class StockDays {
     }
 
   private:
-    int length() const { return store_->last_day - store_->first_day; }
+    int length() const { return store_.last_day - store_.first_day; }
     void on(int day, int hour, std::function<void()> what) const {
-        player_.at(local_instant(store_->first_day + day, hour, 12), std::move(what));
+        player_.at(local_instant(store_.first_day + day, hour, 12), std::move(what));
     }
-    const Dealership::Model& model(std::size_t n) const { return store_->models[n % store_->models.size()]; }
+    const Dealership::Model& model(std::size_t n) const { return store_.models[n % store_.models.size()]; }
     std::string day_text(int days_ahead) const { return to_text(local_date(player_.now()) + days_ahead); }
 
     // Two models on one order, which leaves the works within days; of the last one a part does, and one car
@@ -64,7 +62,7 @@ class StockDays {
 
     void unload(std::int64_t order) const {
         const auto record = player_.see(ours, "vehicles.order_record", {{"order_id", id_text(order)}});
-        for (const auto& car : items_at(record, "cars")) unload_car(*store_, ours, number_at(car, "car_id"));
+        for (const auto& car : items_at(record, "cars")) unload_car(store_, ours, number_at(car, "car_id"));
     }
 
     void dispatch(std::int64_t order, int leave) const {
@@ -77,7 +75,7 @@ class StockDays {
             if (n <= leave) {
                 player_.act(
                     ours, "vehicles.dispatch_ordered_car",
-                    which + ",\"vin\":" + quoted(vin_with("LXHN2B40T2A", store_->next_serial++)) + "}");
+                    which + ",\"vin\":" + quoted(vin_with("LXHN2B40T2A", store_.next_serial++)) + "}");
             } else if (n == 6) {
                 player_.act(
                     ours, "vehicles.postpone_ordered_car",
@@ -89,7 +87,7 @@ class StockDays {
     // The carrier scratched a door, was shown the photo, and pays most of it.
     void receive_damaged_car() const {
         const auto car =
-            order_car(*store_, {ours, model(1).id, model(1).colours.front(), "LXHA5", cost_of(model(1))});
+            order_car(store_, {ours, model(1).id, model(1).colours.front(), "LXHA5", cost_of(model(1))});
         const auto photo = player_.upload(player_.on_duty(Role::delivery), photo_png(71));
         player_.act(player_.on_duty(Role::delivery), "vehicles.accept_arrival",
                     "{\"car_id\":" + id_text(car) +
@@ -225,7 +223,7 @@ class StockDays {
         }
     }
 
-    std::shared_ptr<Dealership> store_;
+    Dealership& store_;
     Player& player_;
 };
 
@@ -271,10 +269,6 @@ void stock_the_other_store(Dealership& store) {
     }
 }
 
-void plan_stock_days(Dealership& store) {
-    auto own = std::make_shared<Dealership>(store);
-    own->next_serial += 100'000;  // a copy must not invent the same VINs
-    StockDays(own).plan();
-}
+void plan_stock_days(Dealership& store) { StockDays(store).plan(); }
 
 }  // namespace forecourt::demo

@@ -32,11 +32,10 @@ constexpr std::array<Goal, 8> goals{{{"orders", 48},
 // second of the next, and what people have to say to their statements.
 class TeamMonths {
   public:
-    explicit TeamMonths(std::shared_ptr<Dealership> store)
-        : store_(std::move(store)), player_(store_->player) {}
+    explicit TeamMonths(Dealership& store) : store_(store), player_(store.player) {}
 
     void begin() {
-        const Date month = first_of(store_->first_day);
+        const Date month = first_of(store_.first_day);
         publish("people.save_formula_draft", formula(), month, "展厅考核办法");
         publish("people.save_rules_draft", rules(), month, "销售提成办法");
         const auto all = player_.team(Role::sales);
@@ -78,7 +77,7 @@ class TeamMonths {
     // The first month has only the days that are left of it.
     std::int64_t amount_in(const Goal& goal, Date month) const {
         const auto whole = add_months(month, 1) - month;
-        const auto left = add_months(month, 1) - std::max(month, store_->first_day);
+        const auto left = add_months(month, 1) - std::max(month, store_.first_day);
         const auto amount = scale_half_up(goal.amount, left, whole);
         constexpr std::int64_t round = 1'000'000;  // money in whole ten thousands of yuan
         return amount > round ? amount / round * round : amount;
@@ -86,7 +85,7 @@ class TeamMonths {
 
     // Who did more gets more, once there is a whole month to go by. A team that got nothing shares nothing.
     void share(const std::string& of, Date month) const {
-        const bool has_history = store_->first_day <= add_months(month, -1);
+        const bool has_history = store_.first_day <= add_months(month, -1);
         const char* how = has_history ? "by_last_months" : "equal";
         if (player_.try_act("sales_manager", "people.share_target", of + ",\"how\":\"" + how + "\"}")
                 .empty()) {
@@ -119,7 +118,7 @@ class TeamMonths {
         return "{\"tier_reach\":\"every_car\",\"rules\":[" + rule("per_car", 1, 30'000, 0) + "," +
                rule("per_car", 5, 40'000, 0) + "," + rule("per_car", 9, 55'000, 0) +
                ",{\"kind\":\"model_bonus\",\"from\":0,\"amount\":20000,\"basis_points\":0,\"model_id\":" +
-               id_text(store_->models.back().id) + "}," + rule("accessories_share", 0, 0, 500) + "," +
+               id_text(store_.models.back().id) + "}," + rule("accessories_share", 0, 0, 500) + "," +
                rule("services_share", 0, 0, 300) + "," + rule("insurance_commission_share", 0, 0, 1500) +
                "," + rule("loan_bonus", 0, 15'000, 0) + "," + rule("quality_factor", 0, 0, 8500) + "," +
                rule("quality_factor", 6000, 0, 10'000) + "," + rule("quality_factor", 9500, 0, 11'000) + "]}";
@@ -193,7 +192,7 @@ class TeamMonths {
         }
     }
 
-    std::shared_ptr<Dealership> store_;
+    Dealership& store_;
     Player& player_;
     std::vector<std::string> teams_;
 };
@@ -201,7 +200,7 @@ class TeamMonths {
 }  // namespace
 
 void plan_team_months(Dealership& store) {
-    const auto months = std::make_shared<TeamMonths>(std::shared_ptr<Dealership>(&store, [](Dealership*) {}));
+    const auto months = std::make_shared<TeamMonths>(store);
     store.player.at(local_instant(store.first_day, 8, 20), [months] { months->begin(); });
     for (Date month = first_of(store.first_day); month <= store.last_day; month = add_months(month, 1)) {
         const Date day = std::max(month, store.first_day);

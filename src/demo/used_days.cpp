@@ -203,20 +203,19 @@ std::vector<UsedForDemo> cars_of_the_demo() {
 
 class UsedDays {
   public:
-    explicit UsedDays(std::shared_ptr<Dealership> store)
-        : store_(std::move(store)), player_(store_->player) {}
+    explicit UsedDays(Dealership& store) : store_(store), player_(store.player) {}
 
     void plan() const {
         int serial = 400'000;
         for (const auto& car : cars_of_the_demo()) {
             const auto shared = std::make_shared<UsedForDemo>(car);
-            const Date day = std::max(store_->first_day, store_->last_day + -car.days_ago);
+            const Date day = std::max(store_.first_day, store_.last_day + -car.days_ago);
             const auto self = *this;
             player_.at(local_instant(day, 9, 20),
                        [self, shared, number = ++serial] { self.buy(*shared, number); });
         }
         const auto self = *this;
-        player_.at(local_instant(store_->last_day + -1, 10, 40), [self] { self.order_for_a_quote(); });
+        player_.at(local_instant(store_.last_day + -1, 10, 40), [self] { self.order_for_a_quote(); });
     }
 
   private:
@@ -325,7 +324,7 @@ class UsedDays {
         const auto customer = number_at(
             player_.act("sales1", "customers.register", "{\"name\":\"沈若兰\",\"phone\":\"13958001011\"}"),
             "id");
-        const auto& model = store_->models[3 % store_->models.size()];
+        const auto& model = store_.models[3 % store_.models.size()];
         const auto deal =
             player_.act("sales1", "deals.start_quote",
                         "{\"customer_id\":" + text_of(customer) + ",\"model_id\":" + text_of(model.id) + "}");
@@ -340,12 +339,12 @@ class UsedDays {
         }
     }
 
-    std::shared_ptr<Dealership> store_;
+    Dealership& store_;
     Player& player_;
 };
 
 }  // namespace
 
-void plan_used_days(Dealership& store) { UsedDays(std::make_shared<Dealership>(store)).plan(); }
+void plan_used_days(Dealership& store) { UsedDays(store).plan(); }
 
 }  // namespace forecourt::demo
