@@ -135,7 +135,7 @@ export function AlertBell() {
                 className="fc-icon-button"
                 aria-label={t("ui.alerts_unread", { n: rows.length })}
             >
-                <Badge count={rows.length} size="small" offset={[2, -2]} color="var(--late-fill)">
+                <Badge count={rows.length} size="small" offset={[4, -4]} color="var(--late-fill)">
                     <BellOutlined />
                 </Badge>
             </button>

@@ -91,6 +91,18 @@ it("says why each action is refused when nothing can be done", async () => {
     expect(sign).toHaveAttribute("aria-disabled", "true");
 });
 
+it("has no strong button while the next step is somebody else's", async () => {
+    await show(
+        <AllowedActions
+            object={deal}
+            version={5}
+            next="deals.sign"
+            actions={[{ name: "deals.approve_quote", refused_because: null }]}
+        />,
+    );
+    expect(screen.getByRole("button", { name: "批准报价" })).not.toHaveClass("ant-btn-primary");
+});
+
 it("shows the reason of the action that should come next without a pointer", async () => {
     await show(
         <AllowedActions

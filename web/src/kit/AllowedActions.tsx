@@ -33,7 +33,7 @@ export interface AllowedActionsProps {
     calm?: boolean;
     /**
      * The action that should come next: the strong button, also while it is refused, with the reason under
-     * it.
+     * it. No button is strong when it is not offered: then it is somebody else's turn.
      */
     next?: string;
     /** How many buttons stand beside the strong one before the rest goes into a menu (default 3, phone 0). */
@@ -110,11 +110,12 @@ export function AllowedActions({
     const nothing = offered.every((one) => one.refused_because);
     // A record that is over says the one reason for everything, and its state is that reason already.
     if (nothing && reasons.size < 2 && !offered.some((one) => one.name === next)) return null;
-    // What cannot be taken back is never what comes next.
-    const strong =
+    // What cannot be taken back is never what comes first.
+    const first =
         offered.find((one) => one.name === next) ??
         offered.find((one) => !one.refused_because && !config[one.name]?.danger);
-    const others = offered.filter((one) => one !== strong);
+    const isStrong = !calm && (next === undefined || first?.name === next);
+    const others = offered.filter((one) => one !== first);
     const room = besides ?? (phone ? 0 : 3);
     // Where not all fit, what can be done has the room; what can not says why in the menu.
     const beside =
@@ -132,14 +133,14 @@ export function AllowedActions({
             refusedBecause: reason(one),
         };
     };
-    const button = (one: AllowedAction, isStrong: boolean) => {
+    const button = (one: AllowedAction, strong: boolean) => {
         const { onPress } = config[one.name] ?? {};
         const props = propsOf(one);
-        if (!onPress) return <ActionButton key={one.name} {...props} strong={isStrong} />;
+        if (!onPress) return <ActionButton key={one.name} {...props} strong={strong} />;
         return (
             <Tooltip key={one.name} title={props.refusedBecause}>
                 <Button
-                    type={isStrong ? "primary" : "default"}
+                    type={strong ? "primary" : "default"}
                     icon={props.icon}
                     disabled={!!props.refusedBecause}
                     onClick={onPress}
@@ -170,10 +171,10 @@ export function AllowedActions({
             ),
         };
     });
-    const whyNot = strong && reason(strong);
+    const whyNot = first && reason(first);
     return (
         <div className="fc-actions">
-            {strong && button(strong, !calm)}
+            {first && button(first, isStrong)}
             {beside.map((one) => button(one, false))}
             {rest.length > 0 && (
                 <Dropdown

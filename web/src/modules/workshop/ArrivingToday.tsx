@@ -18,9 +18,14 @@ export function Arriving({ onPick }: { onPick: (one: Appointment) => void }) {
         limit: 100,
     });
     const shown = (rows as Appointment[]).filter((one) => one.state === "booked" || one.state === "arrived");
-    const waiting = shown.filter((one) => one.state === "booked");
+    const waiting = shown.filter((one) => one.state === "booked").length;
     return (
-        <Card title={t("ui.workshop.arriving")} count={waiting.length} tone="due" flush>
+        <Card
+            title={t("ui.workshop.arriving")}
+            count={shown.length}
+            tone={waiting > 0 ? "due" : "mute"}
+            flush
+        >
             {!isPending && shown.length === 0 && <EmptyState small title={t("ui.workshop.no_arrivals")} />}
             <ul className="fc-tasks">
                 {shown.map((one) => (
