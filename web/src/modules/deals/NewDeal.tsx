@@ -200,7 +200,9 @@ export default function NewDeal() {
                 </Card>
             </div>
             <div className="fc-page-foot">
-                <Button onClick={() => navigate(-1)}>{t("ui.cancel")}</Button>
+                <Button size="large" onClick={() => navigate(-1)}>
+                    {t("ui.cancel")}
+                </Button>
                 <Button
                     type="primary"
                     size="large"

@@ -102,7 +102,9 @@ export default function Needs() {
                 ))}
             </Card>
             <div className="fc-needs-foot">
-                <Button onClick={() => navigate(`/leads/${id}`)}>{t("ui.cancel")}</Button>
+                <Button size="large" onClick={() => navigate(`/leads/${id}`)}>
+                    {t("ui.cancel")}
+                </Button>
                 <Button type="primary" size="large" loading={record.running} onClick={send}>
                     {t("leads.record_needs")}
                 </Button>

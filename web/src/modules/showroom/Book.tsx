@@ -173,7 +173,9 @@ export default function Book() {
                 </div>
             </Card>
             <div className="fc-page-foot">
-                <Button onClick={() => navigate(-1)}>{t("ui.cancel")}</Button>
+                <Button size="large" onClick={() => navigate(-1)}>
+                    {t("ui.cancel")}
+                </Button>
                 <Button type="primary" size="large" disabled={!ready} loading={book.running} onClick={send}>
                     {t("showroom.book_test_drive")}
                 </Button>
