@@ -39,8 +39,8 @@ class Row {
     virtual int columns() const = 0;
     virtual std::string_view column_name(int column) const = 0;
     virtual bool is_null(int column) const = 0;
-    virtual std::int64_t number(int column) const = 0;
-    virtual std::string_view text(int column) const = 0;  // valid until the next row
+    virtual std::int64_t number(int column) const = 0;    // 0 when it is null
+    virtual std::string_view text(int column) const = 0;  // valid until the next row; no data when it is null
 };
 
 /// One link to one database, used by one thread at a time. Statements are prepared once and kept.

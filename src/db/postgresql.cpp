@@ -53,13 +53,15 @@ class PostgresRow final : public Row {
     std::string_view column_name(int i) const override { return PQfname(result_, i); }
     bool is_null(int i) const override { return PQgetisnull(result_, row_, i) == 1; }
     std::int64_t number(int i) const override {
-        const auto digits = text(i);
         std::int64_t value = 0;
+        if (is_null(i)) return value;
+        const auto digits = text(i);
         const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
         ensure(failed == std::errc{} && end == digits.data() + digits.size());
         return value;
     }
     std::string_view text(int i) const override {
+        if (is_null(i)) return {};
         return {PQgetvalue(result_, row_, i), static_cast<std::size_t>(PQgetlength(result_, row_, i))};
     }
 

@@ -18,38 +18,42 @@ bool is_scalar(const Type& type) { return type.kind != Kind::list && type.kind !
     throw BrokenInvariant(std::string(sql.name) + ": column " + std::string(column) + " " + why);
 }
 
+std::string_view text_in(const Sql& sql, const Row& row, int column) {
+    const auto text = row.text(column);
+    if (text.data() == nullptr) does_not_fit(sql, row.column_name(column), "is null");
+    return text;
+}
+
 void set_value(const Sql& sql, const Row& row, int column, const Type& type, void* target) {
-    if (type.kind == Kind::optional) {
-        if (row.is_null(column)) {
-            type.clear(target);
-        } else {
-            set_value(sql, row, column, *type.element(), type.emplace(target));
-        }
-        return;
-    }
-    if (row.is_null(column)) does_not_fit(sql, row.column_name(column), "is null");
     switch (type.kind) {
+        case Kind::optional:
+            if (row.is_null(column)) {
+                type.clear(target);
+            } else {
+                set_value(sql, row, column, *type.element(), type.emplace(target));
+            }
+            return;
         case Kind::boolean:
         case Kind::integer:
-        case Kind::instant:
-            type.set_number(target, row.number(column));
-            return;
-        case Kind::checked: {
-            // What was checked when it came in is not checked again: rules may have become stricter since.
-            *static_cast<std::string*>(target) = row.text(column);
+        case Kind::instant: {
+            const auto number = row.number(column);
+            if (number == 0 && row.is_null(column)) does_not_fit(sql, row.column_name(column), "is null");
+            type.set_number(target, number);
             return;
         }
+        case Kind::checked:
         case Kind::text:
-            *static_cast<std::string*>(target) = row.text(column);
+            // What was checked when it came in is not checked again: rules may have become stricter since.
+            *static_cast<std::string*>(target) = text_in(sql, row, column);
             return;
         case Kind::json:
         case Kind::date:
-            if (type.set_text(target, row.text(column)) != nullptr) {
+            if (type.set_text(target, text_in(sql, row, column)) != nullptr) {
                 does_not_fit(sql, row.column_name(column), "does not fit its type");
             }
             return;
         case Kind::enumeration: {
-            const auto text = row.text(column);
+            const auto text = text_in(sql, row, column);
             for (std::size_t i = 0; i < type.values.size(); ++i) {
                 if (type.values[i] == text) {
                     type.set_number(target, static_cast<std::int64_t>(i));
@@ -58,7 +62,6 @@ void set_value(const Sql& sql, const Row& row, int column, const Type& type, voi
             }
             does_not_fit(sql, row.column_name(column), "has an unknown value");
         }
-        case Kind::optional:
         case Kind::list:
         case Kind::record:
             break;

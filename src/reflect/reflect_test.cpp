@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdio>
+
 namespace forecourt::reflect_test {
 
 enum class Unit { piece, hour };
@@ -37,6 +39,45 @@ TEST(Json, what_is_written_is_read_back_the_same) {
     ASSERT_TRUE(reflect::from_json(order, good).empty());
     EXPECT_EQ(order.lines.at(0).name.text, "机油\n\"5W\"");
     EXPECT_EQ(reflect::to_json(order), good);
+}
+
+// Texts are looked through by eights: each byte at each place of them, and beside another that is escaped.
+TEST(Json, each_byte_of_a_text_is_escaped_where_it_has_to_be) {
+    for (int byte = 0; byte < 256; ++byte) {
+        std::string alone;
+        const bool special = byte < 0x20 || byte == '"' || byte == '\\';
+        switch (byte) {
+            case '"':
+                alone = "\\\"";
+                break;
+            case '\\':
+                alone = "\\\\";
+                break;
+            case '\n':
+                alone = "\\n";
+                break;
+            case '\r':
+                alone = "\\r";
+                break;
+            case '\t':
+                alone = "\\t";
+                break;
+            default:
+                char text[8];
+                std::snprintf(text, sizeof text, "\\u%04x", static_cast<unsigned>(byte));
+                alone = special ? std::string(text) : std::string(1, static_cast<char>(byte));
+        }
+        for (std::size_t place = 0; place < 18; ++place) {
+            std::string text(18, '~');
+            text[place] = static_cast<char>(byte);
+            text += '"';
+            std::string expected = "x\"" + std::string(18, '~');
+            expected.replace(2 + place, 1, alone);
+            std::string out = "x";
+            reflect::append_json_string(out, text);
+            ASSERT_EQ(out, expected + "\\\"\"") << byte << " at " << place;
+        }
+    }
 }
 
 // security 12
