@@ -18,15 +18,20 @@ std::shared_ptr<const SignedIn> Sessions::find(std::string_view token, Instant n
     {
         const std::lock_guard guard(mutex_);
         const auto found = known_.find(token);
-        const bool is_fresh =
-            found != known_.end() && Steady::now() - found->second.first < std::chrono::seconds(1);
-        if (is_fresh) return found->second.second;
+        if (found != known_.end() && is_believed(found->second.first)) return found->second.second;
     }
     auto signed_in = load(token, now);
     const std::lock_guard guard(mutex_);
-    if (known_.size() > 20'000) known_.clear();
+    if (!is_believed(cleared_at_)) {
+        std::erase_if(known_, [](const auto& item) { return !is_believed(item.second.first); });
+        cleared_at_ = Steady::now();
+    }
     if (signed_in) known_[std::string(token)] = {Steady::now(), signed_in};
     return signed_in;
+}
+
+bool Sessions::is_believed(Steady::time_point found_at) {
+    return Steady::now() - found_at < std::chrono::seconds(1);
 }
 
 void Sessions::forget(const std::string& token_hash) {

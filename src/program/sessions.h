@@ -33,14 +33,17 @@ class Sessions {
     void forget_all();
 
   private:
+    // Believed by the steady clock: the other one may be set back by a month.
+    using Steady = std::chrono::steady_clock;
+
+    static bool is_believed(Steady::time_point found_at);
     std::shared_ptr<const SignedIn> load(std::string_view token, Instant now);
 
     db::Database& database_;
     const Modules& modules_;
     std::mutex mutex_;
-    // Believed by the steady clock: the other one may be set back by a month.
-    using Steady = std::chrono::steady_clock;
     std::map<std::string, std::pair<Steady::time_point, std::shared_ptr<const SignedIn>>, std::less<>> known_;
+    Steady::time_point cleared_at_;  // when those that are no longer believed were last thrown away
 };
 
 /// Where a request carries its session: the cookie of the page, or a bearer token of a program.

@@ -11,6 +11,7 @@
 
 #include <map>
 #include <mutex>
+#include <unordered_map>
 
 namespace forecourt::standards {
 namespace {
@@ -21,6 +22,7 @@ struct Cache {
     std::mutex mutex;
     std::map<std::int64_t, std::pair<Instant, InForce>> by_store;
     std::map<std::int64_t, std::shared_ptr<const Standard>> by_id;
+    std::unordered_map<std::string, std::shared_ptr<const Standard>> by_body;
 };
 Cache& cache() {
     static Cache cache;
@@ -28,8 +30,16 @@ Cache& cache() {
 }
 constexpr Duration cache_limit = seconds(10);
 
+// Versions never change, and most stores go by the same: what was read once is kept for all of them.
 std::shared_ptr<const Standard> parse(const std::string& body) {
-    return std::make_shared<Standard>(standard_of(body));
+    {
+        const std::lock_guard guard(cache().mutex);
+        const auto found = cache().by_body.find(body);
+        if (found != cache().by_body.end()) return found->second;
+    }
+    auto standard = std::make_shared<const Standard>(standard_of(body));
+    const std::lock_guard guard(cache().mutex);
+    return cache().by_body[body] = standard;
 }
 
 struct MissedData {
