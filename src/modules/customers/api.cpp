@@ -22,12 +22,13 @@ FORECOURT_STRUCT(ConsultantEvent, name, consultant_id)
 std::optional<CustomerFacts> find_customer(db::Connection& db, Id<Store> store, Id<Customer> id) {
     const auto customer = load_surviving(db, store, id);
     if (!customer) return std::nullopt;
+    const auto phone = open_phone(customer->id, customer->phone_sealed);
     return CustomerFacts{.id = customer->id,
                          .name = customer->name,
                          .company = customer->company,
                          .gender = customer->gender,
-                         .phone = open_phone(customer->id, customer->phone_sealed),
-                         .phone_masked = masked_phone(customer->id, customer->phone_sealed),
+                         .phone = phone,
+                         .phone_masked = masked_phone(phone),
                          .email = customer->email,
                          .address = customer->address,
                          .identity_masked = masked_identity_number(*customer),

@@ -295,6 +295,9 @@ TEST_P(SaleWayTest, money_comes_in_up_to_the_contract_and_goes_back_when_granted
               "refund_is_paid");
     EXPECT_EQ(balance(Account::cash), yuan(9'500));
     EXPECT_EQ(payments::paid_for(test.db(), home, {"deal", deal}), total - yuan(500));
+    const std::map<std::int64_t, Money> of_deals{{deal.value, total - yuan(500)}};
+    EXPECT_EQ(payments::paid_for(test.db(), home, "deal", {deal.value, deal.value + 1}), of_deals);
+    EXPECT_TRUE(payments::paid_for(test.db(), home, "repair_order", {deal.value}).empty());
     EXPECT_FALSE(payments::is_paid_up(test.db(), home, {"deal", deal}));
 
     const auto large = test.action(payments::request_refund,

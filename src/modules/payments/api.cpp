@@ -58,6 +58,11 @@ Money paid_for(db::Connection& db, Id<Store> store, const ObjectRef& about) {
     return due ? due->paid : Money{0};
 }
 
+std::map<std::int64_t, Money> paid_for(db::Connection& db, Id<Store> store, std::string_view object_type,
+                                       const std::vector<std::int64_t>& ids) {
+    return load_paid(db, store, object_type, ids);
+}
+
 Money not_asked_back(db::Connection& db, Id<Store> store, const ObjectRef& about) {
     const auto due = load_due_of(db, store, about);
     return due ? due->paid - refunds_waiting_of(db, store, due->id) : Money{0};

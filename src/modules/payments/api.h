@@ -1,8 +1,10 @@
 #pragma once
 #include <action/context.h>
 
+#include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace forecourt::customers {
 struct Customer;
@@ -66,8 +68,12 @@ inline constexpr Refusal nothing_is_due{"nothing_is_due"};
 
 /// Received less refunded for a record; 0 when nothing was due.
 Money paid_for(db::Connection& db, Id<Store> store, const ObjectRef& about);
+/// The same of all the records of one type that a list shows, by their ids, read together; without those for
+/// which nothing was due.
+std::map<std::int64_t, Money> paid_for(db::Connection& db, Id<Store> store, std::string_view object_type,
+                                       const std::vector<std::int64_t>& ids);
 
-/// The same, less what is asked back or granted and still waits for the cashier.
+/// What was received for one record, less what is asked back or granted and still waits for the cashier.
 Money not_asked_back(db::Connection& db, Id<Store> store, const ObjectRef& about);
 
 /// `is_paid_up`, for a record that is not at hand.

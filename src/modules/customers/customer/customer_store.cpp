@@ -1,5 +1,6 @@
 #include <modules/customers/customer/customer_store.h>
 
+#include <db/id_list.h>
 #include <db/rows.h>
 #include <db/send.h>
 #include <modules/customers/customer/customers_customer.sql.h>
@@ -10,7 +11,6 @@
 #include <text/search_terms.h>
 
 #include <algorithm>
-#include <array>
 
 namespace forecourt::customers {
 namespace {
@@ -57,7 +57,7 @@ search::Indexed indexed(const CustomerRow& customer) {
     return {.object_type = "customer",
             .object_id = customer.id.value,
             .title = customer.name,
-            .subtitle = masked_phone(customer.id, customer.phone_sealed),
+            .subtitle = masked_phone(phone),
             .link = "/customers/" + std::to_string(customer.id.value),
             .terms = std::move(terms)};
 }
@@ -94,16 +94,9 @@ std::optional<CustomerRow> load_surviving(db::Connection& db, Id<Store> store, I
 
 // As many at a time as the statement has places for; those left over ask for the last one again.
 std::vector<NamedRow> load_names(db::Connection& db, Id<Store> store, const std::vector<Id<Customer>>& ids) {
-    constexpr std::array<std::string_view, 25> places{
-        "id_1",  "id_2",  "id_3",  "id_4",  "id_5",  "id_6",  "id_7",  "id_8",  "id_9",
-        "id_10", "id_11", "id_12", "id_13", "id_14", "id_15", "id_16", "id_17", "id_18",
-        "id_19", "id_20", "id_21", "id_22", "id_23", "id_24", "id_25"};
     std::vector<NamedRow> names;
-    for (std::size_t from = 0; from < ids.size(); from += places.size()) {
-        db::Params params{{"store_id", store}};
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            params.add({places[i], ids[std::min(from + i, ids.size() - 1)]});
-        }
+    for (auto& params : db::params_of_ids(ids)) {
+        params.add({"store_id", store});
         for (auto& row : db::all<NamedRow>(db, statements::names_of_customers, params))
             names.push_back(std::move(row));
     }
@@ -202,9 +195,10 @@ std::string open_identity_number(const CustomerRow& customer) {
     return *plain;
 }
 
+std::string masked_phone(const std::string& phone) { return phone.empty() ? phone : Phone{phone}.masked(); }
+
 std::string masked_phone(Id<Customer> id, const std::optional<std::string>& sealed) {
-    const auto phone = open_phone(id, sealed);
-    return phone.empty() ? phone : Phone{phone}.masked();
+    return masked_phone(open_phone(id, sealed));
 }
 
 std::string masked_identity_number(const CustomerRow& customer) {

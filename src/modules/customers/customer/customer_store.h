@@ -49,6 +49,7 @@ std::string open_phone(Id<Customer> id, const std::optional<std::string>& sealed
 std::string open_identity_number(const CustomerRow& customer);
 /// 138****8000; empty without a number.
 std::string masked_phone(Id<Customer> id, const std::optional<std::string>& sealed);
+std::string masked_phone(const std::string& phone);  // that is open already
 std::string masked_identity_number(const CustomerRow& customer);
 
 }  // namespace forecourt::customers

@@ -11,6 +11,7 @@
 #include <modules/deals/quote/deals_deal.sql.h>
 
 #include <algorithm>
+#include <map>
 
 namespace forecourt::deals {
 namespace {
@@ -23,6 +24,14 @@ Result<Page<DealListLine>> run_deal_list(Context& context, const DealListIn& ask
     auto& db = context.db();
     const auto store = context.store_id();
     const customers::CustomerNames customers(context, rows->rows);
+    std::vector<std::int64_t> deals;
+    std::map<Id<User>, std::string> consultants;  // each has many of them
+    for (const auto& row : rows->rows) {
+        deals.push_back(row.id.value);
+        const auto [at, is_new] = consultants.try_emplace(row.consultant_id);
+        if (is_new) at->second = access::user_name(db, store, row.consultant_id);
+    }
+    auto paid = payments::paid_for(db, store, "deal", deals);
     Page<DealListLine> page{.rows = {}, .next = rows->next};
     for (const auto& row : rows->rows) {
         page.rows.push_back({.id = row.id,
@@ -31,10 +40,10 @@ Result<Page<DealListLine>> run_deal_list(Context& context, const DealListIn& ask
                              .customer_id = row.customer_id,
                              .customer_name = customers.of(row.customer_id),
                              .consultant_id = row.consultant_id,
-                             .consultant_name = access::user_name(db, store, row.consultant_id),
+                             .consultant_name = consultants.at(row.consultant_id),
                              .car_title = row.car_title,
                              .total = row.total,
-                             .paid = payments::paid_for(db, store, {"deal", row.id}),
+                             .paid = paid[row.id.value],
                              .created_at = row.created_at,
                              .valid_until = row.valid_until});
     }

@@ -22,6 +22,15 @@ select id, object_type, object_id, customer_id, kind, title, amount, paid, depos
 from payments_due
 where store_id = :store_id and object_type = :object_type and object_id = :object_id
 
+-- name: paid_of_objects
+select object_id, paid
+from payments_due
+where store_id = :store_id and object_type = :object_type
+    and object_id in (
+        :id_1, :id_2, :id_3, :id_4, :id_5, :id_6, :id_7, :id_8, :id_9, :id_10, :id_11, :id_12,
+        :id_13, :id_14, :id_15, :id_16, :id_17, :id_18, :id_19, :id_20, :id_21, :id_22, :id_23,
+        :id_24, :id_25)
+
 -- name: list_dues
 select id, object_type, object_id, customer_id, kind, title, amount, paid, set_at, version
 from payments_due
