@@ -30,6 +30,12 @@ void Workshop::walk_in() const {
     if (auto visit = new_visit()) receive(visit);
 }
 
+bool Workshop::is_full() const {
+    std::size_t waiting = 0;
+    for (const auto& one : floor_->technicians) waiting += one.waiting.size();
+    return waiting >= 2 * floor_->technicians.size();
+}
+
 void Workshop::restock() const {
     receive_parts(*player_, floor_->stock, floor_->issued);
     floor_->issued.clear();

@@ -57,6 +57,8 @@ class Workshop {
     void walk_in() const;
     // A customer books for a day, and comes.
     void book(Date day) const;
+    // Two cars wait for each technician: who comes now could not be served today.
+    bool is_full() const;
     // What was used comes again.
     void restock() const;
 

@@ -199,14 +199,17 @@ demo::Desk::Outcome HttpDesk::act_as_customer(std::int64_t customer, std::string
         const auto link = act_with(signed_in("advisor1").token, "customers.make_link",
                                    "{\"customer_id\":" + std::to_string(customer) + "}");
         if (!link.done) return link;
-        const auto reply =
-            call({.kind = Kind::sign_in,
-                  .what = "link_sign_in",
-                  .path = "/api/link_sign_in",
-                  .token = {},
-                  .body = "{\"token\":" + demo::quoted(demo::text_at(link.output, "token")) + "}",
-                  .from_home = customer});
-        if (reply.status != 200) return {.told = "the link does not open"};
+        const auto path = demo::text_at(link.output, "link");
+        const auto reply = call({.kind = Kind::sign_in,
+                                 .what = "link_sign_in",
+                                 .path = "/api/link_sign_in",
+                                 .token = {},
+                                 .body = "{\"token\":" + demo::quoted(path.substr(path.rfind('/') + 1)) + "}",
+                                 .from_home = customer});
+        if (reply.status != 200) {
+            tally_.failed("link_sign_in", reply.body);
+            return {.told = "the link does not open"};
+        }
         token = demo::text_at(reply.body, "token");
     }
     return act_with(token, action, input, customer);

@@ -21,7 +21,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // The worst hour of a large store's year, twice a usual day's 18 %: 26,000 service visits and 7,500 leads in
-// 350 days. Eight technicians can not do that many cars: they do what they can, and the rest are booked.
+// 350 days. Eight technicians can not do that many cars hour after hour: while the workshop is full no more
+// come, or its board would grow without end.
 constexpr int visitors_an_hour = 8;
 constexpr int cars_an_hour = 9;
 constexpr int bookings_an_hour = 12;
@@ -103,8 +104,12 @@ void live(Run& run, int number) {
     for (const auto& person : people.people) desk.signed_in(person.login);
     run.stores_at_work.fetch_add(1);
     come(player, visitors_an_hour, [&] { demo::visitor_arrives(store); });
-    come(player, cars_an_hour, [&] { workshop.walk_in(); });
-    come(player, bookings_an_hour, [&] { workshop.book(today + player.between(1, 6)); });
+    come(player, cars_an_hour, [&] {
+        if (!workshop.is_full()) workshop.walk_in();
+    });
+    come(player, bookings_an_hour, [&] {
+        if (!workshop.is_full()) workshop.book(today + player.between(1, 6));
+    });
     come(player, questions_an_hour, [&] { demo::somebody_asks(store); });
     come(player, 1, [&] { workshop.restock(); });
     come(player, 1, [&] { demo::follow_up_leads(store); });
