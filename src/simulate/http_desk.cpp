@@ -99,6 +99,11 @@ HttpDesk::Reply HttpDesk::call_once(const Request& request, const std::string& k
     curl_off_t retry_after = 0;
     curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &retry_after);
     reply.retry_after_s = static_cast<long>(retry_after);
+    if (curl_header* cookie = nullptr;
+        curl_easy_header(curl, "Set-Cookie", 0, CURLH_HEADER, -1, &cookie) == CURLHE_OK) {
+        const std::string_view set = cookie->value;
+        reply.session = set.substr(0, set.find(';')).substr(set.find('=') + 1);
+    }
     return reply;
 }
 
@@ -210,7 +215,7 @@ demo::Desk::Outcome HttpDesk::act_as_customer(std::int64_t customer, std::string
             tally_.failed("link_sign_in", reply.body);
             return {.told = "the link does not open"};
         }
-        token = demo::text_at(reply.body, "token");
+        token = reply.session;
     }
     return act_with(token, action, input, customer);
 }

@@ -68,6 +68,7 @@ class HttpDesk final : public demo::Desk {
         long status = 0;
         long retry_after_s = 0;
         std::string body;
+        std::string session;  // what a cookie brought
         std::string problem;  // of the connection
     };
     Reply call(const Request& request);
