@@ -92,7 +92,6 @@ std::optional<CustomerRow> load_surviving(db::Connection& db, Id<Store> store, I
     return customer;
 }
 
-// As many at a time as the statement has places for; those left over ask for the last one again.
 std::vector<NamedRow> load_names(db::Connection& db, Id<Store> store, const std::vector<Id<Customer>>& ids) {
     std::vector<NamedRow> names;
     for (auto& params : db::params_of_ids(ids)) {
