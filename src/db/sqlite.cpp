@@ -134,9 +134,11 @@ class SqliteConnection final : public Connection {
         } else {
             sqlite3_db_config(db_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
         }
-        // Checkpoints are the writer's alone, and never in the middle of a commit.
+        // Checkpoints are the writer's alone, and never in the middle of a commit. What a burst made the log
+        // grow over this many bytes is given back when it is written from its beginning again.
         script(
-            "pragma wal_autocheckpoint = 0; pragma foreign_keys = on; pragma case_sensitive_like = on;"
+            "pragma wal_autocheckpoint = 0; pragma journal_size_limit = 67108864; pragma foreign_keys = on; "
+            "pragma case_sensitive_like = on;"
             "pragma temp_store = memory; pragma cache_size = -" +
             std::to_string(cache_kb) + ";");
     }

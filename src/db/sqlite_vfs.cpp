@@ -1,4 +1,5 @@
 #include <db/page_checksum.h>
+#include <db/sqlite_log.h>
 #include <db/sqlite_vfs.h>
 
 #include <sqlite3.h>
@@ -8,6 +9,7 @@
 #include <cstring>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -22,12 +24,13 @@ thread_local std::optional<DamagedPage> last_met;
 // SQLite does not expect its pages to be changed while they are written.
 thread_local std::array<char, 65536> scratch;
 
-// What SQLite holds of a database's file. The system's own file lies behind it.
+// What SQLite holds of a database's file or of its write-ahead log. The system's own file lies behind it.
 struct File {
     sqlite3_file base;
     const char* name;
     PageForm form;
-    bool is_behind_first;  // pages were written before the first one said what they are like
+    bool is_behind_first;          // pages were written before the first one said what they are like
+    std::optional<SqliteLog> log;  // where it is one
 
     sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
     const sqlite3_io_methods& calls() { return *real()->pMethods; }
@@ -38,8 +41,8 @@ struct File {
 
 File& of(sqlite3_file* file) { return *reinterpret_cast<File*>(file); }
 
-int damaged(const File& file, sqlite3_int64 at) {
-    last_met = DamagedPage{.file = file.name, .number = at / static_cast<std::int64_t>(file.form.size) + 1};
+int damaged(const File& file, std::int64_t number) {
+    last_met = DamagedPage{.file = file.name, .number = number};
     const std::lock_guard guard(mutex);
     if (std::find(told.begin(), told.end(), *last_met) == told.end()) {
         told.push_back(*last_met);
@@ -65,9 +68,9 @@ int read_file(sqlite3_file* base, void* to, int size, sqlite3_int64 at) {
         if (const auto form = page_form_of(page); form.size != 0) file.form = form;
     }
     if (!file.is_page(size, at)) return code;
-    if (!file.form.has_checksums) return at == 0 && hides_its_checksum(page) ? damaged(file, at) : code;
+    if (!file.form.has_checksums) return at == 0 && hides_its_checksum(page) ? damaged(file, 1) : code;
     // No page with a checksum is ever left to be zeros, so a file that ends too early is damaged as well.
-    if (!page_checksum_fits(page, at / size + 1)) return damaged(file, at);
+    if (!page_checksum_fits(page, at / size + 1)) return damaged(file, at / size + 1);
     std::memset(bytes + size - page_checksum_size, 0, page_checksum_size);
     return code;
 }
@@ -107,13 +110,34 @@ int write_file(sqlite3_file* base, const void* bytes, int size, sqlite3_int64 at
     return catches_up ? catch_up(file) : code;
 }
 
+int read_log(sqlite3_file* base, void* to, int size, sqlite3_int64 at) {
+    auto& file = of(base);
+    const int code = file.log->read(to, size, at);
+    return code == SQLITE_IOERR_DATA ? damaged(file, file.log->damaged_page()) : code;
+}
+int write_log(sqlite3_file* base, const void* bytes, int size, sqlite3_int64 at) {
+    return of(base).log->write(bytes, size, at);
+}
+// Before anything else is done with a log.
+int write_gathered(File& file) { return file.log ? file.log->write_gathered() : SQLITE_OK; }
+
 // The rest is passed on.
-int close_file(sqlite3_file* file) { return of(file).calls().xClose(of(file).real()); }
+int close_file(sqlite3_file* base) {
+    auto& file = of(base);
+    const int code = file.calls().xClose(file.real());
+    file.~File();
+    return code;
+}
 int cut_file(sqlite3_file* file, sqlite3_int64 size) {
+    if (const int code = write_gathered(of(file)); code != SQLITE_OK) return code;
     return of(file).calls().xTruncate(of(file).real(), size);
 }
-int sync_file(sqlite3_file* file, int flags) { return of(file).calls().xSync(of(file).real(), flags); }
+int sync_file(sqlite3_file* file, int flags) {
+    if (const int code = write_gathered(of(file)); code != SQLITE_OK) return code;
+    return of(file).calls().xSync(of(file).real(), flags);
+}
 int size_of_file(sqlite3_file* file, sqlite3_int64* size) {
+    if (const int code = write_gathered(of(file)); code != SQLITE_OK) return code;
     return of(file).calls().xFileSize(of(file).real(), size);
 }
 int lock_file(sqlite3_file* file, int how) { return of(file).calls().xLock(of(file).real(), how); }
@@ -137,21 +161,35 @@ int unmap_shared(sqlite3_file* file, int also_delete) {
     return of(file).calls().xShmUnmap(of(file).real(), also_delete);
 }
 
+using Read = decltype(sqlite3_io_methods::xRead);
+using Write = decltype(sqlite3_io_methods::xWrite);
 // Of version 2: pages are not mapped into memory, past the checksums.
-constexpr sqlite3_io_methods methods{
-    2,           close_file,   read_file,    write_file,   cut_file,       sync_file,        size_of_file,
-    lock_file,   unlock_file,  is_reserved,  control_file, sector_of_file, promises_of_file, map_shared,
-    lock_shared, fence_shared, unmap_shared, nullptr,      nullptr};
+constexpr sqlite3_io_methods methods_of(Read read, Write write) {
+    return {
+        2,           close_file,   read,         write,        cut_file,       sync_file,        size_of_file,
+        lock_file,   unlock_file,  is_reserved,  control_file, sector_of_file, promises_of_file, map_shared,
+        lock_shared, fence_shared, unmap_shared, nullptr,      nullptr};
+}
+constexpr auto database_methods = methods_of(read_file, write_file);
+constexpr auto log_methods = methods_of(read_log, write_log);
 
 int open_file(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* base, int flags, int* flags_out) {
-    if ((flags & SQLITE_OPEN_MAIN_DB) == 0) return below->xOpen(below, name, base, flags, flags_out);
+    const bool is_log = (flags & SQLITE_OPEN_WAL) != 0;
+    if (!is_log && (flags & SQLITE_OPEN_MAIN_DB) == 0) {
+        return below->xOpen(below, name, base, flags, flags_out);
+    }
     auto& file = *new (base) File{};
     file.name = name;
     file.real()->pMethods = nullptr;
     const int code = below->xOpen(below, name, file.real(), flags, flags_out);
     // What has methods is closed, also where it could not be opened.
-    if (file.real()->pMethods != nullptr) file.base.pMethods = &methods;
-    if (code == SQLITE_OK) look_at_head(file);
+    if (file.real()->pMethods != nullptr) file.base.pMethods = is_log ? &log_methods : &database_methods;
+    if (code != SQLITE_OK) return code;
+    if (is_log) {
+        file.log.emplace(file.real());
+    } else {
+        look_at_head(file);
+    }
     return code;
 }
 

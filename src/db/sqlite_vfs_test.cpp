@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <random>
 
 namespace forecourt::db {
 namespace {
@@ -68,6 +69,13 @@ class PageChecksums : public ::testing::Test {
         } catch (const Error& error) {
             return {error.what()};
         }
+    }
+    /// While others have it open.
+    void flip(std::size_t at, const std::string& name) const {
+        std::fstream in_place(file(name), std::ios::in | std::ios::out | std::ios::binary);
+        in_place.seekg(static_cast<long>(at));
+        const int byte = in_place.get() ^ (1 << at % 8);
+        in_place.seekp(static_cast<long>(at)).put(static_cast<char>(byte));
     }
     std::int64_t sum(const std::string& name = "store.sqlite") const {
         return number(*open_sqlite(file(name), Access::read_only), sum_of_all).value_or(0);
@@ -209,6 +217,135 @@ TEST_F(PageChecksums, what_the_log_has_of_a_page_counts_and_not_what_it_was) {
     EXPECT_EQ(findings(), nothing);
     checkpoint_sqlite(*connection);
     EXPECT_EQ(pages_that_do_not_fit(bytes()), nothing);
+}
+
+TEST_F(PageChecksums, a_changed_bit_in_the_log_is_found_while_it_is_open) {
+    make();
+    const auto writer = open_sqlite(file(), Access::read_write);
+    writer->script("update person set name = 'x' where id = 4321");
+    const std::string log = "store.sqlite-wal";
+    const auto frame_size = wal::frame_head_size + page_size;
+    ASSERT_GE(bytes(log).size(), wal::head_size + 2 * frame_size);
+    ASSERT_EQ(findings(), nothing);
+    for (std::size_t at = wal::head_size; at < bytes(log).size();) {
+        const auto in_frame = (at - wal::head_size) % frame_size;
+        // The salts are not in the sums: they tell SQLite where the log ends when it recovers.
+        if (in_frame < 8 || in_frame >= 16) {
+            flip(at, log);
+            EXPECT_FALSE(findings().empty()) << "byte " << at;
+            flip(at, log);
+        }
+        at += in_frame < wal::frame_head_size ? 1 : 127;
+    }
+    EXPECT_EQ(findings(), nothing);
+}
+
+TEST_F(PageChecksums, a_damaged_page_of_the_log_never_gets_into_the_database) {
+    make();
+    const auto writer = open_sqlite(file(), Access::read_write);
+    writer->script("update person set name = 'x' where id = 4321");
+    const auto before = bytes();
+    flip(wal::head_size + wal::frame_head_size + 2000, "store.sqlite-wal");
+    checkpoint_sqlite(*writer);
+    EXPECT_EQ(pages_that_do_not_fit(bytes()), nothing);
+    const auto page = wal::big_endian(bytes("store.sqlite-wal").data() + wal::head_size);
+    EXPECT_EQ(bytes().substr((page - 1) * page_size, page_size),
+              before.substr((page - 1) * page_size, page_size));
+    EXPECT_EQ(take_damaged_page(), (DamagedPage{.file = file("store.sqlite-wal"), .number = page}));
+    flip(wal::head_size + wal::frame_head_size + 2000, "store.sqlite-wal");
+    EXPECT_EQ(checkpoint_sqlite(*writer), 0);
+    EXPECT_EQ(findings(), nothing);
+}
+
+// With five pages in memory each of them is written into the log many times before the end, over itself too.
+TEST_F(PageChecksums, a_transaction_reads_what_it_wrote_into_the_log_itself) {
+    make();
+    const auto writer = open_sqlite(file(), Access::read_write);
+    writer->script("pragma cache_size = 5");
+    const auto before = sum();
+    const std::string longer = "update person set name = name || 'x' where id % 7 = ";
+    writer->script("begin; " + longer + "1; " + longer + "2; savepoint s; " + longer + "1; " + longer +
+                   "3; rollback to s; " + longer + "1; " + longer + "4");
+    const auto changed = number(*writer, sum_of_all).value_or(0);
+    EXPECT_GT(changed, before);
+    EXPECT_EQ(sum(), before);
+    writer->script("commit");
+    EXPECT_EQ(sum(), changed);
+    EXPECT_EQ(findings(), nothing);
+    writer->script("begin; " + longer + "1; " + longer + "1; rollback; " + longer + "5; " + longer + "5");
+    EXPECT_EQ(sum(), number(*writer, sum_of_all).value_or(0));
+    EXPECT_EQ(findings(), nothing);
+    EXPECT_EQ(checkpoint_sqlite(*writer), 0);
+    EXPECT_EQ(findings(), nothing);
+}
+
+std::int64_t sum_of_plain(sqlite3* plain) {
+    sqlite3_stmt* statement = nullptr;
+    sqlite3_prepare_v2(plain, std::string(sum_of_all.text).c_str(), -1, &statement, nullptr);
+    sqlite3_step(statement);
+    const auto sum = sqlite3_column_int64(statement, 0);
+    sqlite3_finalize(statement);
+    return sum;
+}
+
+// Beside a database in memory, which knows nothing of logs and pages.
+TEST_F(PageChecksums, whatever_transactions_do_all_read_what_was_committed) {
+    make();
+    sqlite3* plain = nullptr;
+    ASSERT_EQ(sqlite3_open(":memory:", &plain), SQLITE_OK);
+    ASSERT_EQ(sqlite3_exec(plain, fill, nullptr, nullptr, nullptr), SQLITE_OK);
+    const auto writer = open_sqlite(file(), Access::read_write_unsynced);
+    writer->script("pragma cache_size = 5");
+    std::mt19937 random(20261128);
+    const auto below = [&](unsigned n) { return std::to_string(random() % n); };
+    for (int transaction = 0; transaction < 60; ++transaction) {
+        std::string all = "begin; ";
+        const auto steps = random() % 12;
+        for (unsigned step = 0; step < steps; ++step) {
+            switch (random() % 6) {
+                case 0:
+                    all += "savepoint s; ";
+                    break;
+                case 1:
+                    all += "savepoint s; update person set name = 'gone' where id > " + below(6000) +
+                           "; rollback to s; ";
+                    break;
+                case 2:
+                    all += "delete from person where id % 500 = " + below(500) + "; ";
+                    break;
+                case 3:
+                    all += "insert or replace into person values (" + below(9000) + ", hex(zeroblob(" +
+                           below(9000) + "))); ";
+                    break;
+                default:
+                    all += "update person set name = name || 'x' where id % 40 = " + below(40) + "; ";
+            }
+        }
+        all += random() % 4 == 0 ? "rollback" : "commit";
+        writer->script(all);
+        ASSERT_EQ(sqlite3_exec(plain, all.c_str(), nullptr, nullptr, nullptr), SQLITE_OK);
+        ASSERT_EQ(sum(), sum_of_plain(plain)) << all;
+        if (random() % 5 == 0) {
+            ASSERT_EQ(checkpoint_sqlite(*writer), 0);
+        }
+    }
+    EXPECT_EQ(findings(), nothing);
+    sqlite3_close(plain);
+}
+
+TEST_F(PageChecksums, the_log_gives_back_what_a_large_transaction_made_it_grow) {
+    make();
+    const auto writer = open_sqlite(file(), Access::read_write);
+    writer->script("create table photo (bytes blob not null)");
+    writer->script(
+        "with recursive n (i) as (select 1 union all select i + 1 from n where i < 70) "
+        "insert into photo select randomblob(1048576) from n");
+    const auto largest = disk::file_size(file("store.sqlite-wal"));
+    EXPECT_GT(largest, 70u << 20);
+    EXPECT_EQ(checkpoint_sqlite(*writer), 0);
+    writer->script("update person set name = 'x' where id = 1");
+    EXPECT_LE(disk::file_size(file("store.sqlite-wal")), 64u << 20);
+    EXPECT_EQ(findings(), nothing);
 }
 
 TEST_F(PageChecksums, copies_have_them_also_of_pages_that_were_written_before_the_first) {

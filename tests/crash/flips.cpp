@@ -20,6 +20,7 @@ namespace {
 
 namespace disk = std::filesystem;
 constexpr const char* way_back = "forecourt restore";
+constexpr const char* database_file = "forecourt.sqlite";
 // Every start takes keys from it.
 const std::vector<std::string> of_every_start{"log_id_block"};
 
@@ -77,7 +78,7 @@ class Flipping {
     }
 
     Flip by_chance(std::mt19937& random, bool in_log) const {
-        const std::string file = in_log ? "forecourt.sqlite-wal" : "forecourt.sqlite";
+        const std::string file = in_log ? std::string(database_file) + "-wal" : database_file;
         const auto size = disk::file_size(store_ + "/" + file);
         return {.file = file,
                 .at = std::uniform_int_distribution<std::uintmax_t>(0, size - 1)(random),
@@ -104,9 +105,9 @@ class Flipping {
     void try_out_answer(const Sent& sent) {
         begin_again();
         const auto answer = testing::parse_json(sent.answer);
-        change_all(sent.answer, "");
+        change_all(database_file, sent.answer, "");
         // In quotation marks it is part of an answer or of the log.
-        change_all(answer.member("number")->text, "\"");
+        change_all(database_file, answer.member("number")->text, "\"");
         if (run_verify() != 1) faults.push_back("a changed answer is not found: " + text_of_file(log_));
         Served served(folder_);
         Line line(served.port(), sign_in(served.port(), "host"));
@@ -118,7 +119,24 @@ class Flipping {
         }
     }
 
+    /// The log is changed while the program runs: who opens what was just written is told of it.
+    void try_out_running(int round) {
+        begin_again();
+        Served served(folder_);
+        Line line(served.port(), sign_in(served.port(), "host"));
+        const auto sent = Ledger::ask_once_more(served, {.key = "a changed log " + std::to_string(round)});
+        const auto answer = testing::parse_json(sent.body);
+        change_all(std::string(database_file) + "-wal", answer.member("number")->text, "");
+        const auto seen = line.get("/api/reception/visit_record?visit_id=" + answer.member("visit_id")->text);
+        if (seen.status == 503 && seen.body.find("page_is_damaged") != std::string::npos) {
+            ++found_running;
+        } else {
+            faults.push_back("a changed log is answered: " + seen.body);
+        }
+    }
+
     int found = 0;
+    int found_running = 0;
     int same = 0;
     int torn = 0;
     std::vector<std::string> faults;
@@ -131,16 +149,16 @@ class Flipping {
     }
     int run_verify() const { return run_program({"verify", "--data", folder_}, log_); }
 
-    /// Wherever the text stands in the database, unless it comes after these.
-    void change_all(const std::string& text, std::string_view not_after) {
-        const auto database = text_of_file(folder_ + "/forecourt.sqlite");
+    /// Wherever the text stands in the file, unless it comes after these.
+    void change_all(const std::string& file, const std::string& text, std::string_view not_after) {
+        const auto bytes = text_of_file(folder_ + "/" + file);
         int changed = 0;
-        for (auto at = database.find(text); at != std::string::npos; at = database.find(text, at + 1)) {
-            if (!not_after.empty() && database.compare(at - 1, 1, not_after) == 0) continue;
-            make({.file = "forecourt.sqlite", .at = at, .bit = 0}, folder_);
+        for (auto at = bytes.find(text); at != std::string::npos; at = bytes.find(text, at + 1)) {
+            if (!not_after.empty() && bytes.compare(at - 1, 1, not_after) == 0) continue;
+            make({.file = file, .at = at, .bit = 0}, folder_);
             ++changed;
         }
-        if (changed == 0) faults.push_back("nowhere in the database: " + text);
+        if (changed == 0) faults.push_back("nowhere in " + file + ": " + text);
     }
 
     std::vector<std::string> changed_tables() const {
@@ -196,7 +214,11 @@ std::vector<std::string> flipped_bytes(std::mt19937& random, int flips, std::str
     if (answered == all.end()) return {"nothing was answered"};
     whole.try_out_answer(*answered);
     for (int i = 0; i < flips / 2; ++i) whole.try_out(whole.by_chance(random, false));
-    told += "; in the file alone " + std::to_string(whole.found) + " of " + std::to_string(flips / 2);
+    constexpr int rounds = 3;
+    for (int i = 0; i < rounds; ++i) whole.try_out_running(i);
+    told += "; in the file alone " + std::to_string(whole.found) + " of " + std::to_string(flips / 2) +
+            "; in the log of a running program " + std::to_string(whole.found_running) + " of " +
+            std::to_string(rounds);
     flipping.faults.insert(flipping.faults.end(), whole.faults.begin(), whole.faults.end());
     return flipping.faults;
 }
