@@ -76,6 +76,9 @@ struct Target {
 };
 using Plan = std::vector<Target>;
 
+// Columns are other ones only where a statement has lines that are switched on.
+bool has_options(const Sql& sql) { return sql.text.find("--?") != std::string_view::npos; }
+
 bool fits(const Plan& plan, const Row& row) {
     if (plan.size() != static_cast<std::size_t>(row.columns())) return false;
     for (std::size_t i = 0; i < plan.size(); ++i) {
@@ -103,15 +106,20 @@ Plan match(const Sql& sql, const Row& row, const Type& record) {
 }
 
 // A statement is nearly always read into the same kind of record, so its columns are looked up once a thread.
-// The names are compared each time: lines that are switched on may bring other columns.
 const Plan& plan_of(const Sql& sql, const Row& row, const Type& record) {
-    thread_local std::unordered_map<const Sql*, std::pair<const Type*, Plan>> known;
-    auto& [of_record, plan] = known[&sql];
-    if (of_record != &record || !fits(plan, row)) {
-        plan = match(sql, row, record);
-        of_record = &record;
+    struct Known {
+        const Type* record = nullptr;
+        bool may_vary = false;
+        Plan plan;
+    };
+    thread_local std::unordered_map<const Sql*, Known> all_known;
+    auto& known = all_known[&sql];
+    if (known.record != &record || (known.may_vary && !fits(known.plan, row))) {
+        known.plan = match(sql, row, record);
+        known.may_vary = has_options(sql);
+        known.record = &record;
     }
-    return plan;
+    return known.plan;
 }
 
 }  // namespace

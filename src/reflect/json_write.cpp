@@ -19,12 +19,15 @@ bool needs_escape(std::uint64_t eight) {
 
 // How many bytes from the beginning may stand in a JSON string as they are.
 std::size_t clean_length(std::string_view text) {
-    std::size_t i = 0;
-    for (; i + 8 <= text.size(); i += 8) {
+    const auto eight_at = [&](std::size_t at) {
         std::uint64_t eight = 0;
-        std::memcpy(&eight, text.data() + i, 8);
-        if (needs_escape(eight)) break;
-    }
+        std::memcpy(&eight, text.data() + at, 8);
+        return eight;
+    };
+    std::size_t i = 0;
+    while (i + 8 <= text.size() && !needs_escape(eight_at(i))) i += 8;
+    // What is left over is looked at together with some of what was clean.
+    if (i != 0 && i + 8 > text.size() && !needs_escape(eight_at(text.size() - 8))) return text.size();
     for (; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
         if (c < 0x20 || c == '"' || c == '\\') break;
@@ -146,7 +149,9 @@ void Writer::value(const Type& type, const void* value) {
             return string(text_at(value));
         case Kind::instant:
         case Kind::date:
-            return string(type.get_text(value));
+            put('"');
+            put(type.get_text(value));
+            return put('"');
         case Kind::enumeration:
             return string(type.values[static_cast<std::size_t>(type.get_number(value))]);
         case Kind::json:

@@ -95,12 +95,17 @@ std::vector<OrderLineView> lines_view(const Context& context, const OrderRow& or
                                       const std::vector<LineRow>& lines,
                                       const std::vector<parts::LineParts>& parts) {
     std::vector<OrderLineView> views;
+    // One technician does most of an order's jobs.
+    const auto name_of = [&](Id<User> technician) {
+        for (const auto& other : views) {
+            if (other.technician_id == technician) return other.technician_name;
+        }
+        return access::user_name(context.db(), context.store_id(), technician);
+    };
     for (const auto& line : lines) {
         if (line.state == LineState::removed) continue;
         auto view = view_of(line, parts);
-        if (line.technician_id) {
-            view.technician_name = access::user_name(context.db(), context.store_id(), *line.technician_id);
-        }
+        if (line.technician_id) view.technician_name = name_of(*line.technician_id);
         allow_on_line(view, context, order, line);
         views.push_back(std::move(view));
     }
