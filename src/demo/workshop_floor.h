@@ -35,7 +35,8 @@ struct Technician {
 struct Floor {
     WorkshopStock stock;
     std::vector<Technician> technicians;
-    std::map<std::int64_t, std::int64_t> issued;  // since the last delivery of parts
+    std::map<std::int64_t, std::int64_t> issued;      // since the last delivery of parts
+    std::map<std::int64_t, Instant> bay_taken_until;  // by the work the foreman gave it last
 };
 
 // The workshop's people with this stock. The last technician of the store puts new cars right before their

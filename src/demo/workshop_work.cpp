@@ -23,9 +23,13 @@ void Workshop::assign(const VisitPtr& visit) const {
             ",\"planned_start\":\"" + to_text(start) + "\"";
         std::string assigned;
         for (const auto bay : floor_->stock.bays) {
-            if (!assigned.empty()) break;
+            auto& taken_until = floor_->bay_taken_until[bay];
+            if (taken_until > start) continue;
             assigned = player_->try_act("foreman", "workshop.assign_work",
                                         plan + ",\"bay_id\":" + id_text(bay) + "}");
+            if (assigned.empty()) continue;
+            taken_until = parse_instant(text_at(assigned, "planned_end")).value_or(start);
+            break;
         }
         if (assigned.empty()) assigned = player_->try_act("foreman", "workshop.assign_work", plan + "}");
         if (const auto end = parse_instant(text_at(assigned, "planned_end"))) start = *end;
