@@ -290,7 +290,7 @@ void look_at_visit(Life& life, std::size_t store) {
     const auto now =
         life.program.see(life.program.actor_of(store, "gm"), "reception.showroom_now", {}, life.now);
     const auto here = std::count_if(visits.all().begin(), visits.all().end(),
-                                    [](const auto& one) { return !one.is_over(); });
+                                    [&](const auto& one) { return is_here(life, one); });
     expect_equal("visitors in the showroom", here,
                  static_cast<std::int64_t>(items_at(now, "visitors").size()));
     for (const auto& row : items_at(now, "visitors")) {

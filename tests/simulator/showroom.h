@@ -37,6 +37,8 @@ void freed(Life& life, std::size_t store, RecordId consultant);
 /// The floor as everybody sees it.
 void expect_floor(Life& life, std::size_t store);
 
+/// Who came on an earlier day is not here any more, even if nobody has ended the visit.
+bool is_here(const Life& life, const Visit& visit);
 /// Whether this person looks after the customer in the showroom now.
 bool serves(Life& life, std::size_t store, RecordId user, RecordId customer);
 

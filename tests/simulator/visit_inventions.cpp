@@ -97,10 +97,14 @@ Turn whose_turn(Life& life, std::size_t store, const Wishes& wishes) {
     return {};
 }
 
+bool is_here(const Life& life, const Visit& visit) {
+    return !visit.is_over() && local_date(visit.arrived) == life.today();
+}
+
 bool serves(Life& life, std::size_t store, RecordId user, RecordId customer) {
     const Visit* latest = nullptr;
     for (const auto& visit : life.at(store).visits.all()) {
-        if (visit.customer == customer && !visit.is_over() &&
+        if (visit.customer == customer && is_here(life, visit) &&
             (latest == nullptr || visit.arrived >= latest->arrived))
             latest = &visit;
     }
@@ -126,7 +130,7 @@ void freed(Life& life, std::size_t store, RecordId consultant) {
     if (!is_free) return;
     Visit* longest = nullptr;
     for (auto& visit : life.at(store).visits.all()) {
-        if (visit.state != "waiting" || !visit.is_for_sales()) continue;
+        if (visit.state != "waiting" || !is_here(life, visit) || !visit.is_for_sales()) continue;
         if (longest == nullptr || visit.arrived < longest->arrived) longest = &visit;
     }
     if (longest != nullptr) given_to(*longest, {.consultant = consultant, .because = "longest_free"});
@@ -134,9 +138,11 @@ void freed(Life& life, std::size_t store, RecordId consultant) {
 
 namespace {
 
-bool is_here(StoreModel& model, RecordId customer) {
-    return std::any_of(model.visits.all().begin(), model.visits.all().end(),
-                       [&](const Visit& one) { return one.customer == customer && !one.is_over(); });
+bool has_other_visit(Life& life, std::size_t store, RecordId customer, RecordId than) {
+    const auto& visits = life.at(store).visits.all();
+    return std::any_of(visits.begin(), visits.end(), [&](const Visit& one) {
+        return one.id != than && one.customer == customer && is_here(life, one);
+    });
 }
 
 std::string some_receptionist(Life& life) {
@@ -165,7 +171,7 @@ std::optional<Attempt> register_arrival(Life& life) {
         if (party >= 1 && party <= 99) attempt.record = "customer_id";
         attempt.missing = "customer_not_found";
         attempt.input.number("customer_id", customer->id);
-        attempt.must_not(is_here(model, customer->id), "customer_is_here_already");
+        attempt.must_not(has_other_visit(life, store, customer->id, 0), "customer_is_here_already");
     }
     const auto asked_for = life.dice.chance(20) ? life.dice.one_of(consultants(life, store)) : 0;
     if (asked_for != 0) attempt.input.number("asked_for_id", asked_for);
@@ -276,12 +282,7 @@ std::optional<Attempt> identify_visitor(Life& life) {
     const auto* customer = life.at(store).customers.pick(life.dice);
     if (customer == nullptr) return std::nullopt;
     attempt->input.number("customer_id", customer->id);
-    const auto& visits = life.at(store).visits.all();
-    attempt->must_not(std::any_of(visits.begin(), visits.end(),
-                                  [&](const Visit& one) {
-                                      return one.id != id && one.customer == customer->id && !one.is_over();
-                                  }),
-                      "customer_is_here_already");
+    attempt->must_not(has_other_visit(life, store, customer->id, id), "customer_is_here_already");
     attempt->then = [&life, store, id, of = customer->id](const std::string& answer) {
         auto& now = life.at(store).visits.at(id);
         now.customer = of;

@@ -23,9 +23,8 @@ std::optional<VisitFacts> find_visit(db::Connection& db, Id<Store> store, Id<Vis
     return facts_of(load_visit(db, store, id));
 }
 
-std::optional<VisitFacts> open_visit_of(db::Connection& db, Id<Store> store,
-                                        Id<customers::Customer> customer) {
-    return facts_of(load_open_visit_of(db, store, customer));
+std::optional<VisitFacts> open_visit_of(const Context& context, Id<customers::Customer> customer) {
+    return facts_of(load_open_visit_of(context, customer));
 }
 
 std::vector<Id<User>> present_consultants(const Context& context) {

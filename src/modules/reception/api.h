@@ -36,8 +36,7 @@ inline constexpr Refusal visit_not_found{"visit_not_found", RefusalKind::not_fou
 
 std::optional<VisitFacts> find_visit(db::Connection& db, Id<Store> store, Id<Visit> id);
 /// The visit of a customer who is in the house now.
-std::optional<VisitFacts> open_visit_of(db::Connection& db, Id<Store> store,
-                                        Id<customers::Customer> customer);
+std::optional<VisitFacts> open_visit_of(const Context& context, Id<customers::Customer> customer);
 
 /// The consultants on the floor now, those with a customer too.
 std::vector<Id<User>> present_consultants(const Context& context);

@@ -15993,6 +15993,7 @@ export interface components {
             /** Format: date-time */
             now: string;
             visitors: components["schemas"]["VisitorHere"][];
+            not_ended: components["schemas"]["VisitorHere"][];
             consultants: components["schemas"]["Consultant"][];
             next_consultant_id?: number | null;
         };

@@ -61,7 +61,7 @@ bool is_planned_by_somebody(Tx& tx, const LeadRow& lead) {
 }  // namespace
 
 MaybeRefused may_work_now(const Context& context, const LeadRow& lead) {
-    const auto visit = reception::open_visit_of(context.db(), context.store_id(), lead.customer_id);
+    const auto visit = reception::open_visit_of(context, lead.customer_id);
     const Worker worker{.user_id = context.actor().user_id,
                         .manages = context.actor().may(lead_manage),
                         .serves_them = visit && visit->consultant_id == context.actor().user_id};

@@ -32,7 +32,7 @@ select id, number, state, customer_id, visitor_name, plate, party_size, purpose,
     outcome,
     next_step, note, series, knows_series, help_asked_at, version
 from reception_visit
-where store_id = :store_id and customer_id = :customer_id and ended_at is null
+where store_id = :store_id and customer_id = :customer_id and arrived_at >= :since and ended_at is null
 order by arrived_at desc, id desc
 
 -- name: oldest_unassigned
@@ -42,7 +42,7 @@ select id, number, state, customer_id, visitor_name, plate, party_size, purpose,
     outcome,
     next_step, note, series, knows_series, help_asked_at, version
 from reception_visit
-where store_id = :store_id and ended_at is null and state = 'waiting'
+where store_id = :store_id and arrived_at >= :since and ended_at is null and state = 'waiting'
     and purpose not in ('service', 'complaint')
 order by arrived_at, id
 limit 1
@@ -52,8 +52,17 @@ select id, number, state, customer_id, visitor_name, plate, party_size, purpose,
     assigned_because,
     arrived_at, assigned_at, greeted_at, series, knows_series, help_asked_at, version
 from reception_visit
-where store_id = :store_id and ended_at is null
+where store_id = :store_id and arrived_at >= :since and ended_at is null
 order by arrived_at, id
+
+-- name: visits_not_ended
+select id, number, state, customer_id, visitor_name, plate, party_size, purpose, channel, consultant_id,
+    assigned_because,
+    arrived_at, assigned_at, greeted_at, series, knows_series, help_asked_at, version
+from reception_visit
+where store_id = :store_id and arrived_at < :since and ended_at is null
+order by arrived_at desc, id desc
+limit :limit
 
 -- name: work_of_consultants
 select consultant_id as user_id,

@@ -32,7 +32,7 @@ struct EndedEvent {
     std::string visitor_name;
     VisitOutcome outcome{};
     std::string next_step;
-    std::int64_t stayed_s{};
+    std::optional<std::int64_t> stayed_s;  // unknown where it was ended on another day
 };
 FORECOURT_STRUCT(EndedEvent, number, visitor_name, outcome, next_step, stayed_s)
 
@@ -99,7 +99,7 @@ Result<ArrivalRegistered> run_register_arrival(Tx& tx, const RegisterArrival& in
     if (auto no = check_arrival(in)) return *no;
     const auto customer = customer_of_arrival(tx, in);
     if (!customer) return customer.refused();
-    if (*customer && load_open_visit_of(tx.db(), tx.store_id(), **customer)) return customer_is_here_already;
+    if (*customer && load_open_visit_of(tx, **customer)) return customer_is_here_already;
     VisitRow visit;
     visit.id = tx.new_id<Visit>();
     visit.number = numbering::next_number(tx, "V");
@@ -234,7 +234,7 @@ Result<VisitorIdentified> run_identify_visitor(Tx& tx, const IdentifyVisitor& in
         if (!id) return id.refused();
         customer = *id;
     }
-    const auto here = load_open_visit_of(tx.db(), tx.store_id(), customer);
+    const auto here = load_open_visit_of(tx, customer);
     if (here && here->id != visit->id) return customer_is_here_already;
     visit->customer_id = customer;
     visit->visitor_name = customers::customer_name(tx.db(), tx.store_id(), customer);
@@ -256,12 +256,13 @@ Result<Nothing> run_end_visit(Tx& tx, const EndVisit& in) {
     visit->next_step = std::string(trimmed(in.next_step.value_or("")));
     visit->note = std::string(trimmed(in.note.value_or("")));
     update_visit(tx, *visit);
+    std::optional<std::int64_t> stayed_s;
+    if (visit->arrived_at >= day_began(tx.now())) stayed_s = (tx.now() - visit->arrived_at).ms / 1000;
     tx.emit("reception.visit_ended",
             {{"visit", visit->id},
              {"customer", customer_of(*visit)},
              {"user", visit->consultant_id.value_or(Id<User>{})}},
-            EndedEvent{visit->number, visit->visitor_name, in.outcome, visit->next_step,
-                       (tx.now() - visit->arrived_at).ms / 1000});
+            EndedEvent{visit->number, visit->visitor_name, in.outcome, visit->next_step, stayed_s});
     if (visit->consultant_id) assign_to_freed(tx, *visit->consultant_id);
     return Nothing{};
 }

@@ -22,6 +22,8 @@ MaybeRefused check_arrival(const RegisterArrival& arrival) {
     return std::nullopt;
 }
 
+Instant day_began(Instant now) { return local_instant(local_date(now)); }
+
 MaybeRefused may_change(const VisitRow& visit) {
     if (visit.state == VisitState::ended) return visit_is_over;
     return std::nullopt;

@@ -7,6 +7,8 @@ namespace forecourt::reception {
 bool needs_consultant(VisitPurpose purpose);
 MaybeRefused check_arrival(const RegisterArrival& arrival);
 MaybeRefused may_change(const VisitRow& visit);
+/// Who is in the house came since. A visit of an earlier day that nobody ended still waits for its outcome.
+Instant day_began(Instant now);
 MaybeRefused may_greet(const VisitRow& visit);
 /// After the greeting a visitor looks around alone, until they ask for somebody, once.
 MaybeRefused may_ask_for_help(const VisitRow& visit);

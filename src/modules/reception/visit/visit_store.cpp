@@ -3,6 +3,7 @@
 #include <db/rows.h>
 #include <db/send.h>
 #include <modules/reception/visit/reception_visit.sql.h>
+#include <modules/reception/visit/visit_rules.h>
 
 namespace forecourt::reception {
 
@@ -12,15 +13,15 @@ std::optional<VisitRow> load_visit(db::Connection& db, Id<Store> store, Id<Visit
     return db::first<VisitRow>(db, statements::find_visit, {{"store_id", store}, {"id", id}});
 }
 
-std::optional<VisitRow> load_open_visit_of(db::Connection& db, Id<Store> store,
-                                           Id<customers::Customer> customer) {
-    return db::first<VisitRow>(db, statements::open_visit_of_customer,
-                               {{"store_id", store}, {"customer_id", customer}});
+std::optional<VisitRow> load_open_visit_of(const Context& context, Id<customers::Customer> customer) {
+    return db::first<VisitRow>(
+        context.db(), statements::open_visit_of_customer,
+        {{"store_id", context.store_id()}, {"customer_id", customer}, {"since", day_began(context.now())}});
 }
 
 std::optional<VisitRow> oldest_unassigned(const Context& context) {
     return db::first<VisitRow>(context.db(), statements::oldest_unassigned,
-                               {{"store_id", context.store_id()}});
+                               {{"store_id", context.store_id()}, {"since", day_began(context.now())}});
 }
 
 void insert_visit(Tx& tx, const VisitRow& visit) {

@@ -4,8 +4,8 @@
 namespace forecourt::reception {
 
 std::optional<VisitRow> load_visit(db::Connection& db, Id<Store> store, Id<Visit> id);
-std::optional<VisitRow> load_open_visit_of(db::Connection& db, Id<Store> store,
-                                           Id<customers::Customer> customer);
+/// The visit of a customer who is in the house now.
+std::optional<VisitRow> load_open_visit_of(const Context& context, Id<customers::Customer> customer);
 /// Who waits the longest without a consultant.
 std::optional<VisitRow> oldest_unassigned(const Context& context);
 void insert_visit(Tx& tx, const VisitRow& visit);

@@ -13,28 +13,39 @@ namespace {
 
 std::vector<AllowedAction> allowed_for(const Context& context, const VisitRow& visit) {
     std::vector<AllowedAction> list;
-    allow(list, context, greet_visitor, may_greet(visit));
-    allow(list, context, ask_for_help, may_ask_for_help(visit));
-    allow(list, context, assign_consultant, may_change(visit));
+    // Who came on another day is not in the house any more.
+    if (visit.arrived_at >= day_began(context.now())) {
+        allow(list, context, greet_visitor, may_greet(visit));
+        allow(list, context, ask_for_help, may_ask_for_help(visit));
+        allow(list, context, assign_consultant, may_change(visit));
+    }
     allow(list, context, identify_visitor, may_change(visit));
     allow(list, context, end_visit, may_change(visit));
     return list;
 }
 
-Result<ShowroomNow> run_showroom_now(Context& context, const Nothing&) {
-    ShowroomNow showroom{
-        .now = context.now(),
-        .visitors = db::all<VisitorHere>(context.db(), sql::reception_visit::visits_in_the_house,
-                                         {{"store_id", context.store_id()}}),
-        .consultants = load_consultants(context),
-        .next_consultant_id = {}};
-    for (auto& visitor : showroom.visitors) {
+std::vector<VisitorHere> visitors(Context& context, const db::Sql& sql, const db::Params& params) {
+    auto visitors = db::all<VisitorHere>(context.db(), sql, params);
+    for (auto& visitor : visitors) {
         VisitRow visit;
         visit.state = visitor.state;
+        visit.arrived_at = visitor.arrived_at;
         visit.greeted_at = visitor.greeted_at;
         visit.help_asked_at = visitor.help_asked_at;
         visitor.allowed_actions = allowed_for(context, visit);
     }
+    return visitors;
+}
+
+Result<ShowroomNow> run_showroom_now(Context& context, const Nothing&) {
+    constexpr std::int64_t most_not_ended = 20;
+    db::Params of_today{{"store_id", context.store_id()}, {"since", day_began(context.now())}};
+    ShowroomNow showroom{.now = context.now(),
+                         .visitors = visitors(context, sql::reception_visit::visits_in_the_house, of_today),
+                         .not_ended = visitors(context, sql::reception_visit::visits_not_ended,
+                                               of_today.add({"limit", most_not_ended})),
+                         .consultants = load_consultants(context),
+                         .next_consultant_id = {}};
     if (const auto next = choose_consultant(showroom.consultants, {}))
         showroom.next_consultant_id = next->user_id;
     return showroom;

@@ -32,11 +32,12 @@ FORECOURT_STRUCT(VisitorHere, id, number, state, customer_id, visitor_name, plat
 
 struct ShowroomNow {
     Instant now;
-    std::vector<VisitorHere> visitors;  // who came first stands first
+    std::vector<VisitorHere> visitors;   // who came first stands first
+    std::vector<VisitorHere> not_ended;  // of earlier days, the latest first, 20 at most
     std::vector<Consultant> consultants;
     std::optional<Id<User>> next_consultant_id;  // whose turn it is
 };
-FORECOURT_STRUCT(ShowroomNow, now, visitors, consultants, next_consultant_id)
+FORECOURT_STRUCT(ShowroomNow, now, visitors, not_ended, consultants, next_consultant_id)
 
 struct VisitListIn {
     std::optional<std::int64_t> limit;

@@ -1,9 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { InstantText, StateTag } from "@/kit";
+import { storeTime } from "@/words/format";
 import type { ShowroomAnswer } from "./types";
 import { Since } from "./VisitorCard";
 
 const order = { free: 0, with_customer: 1, away: 2, off_duty: 3 };
+
+/** Nobody has done anything today: since when they are free says nothing. */
+const isOpening = (at: string) => storeTime(at).format("HH:mm:ss") === "00:00:00";
 
 /** The sales team now: who is free and whose turn it is, who is busy, who is away. */
 export function Consultants({ data }: { data: ShowroomAnswer }) {
@@ -21,7 +25,7 @@ export function Consultants({ data }: { data: ShowroomAnswer }) {
                     <span className="fc-team-name">
                         <b>{one.name}</b>
                         <small>
-                            {one.state === "free" && one.free_since && (
+                            {one.state === "free" && one.free_since && !isOpening(one.free_since) && (
                                 <>
                                     {t("ui.reception.free_for")} <Since at={one.free_since} />
                                 </>

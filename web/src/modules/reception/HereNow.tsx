@@ -51,6 +51,11 @@ export default function HereNow() {
                     ))}
                 </div>
             )}
+            {data.not_ended.length > 0 && may("reception.arrival_write") && (
+                <p className="fc-here-before">
+                    <Link to="/reception">{t("ui.reception.not_ended_n", { n: data.not_ended.length })}</Link>
+                </p>
+            )}
         </Card>
     );
 }

@@ -6,6 +6,7 @@ import { useSession } from "@/app/session";
 import { Card, EmptyState, ProblemView, useIsPhone, useView } from "@/kit";
 import { Consultants } from "./Consultants";
 import MyDuty from "./MyDuty";
+import { NotEnded } from "./NotEnded";
 import { RegisterForm } from "./RegisterForm";
 import type { ShowroomAnswer, Visitor } from "./types";
 import { VisitorCard } from "./VisitorCard";
@@ -48,28 +49,37 @@ export default function ShowroomNow() {
                 )}
             </header>
             <div className="fc-showroom">
-                <div className="fc-showroom-floor">
-                    {data.visitors.length === 0 ? (
-                        <div className="fc-sheet-box">
-                            <EmptyState
-                                title={t("ui.reception.nobody_here")}
-                                text={t("ui.reception.nobody_here_text")}
-                            />
-                        </div>
-                    ) : (
-                        columns.map((state) => (
-                            <section key={state} className={`fc-floor-column ${state}`}>
-                                <h2>
-                                    {t(`VisitState.${state}`)}
-                                    <span className="fc-count mute">{of(state).length}</span>
-                                </h2>
-                                {of(state).map((one) => (
-                                    <VisitorCard key={one.id} visitor={one} consultants={data.consultants} />
-                                ))}
-                                {of(state).length === 0 && <p className="fc-soft">{t("ui.board.empty")}</p>}
-                            </section>
-                        ))
-                    )}
+                <div className="fc-showroom-main">
+                    <div className="fc-showroom-floor">
+                        {data.visitors.length === 0 ? (
+                            <div className="fc-sheet-box">
+                                <EmptyState
+                                    title={t("ui.reception.nobody_here")}
+                                    text={t("ui.reception.nobody_here_text")}
+                                />
+                            </div>
+                        ) : (
+                            columns.map((state) => (
+                                <section key={state} className={`fc-floor-column ${state}`}>
+                                    <h2>
+                                        {t(`VisitState.${state}`)}
+                                        <span className="fc-count mute">{of(state).length}</span>
+                                    </h2>
+                                    {of(state).map((one) => (
+                                        <VisitorCard
+                                            key={one.id}
+                                            visitor={one}
+                                            consultants={data.consultants}
+                                        />
+                                    ))}
+                                    {of(state).length === 0 && (
+                                        <p className="fc-soft">{t("ui.board.empty")}</p>
+                                    )}
+                                </section>
+                            ))
+                        )}
+                    </div>
+                    <NotEnded data={data} />
                 </div>
                 <aside className="fc-showroom-side">
                     {!phone && may("reception.arrival_write") && (

@@ -3,11 +3,21 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 import { useSession } from "@/app/session";
 import { ActionButton, CaseStrip, RecordPage, useView } from "@/kit";
+import { storeTime, storeToday } from "@/words/format";
 import type { ShowroomAnswer } from "./types";
 import { visitActions } from "./VisitorCard";
 
-/** Somebody looks after them, greets them, learns who they are, sees them off. */
-function nextOf(visit: { state: string; customer_id?: number | null }): string | undefined {
+/**
+ * Somebody looks after them, greets them, learns who they are, sees them off. Of a visit of another day only
+ * its outcome is left to be said.
+ */
+function nextOf(visit: {
+    state: string;
+    customer_id?: number | null;
+    arrived_at: string;
+}): string | undefined {
+    if (visit.state !== "ended" && storeTime(visit.arrived_at).format("YYYY-MM-DD") < storeToday())
+        return "reception.end_visit";
     if (visit.state === "waiting") return "reception.assign_consultant";
     if (visit.state === "assigned") return "reception.greet_visitor";
     if (visit.state === "ended") return undefined;

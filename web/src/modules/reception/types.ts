@@ -38,6 +38,8 @@ export interface Consultant {
 export interface ShowroomAnswer {
     now: string;
     visitors: Visitor[];
+    /** Of earlier days, the latest first. */
+    not_ended: Visitor[];
     consultants: Consultant[];
     next_consultant_id?: number | null;
 }
