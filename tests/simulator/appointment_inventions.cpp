@@ -246,6 +246,16 @@ std::optional<Attempt> mark_missed(Life& life) {
 
 }  // namespace
 
+void appointments_were_missed(Life& life) {
+    for (const std::size_t store : {0, 1}) {
+        for (auto& one : life.at(store).appointments.all()) {
+            if (one.state != "booked" || local_date(one.starts) >= life.today()) continue;
+            one.state = "missed";
+            ++one.version;
+        }
+    }
+}
+
 std::vector<Invention> appointment_inventions() {
     return {{"workshop.book_appointment", 8, book_appointment},
             {"workshop.move_appointment", 3, move_appointment},

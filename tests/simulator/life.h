@@ -73,6 +73,8 @@ void must_be_movable(Life& life, Attempt& attempt, std::size_t from, std::size_t
 void must_still_go(Life& life, Attempt& attempt, const Transfer& transfer);
 void transfer_arrived(Life& life, RecordId transfer);
 
+/// Who had not come on an earlier day has missed the appointment.
+void appointments_were_missed(Life& life);
 /// What the payment company was asked for, and how it answered, against what waits to be paid back.
 void refunds_were_sent(Life& life, const std::vector<PaymentCompany::Asked>& asked);
 

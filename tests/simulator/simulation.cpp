@@ -269,6 +269,7 @@ void Simulation::move_clock() {
     }
     if (life_.now - jobs_ran_ < minutes(30)) return;
     program_.run_jobs(jobs_ran_, life_.now);
+    if (jobs_ran_.ms / hours(1).ms != life_.now.ms / hours(1).ms) appointments_were_missed(life_);
     refunds_were_sent(life_, program_.send_refunds(life_.now));
     jobs_ran_ = life_.now;
     for (const std::size_t store : {0, 1}) log_length_[store] = program_.log_length(store);

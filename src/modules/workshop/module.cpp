@@ -92,7 +92,8 @@ const Module workshop_module{
                "workshop.delay_predicted",
                "workshop.internal_order_opened"},
     .handlers = {},
-    .jobs = {{"workshop.predict_delays", minutes(1), predict_delays}},
+    .jobs = {{"workshop.predict_delays", minutes(1), predict_delays},
+             {"workshop.miss_appointments_of_earlier_days", hours(1), miss_appointments_of_earlier_days}},
 };
 
 }  // namespace forecourt::workshop

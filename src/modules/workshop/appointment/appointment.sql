@@ -39,6 +39,13 @@ select id, number, state, customer_id, car_id, starts_at, ends_at, bay_id, advis
        booked_by, by_customer, ended_at, end_reason, version
 from workshop_appointment where store_id = :store_id and id = :id
 
+-- name: booked_between
+select id, number, state, customer_id, car_id, starts_at, ends_at, bay_id, advisor_id, words, booked_at,
+       booked_by, by_customer, ended_at, end_reason, version
+from workshop_appointment
+where store_id = :store_id and starts_at >= :since and starts_at < :before and state = 'booked'
+order by starts_at, id
+
 -- name: find_booked_of_car
 select id from workshop_appointment
 where store_id = :store_id and customer_id = :customer_id and car_id = :car_id and state = 'booked'

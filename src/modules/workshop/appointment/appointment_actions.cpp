@@ -96,6 +96,7 @@ Result<AppointmentBooked> run_book_appointment(Tx& tx, const BookAppointment& in
                              .end_reason = {},
                              .version = 1};
     db::send(tx.db(), q::insert_appointment, db::Params::of(row, {{"store_id", tx.store_id()}}));
+    forget_missed_call(tx, row.car_id);
     const auto said = said_of(tx, row);
     tell(tx, "workshop.appointment_booked", row, said);
     send_to_customer(tx, "workshop.appointment_booked", row, said);
@@ -136,29 +137,42 @@ Result<AppointmentBooked> run_move_appointment(Tx& tx, const MoveAppointment& in
     return answer(tx, *row);
 }
 
-Result<Nothing> end_as(Tx& tx, const EndAppointment& in, AppointmentRow& row, AppointmentState state,
-                       std::string_view event) {
+void end_as(Tx& tx, const EndAppointment& in, AppointmentRow& row, AppointmentState state,
+            std::string_view event) {
     row.state = state;
     row.ended_at = tx.now();
     row.end_reason = in.reason.value_or("");
     row.version = in.version;
     save_appointment(tx, row);
     tell(tx, event, row, said_of(tx, row, row.end_reason));
-    return Nothing{};
+}
+
+// By noon of the next day the advisor has called.
+void end_as_missed(Tx& tx, const EndAppointment& in, AppointmentRow& row) {
+    tasks::add_task(tx, {.title_key = missed_call,
+                         .params_json = reflect::to_json(said_of(tx, row)),
+                         .user_id = row.advisor_id,
+                         .due_at = local_instant(local_date(row.starts_at) + 1, 12),
+                         .about = {"car", row.car_id},
+                         .customer_id = row.customer_id.value,
+                         .link = "/customers/" + std::to_string(row.customer_id.value)});
+    end_as(tx, in, row, AppointmentState::missed, "workshop.appointment_missed");
 }
 
 Result<Nothing> run_cancel_appointment(Tx& tx, const EndAppointment& in) {
     auto row = find_appointment(tx.db(), tx.store_id(), in.appointment_id);
     if (!row || !is_own(tx, *row)) return appointment_not_found;
     if (const auto no = may_end(*row)) return *no;
-    return end_as(tx, in, *row, AppointmentState::cancelled, "workshop.appointment_cancelled");
+    end_as(tx, in, *row, AppointmentState::cancelled, "workshop.appointment_cancelled");
+    return Nothing{};
 }
 
 Result<Nothing> run_mark_missed(Tx& tx, const EndAppointment& in) {
     auto row = find_appointment(tx.db(), tx.store_id(), in.appointment_id);
     if (!row || !is_own(tx, *row)) return appointment_not_found;
     if (const auto no = may_mark_missed(*row, tx.now())) return *no;
-    return end_as(tx, in, *row, AppointmentState::missed, "workshop.appointment_missed");
+    end_as_missed(tx, in, *row);
+    return Nothing{};
 }
 
 Result<Nothing> run_set_capacity(Tx& tx, const Capacity& in) {
@@ -193,6 +207,17 @@ Result<Nothing> run_close_bay(Tx& tx, const CloseBay& in) {
 }
 
 }  // namespace
+
+void miss_appointments_of_earlier_days(Tx& tx) {
+    const Date today = local_date(tx.now());
+    constexpr int looks_back_days = 30;
+    auto rows = db::all<AppointmentRow>(tx.db(), q::booked_between,
+                                        {{"store_id", tx.store_id()},
+                                         {"since", local_instant(today + -looks_back_days)},
+                                         {"before", local_instant(today)}});
+    for (auto& row : rows)
+        end_as_missed(tx, {.appointment_id = row.id, .version = row.version, .reason = {}}, row);
+}
 
 const Action<BookAppointment, AppointmentBooked> book_appointment{
     {.name = "workshop.book_appointment",

@@ -54,6 +54,9 @@ struct CloseBay {
 };
 FORECOURT_STRUCT(CloseBay, bay_id)
 
+/// Whoever did not come on an earlier day, and was not marked, has missed the appointment. A timed job.
+void miss_appointments_of_earlier_days(Tx& tx);
+
 extern const Action<BookAppointment, AppointmentBooked> book_appointment;
 extern const Action<MoveAppointment, AppointmentBooked> move_appointment;
 extern const Action<EndAppointment, Nothing> cancel_appointment;

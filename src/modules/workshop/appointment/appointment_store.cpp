@@ -3,6 +3,7 @@
 #include <modules/workshop/appointment/appointment_store.h>
 #include <modules/workshop/order/order_actions.h>
 #include <services/access/api.h>
+#include <services/tasks/api.h>
 
 namespace forecourt::workshop {
 
@@ -51,6 +52,8 @@ void save_appointment(Tx& tx, AppointmentRow& appointment) {
                     db::Params::of(appointment, {{"store_id", tx.store_id()}}));
     ++appointment.version;
 }
+
+void forget_missed_call(Tx& tx, Id<vehicles::Car> car) { tasks::close_tasks(tx, {"car", car}, missed_call); }
 
 MaybeRefused appointment_arrives(Tx& tx, Id<Appointment> id, Id<vehicles::Car> car) {
     auto appointment = find_appointment(tx.db(), tx.store_id(), id);

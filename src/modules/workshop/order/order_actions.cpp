@@ -104,6 +104,7 @@ Result<CarReceived> run_receive_car(Tx& tx, const ReceiveCar& in) {
     if (in.appointment_id) {
         if (const auto no = appointment_arrives(tx, *in.appointment_id, in.car_id)) return *no;
     }
+    forget_missed_call(tx, in.car_id);
     if (const auto no = vehicles::set_mileage(tx, in.car_id, in.mileage_km)) return *no;
     auto order = order_of(tx, in);
     order.number = numbering::next_number(tx, "RO");
