@@ -294,16 +294,21 @@ std::vector<Fault> every_fault() {
 }
 
 std::string missed(const Fault& fault) {
-    Settings settings{.seed = 7, .actions = 4000, .verify_every = 100'000};
-    fault.plant(settings);
-    const auto outcome = simulate(settings);
-    if (outcome.failure.empty()) return "it was not noticed";
-    const auto says = [&](const std::string& part) {
-        return outcome.failure.find(part) != std::string::npos;
-    };
-    if (std::none_of(fault.noticed_as.begin(), fault.noticed_as.end(), says))
-        return "it was noticed otherwise: " + outcome.failure;
-    return "";
+    // One life need not come to what was tampered with: of a used car's price it takes some four.
+    constexpr std::uint64_t most_lives = 12;
+    for (std::uint64_t seed = 7; seed < 7 + most_lives; ++seed) {
+        Settings settings{.seed = seed, .actions = 4000, .verify_every = 100'000};
+        fault.plant(settings);
+        const auto outcome = simulate(settings);
+        if (outcome.failure.empty()) continue;
+        const auto says = [&](const std::string& part) {
+            return outcome.failure.find(part) != std::string::npos;
+        };
+        if (std::none_of(fault.noticed_as.begin(), fault.noticed_as.end(), says))
+            return "it was noticed otherwise: " + outcome.failure;
+        return "";
+    }
+    return "it was not noticed";
 }
 
 }  // namespace forecourt::simulator
