@@ -24,6 +24,8 @@ class SqliteLog {
     /// Before anything else is done with the file, but closing it: what is gathered then was not to be.
     /// What could not be written stays gathered.
     int write_gathered();
+    /// The transaction is over: what is still gathered was undone.
+    void forget_gathered() { gathered_.clear(); }
 
   private:
     static constexpr sqlite3_int64 nowhere = std::numeric_limits<sqlite3_int64>::max();

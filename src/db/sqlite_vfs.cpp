@@ -31,6 +31,7 @@ struct File {
     PageForm form;
     bool is_behind_first;          // pages were written before the first one said what they are like
     std::optional<SqliteLog> log;  // where it is one
+    File* partner;                 // the database's log, and the log's database, of the same connection
 
     sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
     const sqlite3_io_methods& calls() { return *real()->pMethods; }
@@ -124,6 +125,7 @@ int write_gathered(File& file) { return file.log ? file.log->write_gathered() : 
 // The rest is passed on.
 int close_file(sqlite3_file* base) {
     auto& file = of(base);
+    if (file.partner != nullptr) file.partner->partner = nullptr;
     const int code = file.calls().xClose(file.real());
     file.~File();
     return code;
@@ -153,7 +155,10 @@ int promises_of_file(sqlite3_file* file) { return of(file).calls().xDeviceCharac
 int map_shared(sqlite3_file* file, int region, int size, int extend, void volatile** to) {
     return of(file).calls().xShmMap(of(file).real(), region, size, extend, to);
 }
+// The first of the locks is the writer's: without it others may write where a transaction was undone.
 int lock_shared(sqlite3_file* file, int at, int count, int flags) {
+    if (at == 0 && (flags & SQLITE_SHM_UNLOCK) != 0 && of(file).partner != nullptr)
+        of(file).partner->log->forget_gathered();
     return of(file).calls().xShmLock(of(file).real(), at, count, flags);
 }
 void fence_shared(sqlite3_file* file) { of(file).calls().xShmBarrier(of(file).real()); }
@@ -187,6 +192,8 @@ int open_file(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* base, int flags
     if (code != SQLITE_OK) return code;
     if (is_log) {
         file.log.emplace(file.real());
+        file.partner = &of(sqlite3_database_file_object(name));
+        file.partner->partner = &file;
     } else {
         look_at_head(file);
     }

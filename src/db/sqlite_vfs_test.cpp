@@ -333,6 +333,22 @@ TEST_F(PageChecksums, whatever_transactions_do_all_read_what_was_committed) {
     sqlite3_close(plain);
 }
 
+TEST_F(PageChecksums, what_was_undone_is_never_written_over_what_another_committed) {
+    make();
+    const auto writer = open_sqlite(file(), Access::read_write);
+    const auto other = open_sqlite(file(), Access::read_write);
+    writer->script("pragma cache_size = 5");
+    for (const auto* id : {"1", "2", "3"}) {
+        writer->script("begin; update person set name = name || 'x' where id % 3 = 1; rollback");
+        other->script("update person set name = 'of the other' where id % 40 = " + std::string(id));
+        const auto committed = sum();
+        EXPECT_EQ(number(*writer, sum_of_all), committed);
+        writer->script("update person set name = name || 'y' where id = " + std::string(id));
+        EXPECT_EQ(sum(), committed + 1);
+        EXPECT_EQ(findings(), nothing);
+    }
+}
+
 TEST_F(PageChecksums, the_log_gives_back_what_a_large_transaction_made_it_grow) {
     make();
     const auto writer = open_sqlite(file(), Access::read_write);
