@@ -2,25 +2,24 @@ import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 import { useSession } from "@/app/session";
-import { ActionButton, CaseStrip, RecordPage, useView } from "@/kit";
-import { storeTime, storeToday } from "@/words/format";
+import { ActionButton, type AllowedAction, CaseStrip, RecordPage, useView } from "@/kit";
 import type { ShowroomAnswer } from "./types";
 import { visitActions } from "./VisitorCard";
 
 /**
- * Somebody looks after them, greets them, learns who they are, sees them off. Of a visit of another day only
- * its outcome is left to be said.
+ * Somebody looks after them, greets them, learns who they are, sees them off. Who came on another day is given
+ * to nobody any more: only the outcome is left to be said.
  */
 function nextOf(visit: {
     state: string;
     customer_id?: number | null;
-    arrived_at: string;
+    allowed_actions?: AllowedAction[];
 }): string | undefined {
-    if (visit.state !== "ended" && storeTime(visit.arrived_at).format("YYYY-MM-DD") < storeToday())
+    if (visit.state === "ended") return undefined;
+    if (!visit.allowed_actions?.some(({ name }) => name === "reception.assign_consultant"))
         return "reception.end_visit";
     if (visit.state === "waiting") return "reception.assign_consultant";
     if (visit.state === "assigned") return "reception.greet_visitor";
-    if (visit.state === "ended") return undefined;
     return visit.customer_id ? "reception.end_visit" : "reception.identify_visitor";
 }
 
