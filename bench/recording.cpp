@@ -94,13 +94,13 @@ int heard(unsigned, void*, void* statement, void* text) {
     if (!to.on) return 0;
     const std::string_view sql = static_cast<const char*>(text);
     if (sql == "commit" || sql.starts_with("--") || sql.starts_with("pragma")) return 0;
-    const bool begins = sql == "begin";
-    if (begins || sql.starts_with("savepoint job")) {
+    if (sql == "begin" || sql == "begin immediate") {
         const auto steps = static_cast<std::uint32_t>(to.recording.steps.size());
         const bool first = to.recording.group_ends.empty() && steps == 0;
         if (!first) to.recording.group_ends.push_back(steps);
+    } else {
+        add_step(to, static_cast<sqlite3_stmt*>(statement));
     }
-    if (!begins && sql != "begin immediate") add_step(to, static_cast<sqlite3_stmt*>(statement));
     return 0;
 }
 

@@ -35,8 +35,8 @@ struct Recording {
 /// From here on every SQLite connection that this process opens is listened to. Call it before opening any.
 void listen_to_sqlite();
 
-/// Records what is executed in this process between start and stop. Transactions of the writer are told apart
-/// by their savepoints; for reads, each begin starts a group. BEGIN and COMMIT themselves are left out.
+/// Records what is executed in this process between start and stop. Each BEGIN starts a group; BEGIN and
+/// COMMIT themselves are left out.
 void start_recording();
 Recording stop_recording();
 

@@ -5,8 +5,6 @@
 #include <services/access/api.h>
 
 #include <filesystem>
-#include <latch>
-#include <semaphore>
 #include <stdexcept>
 
 namespace forecourt::bench {
@@ -48,28 +46,20 @@ std::vector<std::pair<std::string, std::string>> parameters_of(const std::string
     return parameters;
 }
 
+// One after the other, so that each is a transaction of its own.
 void run_actions(const Work& work, const DataSet& data, std::size_t count, const Actor& actor,
                  program::Application& application) {
     const auto* action = application.runner().modules().find_action(work.name);
-    std::counting_semaphore<64> free(64);
-    std::latch all(static_cast<std::ptrdiff_t>(count));
-    std::string failure;
     for (std::size_t i = 0; i < count; ++i) {
-        free.acquire();
-        program::Call call{.action = action,
-                           .actor = actor,
-                           .input = work.input(data, i),
-                           .idempotency_key = key_of(work.name, i),
-                           .now = program::system_clock()};
-        application.runner().run(std::move(call), [&](program::Answer answer) {
-            if (answer.ending == program::Ending::refused) failure = answer.refused->name();
-            if (answer.ending != program::Ending::done && failure.empty()) failure = "failed";
-            free.release();
-            all.count_down();
-        });
+        const auto answer = application.runner().run_and_wait({.action = action,
+                                                               .actor = actor,
+                                                               .input = work.input(data, i),
+                                                               .idempotency_key = key_of(work.name, i),
+                                                               .now = program::system_clock()});
+        if (answer.ending != program::Ending::done)
+            throw std::runtime_error("bench: " + work.name + ": " +
+                                     (answer.refused ? std::string(answer.refused->name()) : "failed"));
     }
-    all.wait();
-    if (!failure.empty()) throw std::runtime_error("bench: " + work.name + ": " + failure);
 }
 
 void run_views(const Work& work, const DataSet& data, std::size_t count, const Actor& actor,

@@ -48,6 +48,9 @@ class Connection {
   public:
     virtual ~Connection() = default;
     virtual Engine engine() const = 0;
+    /// Grows when rows may have been changed, and when a transaction was spoilt by a failure: while it stands
+    /// still, there is nothing to take back.
+    virtual std::int64_t touches() const = 0;
 
     /// Runs a statement that changes rows; how many it touched.
     virtual std::int64_t execute(const Sql& sql, const Params& params = {}) = 0;

@@ -111,9 +111,11 @@ class PostgresConnection final : public Connection {
     ~PostgresConnection() override { PQfinish(link_); }
 
     Engine engine() const override { return Engine::postgresql; }
+    std::int64_t touches() const override { return touches_; }
 
     std::int64_t execute(const Sql& sql, const Params& params) override {
         StatementTimer timer(sql.name);
+        ++touches_;
         const auto result = run(sql, prepared_for(sql, params), params);
         const char* touched = PQcmdTuples(result.get());
         const std::int64_t rows = *touched == '\0' ? 0 : std::strtoll(touched, nullptr, 10);
@@ -125,10 +127,12 @@ class PostgresConnection final : public Connection {
         StatementTimer timer(sql.name);
         const auto result = run(sql, prepared_for(sql, params), params);
         timer.count_rows(PQntuples(result.get()));
+        if (!std::string_view(PQcmdStatus(result.get())).starts_with("SELECT")) ++touches_;
         for (int i = 0; i < PQntuples(result.get()); ++i) each(PostgresRow(result.get(), i));
     }
 
     void send(const Sql& sql, const Params& params) {
+        ++touches_;
         auto& prepared = prepared_for(sql, params);
         begin_pipeline();
         send_prepared(sql, prepared, params);
@@ -151,6 +155,7 @@ class PostgresConnection final : public Connection {
     void script(std::string_view text) override { script_within(std::nullopt, text); }
 
     void script_within(std::optional<std::chrono::milliseconds> patience, std::string_view text) {
+        ++touches_;
         const std::string owned(text);
         if (owned.starts_with("rollback")) {
             forget_sent();
@@ -289,6 +294,7 @@ class PostgresConnection final : public Connection {
         const auto status = PQresultStatus(result.get());
         if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY)
             return result;
+        ++touches_;
         const char* state = result ? PQresultErrorField(result.get(), PG_DIAG_SQLSTATE) : nullptr;
         throw Error(failure_of(state ? state : ""), what, PQerrorMessage(link_));
     }
@@ -403,6 +409,7 @@ class PostgresConnection final : public Connection {
     bool reads_ = false;
     bool ends_reading_ = false;  // its COMMIT was sent and not answered yet
     int prepared_count_ = 0;
+    std::int64_t touches_ = 0;
     std::unordered_map<const Sql*, Entry> entries_;
 };
 

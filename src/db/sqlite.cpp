@@ -166,6 +166,8 @@ class SqliteConnection final : public Connection {
     }
 
     Engine engine() const override { return Engine::sqlite; }
+    // What a failed statement had changed it has taken back by itself.
+    std::int64_t touches() const override { return sqlite3_total_changes64(db_); }
 
     std::int64_t execute(const Sql& sql, const Params& params) override {
         StatementTimer timer(sql.name);

@@ -45,8 +45,9 @@ struct WriterFigures {
 /// then is told at once to come again.
 inline constexpr std::size_t usual_longest_queue = 4096;
 
-/// One thread and one connection that write. It takes all jobs that wait, runs each in a savepoint, commits
-/// once and then answers them all: while the disk syncs one group, the next gathers.
+/// One thread and one connection that write. It takes all jobs that wait, runs one after the other, commits
+/// once and then answers them all: while the disk syncs one group, the next gathers. Who changes rows and
+/// says no after that takes nobody with him: the group is run once more, each job in a savepoint of its own.
 class Writer {
   public:
     using Open = std::function<std::unique_ptr<Connection>()>;
@@ -67,6 +68,9 @@ class Writer {
     void run_group(std::deque<Job>& group);
     void run_each(std::deque<Job>& group);
     bool try_group(std::deque<Job>& group, std::vector<Outcome>& outcomes);
+    void begin(const std::deque<Job>& group);
+    bool run_plain(std::deque<Job>& group, std::vector<Outcome>& outcomes);
+    void run_guarded(std::deque<Job>& group, std::vector<Outcome>& outcomes);
     void answer(std::deque<Job>& group, const std::vector<Outcome>& outcomes);
 
     static constexpr std::size_t largest_group = 256;

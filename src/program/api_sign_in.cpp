@@ -110,6 +110,7 @@ void Api::sign_in(http::Request&& request, http::Responder responder) {
         runner_.run_work(
             actor, now,
             [user = *user, right, code, session](Tx& tx) -> MaybeRefused {
+                *session = {};
                 // Once more here: of two at the same time only one takes the code.
                 const bool enters = right && (!access::has_second_factor(tx.db(), user.id) ||
                                               access::take_code(tx, user.id, code));
