@@ -4,6 +4,7 @@
 #include <core/durable.h>
 #include <db/sqlite.h>
 #include <files/blob_store.h>
+#include <reflect/json.h>
 #include <secrets/digest.h>
 
 #include <algorithm>
@@ -27,6 +28,29 @@ constexpr Duration patience_after_failure = seconds(30);
 const std::string anchors_name = std::string("anchors/") + anchors::file_name;
 
 constexpr db::Sql begin_snapshot{"backup.begin_snapshot", "select count(*) from sqlite_schema"};
+
+// How far the shipment has come, for the program that is started next. Beside the database, and no part of a
+// backup: it says nothing of another place.
+struct LeftAt {
+    std::string generation;
+    Instant begun;
+    std::int64_t sequence{};
+    std::string hash;
+    std::vector<std::int64_t> salt;  // two words each
+    std::vector<std::int64_t> sum;
+    std::int64_t frames{};
+};
+FORECOURT_STRUCT(LeftAt, generation, begun, sequence, hash, salt, sum, frames)
+
+std::string left_at_file(const std::string& data_folder) {
+    return data_folder + "/" + database_name + ".shipped";
+}
+
+std::vector<std::int64_t> words_of(const db::wal::Sums& sums) { return {sums.first, sums.second}; }
+db::wal::Sums sums_of(const std::vector<std::int64_t>& words) {
+    if (words.size() != 2) return {};
+    return {static_cast<std::uint32_t>(words[0]), static_cast<std::uint32_t>(words[1])};
+}
 
 bool belongs_to_base(const std::string& name) {
     return !name.starts_with("files/") && !name.starts_with("anchors/");
@@ -79,8 +103,53 @@ void Shipper::loop() {
     if (base_.valid()) base_.wait();
 }
 
+// At once, also when the depot is away: later the log may have been begun anew.
+void Shipper::go_on() {
+    went_on_ = true;
+    const auto file = left_at_file(settings_.data_folder);
+    LeftAt left;
+    if (!disk::exists(file) || !reflect::from_json(left, bytes_of_file(file)).empty()) return;
+    const db::LogPlace place{.salt = sums_of(left.salt), .sum = sums_of(left.sum), .frames = left.frames};
+    bool goes_on = false;
+    while_nobody_commits([&] { goes_on = log_copy_.go_on_from(place); });
+    if (!goes_on) return;
+    is_as_left_ = false;
+    current_ = Generation{
+        .name = left.generation, .begun = left.begun, .sequence = left.sequence, .hash = left.hash};
+}
+
+// Somebody else may have shipped here meanwhile, or thrown away.
+void Shipper::look_where_it_was_left() {
+    auto& depot = *settings_.depot;
+    const auto whole = generations_in(depot).whole;
+    const auto latest = depot.get(current_->name + "/" + latest_name);
+    bool as_left = latest && !whole.empty() && whole.back() == current_->name;
+    if (as_left) {
+        const auto there = open_latest(settings_.key, current_->name, *latest);
+        as_left = there.sequence == current_->sequence && there.hash == current_->hash;
+    }
+    is_as_left_ = true;
+    if (!as_left) current_.reset();
+}
+
+void Shipper::note_where_it_is_left(const Generation& generation) {
+    const auto place = log_copy_.place();
+    auto left = reflect::to_json(LeftAt{.generation = generation.name,
+                                        .begun = generation.begun,
+                                        .sequence = generation.sequence,
+                                        .hash = generation.hash,
+                                        .salt = words_of(place.salt),
+                                        .sum = words_of(place.sum),
+                                        .frames = place.frames});
+    if (left == noted_) return;
+    write_durably(left_at_file(settings_.data_folder), left);
+    noted_ = std::move(left);
+}
+
 void Shipper::round(bool last) {
+    if (!went_on_) go_on();
     claim();
+    if (!is_as_left_) look_where_it_was_left();
     // All that is committed by now has been told to the copy.
     const Instant now = settings_.clock();
     const auto taken = log_copy_.take();
@@ -121,28 +190,14 @@ void Shipper::keep_for(Generation& generation, const std::vector<db::CommittedPa
     }
 }
 
-// The snapshot is taken while the writer holds still, so that it ends where the segments begin.
-void Shipper::begin_generation(Instant now) {
-    if (now < no_base_before_) return;
-    no_base_before_ = now + patience_after_failure;
-    Generation next;
-    std::shared_ptr<db::Connection> reader = database_.connect(true);
-    std::vector<db::CommittedPages> until_here;
+// Runs it on the writer's thread; it may be run twice.
+void Shipper::while_nobody_commits(const std::function<void()>& work) {
     std::exception_ptr failed;
     std::promise<db::Outcome> done;
     const auto hold_still = [&](db::Connection&) {
+        failed = nullptr;
         try {
-            auto taken = log_copy_.take();
-            if (taken) {
-                std::move(taken->begin(), taken->end(), std::back_inserter(until_here));
-            } else {
-                current_.reset();
-                log_copy_.begin_here();
-            }
-            reader->begin_read();
-            reader->query(begin_snapshot, {}, [](const db::Row&) {});
-            next.begun = settings_.clock();
-            next.name = new_generation_name(next.begun);
+            work();
         } catch (...) {
             failed = std::current_exception();
         }
@@ -153,9 +208,29 @@ void Shipper::begin_generation(Instant now) {
         throw std::runtime_error("the writer takes no work");
     }
     const auto outcome = done.get_future().get();
-    if (current_) keep_for(*current_, until_here);
     if (failed) std::rethrow_exception(failed);
     if (outcome != db::Outcome::committed) throw std::runtime_error("the writer did not hold still");
+}
+
+// The snapshot ends where the segments begin.
+void Shipper::begin_generation(Instant now) {
+    if (now < no_base_before_) return;
+    no_base_before_ = now + patience_after_failure;
+    Generation next;
+    std::shared_ptr<db::Connection> reader = database_.connect(true);
+    while_nobody_commits([&] {
+        reader->rollback();
+        if (const auto taken = log_copy_.take()) {
+            if (current_) keep_for(*current_, *taken);
+        } else {
+            current_.reset();
+            log_copy_.begin_here();
+        }
+        reader->begin_read();
+        reader->query(begin_snapshot, {}, [](const db::Row&) {});
+        next.begun = settings_.clock();
+        next.name = new_generation_name(next.begun);
+    });
     coming_ = next;
     base_ = std::async(std::launch::async, [this, next, reader] { return make_base(next, *reader); });
 }
@@ -247,6 +322,7 @@ void Shipper::send(Generation& generation, Instant until) {
         generation.name + "/" + latest_name,
         seal_latest(settings_.key, generation.name,
                     {.sequence = generation.sequence, .hash = generation.hash, .until = until}));
+    note_where_it_is_left(generation);
     const std::lock_guard guard(mutex_);
     figures_.until = until;
     figures_.segments += bytes > 0 ? 1 : 0;

@@ -37,9 +37,10 @@ struct ShipFigures {
 };
 
 /// Sends a SQLite store away while it works: a base, and every few seconds what was committed since and the
-/// new files. A generation is a base with its segments. A new one begins with the program, each `base_every`,
-/// and whenever the log could not be followed without a gap; meanwhile the one before goes on. When the
-/// depot can not be reached the store works on, and what waits is sent later.
+/// new files. A generation is a base with its segments. A new one begins each `base_every`, and whenever the
+/// log could not be followed without a gap; meanwhile the one before goes on. Also after a restart it does,
+/// where SQLite's log still proves what has come since. When the depot can not be reached the store works on,
+/// and what waits is sent later.
 class Shipper {
   public:
     Shipper(db::Database& database, db::LogCopy& log_copy, ShipSettings settings);
@@ -58,6 +59,10 @@ class Shipper {
     };
     void loop();
     void round(bool last);
+    void go_on();
+    void look_where_it_was_left();
+    void note_where_it_is_left(const Generation& generation);
+    void while_nobody_commits(const std::function<void()>& work);
     void begin_generation(Instant now);
     void finish_generation(bool wait);
     std::string make_base(const Generation& generation, db::Connection& reader);
@@ -74,6 +79,9 @@ class Shipper {
     db::Database& database_;
     db::LogCopy& log_copy_;
     ShipSettings settings_;
+    bool went_on_ = false;
+    bool is_as_left_ = true;  // the depot was seen to be as this store had left it
+    std::string noted_;       // where it is left
     std::optional<Generation> current_;
     std::optional<Generation> coming_;
     std::future<std::string> base_;  // of the coming one: its hash

@@ -40,11 +40,8 @@ class ShipperTest : public ::testing::TestWithParam<Place> {
         disk::create_directories(store() + "/files");
         disk::create_directories(ship());
         key_ = secrets::KeyRing::load_or_create(store()).lasting_key(secrets::Purpose::shipping);
-        copy_ = std::make_unique<db::LogCopy>(store() + "/forecourt.sqlite", now, 64 << 20);
-        database_ = std::make_unique<db::Database>(db::Settings{
-            .sqlite_file = store() + "/forecourt.sqlite", .postgresql_url = {}, .log_copy = copy_.get()});
+        open();
         database_->connect()->script("create table noted (number bigint not null, filler text not null)");
-        database_->start();
     }
     void SetUp() override {
         const char* url = std::getenv("FORECOURT_TEST_S3");
@@ -93,6 +90,18 @@ class ShipperTest : public ::testing::TestWithParam<Place> {
         return all;
     }
 
+    void open() {
+        copy_ = std::make_unique<db::LogCopy>(store() + "/forecourt.sqlite", now, 64 << 20);
+        database_ = std::make_unique<db::Database>(db::Settings{
+            .sqlite_file = store() + "/forecourt.sqlite", .postgresql_url = {}, .log_copy = copy_.get()});
+        database_->start();
+    }
+    /// Not in the middle of anything.
+    void stop() {
+        shipper_.reset();
+        database_.reset();
+        copy_.reset();
+    }
     void start() {
         shipper_ = std::make_unique<Shipper>(*database_, *copy_,
                                              ShipSettings{.depot = depot(),
@@ -209,6 +218,115 @@ TEST_P(ShipperTest, a_new_base_takes_over_without_a_gap_and_the_store_can_go_bac
     shipper_.reset();
     EXPECT_EQ(restored_sum(), noted_);
     EXPECT_EQ(restored_sum(in_the_middle), noted_then);
+}
+
+TEST_P(ShipperTest, goes_on_after_a_restart_with_what_was_committed_meanwhile) {
+    note(1);
+    start();
+    wait_until_shipped();
+    for (std::int64_t bit = 2; bit < 64; bit *= 4) {
+        // The last ones are committed when nothing is shipped any more.
+        note(bit);
+        shipper_.reset();
+        note(bit * 2);
+        stop();
+        open();
+        start();
+        wait_until_shipped();
+        EXPECT_EQ(shipper_->figures().generations, 0U);
+    }
+    // Through checkpoints too: the log begins anew each time.
+    for (int i = 0; i < 500; ++i) note(1, 3000);
+    stop();
+    open();
+    start();
+    wait_until_shipped();
+    stop();
+    EXPECT_EQ(restored_sum(), 127 + 500);
+    EXPECT_EQ(generations_in(*depot()).whole.size(), 1U);
+}
+
+TEST_P(ShipperTest, goes_on_after_the_program_was_killed) {
+    start();
+    wait_until_shipped();
+    note(1);
+    wait_until_shipped();
+    shipper_.reset();
+    note(2);
+    // As it lies there at this moment: nobody closes it.
+    disk::copy(store(), root_ + "/killed", disk::copy_options::recursive);
+    stop();
+    disk::remove_all(store());
+    disk::rename(root_ + "/killed", store());
+    open();
+    start();
+    wait_until_shipped();
+    note(4);
+    stop();
+    EXPECT_EQ(restored_sum(), 7);
+    EXPECT_EQ(generations_in(*depot()).whole.size(), 1U);
+}
+
+TEST_P(ShipperTest, makes_a_new_base_after_a_restart_where_nothing_proves_what_came_between) {
+    const std::string file = store() + "/forecourt.sqlite";
+    struct Case {
+        const char* what;
+        std::function<void()> meanwhile;
+    };
+    const std::vector<Case> cases{
+        {"another program wrote and closed the log",
+         [&] { db::open_sqlite(file, db::Access::read_write)->script("insert into noted values (1, '')"); }},
+        {"the disk has lost a commit",
+         [&] { disk::resize_file(file + "-wal", disk::file_size(file + "-wal") - 1); }},
+        {"where it was left is not known", [&] { disk::remove(file + ".shipped"); }},
+        {"or makes no sense", [&] { std::ofstream(file + ".shipped") << "?"; }},
+        {"another has shipped on there",
+         [&] {
+             const auto there = depot();
+             const auto latest = generations_in(*there).whole.back() + "/latest";
+             there->put(latest, seal_latest(key_, generations_in(*there).whole.back(),
+                                            {.sequence = 1000, .hash = "", .until = now()}));
+         }},
+        {"its base was thrown away",
+         [&] { depot()->remove(generations_in(*depot()).whole.back() + "/" + base_name); }},
+    };
+    start();
+    wait_until_shipped();
+    std::int64_t expected = 0;
+    for (const auto& [what, meanwhile] : cases) {
+        SCOPED_TRACE(what);
+        note(1);
+        note(1);
+        wait_until_shipped();
+        stop();
+        meanwhile();
+        open();
+        expected = sum_in(store());
+        start();
+        wait_until_shipped();
+        EXPECT_EQ(shipper_->figures().generations, 1U);
+    }
+    EXPECT_EQ(expected, 2 * 6 + 1 - 1);
+    stop();
+    EXPECT_EQ(restored_sum(), expected);
+}
+
+TEST_P(ShipperTest, goes_on_after_a_restart_when_the_place_was_away) {
+    start();
+    wait_until_shipped();
+    note(1);
+    wait_until_shipped();
+    stop();
+    open();
+    go_away();
+    start();
+    note(2);
+    wait_for_trouble();
+    come_back();
+    wait_until_shipped();
+    stop();
+    EXPECT_EQ(restored_sum(), 3);
+    EXPECT_EQ(generations_in(*depot()).whole.size(), 1U);
 }
 
 TEST_P(ShipperTest, when_another_program_moves_the_log_on_a_new_base_is_made) {

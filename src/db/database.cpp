@@ -32,8 +32,10 @@ Engine Database::engine() const {
 std::unique_ptr<Connection> Database::connect(bool read_only) const {
     if (engine() == Engine::postgresql) return open_postgresql(settings_.postgresql_url);
     if (read_only) return open_sqlite(settings_.sqlite_file, Access::read_only, reader_cache_kb());
-    return open_sqlite(settings_.sqlite_file,
-                       settings_.unsynced ? Access::read_write_unsynced : Access::read_write);
+    auto connection = open_sqlite(settings_.sqlite_file,
+                                  settings_.unsynced ? Access::read_write_unsynced : Access::read_write);
+    if (settings_.log_copy != nullptr) keep_log_at_close(*connection);
+    return connection;
 }
 
 std::optional<Upgrade> Database::migrate(std::span<const std::string_view> module_order) {

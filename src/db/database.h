@@ -24,6 +24,7 @@ struct Settings {
     // Runs the answering of a whole group of jobs, for who wants to know where it begins and ends.
     std::function<void(const std::function<void()>&)> answer_group = {};
     // SQLite only: is told of every commit of the writer, and before the log is overwritten. Must outlive it.
+    // The log then stays beside the file at the end.
     LogCopy* log_copy = nullptr;
 };
 

@@ -69,11 +69,15 @@ void LogCopy::lose() {
     bytes_ = 0;
 }
 
+void LogCopy::open_log() {
+    if (file_ >= 0) ::close(file_);
+    file_ = ::open(log_file_.c_str(), O_RDONLY | O_CLOEXEC);
+}
+
 void LogCopy::begin_here() {
     const std::lock_guard guard(mutex_);
     lose();
-    if (file_ >= 0) ::close(file_);
-    file_ = ::open(log_file_.c_str(), O_RDONLY | O_CLOEXEC);
+    open_log();
     // Without a head there is no log yet: its first one is followed from its beginning.
     salt_ = {};
     read_ = 0;
@@ -83,8 +87,33 @@ void LogCopy::begin_here() {
         ready_.clear();
         bytes_ = 0;
     }
+    taken_ = here();
     following_ = true;
     may_start_anew_ = true;
+}
+
+bool LogCopy::go_on_from(const LogPlace& place) {
+    const std::lock_guard guard(mutex_);
+    lose();
+    open_log();
+    const auto head = read_head();
+    if (!head || head->salt != place.salt) return false;
+    start_log(*head);
+    read_to(place.frames);
+    bytes_ = 0;
+    if (here() != place) return false;
+    taken_ = place;
+    // When they were committed is not known any more: not after now.
+    last_at_ = clock_();
+    following_ = true;
+    may_start_anew_ = true;
+    read_to(std::numeric_limits<std::int64_t>::max());
+    return true;
+}
+
+LogPlace LogCopy::place() const {
+    const std::lock_guard guard(mutex_);
+    return taken_;
 }
 
 void LogCopy::committed(std::int64_t frames) {
@@ -190,6 +219,7 @@ std::optional<std::vector<CommittedPages>> LogCopy::take() {
     }
     if (!following_) return std::nullopt;
     bytes_ = 0;
+    taken_ = here();
     return std::exchange(ready_, {});
 }
 

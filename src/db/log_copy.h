@@ -23,6 +23,14 @@ struct CommittedPages {
 };
 inline constexpr Duration longest_together{100};
 
+/// A place in the log: behind so many frames, the last of which ends a COMMIT. Its sum covers all of them.
+struct LogPlace {
+    wal::Sums salt;  // of the log; none where there was no log yet
+    wal::Sums sum;
+    std::int64_t frames{};
+    bool operator==(const LogPlace&) const = default;
+};
+
 /// Copies out of SQLite's write-ahead log what was committed, before a checkpoint lets it be overwritten. The
 /// writer's connection reports to it; another thread takes what was copied. Every frame is proved by its
 /// checksum, which also covers all frames before it, so what is taken follows without a gap; where it can not
@@ -36,8 +44,14 @@ class LogCopy {
 
     /// Follows from the present end of the log. For a job of the writer: while it runs nobody commits.
     void begin_here();
+    /// Follows from a place that an earlier copy had come to, also before the program was started: what is in
+    /// the log behind it is taken next. False, and nothing is followed, where the log does not prove that it
+    /// has been there. For a job of the writer, too.
+    bool go_on_from(const LogPlace& place);
     /// What was committed since the last time, in its order; nothing when there is a gap, until begin_here().
     std::optional<std::vector<CommittedPages>> take();
+    /// Where what was taken last ends.
+    LogPlace place() const;
     std::uint32_t page_size() const { return page_size_; }
 
     /// The writer's connection says: a COMMIT has left so many frames in the log.
@@ -59,6 +73,8 @@ class LogCopy {
     };
     std::optional<Head> read_head();
     void start_log(const Head& head);
+    void open_log();
+    LogPlace here() const { return {.salt = salt_, .sum = sum_, .frames = read_}; }
     /// Reads on to this frame, or as far as frames are valid.
     void read_to(std::int64_t frames);
     bool take_frame(const char* frame);
@@ -69,7 +85,7 @@ class LogCopy {
     std::string log_file_;
     std::function<Instant()> clock_;
     std::size_t most_bytes_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     int file_ = -1;
     bool following_ = false;
     bool may_start_anew_ = false;  // all of the log was copied and is in the database
@@ -78,6 +94,7 @@ class LogCopy {
     wal::Sums salt_;
     wal::Sums sum_;
     std::int64_t read_ = 0;  // frames
+    LogPlace taken_;
     Instant last_at_;
     std::deque<Note> notes_;
     std::string open_frames_;  // heads and pages of the COMMIT that is being read

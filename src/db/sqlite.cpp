@@ -146,7 +146,7 @@ class SqliteConnection final : public Connection {
             // Where a COMMIT has answered, the rows are on the disk (full): a power cut loses nothing.
             script("pragma journal_mode = wal; pragma synchronous = full;");
         } else {
-            sqlite3_db_config(db_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+            keep_log();
         }
         // Checkpoints are the writer's alone, and never in the middle of a commit. What a burst made the log
         // grow over this many bytes is given back when it is written from its beginning again.
@@ -225,6 +225,8 @@ class SqliteConnection final : public Connection {
         sqlite3_file_control(db_, "main", SQLITE_FCNTL_RESERVE_BYTES, &bytes);
         return bytes;
     }
+
+    void keep_log() { sqlite3_db_config(db_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr); }
 
     void follow(LogCopy& copy) {
         copy_ = &copy;
@@ -322,6 +324,8 @@ std::unique_ptr<Connection> open_sqlite(const std::string& file, Access access, 
 }
 
 void follow_sqlite(Connection& writer, LogCopy& copy) { static_cast<SqliteConnection&>(writer).follow(copy); }
+
+void keep_log_at_close(Connection& connection) { static_cast<SqliteConnection&>(connection).keep_log(); }
 
 void copy_sqlite_pages(Connection& reader, const std::string& file) {
     const auto fail = [&](sqlite3* db) {

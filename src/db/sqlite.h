@@ -22,6 +22,9 @@ class LogCopy;
 /// From now on this writer's connection tells the copy of each COMMIT and each checkpoint.
 void follow_sqlite(Connection& writer, LogCopy& copy);
 
+/// The log is left as it is when the last connection closes, for a copy that goes on from it.
+void keep_log_at_close(Connection& connection);
+
 /// Copies the database page by page into a new file, as the reader sees it whose transaction has begun.
 void copy_sqlite_pages(Connection& reader, const std::string& file);
 
