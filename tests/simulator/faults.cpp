@@ -174,6 +174,12 @@ std::vector<Fault> every_fault() {
          [](Settings& s) {
              tamper(s, "update showroom_test_drive set ends_at = ends_at + 900000 where state <> 'finished'");
          }},
+        {"a visitor who is said to have come another day",
+         {"refused: visitor_came_another_day", "on the floor: ", "refused: duty_not_started"},
+         [](Settings& s) {
+             tamper(s,
+                    "update reception_visit set arrived_at = arrived_at - 86400000 where ended_at is null");
+         }},
         {"a visitor who is somebody else's",
          {"visit of the showroom ", "on the floor: ", "the visitor's consultant"},
          [](Settings& s) {

@@ -208,9 +208,19 @@ std::optional<Attempt> about_visit(Life& life, const std::string& who, const std
     return attempt;
 }
 
+// Of who came another day only the outcome is still to be said.
+std::optional<Attempt> about_visitor(Life& life, const std::string& who, const std::string& action,
+                                     RecordId& id) {
+    auto attempt = about_visit(life, who, action, id);
+    if (!attempt) return std::nullopt;
+    const auto& visit = life.at(attempt->store).visits.at(id);
+    attempt->must_not(!visit.is_over() && !is_here(life, visit), "visitor_came_another_day");
+    return attempt;
+}
+
 std::optional<Attempt> assign_consultant(Life& life) {
     RecordId id = 0;
-    auto attempt = about_visit(life, some_receptionist(life), "reception.assign_consultant", id);
+    auto attempt = about_visitor(life, some_receptionist(life), "reception.assign_consultant", id);
     if (!attempt) return std::nullopt;
     const auto store = attempt->store;
     const bool named = life.dice.chance(50);
@@ -242,7 +252,7 @@ std::optional<Attempt> assign_consultant(Life& life) {
 std::optional<Attempt> greet_visitor(Life& life) {
     RecordId id = 0;
     const std::string who = life.dice.chance(85) ? life.seller() : "sales_manager";
-    auto attempt = about_visit(life, who, "reception.greet_visitor", id);
+    auto attempt = about_visitor(life, who, "reception.greet_visitor", id);
     if (!attempt) return std::nullopt;
     const auto store = attempt->store;
     attempt->must_not(life.at(store).visits.at(id).was_greeted, "visitor_greeted_already");
@@ -259,7 +269,7 @@ std::optional<Attempt> greet_visitor(Life& life) {
 
 std::optional<Attempt> ask_for_help(Life& life) {
     RecordId id = 0;
-    auto attempt = about_visit(life, some_receptionist(life), "reception.ask_for_help", id);
+    auto attempt = about_visitor(life, some_receptionist(life), "reception.ask_for_help", id);
     if (!attempt) return std::nullopt;
     const auto store = attempt->store;
     const auto& visit = life.at(store).visits.at(id);

@@ -141,6 +141,7 @@ struct EndVisit {
 FORECOURT_STRUCT(EndVisit, visit_id, outcome, next_step, note)
 
 inline constexpr Refusal visit_is_over{"visit_is_over"};
+inline constexpr Refusal visitor_came_another_day{"visitor_came_another_day"};
 inline constexpr Refusal visitor_greeted_already{"visitor_greeted_already"};
 inline constexpr Refusal visitor_not_greeted{"visitor_not_greeted"};
 inline constexpr Refusal help_is_asked{"help_is_asked"};

@@ -151,7 +151,7 @@ Result<ArrivalRegistered> run_register_arrival(Tx& tx, const RegisterArrival& in
 Result<VisitAssigned> run_assign_consultant(Tx& tx, const AssignVisit& in) {
     auto visit = load_visit(tx.db(), tx.store_id(), in.visit_id);
     if (!visit) return visit_not_found;
-    if (auto no = may_change(*visit)) return *no;
+    if (auto no = may_look_after(*visit, tx.now())) return *no;
     visit->version = in.version;
     std::optional<Choice> choice;
     if (in.consultant_id) {
@@ -179,7 +179,7 @@ Result<VisitAssigned> run_assign_consultant(Tx& tx, const AssignVisit& in) {
 Result<Nothing> run_greet_visitor(Tx& tx, const GreetVisitor& in) {
     auto visit = load_visit(tx.db(), tx.store_id(), in.visit_id);
     if (!visit) return visit_not_found;
-    if (auto no = may_greet(*visit)) return *no;
+    if (auto no = may_greet(*visit, tx.now())) return *no;
     if (!visit->consultant_id) {
         // Who goes to a waiting visitor looks after them from here on.
         assign(tx, *visit, {.user_id = tx.actor().user_id, .because = AssignedBecause::came_forward},
@@ -198,7 +198,7 @@ Result<Nothing> run_greet_visitor(Tx& tx, const GreetVisitor& in) {
 Result<Nothing> run_ask_for_help(Tx& tx, const AskForHelp& in) {
     auto visit = load_visit(tx.db(), tx.store_id(), in.visit_id);
     if (!visit) return visit_not_found;
-    if (auto no = may_ask_for_help(*visit)) return *no;
+    if (auto no = may_ask_for_help(*visit, tx.now())) return *no;
     visit->help_asked_at = tx.now();
     visit->version = in.version;
     update_visit(tx, *visit);
@@ -257,7 +257,7 @@ Result<Nothing> run_end_visit(Tx& tx, const EndVisit& in) {
     visit->note = std::string(trimmed(in.note.value_or("")));
     update_visit(tx, *visit);
     std::optional<std::int64_t> stayed_s;
-    if (visit->arrived_at >= day_began(tx.now())) stayed_s = (tx.now() - visit->arrived_at).ms / 1000;
+    if (came_today(*visit, tx.now())) stayed_s = (tx.now() - visit->arrived_at).ms / 1000;
     tx.emit("reception.visit_ended",
             {{"visit", visit->id},
              {"customer", customer_of(*visit)},
@@ -278,19 +278,21 @@ const Action<RegisterArrival, ArrivalRegistered> register_arrival{
 const Action<AssignVisit, VisitAssigned> assign_consultant{
     {.name = "reception.assign_consultant",
      .needs = arrival_write,
-     .refuses = {visit_not_found, visit_is_over, consultant_not_present, no_consultant_free},
+     .refuses = {visit_not_found, visit_is_over, visitor_came_another_day, consultant_not_present,
+                 no_consultant_free},
      .run = run_assign_consultant}};
 
 const Action<GreetVisitor, Nothing> greet_visitor{
     {.name = "reception.greet_visitor",
      .needs = visit_write,
-     .refuses = {visit_not_found, visit_is_over, visitor_greeted_already},
+     .refuses = {visit_not_found, visit_is_over, visitor_came_another_day, visitor_greeted_already},
      .run = run_greet_visitor}};
 
 const Action<AskForHelp, Nothing> ask_for_help{
     {.name = "reception.ask_for_help",
      .needs = arrival_write,
-     .refuses = {visit_not_found, visit_is_over, visitor_not_greeted, help_is_asked},
+     .refuses = {visit_not_found, visit_is_over, visitor_came_another_day, visitor_not_greeted,
+                 help_is_asked},
      .run = run_ask_for_help}};
 
 const Action<IdentifyVisitor, VisitorIdentified> identify_visitor{

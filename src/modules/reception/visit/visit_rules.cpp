@@ -29,14 +29,22 @@ MaybeRefused may_change(const VisitRow& visit) {
     return std::nullopt;
 }
 
-MaybeRefused may_greet(const VisitRow& visit) {
-    if (visit.state == VisitState::ended) return visit_is_over;
+bool came_today(const VisitRow& visit, Instant now) { return visit.arrived_at >= day_began(now); }
+
+MaybeRefused may_look_after(const VisitRow& visit, Instant now) {
+    if (const auto no = may_change(visit)) return no;
+    if (!came_today(visit, now)) return visitor_came_another_day;
+    return std::nullopt;
+}
+
+MaybeRefused may_greet(const VisitRow& visit, Instant now) {
+    if (const auto no = may_look_after(visit, now)) return no;
     if (visit.greeted_at) return visitor_greeted_already;
     return std::nullopt;
 }
 
-MaybeRefused may_ask_for_help(const VisitRow& visit) {
-    if (visit.state == VisitState::ended) return visit_is_over;
+MaybeRefused may_ask_for_help(const VisitRow& visit, Instant now) {
+    if (const auto no = may_look_after(visit, now)) return no;
     if (!visit.greeted_at) return visitor_not_greeted;
     if (visit.help_asked_at) return help_is_asked;
     return std::nullopt;

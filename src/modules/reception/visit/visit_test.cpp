@@ -16,29 +16,57 @@ TEST(Visit, counts_between_one_and_ninety_nine_people) {
     }
 }
 
+const Instant noon = local_instant(date_of({2026, 3, 2}), 12);
+
 TEST(Visit, is_greeted_once_and_not_after_its_end) {
     VisitRow visit;
-    EXPECT_EQ(answer(may_greet(visit)), "yes");
+    visit.arrived_at = noon;
+    EXPECT_EQ(answer(may_greet(visit, noon)), "yes");
     EXPECT_EQ(answer(may_change(visit)), "yes");
     visit.state = VisitState::greeted;
     visit.greeted_at = Instant{1};
-    EXPECT_EQ(answer(may_greet(visit)), "visitor_greeted_already");
+    EXPECT_EQ(answer(may_greet(visit, noon)), "visitor_greeted_already");
     EXPECT_EQ(answer(may_change(visit)), "yes");
     visit.state = VisitState::ended;
-    EXPECT_EQ(answer(may_greet(visit)), "visit_is_over");
+    EXPECT_EQ(answer(may_greet(visit, noon)), "visit_is_over");
     EXPECT_EQ(answer(may_change(visit)), "visit_is_over");
 }
 
 TEST(Visit, asks_for_help_once_between_greeting_and_end) {
     VisitRow visit;
-    EXPECT_EQ(answer(may_ask_for_help(visit)), "visitor_not_greeted");
+    visit.arrived_at = noon;
+    EXPECT_EQ(answer(may_ask_for_help(visit, noon)), "visitor_not_greeted");
     visit.state = VisitState::greeted;
     visit.greeted_at = Instant{1};
-    EXPECT_EQ(answer(may_ask_for_help(visit)), "yes");
+    EXPECT_EQ(answer(may_ask_for_help(visit, noon)), "yes");
     visit.help_asked_at = Instant{2};
-    EXPECT_EQ(answer(may_ask_for_help(visit)), "help_is_asked");
+    EXPECT_EQ(answer(may_ask_for_help(visit, noon)), "help_is_asked");
     visit.state = VisitState::ended;
-    EXPECT_EQ(answer(may_ask_for_help(visit)), "visit_is_over");
+    EXPECT_EQ(answer(may_ask_for_help(visit, noon)), "visit_is_over");
+}
+
+TEST(Visit, of_another_day_has_nobody_to_look_after) {
+    VisitRow visit;
+    visit.arrived_at = noon;
+    struct Case {
+        Instant now;
+        const char* expected;
+    };
+    const Case cases[] = {
+        {noon, "yes"},
+        {noon + hours(11) + minutes(59), "yes"},
+        {noon + hours(12), "visitor_came_another_day"},
+        {noon + days(2), "visitor_came_another_day"},
+    };
+    for (const auto& [now, expected] : cases) {
+        SCOPED_TRACE(to_text(now));
+        EXPECT_EQ(answer(may_greet(visit, now)), expected);
+        EXPECT_EQ(answer(may_look_after(visit, now)), expected);
+        EXPECT_EQ(answer(may_change(visit)), "yes");
+        auto greeted = visit;
+        greeted.greeted_at = noon;
+        EXPECT_EQ(answer(may_ask_for_help(greeted, now)), expected);
+    }
 }
 
 TEST(Visit, ends_with_a_next_step_where_something_is_open) {

@@ -13,11 +13,11 @@ namespace {
 
 std::vector<AllowedAction> allowed_for(const Context& context, const VisitRow& visit) {
     std::vector<AllowedAction> list;
-    // Who came on another day is not in the house any more.
-    if (visit.arrived_at >= day_began(context.now())) {
-        allow(list, context, greet_visitor, may_greet(visit));
-        allow(list, context, ask_for_help, may_ask_for_help(visit));
-        allow(list, context, assign_consultant, may_change(visit));
+    // Of who came on another day nobody asks why they can not be greeted.
+    if (came_today(visit, context.now())) {
+        allow(list, context, greet_visitor, may_greet(visit, context.now()));
+        allow(list, context, ask_for_help, may_ask_for_help(visit, context.now()));
+        allow(list, context, assign_consultant, may_look_after(visit, context.now()));
     }
     allow(list, context, identify_visitor, may_change(visit));
     allow(list, context, end_visit, may_change(visit));
