@@ -25,7 +25,7 @@ set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Runs a car dealership: showroom, workshop
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
-set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${DEPLOY}/debian/postinst;${DEPLOY}/debian/conffiles")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA "${DEPLOY}/debian/postinst;${DEPLOY}/debian/prerm;${DEPLOY}/debian/postrm;${DEPLOY}/debian/conffiles")
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_STRIP_FILES ON)
 include(CPack)
