@@ -7,8 +7,8 @@ import type { ShowroomAnswer } from "./types";
 import { visitActions } from "./VisitorCard";
 
 /**
- * Somebody looks after them, greets them, learns who they are, sees them off. Who came on another day is given
- * to nobody any more: only the outcome is left to be said.
+ * Somebody looks after them, greets them, learns who they are, sees them off. Who came on another day is
+ * given to nobody any more: only the outcome is left to be said.
  */
 function nextOf(visit: {
     state: string;
