@@ -118,15 +118,19 @@ void Shipper::go_on() {
         .name = left.generation, .begun = left.begun, .sequence = left.sequence, .hash = left.hash};
 }
 
-// Somebody else may have shipped here meanwhile, or thrown away.
+// Somebody else may have shipped here meanwhile, or thrown away, or changed what says how far it had come.
 void Shipper::look_where_it_was_left() {
     auto& depot = *settings_.depot;
     const auto whole = generations_in(depot).whole;
     const auto latest = depot.get(current_->name + "/" + latest_name);
     bool as_left = latest && !whole.empty() && whole.back() == current_->name;
-    if (as_left) {
-        const auto there = open_latest(settings_.key, current_->name, *latest);
-        as_left = there.sequence == current_->sequence && there.hash == current_->hash;
+    try {
+        if (as_left) {
+            const auto there = open_latest(settings_.key, current_->name, *latest);
+            as_left = there.sequence == current_->sequence && there.hash == current_->hash;
+        }
+    } catch (const ShipmentBroken&) {
+        as_left = false;
     }
     is_as_left_ = true;
     if (!as_left) current_.reset();

@@ -76,6 +76,8 @@ TEST_P(ShipperRestartTest, makes_a_new_base_after_a_restart_where_nothing_proves
              there->put(latest, seal_latest(key_, generations_in(*there).whole.back(),
                                             {.sequence = 1000, .hash = "", .until = now()}));
          }},
+        {"what says how far it had come was changed",
+         [&] { depot()->put(generations_in(*depot()).whole.back() + "/latest", "?"); }},
         {"its base was thrown away",
          [&] { depot()->remove(generations_in(*depot()).whole.back() + "/" + base_name); }},
     };
@@ -95,7 +97,7 @@ TEST_P(ShipperRestartTest, makes_a_new_base_after_a_restart_where_nothing_proves
         wait_until_shipped();
         EXPECT_EQ(shipper_->figures().generations, 1U);
     }
-    EXPECT_EQ(expected, 2 * 6 + 1 - 1);
+    EXPECT_EQ(expected, 2 * 7 + 1 - 1);
     stop();
     EXPECT_EQ(restored_sum(), expected);
 }
