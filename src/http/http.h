@@ -90,7 +90,9 @@ struct LiveEvent;
 /// What a stream of server-sent events shall carry.
 struct StreamOptions {
     Live* live = nullptr;
-    /// Which events this client may see. Runs on the hub's thread, so it must be thread-safe and quick.
+    /// The client is offered the events of this channel and no others: its store's, say.
+    std::string channel;
+    /// Which of them this client may see. Runs on the hub's thread, so it must be thread-safe and quick.
     std::function<bool(const LiveEvent&)> filter;
     /// Reads what the client missed (after its Last-Event-ID). Called once the stream is registered, so that
     /// nothing falls between the two; an event in both is sent once. Runs in the thread that called stream().

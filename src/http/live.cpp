@@ -123,10 +123,7 @@ Live::~Live() {
     }
     queue_changed_.notify_one();
     thread_.join();
-    for (const auto& subscription : living_subscriptions()) {
-        subscription->end();
-        subscription->wake_if_needed();
-    }
+    end_all();
 }
 
 void Live::publish(LiveEvent event) {
@@ -158,7 +155,7 @@ std::shared_ptr<Subscription> Live::subscribe(const StreamOptions& options, std:
     const std::shared_ptr<Subscription> subscription(new Subscription(options, std::move(wake), count_));
     {
         const std::lock_guard lock(subscriptions_mutex_);
-        subscriptions_.push_back(subscription);
+        channels_[options.channel].push_back(subscription);
     }
     subscription->begin(options.backlog ? options.backlog() : std::vector<LiveEvent>());
     return subscription;
@@ -173,7 +170,9 @@ void Live::run() {
         const auto events = std::exchange(queue_, {});
         const bool events_were_lost = std::exchange(events_were_lost_, false);
         lock.unlock();
-        if (!events.empty()) hand_out(events, events_were_lost);
+        // Each is sent back to its backlog.
+        if (events_were_lost) end_all();
+        hand_out(events);
         if (Clock::now() >= next_heartbeat) {
             next_heartbeat = Clock::now() + options_.heartbeat;
             const ResponseBatch one_wake_up;
@@ -186,18 +185,24 @@ void Live::run() {
     }
 }
 
-void Live::hand_out(const std::vector<LiveEvent>& events, bool events_were_lost) {
+void Live::hand_out(const std::vector<LiveEvent>& events) {
+    const ResponseBatch one_wake_up;
+    std::map<std::string_view, std::vector<const LiveEvent*>> by_channel;
+    for (const auto& event : events) by_channel[event.channel].push_back(&event);
+    for (const auto& [channel, own] : by_channel) hand_out_in(channel, own);
+}
+
+void Live::hand_out_in(std::string_view channel, const std::vector<const LiveEvent*>& events) {
+    const auto listening = living_subscriptions_in(channel);
+    if (listening.empty()) return;
     std::vector<std::string> texts;
     texts.reserve(events.size());
-    for (const auto& event : events) texts.push_back(to_stream_text(event));
-
-    const ResponseBatch one_wake_up;
-    for (const auto& subscription : living_subscriptions()) {
+    for (const auto* event : events) texts.push_back(to_stream_text(*event));
+    for (const auto& subscription : listening) {
         try {
-            if (events_were_lost) subscription->end();
             for (std::size_t i = 0; i < events.size(); ++i) {
-                if (subscription->filter_ && !subscription->filter_(events[i])) continue;
-                subscription->offer(events[i], texts[i], options_.queue_bytes);
+                if (subscription->filter_ && !subscription->filter_(*events[i])) continue;
+                subscription->offer(*events[i], texts[i], options_.queue_bytes);
             }
         } catch (...) {
             // A filter that throws can not say what may be seen, so its stream ends.
@@ -207,13 +212,36 @@ void Live::hand_out(const std::vector<LiveEvent>& events, bool events_were_lost)
     }
 }
 
-std::vector<std::shared_ptr<Subscription>> Live::living_subscriptions() {
-    std::vector<std::shared_ptr<Subscription>> living;
+void Live::end_all() {
+    const ResponseBatch one_wake_up;
+    for (const auto& subscription : living_subscriptions()) {
+        subscription->end();
+        subscription->wake_if_needed();
+    }
+}
+
+void Live::add_living(Channel& channel, Subscriptions& living) {
+    std::erase_if(channel, [&](const auto& listed) {
+        auto subscription = listed.lock();
+        if (!subscription) return true;
+        living.push_back(std::move(subscription));
+        return false;
+    });
+}
+
+Live::Subscriptions Live::living_subscriptions() {
+    Subscriptions living;
     const std::lock_guard lock(subscriptions_mutex_);
-    std::erase_if(subscriptions_, [](const auto& subscription) { return subscription.expired(); });
-    living.reserve(subscriptions_.size());
-    for (const auto& subscription : subscriptions_) {
-        if (auto one = subscription.lock()) living.push_back(std::move(one));
+    for (auto& [_, channel] : channels_) add_living(channel, living);
+    std::erase_if(channels_, [](const auto& named) { return named.second.empty(); });
+    return living;
+}
+
+Live::Subscriptions Live::living_subscriptions_in(std::string_view channel) {
+    Subscriptions living;
+    const std::lock_guard lock(subscriptions_mutex_);
+    if (const auto found = channels_.find(channel); found != channels_.end()) {
+        add_living(found->second, living);
     }
     return living;
 }

@@ -10,6 +10,7 @@
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -24,6 +25,7 @@ struct LiveEvent {
     std::string id;                   // what the client sends back as Last-Event-ID; may be empty
     std::string event;                // the name the page listens for; empty: "message"
     std::string data;                 // usually JSON; line breaks are kept
+    std::string channel;              // not sent; only the streams of this channel are offered it
     std::vector<std::string> topics;  // not sent; for the filters
 };
 
@@ -67,9 +69,10 @@ class Subscription {
     bool wake_needed_ = false;
 };
 
-/// Hands each published event to every subscriber whose filter lets it through. Publishing costs the caller
-/// one queue entry; filters and formatting run on the hub's own thread. A subscriber that does not read is
-/// cut off rather than waited for; it comes back with Last-Event-ID and gets the rest from its backlog.
+/// Hands each published event to every subscriber of its channel whose filter lets it through. Publishing
+/// costs the caller one queue entry; filters and formatting run on the hub's own thread. A subscriber that
+/// does not read is cut off rather than waited for; it comes back with Last-Event-ID and gets the rest from
+/// its backlog.
 class Live {
   public:
     struct Options {
@@ -96,13 +99,19 @@ class Live {
 
   private:
     void run();
-    void hand_out(const std::vector<LiveEvent>& events, bool events_were_lost);
-    std::vector<std::shared_ptr<Subscription>> living_subscriptions();
+    void hand_out(const std::vector<LiveEvent>& events);
+    void hand_out_in(std::string_view channel, const std::vector<const LiveEvent*>& events);
+    void end_all();
+    using Subscriptions = std::vector<std::shared_ptr<Subscription>>;
+    Subscriptions living_subscriptions();
+    Subscriptions living_subscriptions_in(std::string_view channel);
 
     const Options options_;
     const std::shared_ptr<std::atomic<std::size_t>> count_;
     std::mutex subscriptions_mutex_;
-    std::vector<std::weak_ptr<Subscription>> subscriptions_;
+    using Channel = std::vector<std::weak_ptr<Subscription>>;
+    static void add_living(Channel& channel, Subscriptions& living);
+    std::map<std::string, Channel, std::less<>> channels_;
     std::mutex queue_mutex_;
     std::condition_variable queue_changed_;
     std::vector<LiveEvent> queue_;

@@ -63,16 +63,22 @@ TEST(live, an_event_is_written_line_by_line) {
               "id: 1data: x\nevent: e\ndata: \n\n");
 }
 
-TEST(live, each_hears_what_its_filter_lets_through) {
+TEST(live, each_hears_of_its_channel_what_its_filter_lets_through) {
     Live live;
     Listener one;
     Listener two;
-    one.listen(live, {.filter = [](const LiveEvent& event) { return event.topics.at(0) == "store:1"; }});
-    two.listen(live, {.filter = [](const LiveEvent& event) { return event.topics.at(0) == "store:2"; }});
+    const auto not_secret = [](const LiveEvent& event) {
+        return event.topics != std::vector<std::string>{"secret"};
+    };
+    one.listen(live, {.channel = "store 1", .filter = not_secret});
+    two.listen(live, {.channel = "store 2", .filter = not_secret});
     EXPECT_EQ(live.subscribers(), 2u);
-    live.publish({.data = "first", .topics = {"store:1"}});
-    live.publish({.data = "second", .topics = {"store:2"}});
+    live.publish({.data = "kept", .channel = "store 1", .topics = {"secret"}});
+    live.publish({.data = "to nobody", .channel = "store 3"});
+    live.publish({.data = "first", .channel = "store 1", .topics = {"open"}});
+    live.publish({.data = "second", .channel = "store 2"});
     EXPECT_TRUE(eventually([&] { return one.heard("data: first\n\n") && two.heard("data: second\n\n"); }));
+    EXPECT_FALSE(one.heard("kept"));
     EXPECT_FALSE(one.heard("second"));
     EXPECT_FALSE(two.heard("first"));
     EXPECT_TRUE(one.heard("retry: 3000\n\n"));

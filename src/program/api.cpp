@@ -26,6 +26,9 @@ constexpr Refusal too_many_requests{"too_many_requests", RefusalKind::unavailabl
 constexpr Refusal idempotency_key_too_long{"idempotency_key_too_long", RefusalKind::unprocessable};
 
 // "/api/deals/approve_quote" -> "deals.approve_quote", empty when the path has another shape.
+// Whose events a live stream may hear at all.
+std::string channel_of(Id<Store> store) { return "store " + std::to_string(store.value); }
+
 std::string name_of_path(std::string_view path) {
     if (path == "/api/events") return "log.events";
     if (path == "/api/export/bpmn") return "standards.bpmn";
@@ -428,7 +431,8 @@ void Api::publish(const std::vector<Event>& events) {
     if (live_.subscribers() == 0) return;
     for (const auto& event : events) {
         std::string objects;
-        std::vector<std::string> topics{"store:" + std::to_string(event.store_id.value)};
+        const std::string store = channel_of(event.store_id);
+        std::vector<std::string> topics;
         for (const auto& object : event.objects) {
             if (!objects.empty()) objects += ",";
             objects +=
@@ -446,13 +450,15 @@ void Api::publish(const std::vector<Event>& events) {
             live_.publish({.id = std::to_string(event.id),
                            .event = "alert",
                            .data = event.data,
-                           .topics = {topics.front(), target}});
+                           .channel = store,
+                           .topics = {target}});
         }
         live_.publish({.id = std::to_string(event.id),
                        .event = "event",
                        .data = "{\"id\":" + std::to_string(event.id) + ",\"at\":\"" + to_text(event.at) +
                                "\",\"name\":\"" + std::string(event.name) + "\",\"objects\":[" + objects +
                                "]}",
+                       .channel = store,
                        .topics = std::move(topics)});
     }
 }
@@ -460,15 +466,13 @@ void Api::publish(const std::vector<Event>& events) {
 void Api::open_stream(const http::Request&, const SignedInPtr& who, http::Responder responder) {
     http::StreamOptions options;
     options.live = &live_;
+    options.channel = channel_of(who->actor.store_id);
     options.owner = owner_of_streams(who->actor);
     options.filter = [who](const http::LiveEvent& event) {
         const auto has = [&](const std::string& topic) {
             return std::find(event.topics.begin(), event.topics.end(), topic) != event.topics.end();
         };
         const Actor& actor = who->actor;
-        if (event.topics.empty() || event.topics.front() != "store:" + std::to_string(actor.store_id.value)) {
-            return false;
-        }
         if (actor.is_customer()) {
             return event.event == "event" && has("customer:" + std::to_string(actor.customer_id));
         }
