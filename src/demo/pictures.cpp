@@ -2,6 +2,7 @@
 
 #include <zlib.h>
 
+#include <array>
 #include <cmath>
 
 namespace forecourt::demo {
@@ -79,10 +80,12 @@ std::string signature_png(unsigned seed) {
 std::string photo_png(unsigned seed) {
     constexpr int width = 320, height = 240;
     std::string pixels(width * height, '\0');
+    // A soft light over a surface with one mark, so that it reads as a close-up.
+    std::array<double, width> lights{};
+    for (int x = 0; x < width; ++x) lights[x] = 150 + 60 * std::sin((x + seed * 13) * 0.012);
     for (int y = 0; y < height; ++y) {
         for (int x = 0; x < width; ++x) {
-            // A soft light over a surface with one mark, so that it reads as a close-up.
-            const double light = 150 + 60 * std::sin((x + seed * 13) * 0.012) - y * 0.25;
+            const double light = lights[x] - y * 0.25;
             const double mark =
                 std::abs(y - 120 - 0.2 * (x - 160)) < 2 + seed % 3 && x > 110 && x < 220 ? -70 : 0;
             pixels[static_cast<std::size_t>(y) * width + x] =

@@ -1,30 +1,59 @@
 #include <simulate/listeners.h>
 
-#include <chrono>
+#include <sys/epoll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
 #include <new>
 
 namespace forecourt::simulate {
+namespace {
 
-Listeners::Listeners(std::string url, Tally& tally) : url_(std::move(url)), tally_(tally) {
+// How soon somebody is heard who came meanwhile.
+constexpr std::chrono::milliseconds longest_wait{100};
+
+}  // namespace
+
+Listeners::Listeners(std::string url, Tally& tally)
+    : url_(std::move(url)), tally_(tally), poll_(::epoll_create1(EPOLL_CLOEXEC)), wait_(longest_wait) {
     static_cast<void>(mail::new_curl_handle());  // the library is started
     multi_.reset(curl_multi_init());
-    if (!multi_) throw std::bad_alloc();
+    if (!multi_ || poll_ < 0) throw std::bad_alloc();
+    curl_multi_setopt(multi_.get(), CURLMOPT_SOCKETFUNCTION, watch);
+    curl_multi_setopt(multi_.get(), CURLMOPT_SOCKETDATA, this);
+    curl_multi_setopt(multi_.get(), CURLMOPT_TIMERFUNCTION, wait_at_most);
+    curl_multi_setopt(multi_.get(), CURLMOPT_TIMERDATA, this);
     thread_ = std::thread([this] { run(); });
 }
 
 Listeners::~Listeners() {
     stops_ = true;
-    curl_multi_wakeup(multi_.get());
     thread_.join();
     for (auto& stream : streams_) curl_multi_remove_handle(multi_.get(), stream.handle.get());
+    multi_.reset();
+    ::close(poll_);
 }
 
 void Listeners::listen(const std::string& token) {
-    {
-        const std::lock_guard guard(mutex_);
-        waiting_.push_back(token);
-    }
-    curl_multi_wakeup(multi_.get());
+    const std::lock_guard guard(mutex_);
+    waiting_.push_back(token);
+}
+
+int Listeners::watch(CURL*, curl_socket_t socket, int what, void* self, void*) {
+    const int poll = static_cast<Listeners*>(self)->poll_;
+    epoll_event event{.events = 0, .data = {.fd = socket}};
+    if ((what & CURL_POLL_IN) != 0) event.events |= EPOLLIN;
+    if ((what & CURL_POLL_OUT) != 0) event.events |= EPOLLOUT;
+    if (what == CURL_POLL_REMOVE) return ::epoll_ctl(poll, EPOLL_CTL_DEL, socket, nullptr), 0;
+    if (::epoll_ctl(poll, EPOLL_CTL_MOD, socket, &event) == 0) return 0;
+    return ::epoll_ctl(poll, EPOLL_CTL_ADD, socket, &event);
+}
+
+int Listeners::wait_at_most(CURLM*, long ms, void* self) {
+    const std::chrono::milliseconds asked(ms);
+    static_cast<Listeners*>(self)->wait_ = ms < 0 ? longest_wait : std::min(asked, longest_wait);
+    return 0;
 }
 
 // An event ends with an empty line; what keeps the line awake is one line.
@@ -85,13 +114,27 @@ void Listeners::reopen_those_that_ended() {
     }
 }
 
+void Listeners::act_on_what_is_ready() {
+    std::array<epoll_event, 256> events{};
+    const auto wait = static_cast<int>(wait_.count());
+    const int ready = ::epoll_wait(poll_, events.data(), static_cast<int>(events.size()), wait);
+    int running = 0;
+    for (int i = 0; i < ready; ++i) {
+        const auto& event = events[static_cast<std::size_t>(i)];
+        int what = 0;
+        if ((event.events & EPOLLIN) != 0) what |= CURL_CSELECT_IN;
+        if ((event.events & EPOLLOUT) != 0) what |= CURL_CSELECT_OUT;
+        if ((event.events & (EPOLLERR | EPOLLHUP)) != 0) what |= CURL_CSELECT_ERR;
+        curl_multi_socket_action(multi_.get(), event.data.fd, what, &running);
+    }
+    curl_multi_socket_action(multi_.get(), CURL_SOCKET_TIMEOUT, 0, &running);
+}
+
 void Listeners::run() {
     while (!stops_) {
         open_those_that_wait();
-        int running = 0;
-        curl_multi_perform(multi_.get(), &running);
+        act_on_what_is_ready();
         reopen_those_that_ended();
-        curl_multi_poll(multi_.get(), nullptr, 0, 500, nullptr);
     }
 }
 

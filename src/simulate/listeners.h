@@ -3,6 +3,7 @@
 #include <simulate/tally.h>
 
 #include <atomic>
+#include <chrono>
 #include <list>
 #include <mutex>
 #include <string>
@@ -33,14 +34,19 @@ class Listeners {
     struct MultiCloser {
         void operator()(CURLM* multi) const { curl_multi_cleanup(multi); }
     };
+    static int watch(CURL*, curl_socket_t socket, int what, void* self, void*);
+    static int wait_at_most(CURLM*, long ms, void* self);
     static std::size_t hear(char* bytes, std::size_t size, std::size_t count, void* stream);
     void run();
+    void act_on_what_is_ready();
     void connect(Stream& stream);
     void open_those_that_wait();
     void reopen_those_that_ended();
 
     std::string url_;
     Tally& tally_;
+    int poll_;  // curl's own way asks each of thousands of sockets anew
+    std::chrono::milliseconds wait_;
     std::unique_ptr<CURLM, MultiCloser> multi_;
     std::list<Stream> streams_;  // the thread's own
     std::mutex mutex_;
