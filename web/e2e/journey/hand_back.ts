@@ -27,7 +27,7 @@ export async function handBack(store: Store, way: Way) {
         await means.getByRole("button", { name: "银行卡" }).click();
         await cashier.getByLabel("签购单号").fill("POS-8825");
         await cashier.getByRole("button", { name: /^确认收款/ }).click();
-        await expect(cashier.getByText("尚欠 ¥0.00")).toBeVisible();
+        await expect(cashier.getByText("已全部收齐")).toBeVisible();
     });
 
     await test.step("the car is handed back", async () => {

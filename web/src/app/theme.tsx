@@ -4,15 +4,7 @@ import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
-import {
-    createContext,
-    type ReactNode,
-    use,
-    useEffect,
-    useMemo,
-    useState,
-    useSyncExternalStore,
-} from "react";
+import { createContext, type ReactNode, use, useMemo, useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
 import { pageNonce } from "./nonce";
 import { applyPalette, dark, light, type Palette } from "./palette";
@@ -157,9 +149,8 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
     );
     useMemo(() => applyPalette(palette, shown), [palette, shown]);
     const chinese = i18n.language !== "en";
-    useEffect(() => {
-        dayjs.locale(chinese ? "zh-cn" : "en");
-    }, [chinese]);
+    // Before what is below is drawn, which names months.
+    useMemo(() => dayjs.locale(chinese ? "zh-cn" : "en"), [chinese]);
     const nonce = pageNonce();
     return (
         <ThemeContext value={state}>

@@ -1,4 +1,4 @@
-import i18next from "i18next";
+import i18next, { type PostProcessorModule } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { setRequestLanguage } from "@/api/client";
 import { fieldsNamed } from "@/api/contract";
@@ -28,19 +28,36 @@ function formatters() {
     // {{n}} {{n, of(one: fault; other: faults)}}
     add("of", (value, _language, options) => (Number(value) === 1 ? options.one : options.other));
     // {{state, enum(type: DealState)}}
-    add("enum", (value, _language, options) => i18next.t(`${options.type}.${value}`));
+    add("enum", (value, _language, options) => i18next.t(`${options.type}.${value}`, { inSentence: true }));
 }
+
+/**
+ * The name of a state or a kind is in small letters where a sentence has it inside; by itself it begins with
+ * a capital, as the sentence of an event does that begins with such a name.
+ */
+const capitals: PostProcessorModule = {
+    type: "postProcessor",
+    name: "capitals",
+    process: (text, key, options) =>
+        /^((event|alert|task)\.|[A-Z])/.test(String(key)) && !options.inSentence
+            ? text.replace(/\S/, (first) => first.toUpperCase())
+            : text,
+};
 
 /** Starts the words in the remembered language. Keys are flat: dots belong to the name. */
 export async function startWords(language: Language = rememberedLanguage()): Promise<void> {
-    await i18next.use(initReactI18next).init({
-        lng: language,
-        keySeparator: false,
-        nsSeparator: false,
-        resources: { [language]: { translation: (await loaders[language]()).default } },
-        interpolation: { escapeValue: false },
-        react: { useSuspense: false },
-    });
+    await i18next
+        .use(initReactI18next)
+        .use(capitals)
+        .init({
+            lng: language,
+            postProcess: [capitals.name],
+            keySeparator: false,
+            nsSeparator: false,
+            resources: { [language]: { translation: (await loaders[language]()).default } },
+            interpolation: { escapeValue: false },
+            react: { useSuspense: false },
+        });
     formatters();
     announce(language);
 }
@@ -92,7 +109,7 @@ export function sentence(key: string, data: Record<string, unknown> = {}): strin
 function worded(name: string, value: unknown): unknown {
     for (const spec of fieldsNamed(name)) {
         if (spec.kind === "enum" && spec.values?.includes(String(value)))
-            return firstWord([`${spec.enum_type}.${value}`]);
+            return firstWord([`${spec.enum_type}.${value}`], { inSentence: true });
         if (spec.kind === "money" && typeof value === "number") return moneyText(value);
         if (spec.kind === "quantity" && typeof value === "number") return quantityText(value);
         if (spec.kind === "instant" && typeof value === "string") return instantText(value);

@@ -31,7 +31,7 @@ export interface FieldInputProps {
 const longText =
     /(^|_)(note|notes|remark|comment|reason|description|content|words|detail|details|body|cause|finding|result|answer|text)$/;
 
-const oneLine = /(^|_)(name|login|title)$/;
+const oneLine = /(^|_)(name|login|title|number|code|reference)$/;
 
 /** Is it a text of several lines? Decides the input and the width it takes. */
 export function isLongText(spec: FieldSpec): boolean {

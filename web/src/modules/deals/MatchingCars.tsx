@@ -73,9 +73,7 @@ export function MatchingCars({ deal }: Props) {
                             }
                         >
                             <b>{car.colour}</b>
-                            <small>
-                                {car.vin.slice(-6)} · {car.location}
-                            </small>
+                            <small>{[car.vin.slice(-6), car.location].filter(Boolean).join(" · ")}</small>
                             {car.open_claims > 0 && (
                                 <span className="fc-state late">{t("ui.stock.damaged")}</span>
                             )}

@@ -171,7 +171,7 @@ export default function NewDeal() {
                                     >
                                         <b>{one.colour}</b>
                                         <small>
-                                            {one.vin.slice(-6)} · {one.location}
+                                            {[one.vin.slice(-6), one.location].filter(Boolean).join(" · ")}
                                         </small>
                                         {one.open_claims > 0 && (
                                             <span className="fc-state late">{t("ui.stock.damaged")}</span>

@@ -62,7 +62,11 @@ export function ReceiveForm({ due, deposit }: { due: DueLine; deposit?: number }
                 <div className="fc-receipt">
                     <span>
                         {t("ui.payments.received", { number: receipt.number })}
-                        <small>{t("ui.payments.still_open", { open: due.open })}</small>
+                        <small>
+                            {due.open === 0
+                                ? t("ui.payments.nothing_open")
+                                : t("ui.payments.still_open", { open: due.open })}
+                        </small>
                     </span>
                     <DownloadLink
                         view="payments.receipt_pdf"
