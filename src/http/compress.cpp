@@ -82,7 +82,9 @@ std::string gzip(std::string_view text, Effort effort) {
 }
 
 std::string brotli(std::string_view text, Effort effort) {
-    const int quality = effort == Effort::asset ? 11 : 4;
+    // 50 orders are 3.1 KB after 94 us; with 4 they would be 2.8 KB after 205, longer than it takes to read
+    // them.
+    const int quality = effort == Effort::asset ? 11 : 2;
     const int window = effort == Effort::asset ? BROTLI_DEFAULT_WINDOW : 18;
     std::size_t size = BrotliEncoderMaxCompressedSize(text.size());
     std::string result(size, '\0');
