@@ -47,6 +47,14 @@ do care.opt_out {"customer_id": @han, "reason": "再说一次"}
 view tasks.mine {}
 -> {"rows": [{"object_type": "complaint", "object_id": @case}]}
 
+# A better idea takes the place of one that nobody has carried out: until it is granted, nothing is to be done.
+do complaints.propose_solution {"complaint_id": @case, "solution": "更换密封条", "cost": 10000, "version": 3}
+-> {"state": "agreed", "version": 4}
+do complaints.propose_solution {"complaint_id": @case, "solution": "更换左前门", "cost": 120000, "version": 4}
+-> {"state": "awaiting_approval", "version": 5}
+view tasks.mine {}
+-> {"rows": []}
+
 # Deliveries that are not there.
 as delivery
 do delivery.record_inspection {"delivery_id": 99, "answers": [], "version": 1}

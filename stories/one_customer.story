@@ -377,6 +377,13 @@ do complaints.record_verdict {"complaint_id": @complaint, "version": 5, "satisfi
 -> {"state": "closed", "version": 6}
 do complaints.name_cause {"complaint_id": @complaint, "version": 6, "cause": "放油螺栓未按力矩复紧", "prevention": "自检表增加力矩复核拍照"}
 -> {}
+# Who wants no calls is not called any more, and nobody is asked to.
+view tasks.mine {}
+-> {"rows": [{"object_type": "care_call"}]}
+do care.opt_out {"customer_id": @customer, "reason": "不希望再接到电话"}
+-> {}
+view tasks.mine {}
+-> {"rows": []}
 
 # ---- One timeline for one customer
 as gm

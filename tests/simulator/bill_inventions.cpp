@@ -1,3 +1,4 @@
+#include <simulator/care.h>
 #include <simulator/service.h>
 
 #include <demo/player.h>
@@ -189,6 +190,8 @@ std::optional<Attempt> hand_back(Life& life) {
         ++car.version;
         expect_equal("state of the order", now.state(), text_at(answer, "state"));
         expect_equal("version of the order", now.version, number_at(answer, "version"));
+        // Of the store's own work nobody is asked.
+        service_call_is_planned(life, store, now.delivery == 0 ? now.customer : 0, now.id);
     };
     return attempt;
 }

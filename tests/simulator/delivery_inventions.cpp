@@ -1,3 +1,4 @@
+#include <simulator/care.h>
 #include <simulator/custody.h>
 #include <simulator/sale.h>
 #include <simulator/service.h>
@@ -271,6 +272,7 @@ std::optional<Attempt> deliver_car(Life& life) {
         if (deal.used) used_car_is_sold(life, store, deal);
         items_go_along(model, car.id);
         expect_items(life, store, car.id);
+        delivery_calls_are_planned(life, store, deal.customer, deal.id);
     };
     return attempt;
 }

@@ -162,7 +162,7 @@ std::vector<Fault> every_fault() {
          }},
         {"an appointment that is half an hour later",
          {"appointments on ", "the appointment's ", "refused: slot_is_full",
-          "refused: appointment_not_missed_yet"},
+          "refused: appointment_not_missed_yet", "refused: car_has_appointment"},
          [](Settings& s) {
              tamper(s,
                     "update workshop_appointment set starts_at = starts_at + 1800000, ends_at = ends_at + "
@@ -290,6 +290,21 @@ std::vector<Fault> every_fault() {
         {"an order's line that was changed",
          {"order ", "planned total", "what is asked"},
          [](Settings& s) { tamper(s, "update workshop_line set amount = amount + 1"); }},
+        {"a call that somebody tried once more",
+         {"call ", "state of the call"},
+         [](Settings& s) { tamper(s, "update care_call set tries = tries + 1 where state = 'planned'"); }},
+        {"a solution that costs more",
+         {"complaint "},
+         [](Settings& s) {
+             tamper(s, "update complaints_complaint set cost = cost + 1 where state = 'agreed'");
+         }},
+        {"a task that is open again",
+         {"tasks: "},
+         [](Settings& s) {
+             tamper(s,
+                    "update tasks_task set closed_at = null, closed_by = null, closed_by_name = null "
+                    "where object_type in ('complaint', 'care_call')");
+         }},
         {"an event that was changed",
          {"verify: "},
          [](Settings& s) { tamper(s, "update log_event set data = '{}' where seq = 40"); }},

@@ -62,6 +62,8 @@ std::vector<Invention> need_inventions();
 std::vector<Invention> duty_inventions();
 std::vector<Invention> custody_inventions();
 std::vector<Invention> archive_inventions();
+std::vector<Invention> care_inventions();
+std::vector<Invention> complaint_inventions();
 
 std::string some_stock_keeper(Life& life);
 /// A place in the yard or the showroom.

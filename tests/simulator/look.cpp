@@ -1,3 +1,4 @@
+#include <simulator/care.h>
 #include <simulator/custody.h>
 #include <simulator/leads.h>
 #include <simulator/sale.h>
@@ -353,11 +354,20 @@ void look_at_customer(Life& life, std::size_t store) {
     if (!expected.empty()) throw Mismatch("the ledger lacks " + expected.begin()->first + " of a customer");
 }
 
+void look_at_call(Life& life, std::size_t store) {
+    if (const auto* call = life.at(store).calls.pick(life.dice)) expect_call(life, store, *call);
+}
+
+void look_at_complaint(Life& life, std::size_t store) {
+    if (const auto* complaint = life.at(store).complaints.pick(life.dice))
+        expect_complaint(life, store, *complaint);
+}
+
 }  // namespace
 
 void look(Life& life) {
     const auto store = life.some_store();
-    switch (life.dice.between(0, 17)) {
+    switch (life.dice.between(0, 19)) {
         case 0:
             return look_at_deal(life, store);
         case 1:
@@ -392,6 +402,10 @@ void look(Life& life) {
             return look_at_papers(life, store);
         case 16:
             return expect_floor(life, store);
+        case 17:
+            return look_at_call(life, store);
+        case 18:
+            return look_at_complaint(life, store);
         default:
             return look_at_customer(life, store);
     }

@@ -1,5 +1,6 @@
 #pragma once
 #include <simulator/attempt.h>
+#include <simulator/care_model.h>
 #include <simulator/dice.h>
 #include <simulator/norms.h>
 #include <simulator/yard_model.h>
@@ -430,6 +431,9 @@ struct StoreModel {
     std::map<RecordId, Instant> lead_given;               // when a consultant got a lead last
     Records<Lead> leads;
     std::set<RecordId> deals_with_old_car_here;
+    Records<CareCall> calls;
+    std::set<RecordId> wants_no_calls;
+    Records<Complaint> complaints;
     Records<QrOrder> qr_orders;
     std::set<std::string> notices_taken;  // the company's references
     Records<Notice> questioned_notices;

@@ -1,3 +1,4 @@
+#include <simulator/care.h>
 #include <simulator/leads.h>
 #include <simulator/money.h>
 #include <simulator/sale.h>
@@ -205,6 +206,7 @@ std::optional<Attempt> decide(Life& life) {
         if (now.kind == "payments.refund") refund_decided(life, store, now, granted);
         if (now.kind == "vehicles.transfer") transfer_decided(life, now.about, granted);
         if (now.kind == "leads.loss") loss_decided(life.at(store), now.about, granted);
+        if (now.kind == "complaints.solution") solution_decided(life.at(store), now.about, granted);
     };
     return attempt;
 }

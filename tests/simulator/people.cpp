@@ -17,6 +17,8 @@ const std::map<std::string, Roles>& table() {
     static const Roles stock{"gm", "sales_manager", "delivery"};
     static const Roles key_keepers{"gm", "sales_manager", "sales", "host", "delivery", "advisor"};
     static const Roles archivists{"finance", "sales_manager", "gm"};
+    static const Roles callers{"care", "gm"};
+    static const Roles complaint_owners{"care", "gm", "sales_manager", "advisor"};
     static const std::map<std::string, Roles> roles{
         {"customers.register", {"gm", "sales_manager", "sales", "host", "delivery", "advisor", "care"}},
         {"vehicles.order_car", stock},
@@ -97,6 +99,16 @@ const std::map<std::string, Roles>& table() {
         {"deals.choose_insurance", case_workers},
         {"deals.send_case", case_workers},
         {"deals.finish_case", case_workers},
+        {"care.record_call", callers},
+        {"care.postpone_call", callers},
+        {"care.opt_out", callers},
+        {"complaints.open", complaint_owners},
+        {"complaints.review", complaint_owners},
+        {"complaints.propose_solution", complaint_owners},
+        {"complaints.carry_out", complaint_owners},
+        {"complaints.record_verdict", complaint_owners},
+        {"complaints.name_cause", complaint_owners},
+        {"complaints.reopen", complaint_owners},
         {"approvals.decide",
          {"gm", "sales_manager", "finance", "advisor", "foreman", "inspector", "parts", "care", "hr",
           "facility"}},

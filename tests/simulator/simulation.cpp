@@ -54,7 +54,7 @@ class Simulation {
               used_car_inventions(),    used_sale_inventions(), transfer_inventions(), count_inventions(),
               appointment_inventions(), drive_inventions(),     visit_inventions(),    lead_inventions(),
               lead_entry_inventions(),  need_inventions(),      duty_inventions(),     custody_inventions(),
-              archive_inventions()}) {
+              archive_inventions(),     care_inventions(),      complaint_inventions()}) {
             inventions_.insert(inventions_.end(), some.begin(), some.end());
         }
         for (const auto& one : inventions_) weights_ += one.weight;

@@ -1,5 +1,6 @@
 #include <modules/care/call/call_actions.h>
 
+#include <db/rows.h>
 #include <db/send.h>
 #include <modules/care/call/call_store.h>
 #include <modules/care/call/care_call.sql.h>
@@ -106,6 +107,11 @@ struct OptOutData {
 };
 FORECOURT_STRUCT(OptOutData, reason)
 
+struct PlannedId {
+    Id<CareCall> id;
+};
+FORECOURT_STRUCT(PlannedId, id)
+
 /// A customer who wants to be left alone is: planned calls are dropped and none is planned any more.
 Result<Nothing> run_opt_out(Tx& tx, const OptOut& in) {
     if (!customers::find_customer(tx.db(), tx.store_id(), in.customer_id)) return care_customer_not_found;
@@ -116,6 +122,11 @@ Result<Nothing> run_opt_out(Tx& tx, const OptOut& in) {
               {"at", tx.now()},
               {"by_user", tx.actor().user_id},
               {"reason", in.reason.text}});
+    for (const auto& planned :
+         db::all<PlannedId>(tx.db(), sql::care_call::planned_calls,
+                            {{"store_id", tx.store_id()}, {"customer_id", in.customer_id}})) {
+        tasks::close_every_task(tx, {"care_call", planned.id});
+    }
     db::send(tx.db(), sql::care_call::cancel_calls,
              {{"now", tx.now()}, {"store_id", tx.store_id()}, {"customer_id", in.customer_id}});
     tx.emit("care.customer_opted_out", {{"customer", in.customer_id}}, OptOutData{in.reason.text});

@@ -35,6 +35,9 @@ select at from care_opt_out where store_id = :store_id and customer_id = :custom
 insert into care_opt_out (customer_id, store_id, at, by_user, reason)
 values (:customer_id, :store_id, :at, :by_user, :reason)
 
+-- name: planned_calls
+select id from care_call where store_id = :store_id and customer_id = :customer_id and state = 'planned'
+
 -- name: cancel_calls
 update care_call set state = 'refused', done_at = :now, version = version + 1
 where store_id = :store_id and customer_id = :customer_id and state = 'planned'

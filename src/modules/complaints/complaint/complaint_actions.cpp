@@ -117,6 +117,8 @@ Result<ComplaintAnswer> run_propose(Tx& tx, const ProposeSolution& in) {
     const auto& row = decided->complaint;
     update_complaint(tx, row);
     tasks::close_tasks(tx, {"complaint", row.id}, "task.complaints.propose");
+    // Of a solution that this one takes the place of.
+    tasks::close_tasks(tx, {"complaint", row.id}, "task.complaints.carry_out");
     emit(tx, "complaints.solution_proposed", row, in.solution.text);
     if (decided->needs_approval) {
         approvals::request_approval(tx, {.kind = approval_kind,
