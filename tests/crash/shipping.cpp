@@ -107,6 +107,8 @@ void work_and_be_killed(Drill& drill) {
                 served.kill_now();
             });
     }
+    // With its note of how far it came the program would mostly go on; here a second generation is wanted.
+    disk::remove(drill.ledger.folder() + "/forecourt.sqlite.shipped");
     Served served(drill.ledger.folder(), {}, drill.options());
     wait_for_bases(drill, 2);
     std::atomic<bool> enough{false};
