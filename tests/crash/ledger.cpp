@@ -1,10 +1,13 @@
 #include <crash/ledger.h>
 
+#include <db/rows.h>
+#include <db/sqlite.h>
 #include <demo/dealership.h>
 #include <program/verify.h>
 #include <testing/json_value.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <thread>
@@ -39,24 +42,36 @@ std::size_t count_visits(const program::Place& place) {
     return records;
 }
 
-Ledger::Ledger(const std::string& name, int demo_days)
+Ledger::Ledger(const std::string& name, const std::function<void(const program::Place&)>& make)
     : place_(testing::make_place(false, "crash_" + name)),
       disk_file_(place_.data_folder + ".fault"),
       clock_file_(place_.data_folder + ".clock") {
     remove_all_of(place_.data_folder);
-    const auto now = program::system_clock();
-    if (demo_days == 0) {
-        program::Application application(place_);
-        testing::open_two_stores(application, now);
-        return;
-    }
-    {
-        auto making = place_;
-        making.in_the_making = true;
-        program::Application application(making);
-        demo::make_dealership(application, {.days = demo_days, .today = local_date(now), .until = now});
-    }
-    before_ = count_visits(place_);
+    make(place_);
+    const auto database = place_.data_folder + "/forecourt.sqlite";
+    const auto found = db::number(*db::open_sqlite(database, db::Access::read_only), visits);
+    before_ = static_cast<std::size_t>(found.value_or(0));
+}
+
+Ledger::Ledger(const std::string& name, int demo_days)
+    : Ledger(name, [&](const program::Place& place) {
+          const auto now = program::system_clock();
+          auto making = place;
+          making.in_the_making = demo_days > 0;
+          program::Application application(making);
+          if (demo_days == 0) {
+              testing::open_two_stores(application, now);
+          } else {
+              demo::make_dealership(application, {.days = demo_days, .today = local_date(now), .until = now});
+          }
+      }) {}
+
+Ledger Ledger::packed(const std::string& name, const std::string& archive) {
+    return Ledger(name, [&](const program::Place& place) {
+        std::filesystem::create_directories(place.data_folder);
+        const auto unpack = "tar -xJf '" + archive + "' -C '" + place.data_folder + "' --no-same-owner";
+        if (std::system(unpack.c_str()) != 0) throw std::runtime_error("cannot unpack " + archive);
+    });
 }
 
 Ledger::~Ledger() { remove_all_of(place_.data_folder); }

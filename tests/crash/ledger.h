@@ -34,6 +34,8 @@ class Ledger {
   public:
     /// With `demo_days` the store is the demonstration's, with so many days of its history.
     explicit Ledger(const std::string& name, int demo_days = 0);
+    /// The store is what lies in a packed folder, as it is: of an older program, perhaps.
+    static Ledger packed(const std::string& name, const std::string& archive);
     ~Ledger();
 
     const program::Place& place() const { return place_; }
@@ -74,6 +76,7 @@ class Ledger {
     long slowest_of_most_ms() const;
 
   private:
+    Ledger(const std::string& name, const std::function<void(const program::Place&)>& make);
     void note(const Sent& sent, const Reply& reply, std::chrono::microseconds took);
 
     program::Place place_;

@@ -220,6 +220,10 @@ std::vector<Test> tests_of(const Settings& settings) {
          [&](const char* name, std::mt19937& random) {
              tell(name, upgrades(random, settings.whole ? 150 : 8));
          }},
+        {"R18 upgrade of the first release",
+         [&](const char* name, std::mt19937& random) {
+             tell(name, upgrade_of_first_release(random, settings.whole ? 100 : 4));
+         }},
         {"keys rotated",
          [](const char* name, std::mt19937& random) {
              std::string told;

@@ -4,6 +4,7 @@
 
 #include <db/migrate.h>
 #include <db/page_checksum.h>
+#include <db/rows.h>
 #include <db/sqlite.h>
 #include <program/modules.h>
 #include <program/verify.h>
@@ -21,6 +22,7 @@ namespace forecourt::crash {
 namespace {
 
 namespace disk = std::filesystem;
+constexpr db::Sql count_steps{"crash.count_steps", "select count(*) from forecourt_migration"};
 // What every start writes, and what a step throws away so that it is counted again.
 const std::vector<std::string> not_kept{"forecourt_migration", "log_id_block", "people_counting"};
 
@@ -36,6 +38,11 @@ std::vector<db::Migration> old_steps() {
 }
 
 std::string database_of(const std::string& folder) { return folder + "/forecourt.sqlite"; }
+
+// How many steps have been taken.
+std::int64_t schema_number_of(const std::string& file) {
+    return db::number(*db::open_sqlite(file, db::Access::read_only), count_steps).value_or(0);
+}
 
 std::string text_of_file(const std::string& file) {
     std::ifstream in(file, std::ios::binary);
@@ -74,6 +81,19 @@ void make_old(const std::string& folder) {
     disk::rename(old, now);
 }
 
+/// Where to kill: each sync, the write before it, and others by chance.
+std::vector<std::size_t> calls_to_try(const std::string& trace, std::mt19937& random, int kills) {
+    std::vector<std::size_t> calls;
+    for (std::size_t i = 1; i <= trace.size(); ++i) calls.push_back(i);
+    if (calls.size() <= static_cast<std::size_t>(kills)) return calls;
+    std::shuffle(calls.begin(), calls.end(), random);
+    std::stable_partition(calls.begin(), calls.end(), [&](std::size_t call) {
+        return trace[call - 1] == 's' || (call < trace.size() && trace[call] == 's');
+    });
+    calls.resize(static_cast<std::size_t>(kills));
+    return calls;
+}
+
 class Upgrading {
   public:
     explicit Upgrading(Ledger& ledger)
@@ -81,6 +101,7 @@ class Upgrading {
           folder_(ledger.folder() + ".upgrading"),
           log_(folder_ + ".log"),
           fresh_(ledger.folder() + "/fresh"),
+          old_schema_(schema_number_of(database_of(ledger.folder()))),
           old_columns_(columns_of(database_of(ledger.folder()))),
           old_contents_(contents_of(database_of(ledger.folder()), old_columns_)) {
         db::run_migrations(*db::open_sqlite(fresh_, db::Access::read_write), all_steps());
@@ -89,6 +110,33 @@ class Upgrading {
     }
     ~Upgrading() { remove(); }
 
+    /// Killed so many times, and taken back.
+    void disturb(std::mt19937& random, int kills) {
+        for (const auto call : calls_to_try(traced(), random, kills)) kill_at(call);
+        take_back();
+    }
+
+    /// What a statement makes of an upgraded database is refused with these words, and is not touched.
+    void expect_refused(const std::string& statement, const std::vector<std::string>& words) {
+        begin_again();
+        run_verify();
+        db::open_sqlite(database_of(folder_), db::Access::read_write)->script(statement);
+        const auto before = contents_of(database_of(folder_));
+        disk::remove(log_);
+        if (run_program({"serve", "--data", folder_, "--listen", "127.0.0.1:0"}, log_) != 2) {
+            faults.push_back("not refused: " + statement);
+        }
+        for (const auto& word : words) {
+            if (said().find(word) == std::string::npos) faults.push_back(word + " is not told in: " + said());
+        }
+        for (auto& difference : differences(before, contents_of(database_of(folder_)))) {
+            faults.push_back("refused, yet touched: " + difference);
+        }
+    }
+
+    std::vector<std::string> faults;
+
+  private:
     /// The writes and syncs of an upgrade: a letter each.
     std::string traced() {
         begin_again();
@@ -114,7 +162,7 @@ class Upgrading {
     void take_back() {
         begin_again();
         run_verify();
-        const std::string copy = database_of(folder_) + ".schema-" + std::to_string(old_steps().size());
+        const std::string copy = database_of(folder_) + ".schema-" + std::to_string(old_schema_);
         if (!disk::exists(copy)) return faults.push_back("there is no copy from before the upgrade");
         // The older program, which is to have it, puts none into what it writes.
         if (has_page_checksums(copy)) faults.push_back("the copy from before the upgrade has page checksums");
@@ -126,27 +174,6 @@ class Upgrading {
         expect_upgraded("taken back");
     }
 
-    /// What a statement makes of an upgraded database is refused with these words, and is not touched.
-    void expect_refused(const std::string& statement, const std::vector<std::string>& words) {
-        begin_again();
-        run_verify();
-        db::open_sqlite(database_of(folder_), db::Access::read_write)->script(statement);
-        const auto before = contents_of(database_of(folder_));
-        disk::remove(log_);
-        if (run_program({"serve", "--data", folder_, "--listen", "127.0.0.1:0"}, log_) != 2) {
-            faults.push_back("not refused: " + statement);
-        }
-        for (const auto& word : words) {
-            if (said().find(word) == std::string::npos) faults.push_back(word + " is not told in: " + said());
-        }
-        for (auto& difference : differences(before, contents_of(database_of(folder_)))) {
-            faults.push_back("refused, yet touched: " + difference);
-        }
-    }
-
-    std::vector<std::string> faults;
-
-  private:
     void remove() const {
         disk::remove_all(folder_);
         disk::remove(log_);
@@ -171,7 +198,7 @@ class Upgrading {
         }
         if (!has_page_checksums(database_of(folder_)))
             faults.push_back(when + ": its pages have no checksums");
-        if (disk::exists(database_of(folder_) + ".schema-" + std::to_string(old_steps().size()) + ".part")) {
+        if (disk::exists(database_of(folder_) + ".schema-" + std::to_string(old_schema_) + ".part")) {
             faults.push_back(when + ": an unfinished copy is left");
         }
     }
@@ -180,22 +207,29 @@ class Upgrading {
     std::string folder_;
     std::string log_;
     std::string fresh_;
+    std::int64_t old_schema_;
     Columns old_columns_;
     Contents old_contents_;
     std::vector<std::string> whole_schema_;
 };
 
-/// Where to kill: each sync, the write before it, and others by chance.
-std::vector<std::size_t> calls_to_try(const std::string& trace, std::mt19937& random, int kills) {
-    std::vector<std::size_t> calls;
-    for (std::size_t i = 1; i <= trace.size(); ++i) calls.push_back(i);
-    if (calls.size() <= static_cast<std::size_t>(kills)) return calls;
-    std::shuffle(calls.begin(), calls.end(), random);
-    std::stable_partition(calls.begin(), calls.end(), [&](std::size_t call) {
-        return trace[call - 1] == 's' || (call < trace.size() && trace[call] == 's');
-    });
-    calls.resize(static_cast<std::size_t>(kills));
-    return calls;
+void work_for_a_while(Ledger& ledger, Served& served) {
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(300);
+    ledger.load(
+        served, [&] { return std::chrono::steady_clock::now() > until; }, [] {});
+}
+
+/// The faults, and those of answers that are not there any more.
+std::vector<std::string> with_what_was_answered(Ledger& ledger, std::vector<std::string> faults) {
+    Count count;
+    {
+        Served served(ledger.folder());
+        ledger.ask_again(served, count);
+    }
+    ledger.look(count);
+    if (count.lost + count.doubled > 0) faults.push_back("answers were lost or doubled");
+    faults.insert(faults.end(), count.faults.begin(), count.faults.end());
+    return faults;
 }
 
 }  // namespace
@@ -204,14 +238,11 @@ std::vector<std::string> upgrades(std::mt19937& random, int kills) {
     Ledger ledger("upgrade", 1);
     {
         Served served(ledger.folder());
-        const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(300);
-        ledger.load(
-            served, [&] { return std::chrono::steady_clock::now() > until; }, [] {});
+        work_for_a_while(ledger, served);
     }
     make_old(ledger.folder());
     Upgrading upgrading(ledger);
-    for (const auto call : calls_to_try(upgrading.traced(), random, kills)) upgrading.kill_at(call);
-    upgrading.take_back();
+    upgrading.disturb(random, kills);
     const auto schema = std::to_string(all_steps().size());
     const auto newer = std::to_string(all_steps().size() + 1);
     upgrading.expect_refused(
@@ -220,15 +251,20 @@ std::vector<std::string> upgrades(std::mt19937& random, int kills) {
         {"schema " + schema, "schema " + newer, "step 99 of deals"});
     upgrading.expect_refused("update forecourt_migration set fingerprint = 1 where module = 'deals'",
                              {"schema " + schema, "of deals", "another text"});
-    Count count;
+    return with_what_was_answered(ledger, upgrading.faults);
+}
+
+std::vector<std::string> upgrade_of_first_release(std::mt19937& random, int kills) {
+    auto ledger =
+        Ledger::packed("first_release", FORECOURT_SOURCE_FOLDER "/tests/crash/first_release.tar.xz");
+    Upgrading upgrading(ledger);
+    upgrading.disturb(random, kills);
     {
         Served served(ledger.folder());
-        ledger.ask_again(served, count);
+        work_for_a_while(ledger, served);
     }
-    ledger.look(count);
-    if (count.lost + count.doubled > 0) upgrading.faults.push_back("answers were lost or doubled");
-    upgrading.faults.insert(upgrading.faults.end(), count.faults.begin(), count.faults.end());
-    return upgrading.faults;
+    if (ledger.answered() < 10) upgrading.faults.push_back("hardly anybody worked");
+    return with_what_was_answered(ledger, upgrading.faults);
 }
 
 }  // namespace forecourt::crash

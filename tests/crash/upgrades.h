@@ -11,4 +11,8 @@ namespace forecourt::crash {
 /// on the disk, so who is killed in each of them was killed in every step; `kills` of them are tried.
 std::vector<std::string> upgrades(std::mt19937& random, int kills);
 
+/// The same with a store that the first release has made: three days of its demonstration, with the files. It
+/// is upgraded as a store would be, and people work in it then.
+std::vector<std::string> upgrade_of_first_release(std::mt19937& random, int kills);
+
 }  // namespace forecourt::crash
