@@ -42,10 +42,13 @@ void Listeners::listen(const std::string& token) {
 
 int Listeners::watch(CURL*, curl_socket_t socket, int what, void* self, void*) {
     const int poll = static_cast<Listeners*>(self)->poll_;
+    if (what == CURL_POLL_REMOVE) {
+        ::epoll_ctl(poll, EPOLL_CTL_DEL, socket, nullptr);
+        return 0;
+    }
     epoll_event event{.events = 0, .data = {.fd = socket}};
     if ((what & CURL_POLL_IN) != 0) event.events |= EPOLLIN;
     if ((what & CURL_POLL_OUT) != 0) event.events |= EPOLLOUT;
-    if (what == CURL_POLL_REMOVE) return ::epoll_ctl(poll, EPOLL_CTL_DEL, socket, nullptr), 0;
     if (::epoll_ctl(poll, EPOLL_CTL_MOD, socket, &event) == 0) return 0;
     return ::epoll_ctl(poll, EPOLL_CTL_ADD, socket, &event);
 }

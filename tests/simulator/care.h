@@ -13,8 +13,6 @@ void expect_call(Life& life, std::size_t store, const CareCall& call);
 
 /// From this satisfaction down a customer who was called has a complaint.
 inline constexpr std::int64_t low_satisfaction = 6;
-/// It came in, by itself or by a call.
-void complaint_is_opened(StoreModel& model, Complaint complaint);
 /// The general manager has answered whether the solution may cost that much.
 void solution_decided(StoreModel& model, RecordId complaint, bool granted);
 void expect_complaint(Life& life, std::size_t store, const Complaint& complaint);

@@ -82,12 +82,12 @@ std::optional<Attempt> record_call(Life& life) {
         const bool complains = now.state == "reached" && satisfaction <= low_satisfaction;
         expect_equal("the call became a complaint", complains ? 1 : 0, now.complaint == 0 ? 0 : 1);
         if (complains) {
-            complaint_is_opened(model, {.id = now.complaint,
-                                        .customer = now.customer,
-                                        .channel = "follow_up_call",
-                                        .category = "service",
-                                        .severity = satisfaction <= major_satisfaction ? "major" : "general",
-                                        .clocks_since = life.now});
+            model.complaints.add({.id = now.complaint,
+                                  .customer = now.customer,
+                                  .channel = "follow_up_call",
+                                  .category = "service",
+                                  .severity = satisfaction <= major_satisfaction ? "major" : "general",
+                                  .clocks_since = life.now});
         }
         expect_equal("state of the call", now.state, text_at(answer, "state"));
         expect_call(life, store, now);

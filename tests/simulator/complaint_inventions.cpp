@@ -63,7 +63,7 @@ std::optional<Attempt> open_one(Life& life) {
     attempt.then = [&life, store, wanted](const std::string& answer) mutable {
         wanted.id = number_at(answer, "complaint_id");
         wanted.clocks_since = life.now;
-        complaint_is_opened(life.at(store), wanted);
+        life.at(store).complaints.add(wanted);
         expect_complaint(life, store, wanted);
     };
     return attempt;
@@ -174,7 +174,11 @@ std::optional<Attempt> record_verdict(Life& life) {
     attempt.must_not(!complaint->is_over() && complaint->state != "carried_out",
                      "solution_is_not_carried_out");
     attempt.then = becomes(life, store, complaint->id, [satisfied](Complaint& now) {
-        satisfied ? static_cast<void>(now.state = "closed") : a_new_solution_is_wanted(now);
+        if (satisfied) {
+            now.state = "closed";
+        } else {
+            a_new_solution_is_wanted(now);
+        }
     });
     return attempt;
 }
@@ -222,10 +226,6 @@ std::string Complaint::task() const {
     if (state == "agreed") return "carry_out";
     if (state == "carried_out") return "ask_verdict";
     return "";
-}
-
-void complaint_is_opened(StoreModel& model, Complaint complaint) {
-    model.complaints.add(std::move(complaint));
 }
 
 void solution_decided(StoreModel& model, RecordId id, bool granted) {
